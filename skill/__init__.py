@@ -1,0 +1,1 @@
+"""The runtime of Audio Trainer: all that the Lambda holds."""

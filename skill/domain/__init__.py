@@ -1,0 +1,1 @@
+"""The coach's rules: pure, standard library only, and ignorant of Amazon."""

@@ -1,0 +1,75 @@
+"""What the coach may ask of the library: a protocol only, so that the domain stays pure.
+
+`skill.content` fills it from the compiled file; the rules never learn where a workout is kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from skill.domain.library import Article, Exercise, Playlist, Tip, Trainer, Workout, WorkoutCard
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutQuery:
+    """Which workouts are asked of the library; an empty or None field asks for anything."""
+
+    kinds: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+    trainers: tuple[str, ...] = ()
+    equipment_at_hand: tuple[str, ...] | None = None
+    """None: no matter; else only workouts that need nothing beyond these (empty: no equipment)."""
+    equipment_used: tuple[str, ...] = ()
+    """Only workouts that use at least one of these."""
+    shortest: int | None = None
+    longest: int | None = None
+    """Bounds of the length in minutes, both inclusive."""
+
+
+class Library(Protocol):
+    """The compiled, read-only library, in the texts of one locale.
+
+    Asking for an id that is not there returns None; nothing raises for what a person may say.
+    """
+
+    def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
+        """Return those that fit all of the query, by rank and then by id."""
+        ...
+
+    def workout_card(self, workout_id: str) -> WorkoutCard | None: ...
+
+    def workout(self, workout_id: str) -> Workout | None: ...
+
+    def exercise(self, exercise_id: str) -> Exercise | None: ...
+
+    def trainer(self, trainer_id: str) -> Trainer | None: ...
+
+    def playlists(self) -> Sequence[Playlist]:
+        """Return all of them, by rank and then by id."""
+        ...
+
+    def playlist(self, playlist_id: str) -> Playlist | None: ...
+
+    def tip(self, tip_id: str) -> Tip | None: ...
+
+    def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
+        """Return the ids, in a fixed order, of tips with at least one of each that is given."""
+        ...
+
+    def search_tips(self, words: str, limit: int = 10) -> Sequence[str]:
+        """Return tip ids that the words find, best first; any text is safe to pass."""
+        ...
+
+    def article(self, article_id: str) -> Article | None: ...
+
+    def articles(self, topics: Sequence[str] = ()) -> Sequence[str]: ...
+
+    def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
+        """Return article ids that the words find in titles or texts, best first."""
+        ...
+
+    def name_of(self, vocabulary: str, word_id: str) -> str:
+        """Return how a word of a vocabulary (`kinds`, `equipment` …) is spoken; its id if unknown."""
+        ...

@@ -1,0 +1,12 @@
+"""Units by name, so that a signature says what its whole numbers count."""
+
+from typing import NewType
+
+DurationMs = NewType("DurationMs", int)
+"""A length or an offset in whole milliseconds; never float seconds."""
+
+Minutes = NewType("Minutes", int)
+"""A workout's advertised length, in whole minutes."""
+
+EpochMs = NewType("EpochMs", int)
+"""A moment: whole milliseconds since 1970-01-01T00:00Z."""
