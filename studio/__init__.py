@@ -1,0 +1,1 @@
+"""The workshop: makes the library and the sound. Never in the Lambda."""

@@ -1,0 +1,10 @@
+"""The studio's one command line, to which each file of `studio.commands` adds its own."""
+
+import typer
+
+app = typer.Typer(
+    help="The workshop of Audio Trainer: builds the library, checks it, renders its sound.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)

@@ -1,0 +1,1 @@
+"""What can be typed after `python -m studio`: a file for each trade, heavy imports inside."""
