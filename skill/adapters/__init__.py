@@ -1,0 +1,1 @@
+"""What fills the ports outside of the tests: the store, the clock, chance, audio addresses."""

@@ -1,0 +1,39 @@
+"""The real time and real chance."""
+
+import random
+import time
+from collections.abc import Sequence
+from typing import TypeVar
+
+from skill.domain.units import EpochMs
+
+T = TypeVar("T")
+
+_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now_ms(self) -> EpochMs:
+        """Return the present moment."""
+        return EpochMs(time.time_ns() // 1_000_000)
+
+
+class SystemDice:
+    """Chance from the operating system, which a frozen and thawed process does not repeat."""
+
+    def __init__(self) -> None:
+        self._random = random.SystemRandom()
+
+    def pick(self, options: Sequence[T]) -> T:
+        """Return one of the options."""
+        return self._random.choice(options)
+
+    def mixed(self, size: int) -> Sequence[int]:
+        """Return the numbers below `size` in a random order."""
+        return self._random.sample(range(size), size)
+
+    def play(self) -> str:
+        """Return one of 10^12 identities."""
+        return "".join(self._random.choices(_LETTERS, k=8))

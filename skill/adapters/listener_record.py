@@ -1,0 +1,167 @@
+"""The listener as JSON, with the version of its own form; strict when read, so that nothing is lost.
+
+A record that cannot be understood is never "repaired" into an empty listener: the next save would
+wipe somebody's place.
+"""
+
+import json
+from typing import Any
+
+from skill.domain.library import SourceKind
+from skill.domain.listener import Listener, Reading, TipMemory
+from skill.domain.outcome import Length, Line, Several, Text, Value, Words
+from skill.domain.placement import Source
+from skill.domain.queue import Queue, QueueState, Spot
+from skill.domain.units import DurationMs, EpochMs
+from skill.ports import StoreUnreadable
+
+FORM = 1
+"""The version of this form; a newer one is refused, an older one would be brought up to date here."""
+
+
+def to_record(listener: Listener) -> str:
+    """Return the listener as compact JSON."""
+    record = {
+        "form": FORM,
+        "safety_told": listener.safety_told,
+        "workout": _queue_record(listener.workout),
+        "playlist": _queue_record(listener.playlist),
+        "latest": listener.latest,
+        "tips": _tips_record(listener.tips),
+        "last_reply": [_line_record(one) for one in listener.last_reply],
+    }
+    return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
+
+
+def from_record(key: str, version: int, text: str) -> Listener:
+    """Return the listener of a record.
+
+    Raises:
+        StoreUnreadable: it is no JSON, lacks a field, holds a wrong type, or is of a newer form.
+    """
+    try:
+        record = json.loads(text)
+        if record["form"] != FORM:
+            raise StoreUnreadable(f"listener of form {record['form']!r}, we know {FORM}")
+        return Listener(
+            key=key,
+            version=version,
+            safety_told=bool(record["safety_told"]),
+            workout=_queue(record["workout"]),
+            playlist=_queue(record["playlist"]),
+            latest=SourceKind(record["latest"]) if record["latest"] else None,
+            tips=_tips(record["tips"]),
+            last_reply=tuple(_line(one) for one in record["last_reply"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
+
+
+def _spot_record(spot: Spot | None) -> list[Any] | None:
+    return spot and [spot.play, spot.at, spot.item, spot.item_id, spot.offset_ms]
+
+
+def _spot(record: list[Any]) -> Spot:
+    play, at, item, item_id, offset = record
+    return Spot(str(play), int(at), int(item), str(item_id), DurationMs(int(offset)))
+
+
+def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
+    return queue and {
+        "source": [queue.source.kind, queue.source.id],
+        "revision": queue.revision,
+        "order": queue.order,
+        "end": queue.end,
+        "ordered": _spot_record(queue.ordered),
+        "heard": _spot_record(queue.heard),
+        "state": queue.state,
+        "loop": queue.loop,
+        "shuffled": queue.shuffled,
+        "device": queue.device,
+        "silent_since": queue.silent_since,
+    }
+
+
+def _queue(record: dict[str, Any] | None) -> Queue | None:
+    if record is None:
+        return None
+    kind, source_id = record["source"]
+    silent = record["silent_since"]
+    order = tuple(int(item) for item in record["order"])
+    if not order:
+        raise StoreUnreadable("a queue without items")
+    return Queue(
+        source=Source(SourceKind(kind), str(source_id)),
+        revision=str(record["revision"]),
+        order=order,
+        end=int(record["end"]),
+        ordered=_spot(record["ordered"]),
+        heard=_spot(record["heard"]) if record["heard"] else None,
+        state=QueueState(record["state"]),
+        loop=bool(record["loop"]),
+        shuffled=bool(record["shuffled"]),
+        device=str(record["device"]),
+        silent_since=EpochMs(int(silent)) if silent is not None else None,
+    )
+
+
+def _tips_record(tips: TipMemory) -> dict[str, Any]:
+    reading = tips.reading
+    return {
+        "heard": tips.heard,
+        "last": tips.last,
+        "topic": tips.topic,
+        "today": tips.today,
+        "today_is": tips.today_is,
+        "reading": reading and [reading.article, reading.next_section],
+    }
+
+
+def _tips(record: dict[str, Any]) -> TipMemory:
+    reading = record["reading"]
+    return TipMemory(
+        heard=tuple(str(one) for one in record["heard"]),
+        last=record["last"],
+        topic=record["topic"],
+        today=record["today"],
+        today_is=str(record["today_is"]),
+        reading=Reading(str(reading[0]), int(reading[1])) if reading else None,
+    )
+
+
+def _line_record(one: Line) -> list[Any]:
+    return [one.key, {name: _value_record(value) for name, value in one.values}]
+
+
+def _line(record: list[Any]) -> Line:
+    key, values = record
+    return Line(str(key), tuple((name, _value(value)) for name, value in values.items()))
+
+
+def _value_record(value: Value) -> Any:
+    if isinstance(value, Length):
+        return {"length": value.ms}
+    if isinstance(value, Words):
+        return {"words": [value.vocabulary, *value.ids]}
+    if isinstance(value, Text):
+        return {"text": [value.of, value.id, value.part]}
+    if isinstance(value, Several):
+        return {"several": [_line_record(one) for one in value.lines]}
+    return value
+
+
+def _value(record: Any) -> Value:
+    if not isinstance(record, dict):
+        if isinstance(record, str | int):
+            return record
+        raise StoreUnreadable(f"a line's value is {record!r}")
+    ((kind, inside),) = record.items()
+    if kind == "length":
+        return Length(int(inside))
+    if kind == "words":
+        return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
+    if kind == "text":
+        return Text(*(str(one) for one in inside))
+    if kind == "several":
+        return Several(tuple(_line(one) for one in inside))
+    raise StoreUnreadable(f"a line's value is of kind {kind!r}")

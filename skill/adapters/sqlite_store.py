@@ -1,0 +1,77 @@
+"""Listeners in one SQLite file: for a single machine, and for trying the skill at home.
+
+Several processes may share the file. A row is only replaced on condition that its version is the one
+that was read, in one statement, so that a process killed in between leaves the old row whole.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from skill.adapters.listener_record import from_record, to_record
+from skill.domain.listener import Listener
+from skill.ports import StoreError, StoreUnreadable, WriteConflict
+
+BUSY_S = 2.0
+"""How long to wait for another process that is writing, in seconds."""
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS listeners (
+    key TEXT PRIMARY KEY, version INTEGER NOT NULL, record TEXT NOT NULL
+) WITHOUT ROWID
+"""
+
+
+class SqliteStore:
+    """A store in `listeners.sqlite` below a folder that is made when first needed."""
+
+    def __init__(self, home: Path) -> None:
+        self._path = home / "listeners.sqlite"
+
+    def load(self, key: str) -> Listener:
+        """Return the listener; see the port."""
+        if not self._path.exists():
+            return Listener(key)
+        try:
+            with closing(self._open()) as connection:
+                row = connection.execute(
+                    "SELECT version, record FROM listeners WHERE key = ?", (key,)
+                ).fetchone()
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                return Listener(key)
+            raise StoreError(f"{self._path}: {error}") from error
+        except sqlite3.DatabaseError as error:
+            raise StoreUnreadable(f"{self._path}: {error}") from error
+        return from_record(key, int(row[0]), str(row[1])) if row else Listener(key)
+
+    def save(self, listener: Listener) -> None:
+        """Store the listener; see the port."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._open()) as connection, connection:
+                written = self._write(connection, listener)
+        except sqlite3.IntegrityError as error:
+            raise WriteConflict(f"listener {listener.key} was stored meanwhile") from error
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(f"{self._path}: {error}") from error
+        if not written:
+            raise WriteConflict(f"listener {listener.key} is past version {listener.version}")
+
+    def _write(self, connection: sqlite3.Connection, listener: Listener) -> bool:
+        record = to_record(listener)
+        if listener.version == 0:
+            connection.execute(_TABLE)
+            connection.execute(
+                "INSERT INTO listeners (key, version, record) VALUES (?, 1, ?)",
+                (listener.key, record),
+            )
+            return True
+        changed = connection.execute(
+            "UPDATE listeners SET version = version + 1, record = ? WHERE key = ? AND version = ?",
+            (record, listener.key, listener.version),
+        )
+        return changed.rowcount == 1
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._path, timeout=BUSY_S)

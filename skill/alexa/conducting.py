@@ -1,0 +1,105 @@
+"""Conducting one turn: load, decide, save if changed, answer. The only place that has all in hand."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from skill.alexa.hearing import Turn
+from skill.alexa.speaking import Answer, acknowledge, answer
+from skill.alexa.wording import Wording
+from skill.domain import heard as h
+from skill.domain.decide import decide
+from skill.domain.listener import Listener
+from skill.domain.outcome import Halt, Line, Outcome, line
+from skill.domain.reporting import blind_follow, blind_retry
+from skill.domain.scene import Scene
+from skill.ports import (
+    AudioAddresses,
+    Clock,
+    Dice,
+    Shelf,
+    Shelves,
+    Store,
+    StoreError,
+    StoreUnreadable,
+    WriteConflict,
+)
+
+MOST_DECISIONS = 4
+"""Once, and three times more if somebody else wrote meanwhile."""
+
+SILENCING = (h.Pause, h.Stop, h.Cancel, h.PausePressed)
+
+log = logging.getLogger("audio_trainer")
+
+
+@dataclass(frozen=True, slots=True)
+class Conductor:
+    """What every turn needs; holds nothing of any person."""
+
+    store: Store
+    shelves: Shelves
+    clock: Clock
+    dice: Dice
+    addresses: AudioAddresses
+
+    def answer(self, request_type: str, turn: Turn) -> Answer:
+        """Return the lawful answer to a turn."""
+        if turn.heard is None:
+            return acknowledge()
+        shelf = self.shelves.in_locale(turn.locale)
+        return self._say(request_type, shelf, self._outcome(turn, turn.heard, shelf))
+
+    def sorry(self, request_type: str, locale: str) -> Answer:
+        """Return the answer to a turn that went wrong: an apology where one may speak."""
+        shelf = self.shelves.in_locale(locale)
+        outcome = Outcome(Listener(""), lines=(line("trouble.sorry"),))
+        return self._say(request_type, shelf, outcome)
+
+    def _say(self, request_type: str, shelf: Shelf, outcome: Outcome) -> Answer:
+        return answer(request_type, outcome, Wording(shelf, self.dice), self.addresses)
+
+    def _outcome(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
+        try:
+            return self._decided(turn, heard, shelf)
+        except StoreError as error:
+            log.error("store: %s: %s", type(error).__name__, error)
+            return self._without_store(heard, shelf, error)
+
+    def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
+        if not turn.listener_key:
+            return decide(self._scene(turn, Listener(""), shelf), heard)
+        for attempt in range(MOST_DECISIONS):
+            listener = self.store.load(turn.listener_key)
+            outcome = decide(self._scene(turn, listener, shelf), heard)
+            if outcome.listener == listener:
+                return outcome
+            try:
+                self.store.save(outcome.listener)
+            except WriteConflict:
+                if attempt + 1 == MOST_DECISIONS:
+                    raise
+                continue
+            return outcome
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def _scene(self, turn: Turn, listener: Listener, shelf: Shelf) -> Scene:
+        now = self.clock.now_ms()
+        today = datetime.fromtimestamp(now / 1000, UTC).date().isoformat()
+        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.pending)
+
+    def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:
+        """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""
+        nobody = Listener("")
+        why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
+        if isinstance(heard, SILENCING):
+            return Outcome(nobody, Halt(), (Line("pause.silent"),))
+        if isinstance(heard, h.PlaybackNearlyFinished):
+            return Outcome(nobody, blind_follow(shelf, heard))
+        if isinstance(heard, h.PlaybackFailed):
+            return Outcome(nobody, blind_retry(shelf, heard))
+        return Outcome(nobody, lines=(line(why),))
+
+
+Handler = Callable[[dict[str, object], object], dict[str, object]]

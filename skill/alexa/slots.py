@@ -1,0 +1,139 @@
+"""Slots: the ids that Alexa resolved, else the words as they were said.
+
+A value's id is taken from the entity resolution and never guessed from the words. Resolutions come
+from several authorities, the static model and a person's own dynamic entities; the first match counts.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skill.domain import heard as h
+
+MATCH = "ER_SUCCESS_MATCH"
+
+_DURATION = re.compile(
+    r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?"
+)
+_MINUTES = {"weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stood in one slot."""
+
+    said: str
+    id: str | None
+    """The id that it resolved to; None if it matched nothing that we know."""
+
+
+Slots = Mapping[str, Slot]
+
+
+def read(slots: Mapping[str, Any] | None) -> Slots:
+    """Return the slots that were filled."""
+    return {
+        name: Slot(str(value), _resolved(slot))
+        for name, slot in (slots or {}).items()
+        if slot is not None and (value := _said(slot))
+    }
+
+
+def wish(slots: Slots) -> h.Wish:
+    """Return the workout that was wished for."""
+    keys = ("workout", "kind", "audience", "level", "equipment", "muscle", "trainer")
+    filled = [slots[key] for key in keys if key in slots]
+    unknown = tuple(slot.said for slot in filled if slot.id is None)
+    known = {key: slots[key].id for key in keys if key in slots}
+    length = slots.get("length")
+    minutes = minutes_of(length.said) if length else None
+    if length and minutes is None:
+        unknown = (*unknown, length.said)
+    return h.Wish(**known, minutes=minutes, unknown=unknown)
+
+
+def tip(slots: Slots) -> h.TellTip:
+    """Return the tip that was wished for."""
+    topic, words = _id_or_words(slots, "topic")
+    audience, other = _id_or_words(slots, "audience")
+    return h.TellTip(topic, audience, words or other)
+
+
+def article(slots: Slots) -> h.ReadArticle:
+    """Return the article that was wished for."""
+    named, words = _id_or_words(slots, "article")
+    topic, other = _id_or_words(slots, "topic")
+    return h.ReadArticle(named, topic, words or other)
+
+
+def playlist(slots: Slots) -> h.StartPlaylist:
+    """Return the music that was wished for."""
+    named, words = _id_or_words(slots, "playlist")
+    mood, activity, other = _mood(slots)
+    tempo = slots.get("tempo")
+    bpm = int(tempo.said) if tempo and tempo.said.isdecimal() and len(tempo.said) < 5 else None
+    return h.StartPlaylist(named, mood, activity, bpm, words or other)
+
+
+def playlists(slots: Slots) -> h.ListPlaylists:
+    """Return which playlists are asked about."""
+    mood, activity, _ = _mood(slots)
+    return h.ListPlaylists(mood, activity)
+
+
+def trainer(slots: Slots) -> h.WhoTrains:
+    """Return who is asked about."""
+    return h.WhoTrains(*_id_or_words(slots, "trainer"))
+
+
+def exercise(slots: Slots) -> h.HowTo:
+    """Return the move that is asked about."""
+    return h.HowTo(*_id_or_words(slots, "exercise"))
+
+
+def minutes_of(duration: str) -> int | None:
+    """Return the whole minutes of an ISO 8601 duration, at least one; None for anything else."""
+    found = _DURATION.fullmatch(duration)
+    if not found or not any(found.groupdict().values()):
+        return None
+    minutes = sum(int(found[part] or 0) * worth for part, worth in _MINUTES.items())
+    minutes += round(int(found["seconds"] or 0) / 60)
+    return max(1, minutes)
+
+
+def _id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:
+    slot = slots.get(name)
+    if slot is None:
+        return None, ""
+    return slot.id, "" if slot.id else slot.said
+
+
+def _mood(slots: Slots) -> tuple[str | None, str | None, str]:
+    """Moods and activities share a slot, for people do not keep them apart; the id's prefix does."""
+    found, words = _id_or_words(slots, "mood")
+    if found is None:
+        return None, None, words
+    group, _, value = found.partition("-")
+    return (value, None, "") if group == "mood" else (None, value, "")
+
+
+def _said(slot: Any) -> str | None:
+    if slot.value:
+        return str(slot.value)
+    inside = getattr(slot, "slot_value", None)
+    several = getattr(inside, "values", None) or ([inside] if inside is not None else [])
+    return next((str(one.value) for one in several if getattr(one, "value", None)), None)
+
+
+def _resolved(slot: Any) -> str | None:
+    resolutions = slot.resolutions
+    if resolutions is None:
+        resolutions = getattr(getattr(slot, "slot_value", None), "resolutions", None)
+    for authority in (resolutions and resolutions.resolutions_per_authority) or []:
+        code = getattr(getattr(authority.status, "code", None), "value", None)
+        for one in authority.values or []:
+            if code == MATCH and one.value is not None and one.value.id:
+                return str(one.value.id)
+    return None

@@ -1,0 +1,141 @@
+"""Speaking: the one place where a response is built, and the one table of what may be in it.
+
+Alexa refuses a whole answer for one thing too many in it, and then speaks an error over the workout.
+So what a request type may be answered with stands in one table, `LAW`; nothing else builds a
+response, so nothing else can break it. Rule numbers are those of Amazon's documentation as collected
+in docs/alexa-law.md.
+"""
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Any
+
+from ask_sdk_model import Response
+from ask_sdk_model.interfaces.audioplayer import (
+    AudioItem,
+    AudioItemMetadata,
+    PlayBehavior,
+    PlayDirective,
+    StopDirective,
+)
+from ask_sdk_model.interfaces.audioplayer import Stream as SdkStream
+from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
+
+from skill.alexa.hearing import PENDING
+from skill.alexa.wording import Wording
+from skill.domain.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream
+from skill.ports import AudioAddresses
+
+
+class May(Flag):
+    """What an answer may hold."""
+
+    NOTHING = 0
+    SPEAK = auto()
+    """Speech, reprompt, card, and the word on whether the session goes on."""
+    START = auto()
+    FOLLOW = auto()
+    """ENQUEUE and REPLACE_ENQUEUED."""
+    HALT = auto()
+
+
+IN_SESSION = May.SPEAK | May.START | May.FOLLOW | May.HALT
+AUDIO = May.START | May.FOLLOW | May.HALT
+
+LAW: dict[str, May] = {
+    "LaunchRequest": IN_SESSION,  # R1
+    "IntentRequest": IN_SESSION,  # R1
+    "SessionResumedRequest": IN_SESSION,  # R14
+    "Connections.Response": IN_SESSION,  # R13
+    "AudioPlayer.PlaybackStarted": May.HALT,  # R2
+    "AudioPlayer.PlaybackFinished": May.HALT,  # R3
+    "AudioPlayer.PlaybackStopped": May.NOTHING,  # R4
+    "AudioPlayer.PlaybackNearlyFinished": AUDIO,  # R5
+    "AudioPlayer.PlaybackFailed": AUDIO,  # R6
+    "PlaybackController.PlayCommandIssued": AUDIO,  # R8
+    "PlaybackController.PauseCommandIssued": AUDIO,  # R8
+    "PlaybackController.NextCommandIssued": AUDIO,  # R8
+    "PlaybackController.PreviousCommandIssued": AUDIO,  # R8
+}
+"""What each request type may be answered with; one that is not here is only acknowledged (R9-R18)."""
+
+BEHAVIOR = {
+    Start: PlayBehavior.REPLACE_ALL,
+    Follow: PlayBehavior.ENQUEUE,
+    Refollow: PlayBehavior.REPLACE_ENQUEUED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response, and what is to be kept in Alexa's session."""
+
+    response: Response
+    session: dict[str, Any]
+
+
+def acknowledge() -> Answer:
+    """Return the empty answer, which every request type accepts."""
+    return Answer(Response(), {})
+
+
+def answer(
+    request_type: str, outcome: Outcome, wording: Wording, addresses: AudioAddresses
+) -> Answer:
+    """Return the lawful answer that says and orders as much of an outcome as the type may hold."""
+    may = LAW.get(request_type, May.NOTHING)
+    response = Response()
+    directive = _directive(outcome.order, may, wording, addresses)
+    if directive is not None:
+        response.directives = [directive]
+    if May.SPEAK not in may:
+        return Answer(response, {})
+    return _spoken(response, outcome, wording)
+
+
+def _spoken(response: Response, outcome: Outcome, wording: Wording) -> Answer:
+    question = outcome.question
+    starts = any(isinstance(outcome.order, kind) for kind in BEHAVIOR)
+    lines = outcome.lines if question is None else (*outcome.lines, question.line)
+    if ssml := wording.ssml(lines):
+        response.output_speech = SsmlOutputSpeech(ssml=ssml)
+    # The microphone is open if and only if a question was asked, and never over audio (E3, E5).
+    response.should_end_session = question is None or starts
+    if response.should_end_session or question is None:
+        return Answer(response, {})
+    reprompt = wording.ssml((question.reprompt,)) or ssml
+    response.reprompt = Reprompt(output_speech=SsmlOutputSpeech(ssml=reprompt))
+    pending = {"about": question.pending.about, "id": question.pending.id}
+    return Answer(response, {PENDING: pending})
+
+
+def _directive(
+    order: Order | None, may: May, wording: Wording, addresses: AudioAddresses
+) -> PlayDirective | StopDirective | None:
+    if isinstance(order, Halt):
+        return StopDirective() if May.HALT in may else None
+    if isinstance(order, Start) and May.START in may:
+        return _play(order, order.stream, wording, addresses)
+    if isinstance(order, Follow | Refollow) and May.FOLLOW in may:
+        return _play(order, order.stream, wording, addresses)
+    return None
+
+
+def _play(
+    order: Start | Follow | Refollow, stream: Stream, wording: Wording, addresses: AudioAddresses
+) -> PlayDirective:
+    return PlayDirective(
+        play_behavior=BEHAVIOR[type(order)],
+        audio_item=AudioItem(
+            stream=SdkStream(
+                token=stream.placement.token,
+                url=addresses.address(stream.path),
+                offset_in_milliseconds=int(stream.offset_ms),
+                # Required with ENQUEUE, and an error with anything else (A3).
+                expected_previous_token=order.after if isinstance(order, Follow) else None,
+            ),
+            metadata=AudioItemMetadata(
+                title=wording.text(stream.title), subtitle=wording.plain(stream.subtitle)
+            ),
+        ),
+    )

@@ -1,0 +1,123 @@
+"""Requests that the SDK would refuse to read, made readable.
+
+`ask-sdk-core` raises before any handler runs when a request holds an enum value, a polymorphic type
+or a timestamp that it does not know, and Amazon adds such values without notice. So what the SDK's
+own model cannot hold is left out before the SDK reads the request; a request type that it does not
+know at all is told by `is_known_request`.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+from ask_sdk_model import Request, RequestEnvelope
+from dateutil.parser import parse as parse_date
+
+_NOTHING = object()
+"""What cannot be read and is left out."""
+
+_PLAIN = {"int": int, "float": float, "str": str, "bool": bool}
+
+
+def is_known_request(event: Mapping[str, Any]) -> bool:
+    """True if the SDK has a class for the type of this request."""
+    request = event.get("request")
+    if not isinstance(request, Mapping):
+        return False
+    return isinstance(request.get("type"), str) and bool(Request.get_real_child_model(request))
+
+
+def readable(event: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the event without what the SDK's model cannot hold."""
+    kept = _model(dict(event), RequestEnvelope)
+    return kept if isinstance(kept, dict) else {}
+
+
+def _value(value: Any, kind: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, str):
+        if kind.startswith("list["):
+            return _list(value, kind[5:-1])
+        if kind.startswith("dict("):
+            return _dict(value, kind[5:-1].split(", ", 1)[1])
+        if kind in _PLAIN:
+            return _plain(value, _PLAIN[kind])
+        if kind in {"object", "long"}:
+            return value
+        if kind in {"datetime", "date"}:
+            return _moment(value)
+        kind = _class(kind)
+    return _model(value, kind)
+
+
+def _plain(value: Any, kind: type) -> Any:
+    if isinstance(value, dict | list):
+        return _NOTHING
+    try:
+        kind(value)
+    except (TypeError, ValueError):
+        return _NOTHING
+    return value
+
+
+def _list(value: Any, kind: str) -> Any:
+    if not isinstance(value, list):
+        return _NOTHING
+    return [kept for one in value if (kept := _value(one, kind)) is not _NOTHING]
+
+
+def _dict(value: Any, kind: str) -> Any:
+    if not isinstance(value, dict):
+        return _NOTHING
+    kept = {key: _value(one, kind) for key, one in value.items()}
+    return {key: one for key, one in kept.items() if one is not _NOTHING}
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return _NOTHING
+    try:
+        if isinstance(value, str):
+            parse_date(value)
+            return value
+        seconds = value / 1000 if value > 10**11 else value  # milliseconds or seconds since 1970
+        return datetime.fromtimestamp(seconds, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return _NOTHING
+
+
+def _model(value: Any, kind: Any) -> Any:
+    if issubclass(kind, Enum):
+        return value if value in {member.value for member in kind} else _NOTHING
+    if not hasattr(kind, "deserialized_types"):
+        return value
+    if not isinstance(value, dict):
+        return _NOTHING
+    if hasattr(kind, "get_real_child_model"):
+        try:
+            name = kind.get_real_child_model(value)
+        except (KeyError, TypeError):
+            return _NOTHING
+        if not name:
+            return _NOTHING
+        kind = _class(name)
+    return _fields(value, kind)
+
+
+def _fields(value: dict[str, Any], kind: Any) -> dict[str, Any]:
+    names = {wire: name for name, wire in getattr(kind, "attribute_map", {}).items()}
+    kept = {}
+    for key, one in value.items():
+        name = names.get(key)
+        fits = one if name is None else _value(one, kind.deserialized_types[name])
+        if fits is not _NOTHING:
+            kept[key] = fits
+    return kept
+
+
+def _class(name: str) -> Any:
+    module, _, cls = name.rpartition(".")
+    return getattr(import_module(module), cls)

@@ -1,0 +1,92 @@
+"""Wording: from lines to what Alexa says. Every value is escaped; every phrasing is the locale's own."""
+
+from collections.abc import Sequence
+from typing import Protocol
+from xml.sax.saxutils import escape
+
+from skill.domain.outcome import Length, Line, Several, Text, Value, Words
+from skill.ports import Dice, Shelf
+
+MOST_CHARACTERS = 7_900
+"""Alexa refuses speech of 8,000 characters or more (alexa-rules G4)."""
+
+
+class Wording:
+    """Words lines in one locale, choosing among phrasings by the dice."""
+
+    def __init__(self, shelf: Shelf, dice: Dice) -> None:
+        self._shelf = shelf
+        self._dice = dice
+
+    def plain(self, line: Line) -> str:
+        """Return a line as text for a screen; empty if the locale lacks it."""
+        phrasings = self._shelf.phrasings(line.key)
+        if not phrasings:
+            return ""
+        values = {name: self._value(value) for name, value in line.values}
+        return str(self._dice.pick(phrasings).format_map(_Blank(values)))
+
+    def ssml(self, lines: Sequence[Line]) -> str:
+        """Return lines as one SSML text, cut at a line's end if it would be too long for Alexa."""
+        spoken: list[str] = []
+        room = MOST_CHARACTERS - len("<speak></speak>")
+        for line in lines:
+            text = escape(self.plain(line).strip())
+            if not text:
+                continue
+            room -= len(text) + 1
+            if room < 0:
+                break
+            spoken.append(text)
+        return f"<speak>{' '.join(spoken)}</speak>" if spoken else ""
+
+    def text(self, text: Text) -> str:
+        """Return a text of the library."""
+        return self._shelf.text(text.of, text.id, text.part)
+
+    def _value(self, value: Value) -> str:
+        if isinstance(value, Text):
+            return self.text(value)
+        if isinstance(value, Length):
+            return self._length(value.ms)
+        if isinstance(value, Words):
+            names = [self._shelf.name_of(value.vocabulary, one) for one in value.ids]
+            return self._listed(names)
+        if isinstance(value, Several):
+            return self._listed([self.plain(line) for line in value.lines])
+        return str(value)
+
+    def _length(self, ms: int) -> str:
+        """Return a length of time as people say it: in minutes, below two in seconds by tens."""
+        minutes = round(ms / 60_000)
+        if minutes >= 2:
+            hours, minutes = divmod(minutes, 60)
+            parts = [self._counted("hour", hours), self._counted("minute", minutes)]
+            return self._listed([part for part in parts if part])
+        seconds = max(10, round(ms / 10_000) * 10)
+        return self._counted("minute", 1) if seconds == 60 else self._counted("second", seconds)
+
+    def _counted(self, unit: str, count: int) -> str:
+        if count == 0:
+            return ""
+        form = "one" if count == 1 else "some"
+        return self._join(f"length.{unit}_{form}").format(count=count)
+
+    def _listed(self, names: Sequence[str]) -> str:
+        if len(names) <= 1:
+            return "".join(names)
+        last = self._join("join.last").format(
+            before=self._join("join.more").join(names[:-1]), last=names[-1]
+        )
+        return str(last)
+
+    def _join(self, key: str) -> str:
+        phrasings = self._shelf.phrasings(key)
+        return phrasings[0] if phrasings else "{before} {last} {count}"
+
+
+class _Blank(dict[str, str]):
+    """A value that a phrasing asks for and the line does not give is left out, and not an error."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

@@ -1,0 +1,114 @@
+"""Choosing a workout: what fits a wish, and, where nothing does, what comes nearest and how it differs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from itertools import combinations
+
+from skill.domain.heard import Wish
+from skill.domain.library import WorkoutCard
+from skill.domain.outcome import Length, Line, Text, Words, line
+from skill.domain.shelves import Library, WorkoutQuery
+
+SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
+"""What a person gives up first, the easiest first: the move matters more than who leads it."""
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A workout for a wish."""
+
+    card: WorkoutCard
+    differs: tuple[Line, ...] = ()
+    """How it is not what was wished for; empty if it is."""
+
+
+def choose(library: Library, wish: Wish) -> Choice | None:
+    """Return the best workout for a wish: the author's first among those that fit, free before premium.
+
+    Returns:
+        A choice that fits; else the nearest, which keeps as much of the wish as any workout can; None
+        only if the library has no workout at all.
+    """
+    if wish.workout and (named := library.workout_card(wish.workout)):
+        return Choice(named)
+    for given_up in _concessions(wish):
+        cards = fitting(library, _without(wish, given_up))
+        if cards:
+            card = _nearest(cards, wish.minutes)
+            return Choice(card, tuple(_difference(key, card, wish) for key in given_up))
+    return None
+
+
+def fitting(library: Library, wish: Wish, limit: int = 40) -> list[WorkoutCard]:
+    """Return the workouts that fit all of a wish, the best first."""
+    cards = library.workouts(_query(wish), limit)
+    return sorted(cards, key=lambda card: (card.premium, _off_by(card, wish.minutes), card.rank))
+
+
+def spread(minutes: int) -> int:
+    """Return by how many minutes a workout may miss a wished length and still be what was asked for."""
+    return max(1, minutes // 10)
+
+
+def _query(wish: Wish) -> WorkoutQuery:
+    room = spread(wish.minutes) if wish.minutes else 0
+    return WorkoutQuery(
+        kinds=_given(wish.kind),
+        audiences=_given(wish.audience),
+        levels=_given(wish.level),
+        muscles=_given(wish.muscle),
+        trainers=_given(wish.trainer),
+        equipment_at_hand=() if wish.equipment == "none" else None,
+        equipment_used=_given(wish.equipment) if wish.equipment != "none" else (),
+        shortest=wish.minutes - room if wish.minutes else None,
+        longest=wish.minutes + room if wish.minutes else None,
+    )
+
+
+def _given(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _concessions(wish: Wish) -> Iterator[tuple[str, ...]]:
+    # Fewest first, and among as many, those that cost a person least.
+    specified = [key for key in SPARE if getattr(wish, key) is not None]
+    for count in range(len(specified) + 1):
+        yield from combinations(specified, count)
+
+
+def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
+    kept = {f.name: None if f.name in keys else getattr(wish, f.name) for f in fields(wish)}
+    return Wish(**kept)
+
+
+def _nearest(cards: list[WorkoutCard], minutes: int | None) -> WorkoutCard:
+    return min(cards, key=lambda card: (_off_by(card, minutes), card.premium, card.rank))
+
+
+def _off_by(card: WorkoutCard, minutes: int | None) -> int:
+    return abs(card.minutes - minutes) if minutes else 0
+
+
+def _difference(key: str, card: WorkoutCard, wish: Wish) -> Line:
+    if key == "trainer":
+        return line("differs.trainer", trainer=Text("trainer", card.trainer))
+    if key == "minutes":
+        return line("differs.minutes", length=Length(card.minutes * MINUTE_MS))
+    if key == "kind":
+        return line("differs.kind", kind=Words("kinds", (card.kind,)))
+    if key == "level":
+        return line("differs.level", level=Words("levels", (card.level,)))
+    if key == "equipment" and card.equipment:
+        return line("differs.equipment", equipment=Words("equipment", card.equipment))
+    if key == "equipment":
+        return line("differs.no_equipment")
+    if key == "audience":
+        return line("differs.audience", audience=Words("audiences", card.audiences))
+    return line("differs.muscle", muscle=Words("muscles", card.muscles[:2]))
+
+
+def known(wish: Wish) -> Wish:
+    """Return the wish without the words that the library does not know."""
+    return replace(wish, unknown=())

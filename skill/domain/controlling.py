@@ -1,0 +1,184 @@
+"""The playback words, spoken or pressed: pause, go on, next, back, again, from the beginning."""
+
+from skill.domain.heard import (
+    Cancel,
+    Loop,
+    Next,
+    NextPressed,
+    Pause,
+    PausePressed,
+    PlayPressed,
+    Previous,
+    PreviousPressed,
+    Repeat,
+    Resume,
+    Shuffle,
+    StartOver,
+    Stop,
+)
+from skill.domain.library import SourceKind
+from skill.domain.outcome import Line, Outcome, Text, line
+from skill.domain.placement import Placement, Source
+from skill.domain.playing import (
+    BEGINNING,
+    begin,
+    go_on,
+    halt,
+    mix,
+    name_of,
+    play_at,
+    repeat_all,
+)
+from skill.domain.queue import Queue, QueueState
+from skill.domain.scene import Scene
+from skill.domain.streams import left_ms
+from skill.domain.training import no_audio, open_question
+
+NO_LINES: tuple[Line, ...] = ()
+
+
+def on_pause(scene: Scene, _heard: Pause) -> Outcome:
+    """Be silent and keep the place."""
+    return halt(scene, line("pause.kept" if _would_sound(scene) else "pause.silent"))
+
+
+def on_stop(scene: Scene, _heard: Stop) -> Outcome:
+    """Be silent, keep the place, and end the conversation."""
+    return halt(scene, line("stop.kept" if _would_sound(scene) else "stop.bye"))
+
+
+def on_cancel(scene: Scene, _heard: Cancel) -> Outcome:
+    """Drop whatever was being talked about, and be silent."""
+    return halt(scene, line("stop.kept" if _would_sound(scene) else "cancel.done"))
+
+
+def on_resume(scene: Scene, heard: Resume) -> Outcome:
+    """Go on where the person was, on whichever device they are now."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
+    if queue is None:
+        return scene.say(line("resume.nothing"), question=open_question())
+    if queue.state is QueueState.DONE or left_ms(scene.library, queue) == 0:
+        return scene.say(line("resume.done", name=name_of(queue)), question=open_question())
+    return go_on(scene, queue, line(f"resume.{queue.source.kind}", name=name_of(queue)))
+
+
+def on_next(scene: Scene, _heard: Next) -> Outcome:
+    """Go to what comes next; past the last, close."""
+    return _move(scene, 1)
+
+
+def on_previous(scene: Scene, _heard: Previous) -> Outcome:
+    """Go back one; on the first, start that again."""
+    return _move(scene, -1)
+
+
+def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
+    """Play this part again while it plays; say again what was said otherwise."""
+    queue = scene.here()
+    if queue is not None and scene.is_on():
+        return play_at(scene, queue, queue.spot.at, BEGINNING, line("again.part"))
+    if scene.listener.last_reply:
+        return scene.say(*scene.listener.last_reply, question=open_question("ask.else"))
+    return scene.say(line("asked.nothing"), question=open_question())
+
+
+def on_start_over(scene: Scene, _heard: StartOver) -> Outcome:
+    """Start the workout or the playlist from its beginning."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = scene.here() or scene.listener.current
+    if queue is None:
+        return _nothing(scene)
+    return _from_the_top(scene, queue, line("again.all", name=name_of(queue)))
+
+
+def on_shuffle(scene: Scene, heard: Shuffle) -> Outcome:
+    """Mix the playlist, or unmix it."""
+    queue = _current(scene)
+    return mix(scene, queue, on=heard.on) if queue else _nothing(scene)
+
+
+def on_loop(scene: Scene, heard: Loop) -> Outcome:
+    """Let the playlist go round, or end."""
+    queue = _current(scene)
+    return repeat_all(scene, queue, on=heard.on) if queue else _nothing(scene)
+
+
+def on_play_pressed(scene: Scene, _heard: PlayPressed) -> Outcome:
+    """Go on; after the end, start again."""
+    queue = _current(scene)
+    if queue is None:
+        return Outcome(scene.listener)
+    if queue.state is QueueState.DONE:
+        return _from_the_top(scene, queue)
+    return go_on(scene, queue)
+
+
+def on_pause_pressed(scene: Scene, _heard: PausePressed) -> Outcome:
+    """Be silent; nothing may be said to a button."""
+    return halt(scene)
+
+
+def on_next_pressed(scene: Scene, _heard: NextPressed) -> Outcome:
+    """Go to what comes next."""
+    queue = _current(scene)
+    return play_at(scene, queue, queue.spot.at + 1, BEGINNING) if queue else halt(scene)
+
+
+def on_previous_pressed(scene: Scene, _heard: PreviousPressed) -> Outcome:
+    """Go back one."""
+    queue = _current(scene)
+    if queue is None:
+        return halt(scene)
+    return play_at(scene, queue, queue.step_back(queue.spot.at), BEGINNING)
+
+
+def _move(scene: Scene, step: int) -> Outcome:
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = _current(scene)
+    if queue is None or queue.state is QueueState.DONE:
+        return _nothing(scene)
+    here = queue.spot.at
+    at = here + 1 if step > 0 else queue.step_back(here)
+    item = queue.item_at(at)
+    if item is None:
+        return play_at(scene, queue, at, BEGINNING)
+    title = _title(Placement(queue.source, "", at, item, ""))
+    key = "again.part" if at == here else "move.next" if step > 0 else "move.back"
+    return play_at(scene, queue, at, BEGINNING, line(key, title=title))
+
+
+def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    if queue.shuffled or queue.loop:
+        return play_at(scene, queue, queue.first(), BEGINNING, *lines)
+    return begin(scene, Source(queue.source.kind, queue.source.id), *lines)
+
+
+def _title(placement: Placement) -> Text:
+    of = "segment" if placement.source.kind is SourceKind.WORKOUT else "track"
+    return Text(of, placement.source.id, str(placement.item))
+
+
+def _current(scene: Scene) -> Queue | None:
+    return scene.here() or scene.listener.current
+
+
+def _to_resume(scene: Scene) -> Queue | None:
+    """Return what "resume" means: the last thing asked for, unless only the other one is unfinished."""
+    last = scene.listener.current
+    if last is None or last.state is not QueueState.DONE:
+        return last
+    others = (scene.listener.workout, scene.listener.playlist)
+    return next((q for q in others if q and q.state is not QueueState.DONE), last)
+
+
+def _would_sound(scene: Scene) -> bool:
+    queue = scene.here()
+    return queue is not None and queue.state in {QueueState.ON, QueueState.PAUSED}
+
+
+def _nothing(scene: Scene) -> Outcome:
+    return scene.say(line("asked.nothing"), question=open_question())

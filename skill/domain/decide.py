@@ -1,0 +1,90 @@
+"""Decide: from what is known and what was heard to what is done and said. Pure, so it can be done again.
+
+A write that meets a newer version of the listener is answered by deciding again on that one; nothing
+here has an effect that would have to be taken back.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from skill.domain import (
+    asking,
+    controlling,
+    conversing,
+    heard as h,
+    music,
+    reporting,
+    tips,
+    training,
+)
+from skill.domain.noting import caught_up
+from skill.domain.outcome import Outcome
+from skill.domain.scene import Scene
+
+REPORTS = (
+    h.PlaybackStarted,
+    h.PlaybackNearlyFinished,
+    h.PlaybackFinished,
+    h.PlaybackStopped,
+    h.PlaybackFailed,
+)
+
+ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
+    h.Launch: conversing.on_launch,
+    h.StartWorkout: training.on_start_workout,
+    h.ListWorkouts: training.on_list_workouts,
+    h.SurpriseMe: training.on_surprise_me,
+    h.TellTodaysTip: tips.on_todays_tip,
+    h.TellTip: tips.on_tip,
+    h.TellAnother: tips.on_another,
+    h.TellMore: tips.on_more,
+    h.ReadArticle: tips.on_read_article,
+    h.StartPlaylist: music.on_start_playlist,
+    h.ListPlaylists: music.on_list_playlists,
+    h.Resume: controlling.on_resume,
+    h.Pause: controlling.on_pause,
+    h.Stop: controlling.on_stop,
+    h.Cancel: controlling.on_cancel,
+    h.Next: controlling.on_next,
+    h.Previous: controlling.on_previous,
+    h.Repeat: controlling.on_repeat,
+    h.StartOver: controlling.on_start_over,
+    h.Shuffle: controlling.on_shuffle,
+    h.Loop: controlling.on_loop,
+    h.WhatIsThis: asking.on_what_is_this,
+    h.HowLongLeft: asking.on_how_long_left,
+    h.WhatsNext: asking.on_whats_next,
+    h.WhoTrains: asking.on_who_trains,
+    h.HowTo: asking.on_how_to,
+    h.Help: conversing.on_help,
+    h.Yes: conversing.on_yes,
+    h.No: conversing.on_no,
+    h.GoHome: conversing.on_home,
+    h.NotUnderstood: conversing.on_not_understood,
+    h.PlayPressed: controlling.on_play_pressed,
+    h.PausePressed: controlling.on_pause_pressed,
+    h.NextPressed: controlling.on_next_pressed,
+    h.PreviousPressed: controlling.on_previous_pressed,
+    h.PlaybackStarted: reporting.on_started,
+    h.PlaybackNearlyFinished: reporting.on_nearly_finished,
+    h.PlaybackFinished: reporting.on_finished,
+    h.PlaybackStopped: reporting.on_stopped,
+    h.PlaybackFailed: reporting.on_failed,
+}
+
+
+def decide(scene: Scene, heard: h.Heard) -> Outcome:
+    """Return what comes of what was heard; the same scene and words always give the same outcome."""
+    answer = ANSWERS[type(heard)]
+    if isinstance(heard, REPORTS):
+        return answer(scene, heard)
+    scene = replace(scene, listener=caught_up(scene.listener, scene.device))
+    return _remembered(scene, answer(scene, heard))
+
+
+def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
+    # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
+    if not outcome.lines or outcome.lines == scene.listener.last_reply:
+        return outcome
+    return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))

@@ -1,0 +1,139 @@
+"""Playing: start, go on, next, back, again, from the beginning, and silence.
+
+Every start is a new play with a new identity, whatever it plays, so that reports of the play before
+it can be told from its own.
+"""
+
+from dataclasses import replace
+
+from skill.domain.library import Playlist, SourceKind, Workout
+from skill.domain.listener import Listener
+from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
+from skill.domain.placement import Source
+from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
+from skill.domain.scene import Scene, with_queue
+from skill.domain.streams import following, holder_of, items_of, placed, stream_at
+from skill.domain.units import DurationMs
+
+BEGINNING = DurationMs(0)
+
+
+def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
+    """Start a workout or a playlist from its beginning, after these lines."""
+    holder = holder_of(scene.library, source)
+    items = items_of(scene.library, source)
+    if holder is None or not items:
+        return scene.say(line("trouble.gone"))
+    spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
+    queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
+    return _start(scene, queue, *lines)
+
+
+def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
+    """Start a queue at a place; past its end, close it."""
+    item = queue.item_at(at)
+    items = items_of(scene.library, queue.source)
+    if item is None or item >= len(items):
+        return close(scene, queue)
+    spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
+    return _start(scene, replace(queue, ordered=spot), *lines)
+
+
+def go_on(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """Start a queue where the person left it, to the millisecond.
+
+    If its source was edited since, the place is where the same item stands now; if that item is gone,
+    the beginning of the one that took its place; and the person is told.
+    """
+    queue, has_changed = _mended(scene, queue)
+    if not queue.order:
+        return scene.say(line("trouble.gone"))
+    spot = queue.spot
+    said = (*lines, line("resume.changed")) if has_changed else lines
+    return play_at(scene, queue, spot.at, spot.offset_ms, *said)
+
+
+def halt(scene: Scene, *lines: Line) -> Outcome:
+    """Be silent, whatever the diary says; the place is kept."""
+    queue = scene.here() or _unclaimed(scene)
+    listener = scene.listener
+    if queue is not None and queue.state is QueueState.ON:
+        listener = with_queue(listener, replace(queue, state=QueueState.PAUSED))
+    return scene.order(listener, Halt(), *lines)
+
+
+def close(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """End a queue for good: its last item was skipped."""
+    done = with_queue(scene.listener, replace(queue, state=QueueState.DONE))
+    return scene.order(done, Halt(), *(lines or (line(f"last.{queue.source.kind}"),)))
+
+
+def mix(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
+    """Shuffle a playlist from here on, or go back to its own order."""
+    if queue.source.kind is SourceKind.WORKOUT:
+        return scene.say(line("shuffle.workout"))
+    queue = shuffled(queue, scene.dice.mixed(len(queue.order))) if on else unshuffled(queue)
+    return _reorder(scene, queue, line("shuffle.on" if on else "shuffle.off"))
+
+
+def repeat_all(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
+    """Loop a playlist, or let it end."""
+    if queue.source.kind is SourceKind.WORKOUT:
+        return scene.say(line("loop.workout"))
+    return _reorder(scene, looped(queue, on=on), line("loop.on" if on else "loop.off"))
+
+
+def _reorder(scene: Scene, queue: Queue, said: Line) -> Outcome:
+    # The device may hold an item that was promised under the old order; it is replaced, not kept.
+    listener = with_queue(scene.listener, queue)
+    after = following(scene.library, queue, placed(queue, queue.spot))
+    order = Refollow(after) if after and scene.is_on() else None
+    return scene.order(listener, order, said)
+
+
+def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    spot = queue.ordered
+    stream = stream_at(scene.library, placed(queue, spot), spot.offset_ms)
+    if stream is None:
+        return scene.say(line("trouble.gone"))
+    queue = replace(queue, state=QueueState.ON, device=scene.device.key, silent_since=None)
+    listener = with_queue(_displaced(scene), queue, make_latest=True)
+    return scene.order(listener, Start(stream), *lines)
+
+
+def _displaced(scene: Scene) -> Listener:
+    # What this device played until now is silenced by the new stream; its place stays.
+    other = scene.here()
+    if other is None or other.state is not QueueState.ON:
+        return scene.listener
+    return with_queue(scene.listener, replace(other, state=QueueState.PAUSED))
+
+
+def _unclaimed(scene: Scene) -> Queue | None:
+    # A device that holds nothing yet may still be fetching what it was told to play a moment ago.
+    queue = scene.listener.current
+    is_waiting = queue is not None and queue.heard is None and queue.device == scene.device.key
+    return queue if is_waiting else None
+
+
+def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
+    holder: Workout | Playlist | None = holder_of(scene.library, queue.source)
+    items = items_of(scene.library, queue.source)
+    if holder is None or not items:
+        return replace(queue, order=()), True
+    if holder.revision == queue.revision:
+        return queue, False
+    spot = queue.spot
+    same = [place for place, item in enumerate(items) if item.id == spot.item_id]
+    at = same[0] if same else min(spot.item, len(items) - 1)
+    offset = spot.offset_ms if same else BEGINNING
+    mended = Spot(
+        spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1))
+    )
+    fresh = new_queue(queue.source, holder.revision, len(items), mended, queue.device)
+    return replace(fresh, loop=queue.loop, state=queue.state), True
+
+
+def name_of(queue: Queue) -> Text:
+    """Return the name of what a queue plays."""
+    return Text(queue.source.kind, queue.source.id)

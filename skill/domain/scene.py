@@ -1,0 +1,83 @@
+"""The scene of one decision: everything that it may depend on, and nothing that changes under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from skill.domain.heard import Activity, Device
+from skill.domain.library import SourceKind
+from skill.domain.listener import Listener
+from skill.domain.outcome import Line, Order, Outcome, Pending, Question
+from skill.domain.queue import Queue, QueueState
+from skill.domain.shelves import Library
+from skill.domain.units import EpochMs
+
+T = TypeVar("T")
+
+BARGE_IN_MS = 15_000
+"""A player that fell silent longer ago than this is not merely waiting for Alexa to hear somebody
+out: the person paused it on the device, or it lost its power or its connection."""
+
+
+class Dice(Protocol):
+    """Chance, handed in, so that a decision can be repeated."""
+
+    def pick(self, options: Sequence[T]) -> T:
+        """Return one of the options; there is at least one."""
+        ...
+
+    def mixed(self, size: int) -> Sequence[int]:
+        """Return the numbers below `size` in a random order."""
+        ...
+
+    def play(self) -> str:
+        """Return a new identity for a play, of 4 to 16 lower-case letters and digits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who spoke, to what device, and what is known."""
+
+    listener: Listener
+    library: Library
+    dice: Dice
+    now: EpochMs
+    today: str
+    """The person's own date: `2026-11-23`."""
+    device: Device
+    pending: Pending | None = None
+    """What was asked earlier in this very conversation."""
+
+    def here(self) -> Queue | None:
+        """Return the queue whose audio this device holds, if it is one that counts."""
+        placement = self.device.placement
+        if placement is None:
+            return None
+        queue = self.listener.queue(placement.source.kind)
+        return queue if queue and queue.knows(placement.play) else None
+
+    def is_on(self) -> bool:
+        """True if our audio sounds on this device, or waits only for Alexa to finish listening."""
+        queue = self.here()
+        if queue is None or queue.state is not QueueState.ON:
+            return False
+        if self.device.activity in {Activity.IDLE, Activity.FINISHED}:
+            return False
+        return queue.silent_since is None or self.now - queue.silent_since <= BARGE_IN_MS
+
+    def say(self, *lines: Line, question: Question | None = None) -> Outcome:
+        """Return an outcome that only speaks."""
+        return Outcome(self.listener, lines=lines, question=question)
+
+    def order(self, listener: Listener, order: Order | None, *lines: Line) -> Outcome:
+        """Return an outcome that acts, and says these lines before."""
+        return Outcome(listener, order, lines)
+
+
+def with_queue(listener: Listener, queue: Queue, *, make_latest: bool = False) -> Listener:
+    """Return the listener with this queue in its place."""
+    latest = queue.source.kind if make_latest else listener.latest
+    if queue.source.kind is SourceKind.WORKOUT:
+        return replace(listener, workout=queue, latest=latest)
+    return replace(listener, playlist=queue, latest=latest)

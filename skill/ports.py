@@ -1,0 +1,90 @@
+"""The roles that the outside world fills for the skill: protocols only, no behaviour.
+
+`skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
+"""
+
+from typing import Protocol
+
+from skill.domain.listener import Listener
+from skill.domain.scene import Dice as Dice
+from skill.domain.shelves import Library
+from skill.domain.units import EpochMs
+
+
+class StoreError(Exception):
+    """The store could not be read or written; nothing was changed."""
+
+
+class StoreUnreadable(StoreError):
+    """What is stored of this listener is there, but cannot be understood; it was left as it is."""
+
+
+class WriteConflict(StoreError):
+    """Somebody else wrote this listener since it was read: decide again on what is stored now."""
+
+
+class Store(Protocol):
+    """Where listeners are kept."""
+
+    def load(self, key: str) -> Listener:
+        """Return the listener, a new one (version 0) if none is stored.
+
+        Raises:
+            StoreUnreadable: what is stored cannot be understood.
+            StoreError: the store cannot be reached.
+        """
+        ...
+
+    def save(self, listener: Listener) -> None:
+        """Store the listener as the version after its own.
+
+        Raises:
+            WriteConflict: the stored version is no longer the listener's.
+            StoreError: the store cannot be reached; nothing was written.
+        """
+        ...
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now_ms(self) -> EpochMs:
+        """Return the present moment."""
+        ...
+
+
+class Phrasebook(Protocol):
+    """How the lines are worded in one locale."""
+
+    def phrasings(self, key: str) -> tuple[str, ...]:
+        """Return the wordings of a line, with braces for its values; empty if there are none."""
+        ...
+
+
+class Shelf(Library, Phrasebook, Protocol):
+    """Everything that is said and played in one locale."""
+
+    locale: str
+
+    def text(self, of: str, text_id: str, part: str) -> str:
+        """Return a text of the library: `text("workout", "hill-strength", "name")`; empty if none.
+
+        `segment` and `track` texts are asked for by the source's id and the item's place.
+        """
+        ...
+
+
+class Shelves(Protocol):
+    """The compiled library in all its locales."""
+
+    def in_locale(self, locale: str) -> Shelf:
+        """Return the shelf of a locale, of its language, or of en-US, whichever is there."""
+        ...
+
+
+class AudioAddresses(Protocol):
+    """Where the audio stands."""
+
+    def address(self, path: str) -> str:
+        """Return the https address of `segments/….mp3` or `tracks/….mp3`."""
+        ...

@@ -1,0 +1,275 @@
+"""Stand-ins for the outside world: real classes that keep their port's promises in memory."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from skill.domain.library import (
+    Article,
+    Exercise,
+    Level,
+    Playlist,
+    Section,
+    Segment,
+    Tip,
+    Track,
+    Trainer,
+    Workout,
+    WorkoutCard,
+)
+from skill.domain.listener import Listener
+from skill.domain.shelves import WorkoutQuery
+from skill.domain.units import DurationMs, EpochMs, Minutes
+from skill.ports import StoreError, WriteConflict
+
+T = TypeVar("T")
+
+MONDAY = EpochMs(1_795_420_800_000)  # 2026-11-23T08:00Z
+
+
+@dataclass
+class FakeClock:
+    """A clock that only moves when told."""
+
+    now: int = MONDAY
+
+    def now_ms(self) -> EpochMs:
+        """Return what was set."""
+        return EpochMs(self.now)
+
+
+class FakeDice:
+    """Chance from a seed: the first option, unless seeded; plays are numbered."""
+
+    def __init__(self, seed: int | None = None) -> None:
+        self._random = random.Random(seed) if seed is not None else None
+        self._plays = 0
+
+    def pick(self, options: Sequence[T]) -> T:
+        """Return an option."""
+        return self._random.choice(options) if self._random else options[0]
+
+    def mixed(self, size: int) -> Sequence[int]:
+        """Return the numbers backwards, or mixed by the seed."""
+        numbers = list(range(size))
+        if self._random:
+            self._random.shuffle(numbers)
+            return numbers
+        return numbers[::-1]
+
+    def play(self) -> str:
+        """Return `play0001` and so on."""
+        self._plays += 1
+        return f"play{self._plays:04}"
+
+
+@dataclass
+class FakeStore:
+    """A store in memory that can be slow, gone, or contested."""
+
+    kept: dict[str, Listener] = field(default_factory=dict)
+    broken: Exception | None = None
+    contested: int = 0
+    """How many saves are beaten by somebody else, who wrote what was there already."""
+    loads: int = 0
+    saves: int = 0
+
+    def load(self, key: str) -> Listener:
+        """Return what is kept."""
+        self.loads += 1
+        if self.broken:
+            raise self.broken
+        return self.kept.get(key, Listener(key))
+
+    def save(self, listener: Listener) -> None:
+        """Keep it as the next version, if nobody else did."""
+        if self.broken:
+            raise self.broken
+        if self.contested:
+            self.contested -= 1
+            stored = self.kept.get(listener.key, Listener(listener.key))
+            self.kept[listener.key] = replace(stored, version=stored.version + 1)
+        if self.kept.get(listener.key, Listener(listener.key)).version != listener.version:
+            raise WriteConflict("beaten")
+        if not listener.key:
+            raise StoreError("no key")
+        self.saves += 1
+        self.kept[listener.key] = replace(listener, version=listener.version + 1)
+
+
+def make_workout(
+    workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object
+) -> Workout:
+    """Return a workout of so many equal segments."""
+    card = WorkoutCard(
+        id=workout_id,
+        name=workout_id.replace("-", " ").title(),
+        kind="strength",
+        audiences=("runners",),
+        level=Level.BEGINNER,
+        minutes=Minutes(max(1, segments * seconds // 60)),
+        muscles=("legs",),
+        equipment=(),
+        space="room to move",
+        trainer="maya",
+        playlist="steady",
+        good_for="strong legs",
+        summary="A plain workout.",
+        premium=False,
+        rank=100,
+    )
+    parts = tuple(
+        Segment(
+            id=f"main-1-move{place}",
+            place=place,
+            title=f"Move {place}",
+            duration_ms=DurationMs(seconds * 1000),
+            asset=f"{workout_id}{place}",
+            exercise="squat",
+            block="Main",
+            round=1,
+            rounds=1,
+            work_start_ms=DurationMs(12_000),
+            work_end_ms=DurationMs(52_000),
+        )
+        for place in range(segments)
+    )
+    return Workout(replace(card, **facts), f"rev-{workout_id}-{segments}", parts)  # type: ignore[arg-type]
+
+
+def make_playlist(playlist_id: str, tracks: int = 3, **facts: object) -> Playlist:
+    """Return a playlist of so many tracks of three minutes."""
+    row = tuple(
+        Track(f"track{n}", f"Track {n}", 120, DurationMs(180_000), f"{playlist_id}{n}")
+        for n in range(tracks)
+    )
+    plain = Playlist(
+        playlist_id, playlist_id.title(), ("steady",), ("strength",), 110, 130, "Music.", False,
+        row, f"rev-{tracks}",
+    )  # fmt: skip
+    return replace(plain, **facts)  # type: ignore[arg-type]
+
+
+class FakeLibrary:
+    """A small library in memory that is also its own phrasebook: a line is said as its key."""
+
+    locale = "en-US"
+
+    def __init__(
+        self, workouts: Sequence[Workout] = (), playlists: Sequence[Playlist] = ()
+    ) -> None:
+        self.held = {
+            w.card.id: w for w in workouts or (make_workout("legs"), make_workout("hills"))
+        }
+        self.lists = {
+            p.id: p for p in playlists or (make_playlist("steady"), make_playlist("fast"))
+        }
+        self.tips = {f"tip{n}": self._tip(n) for n in range(6)}
+
+    def _tip(self, n: int) -> Tip:
+        topics = ("sleep",) if n < 2 else ("strength",)
+        return Tip(f"tip{n}", f"Tip number {n}.", "lift", n % 3, topics, ("runners",))
+
+    def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
+        """Return those that fit."""
+        return [w.card for w in self.held.values() if self._fits(w.card, query)][:limit]
+
+    def _fits(self, card: WorkoutCard, query: WorkoutQuery) -> bool:
+        at_hand = query.equipment_at_hand
+        return (
+            (not query.kinds or card.kind in query.kinds)
+            and (not query.audiences or bool(set(card.audiences) & set(query.audiences)))
+            and (not query.levels or card.level in query.levels)
+            and (not query.muscles or bool(set(card.muscles) & set(query.muscles)))
+            and (not query.trainers or card.trainer in query.trainers)
+            and (at_hand is None or set(card.equipment) <= set(at_hand))
+            and (not query.equipment_used or bool(set(card.equipment) & set(query.equipment_used)))
+            and (query.shortest is None or card.minutes >= query.shortest)
+            and (query.longest is None or card.minutes <= query.longest)
+        )
+
+    def workout_card(self, workout_id: str) -> WorkoutCard | None:
+        """Return a card."""
+        return self.held[workout_id].card if workout_id in self.held else None
+
+    def workout(self, workout_id: str) -> Workout | None:
+        """Return a workout."""
+        return self.held.get(workout_id)
+
+    def exercise(self, exercise_id: str) -> Exercise | None:
+        """Return the squat."""
+        if exercise_id != "squat":
+            return None
+        return Exercise(
+            "squat", "squats", ("legs",), (), "low", False, "Stand.", "Sit down.", ("Up.",), "Slowly.",
+            "Half way.", "Jump.", None, None,
+        )  # fmt: skip
+
+    def trainer(self, trainer_id: str) -> Trainer | None:
+        """Return Maya."""
+        if trainer_id != "maya":
+            return None
+        return Trainer("maya", "Maya", "warm", "strength", "I'm Maya.")
+
+    def trainer_ids(self) -> Sequence[str]:
+        """Return Maya."""
+        return ("maya",)
+
+    def playlists(self) -> Sequence[Playlist]:
+        """Return all."""
+        return tuple(self.lists.values())
+
+    def playlist(self, playlist_id: str) -> Playlist | None:
+        """Return one."""
+        return self.lists.get(playlist_id)
+
+    def tip(self, tip_id: str) -> Tip | None:
+        """Return one."""
+        return self.tips.get(tip_id)
+
+    def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
+        """Return those on a topic."""
+        return [
+            tip.id
+            for tip in self.tips.values()
+            if (not topics or set(topics) & set(tip.topics))
+            and (not audiences or set(audiences) & set(tip.audiences))
+        ]
+
+    def search_tips(self, words: str, limit: int = 10) -> Sequence[str]:
+        """Find by plain containment."""
+        return [tip.id for tip in self.tips.values() if words and words in tip.text][:limit]
+
+    def article(self, article_id: str) -> Article | None:
+        """Return the one on lifting."""
+        if article_id != "lift":
+            return None
+        sections = tuple(Section(f"Part {n}", f"Section {n}.") for n in range(3))
+        return Article("lift", "Why lift", ("strength",), sections)
+
+    def articles(self, topics: Sequence[str] = ()) -> Sequence[str]:
+        """Return the one on lifting."""
+        return ("lift",) if not topics or "strength" in topics else ()
+
+    def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
+        """Find nothing but lifting."""
+        return ("lift",)[:limit] if "lift" in words else ()
+
+    def name_of(self, vocabulary: str, word_id: str) -> str:
+        """Return the id."""
+        return word_id
+
+    def phrasings(self, key: str) -> tuple[str, ...]:
+        """Say a line as its key."""
+        if key.startswith("length."):
+            return ("{count} " + key.removeprefix("length.").split("_")[0],)
+        return {"join.more": (", ",), "join.last": ("{before} and {last}",)}.get(key, (key,))
+
+    def text(self, of: str, text_id: str, part: str) -> str:
+        """Return what was asked for."""
+        return f"{of} {text_id} {part}"
+
+    def in_locale(self, locale: str) -> "FakeLibrary":
+        """Return itself."""
+        return self
