@@ -10,7 +10,7 @@ from skill.adapters.clock import SystemClock, SystemDice
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
-from skill.content.shelves import CompiledShelves
+from skill.content.compiled import CompiledShelves
 from skill.ports import Clock, Dice, Store
 
 LIBRARY = Path(__file__).parent / "content" / "library.sqlite"

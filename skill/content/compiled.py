@@ -1,0 +1,290 @@
+"""The compiled library, opened: one read-only SQLite file, in the texts of one locale.
+
+Nothing is parsed when the skill starts, and every question is answered by an index, so that ten
+thousand workouts cost a turn no more than thirty.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from skill.domain.library import (
+    Article,
+    Exercise,
+    Level,
+    Playlist,
+    Section,
+    Segment,
+    Tip,
+    Track,
+    Trainer,
+    Workout,
+    WorkoutCard,
+)
+from skill.domain.shelves import WorkoutQuery
+from skill.domain.units import Minutes
+
+FORM = 1
+"""The version of the compiled file's tables."""
+
+BASE_LOCALE = "en-US"
+
+
+class LibraryMissing(Exception):
+    """There is no compiled library, or one of another form: `make build` makes it."""
+
+
+def open_library(path: Path) -> sqlite3.Connection:
+    """Return a read-only connection to a compiled library.
+
+    Raises:
+        LibraryMissing: it is not there, or was made for another version of the skill.
+    """
+    if not path.exists():
+        raise LibraryMissing(f"{path} is not there: say 'make build' (or 'python -m studio build')")
+    # immutable: nobody writes it while we read, so SQLite need not look for locks at each question.
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+    try:
+        (form,) = connection.execute("SELECT value FROM meta WHERE name = 'form'").fetchone()
+    except (sqlite3.DatabaseError, TypeError) as error:
+        raise LibraryMissing(f"{path} is no compiled library: say 'make build' again") from error
+    if int(form) != FORM:
+        raise LibraryMissing(f"{path} is of form {form}, not {FORM}: say 'make build' again")
+    return connection
+
+
+class CompiledShelf:
+    """The library in one locale; fills `skill.ports.Shelf`."""
+
+    def __init__(self, connection: sqlite3.Connection, locale: str) -> None:
+        self._sql = connection
+        self.locale = locale
+
+    def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
+        """Return those that fit all of the query, by rank and then by id."""
+        where, values = _conditions(query)
+        rows = self._sql.execute(
+            "SELECT t.doc FROM workouts w JOIN texts t ON t.of = 'workout' AND t.id = w.id "  # noqa: S608  conditions are ours, values are bound
+            f"AND t.locale = ? WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
+            (self.locale, *values, limit),
+        )
+        return [_card(json.loads(doc)) for (doc,) in rows]
+
+    def workout_card(self, workout_id: str) -> WorkoutCard | None:
+        """Return what is needed to choose it."""
+        doc = self._doc("workout", workout_id)
+        return _card(doc) if doc else None
+
+    def workout(self, workout_id: str) -> Workout | None:
+        """Return it with all its segments."""
+        card = self.workout_card(workout_id)
+        if card is None:
+            return None
+        rows = self._sql.execute(
+            "SELECT s.id, s.place, n.title, s.duration_ms, s.asset, s.exercise, s.block, s.round,"
+            " s.rounds, s.work_start_ms, s.work_end_ms FROM segments s JOIN segment_titles n ON"
+            " n.workout = s.workout AND n.place = s.place AND n.locale = ?"
+            " WHERE s.workout = ? ORDER BY s.place",
+            (self.locale, workout_id),
+        )
+        (revision,) = self._sql.execute(
+            "SELECT revision FROM workouts WHERE id = ?", (workout_id,)
+        ).fetchone()
+        return Workout(card, revision, tuple(Segment(*row) for row in rows))
+
+    def exercise(self, exercise_id: str) -> Exercise | None:
+        """Return a move."""
+        doc = self._doc("exercise", exercise_id)
+        if doc is None:
+            return None
+        rows = {key: tuple(doc.pop(key)) for key in ("muscles", "equipment", "cues")}
+        return Exercise(**doc, **rows)
+
+    def trainer(self, trainer_id: str) -> Trainer | None:
+        """Return a trainer."""
+        doc = self._doc("trainer", trainer_id)
+        return Trainer(**doc) if doc else None
+
+    def trainer_ids(self) -> Sequence[str]:
+        """Return all trainers' ids."""
+        return self._ids("SELECT id FROM texts WHERE of = 'trainer' AND locale = ? ORDER BY id")
+
+    def playlists(self) -> Sequence[Playlist]:
+        """Return all of them, by rank and then by id."""
+        ids = [one for (one,) in self._sql.execute("SELECT id FROM playlists ORDER BY rank, id")]
+        return [found for one in ids if (found := self.playlist(one)) is not None]
+
+    def playlist(self, playlist_id: str) -> Playlist | None:
+        """Return one with its tracks."""
+        doc = self._doc("playlist", playlist_id)
+        if doc is None:
+            return None
+        doc["tracks"] = tuple(
+            Track(*row)
+            for row in self._sql.execute(
+                "SELECT id, title, bpm, duration_ms, asset FROM tracks WHERE playlist = ?"
+                " ORDER BY place",
+                (playlist_id,),
+            )
+        )
+        return Playlist(**doc | {key: tuple(doc[key]) for key in ("moods", "activities")})
+
+    def tip(self, tip_id: str) -> Tip | None:
+        """Return a tip."""
+        doc = self._doc("tip", tip_id)
+        return Tip(**doc | {key: tuple(doc[key]) for key in ("topics", "audiences")}) if doc else None
+
+    def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
+        """Return the ids, in a fixed order, of tips with at least one of each that is given."""
+        return self._tagged("tip", (("topic", topics), ("audience", audiences)))
+
+    def articles(self, topics: Sequence[str] = ()) -> Sequence[str]:
+        """Return the ids, in a fixed order, of articles on at least one of these topics."""
+        return self._tagged("article", (("topic", topics),))
+
+    def search_tips(self, words: str, limit: int = 10) -> Sequence[str]:
+        """Return tip ids that the words find, best first; any text is safe to pass."""
+        return self._found("tip", words, limit)
+
+    def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
+        """Return article ids that the words find in titles or texts, best first."""
+        return self._found("article", words, limit)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return an article."""
+        doc = self._doc("article", article_id)
+        if doc is None:
+            return None
+        sections = tuple(Section(**one) for one in doc["sections"])
+        return Article(doc["id"], doc["title"], tuple(doc["topics"]), sections)
+
+    def name_of(self, vocabulary: str, word_id: str) -> str:
+        """Return how a word of a vocabulary is spoken; its id if it is unknown."""
+        doc = self._doc(vocabulary, word_id)
+        return str(doc["name"]) if doc else word_id
+
+    def text(self, of: str, text_id: str, part: str) -> str:
+        """Return one text; see the port."""
+        if of == "segment":
+            return self._one(
+                "SELECT title FROM segment_titles WHERE workout = ? AND place = ? AND locale = ?",
+                (text_id, int(part), self.locale),
+            )
+        if of == "track":
+            return self._one(
+                "SELECT title FROM tracks WHERE playlist = ? AND place = ?", (text_id, int(part))
+            )
+        if of == "section":
+            article = self.article(text_id)
+            fits = article is not None and int(part) < len(article.sections)
+            return article.sections[int(part)].text if article and fits else ""
+        doc = self._doc(of, text_id) or {}
+        return str(doc.get(part, ""))
+
+    def phrasings(self, key: str) -> tuple[str, ...]:
+        """Return the wordings of a line."""
+        rows = self._sql.execute(
+            "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)
+        )
+        return tuple(text for (text,) in rows)
+
+    def _doc(self, of: str, text_id: str) -> dict[str, Any] | None:
+        row = self._sql.execute(
+            "SELECT doc FROM texts WHERE of = ? AND id = ? AND locale = ?", (of, text_id, self.locale)
+        ).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def _one(self, sql: str, values: Sequence[Any]) -> str:
+        row = self._sql.execute(sql, values).fetchone()
+        return str(row[0]) if row else ""
+
+    def _ids(self, sql: str) -> Sequence[str]:
+        return [one for (one,) in self._sql.execute(sql, (self.locale,))]
+
+    def _tagged(self, of: str, wanted: Sequence[tuple[str, Sequence[str]]]) -> Sequence[str]:
+        where, values = ["locale = ?", "of = ?"], [self.locale, of]
+        for tag, words in wanted:
+            if words:
+                where.append(
+                    "id IN (SELECT id FROM tags WHERE of = ? AND tag = ? AND word IN "
+                    f"({_marks(words)}))"
+                )
+                values += [of, tag, *words]
+        rows = self._sql.execute(
+            f"SELECT id FROM texts WHERE {' AND '.join(where)} ORDER BY id", values  # noqa: S608  conditions are ours, values are bound
+        )
+        return [one for (one,) in rows]
+
+    def _found(self, of: str, words: str, limit: int) -> Sequence[str]:
+        tokens = re.findall(r"\w+", words)[:12]
+        if not tokens:
+            return ()
+        match = " OR ".join(f'"{token}"*' for token in tokens)
+        rows = self._sql.execute(
+            "SELECT id FROM search WHERE search MATCH ? AND of = ? AND locale = ?"
+            " ORDER BY rank LIMIT ?",
+            (match, of, self.locale, limit),
+        )
+        return [one for (one,) in rows]
+
+
+class CompiledShelves:
+    """The compiled library in all its locales; fills `skill.ports.Shelves`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises:
+            LibraryMissing: it is not there.
+        """
+        connection = open_library(path)
+        names = [name for (name,) in connection.execute("SELECT name FROM locales ORDER BY place")]
+        self._shelves = {name: CompiledShelf(connection, name) for name in names}
+
+    def in_locale(self, locale: str) -> CompiledShelf:
+        """Return the shelf of a locale, of its language, or of en-US, whichever is there."""
+        if locale in self._shelves:
+            return self._shelves[locale]
+        language = locale.partition("-")[0]
+        alike = [name for name in self._shelves if name.partition("-")[0] == language]
+        return self._shelves[alike[0] if alike else BASE_LOCALE]
+
+
+def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
+    where: list[str] = ["1"]
+    values: list[Any] = []
+    for column, words in (("kind", query.kinds), ("level", query.levels),
+                          ("trainer", query.trainers)):
+        if words:
+            where.append(f"w.{column} IN ({_marks(words)})")
+            values += words
+    for tag, words in (("audience", query.audiences), ("muscle", query.muscles),
+                       ("equipment", query.equipment_used)):
+        if words:
+            where.append("w.id IN (SELECT id FROM tags WHERE of = 'workout' AND tag = ? AND word IN "
+                         f"({_marks(words)}))")
+            values += [tag, *words]
+    if query.equipment_at_hand is not None:
+        where.append("w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'equipment'"
+                     f" AND word NOT IN ({_marks(query.equipment_at_hand)}))")
+        values += query.equipment_at_hand
+    for sign, bound in ((">=", query.shortest), ("<=", query.longest)):
+        if bound is not None:
+            where.append(f"w.minutes {sign} ?")
+            values.append(bound)
+    return where, values
+
+
+def _marks(words: Sequence[str]) -> str:
+    return ", ".join("?" * len(words))
+
+
+def _card(doc: dict[str, Any]) -> WorkoutCard:
+    rows = {key: tuple(doc.pop(key)) for key in ("audiences", "muscles", "equipment")}
+    level, minutes = Level(doc.pop("level")), Minutes(doc.pop("minutes"))
+    return WorkoutCard(**doc, **rows, level=level, minutes=minutes)

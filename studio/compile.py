@@ -1,0 +1,266 @@
+"""Compiling: from what was authored to the one read-only file that the skill opens.
+
+The same input gives the same bytes: rows go in sorted, and nothing of the time or the machine is kept.
+"""
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from skill.content.authored import Authored, ExerciseFile, WorkoutFile, vocabularies
+from skill.content.compiled import FORM
+from skill.content.locales import Locale
+from studio.lines import Lines
+from studio.music_assets import track_asset, track_ms
+from studio.plan import PlannedSegment, plan_workout
+from studio.score import SegmentScore, score_segment
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE locales (place INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE texts (of TEXT, id TEXT, locale TEXT, doc TEXT, PRIMARY KEY (of, id, locale))
+    WITHOUT ROWID;
+CREATE TABLE tags (of TEXT, tag TEXT, word TEXT, id TEXT, PRIMARY KEY (of, tag, word, id))
+    WITHOUT ROWID;
+CREATE TABLE workouts (id TEXT PRIMARY KEY, rank INTEGER, kind TEXT, level TEXT, trainer TEXT,
+    minutes INTEGER, revision TEXT) WITHOUT ROWID;
+CREATE INDEX workouts_in_order ON workouts (rank, id);
+CREATE INDEX workouts_by_kind ON workouts (kind, rank, id);
+CREATE TABLE segments (workout TEXT, place INTEGER, id TEXT, duration_ms INTEGER, asset TEXT,
+    exercise TEXT, block TEXT, round INTEGER, rounds INTEGER, work_start_ms INTEGER,
+    work_end_ms INTEGER, PRIMARY KEY (workout, place)) WITHOUT ROWID;
+CREATE INDEX segments_by_asset ON segments (asset);
+CREATE TABLE segment_titles (workout TEXT, place INTEGER, locale TEXT, title TEXT,
+    PRIMARY KEY (workout, place, locale)) WITHOUT ROWID;
+CREATE TABLE playlists (id TEXT PRIMARY KEY, rank INTEGER) WITHOUT ROWID;
+CREATE TABLE tracks (playlist TEXT, place INTEGER, id TEXT, title TEXT, bpm INTEGER,
+    duration_ms INTEGER, asset TEXT, PRIMARY KEY (playlist, place)) WITHOUT ROWID;
+CREATE INDEX tracks_by_asset ON tracks (asset);
+CREATE TABLE lines (locale TEXT, key TEXT, place INTEGER, text TEXT,
+    PRIMARY KEY (locale, key, place)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5 (of UNINDEXED, id UNINDEXED, locale UNINDEXED, title, body,
+    tokenize = 'porter unicode61');
+"""
+
+SHARE = 0.12
+"""A workout trains a muscle if its moves take this share of the main work, or more."""
+
+
+def compile_library(
+    authored: Mapping[str, Authored],
+    locales: list[Locale],
+    lines: Mapping[str, Lines],
+    target: Path,
+) -> str:
+    """Write the compiled library, whole or not at all.
+
+    Args:
+        authored: what was authored, by locale, without faults.
+        locales: the locales, the base first.
+        lines: the coach's lines, by locale.
+        target: the file to write.
+
+    Returns:
+        The hash of its content.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made = target.with_name(f"{target.name}.{os.getpid()}.part")
+    made.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(made)) as connection, connection:
+            connection.executescript(TABLES)
+            digest = _fill(connection, authored, locales, lines)
+        os.replace(made, target)
+    finally:
+        made.unlink(missing_ok=True)
+    return digest
+
+
+def _fill(
+    sql: sqlite3.Connection,
+    authored: Mapping[str, Authored],
+    locales: list[Locale],
+    lines: Mapping[str, Lines],
+) -> str:
+    base = authored[locales[0].name]
+    plans = {one: plan_workout(base, one) for one in sorted(base.workouts)}
+    scores = {one: [score_segment(base, part) for part in plan] for one, plan in plans.items()}
+    rows = _Rows()
+    rows.add("locales", *((place, one.name) for place, one in enumerate(locales)))
+    _numbers(rows, base, plans, scores)
+    for locale in locales:
+        _texts(rows, authored[locale.name], locale, plans)
+        for key, texts in sorted(lines[locale.name].items()):
+            rows.add("lines", *((locale.name, key, n, text) for n, text in enumerate(texts)))
+    digest = rows.digest()
+    rows.add("meta", ("form", str(FORM)), ("content", digest))
+    rows.write(sql)
+    return digest
+
+
+class _Rows:
+    """Rows by table, gathered before they are written, so that their hash can be one of them."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+
+    def add(self, table: str, *rows: tuple[Any, ...]) -> None:
+        self._rows[table].extend(rows)
+
+    def digest(self) -> str:
+        text = json.dumps(self._rows, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+    def write(self, sql: sqlite3.Connection) -> None:
+        for table, rows in sorted(self._rows.items()):
+            marks = ", ".join("?" * len(rows[0]))
+            sql.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(set(rows)))  # noqa: S608  our own table names
+
+
+def _numbers(
+    rows: _Rows,
+    base: Authored,
+    plans: Mapping[str, tuple[PlannedSegment, ...]],
+    scores: Mapping[str, list[SegmentScore]],
+) -> None:
+    for workout_id, workout in sorted(base.workouts.items()):
+        scored = scores[workout_id]
+        rows.add("workouts", (workout_id, workout.rank, workout.kind, workout.level,
+                              workout.trainer, workout.minutes, _revision(scored)))
+        for planned, score in zip(plans[workout_id], scored, strict=True):
+            rows.add("segments", (workout_id, planned.place, planned.id, planned.duration_ms,
+                                  score.asset, planned.exercise, planned.block, planned.round,
+                                  planned.rounds, planned.work_start_ms, planned.work_end_ms))
+        tags = {"audience": workout.audiences, "equipment": workout.equipment,
+                "muscle": muscles_of(base, workout)}
+        _tag(rows, "workout", workout_id, tags)
+    for playlist_id, playlist in sorted(base.playlists.items()):
+        rows.add("playlists", (playlist_id, playlist.rank))
+        for place, track in enumerate(playlist.tracks):
+            rows.add("tracks", (playlist_id, place, track.id, track.title, track.bpm,
+                                track_ms(track), track_asset(track)))
+    for article_id, article in sorted(base.articles.items()):
+        _tag(rows, "article", article_id, {"topic": article.topics})
+        for tip in article.tips:
+            _tag(rows, "tip", tip.id, {"topic": tip.topics, "audience": tip.audiences})
+
+
+def _tag(rows: _Rows, of: str, item_id: str, tags: Mapping[str, tuple[str, ...]]) -> None:
+    for tag, words in tags.items():
+        rows.add("tags", *((of, tag, word, item_id) for word in words))
+
+
+def _revision(scores: list[SegmentScore]) -> str:
+    row = [(score.segment, score.duration_ms) for score in scores]
+    return hashlib.sha256(json.dumps(row).encode()).hexdigest()[:12]
+
+
+def muscles_of(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
+    """Return what a workout trains, the most trained first: by the time of its main work."""
+    worked: dict[str, int] = defaultdict(int)
+    total = 0
+    main = [block for block in workout.blocks if block.kind == "main"] or list(workout.blocks)
+    for block in main:
+        for move in block.moves:
+            total += move.work * block.rounds
+            for muscle in authored.exercises[move.exercise].muscles:
+                worked[muscle] += move.work * block.rounds
+    words = authored.vocabulary.muscles
+    for group, word in words.items():
+        covered = {
+            (block.id, n): move.work * block.rounds
+            for block in main
+            for n, move in enumerate(block.moves)
+            if set(word.covers) & set(authored.exercises[move.exercise].muscles)
+        }
+        if covered:
+            worked[group] = max(worked[group], sum(covered.values()))
+    trained = [one for one in worked if worked[one] >= SHARE * total]
+    if {"legs", "upper-body", "abs"} <= set(trained):
+        trained.append("full-body")
+        worked["full-body"] = max(worked["full-body"], total // 2)
+    return tuple(sorted(dict.fromkeys(trained), key=lambda one: (-worked[one], one)))
+
+
+def _texts(
+    rows: _Rows,
+    authored: Authored,
+    locale: Locale,
+    plans: Mapping[str, tuple[PlannedSegment, ...]],
+) -> None:
+    for of, item_id, doc in _docs(authored):
+        rows.add("texts", (of, item_id, locale.name, json.dumps(doc, ensure_ascii=False)))
+    for of, item_id, title, body in _searchable(authored):
+        rows.add("search", (of, item_id, locale.name, title, body))
+    for workout_id, plan in plans.items():
+        for planned in plan:
+            title = _title(authored, locale, planned)
+            rows.add("segment_titles", (workout_id, planned.place, locale.name, title))
+
+
+def _title(authored: Authored, locale: Locale, planned: PlannedSegment) -> str:
+    name = authored.exercises[planned.exercise].name
+    form = "round" if planned.rounds > 1 else "once"
+    return locale.segment[form].format(
+        move=name[:1].upper() + name[1:], round=planned.round, rounds=planned.rounds
+    )
+
+
+def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for vocabulary in vocabularies():
+        for word_id, word in authored.vocabulary.words(vocabulary).items():
+            yield vocabulary, word_id, {"name": word.name}
+    for item_id, trainer in authored.trainers.items():
+        keys = ("name", "style", "good_at", "introduction")
+        yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
+    for item_id, exercise in authored.exercises.items():
+        yield "exercise", item_id, _exercise(item_id, exercise)
+    for item_id, workout in authored.workouts.items():
+        yield "workout", item_id, _workout(item_id, workout, authored)
+    for item_id, playlist in authored.playlists.items():
+        doc = asdict(playlist)
+        del doc["called"], doc["rank"], doc["tracks"]
+        parts = [(track.id, track_ms(track)) for track in playlist.tracks]
+        revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+        yield "playlist", item_id, {"id": item_id, "revision": revision} | doc
+    for item_id, article in authored.articles.items():
+        sections = [asdict(section) for section in article.sections]
+        yield "article", item_id, {
+            "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
+        }  # fmt: skip
+        for tip in article.tips:
+            yield "tip", tip.id, asdict(tip) | {"article": item_id}
+
+
+def _exercise(item_id: str, exercise: ExerciseFile) -> dict[str, Any]:
+    doc = asdict(exercise)
+    del doc["called"]
+    for key in ("easier", "harder"):
+        variant = getattr(exercise, key)
+        doc[key], doc[f"{key}_move"] = variant.say, variant.move
+    return {"id": item_id} | doc
+
+
+def _workout(item_id: str, workout: WorkoutFile, authored: Authored) -> dict[str, Any]:
+    doc = asdict(workout)
+    del doc["called"], doc["blocks"], doc["opening"]
+    return {"id": item_id, "muscles": muscles_of(authored, workout)} | doc
+
+
+def _searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
+    for item_id, article in authored.articles.items():
+        title = " ".join((article.title, *article.called))
+        body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)
+        yield "article", item_id, title, body
+        for tip in article.tips:
+            yield "tip", tip.id, " ".join(tip.topics), tip.text
+    for item_id, exercise in authored.exercises.items():
+        title = " ".join((exercise.name, *exercise.called))
+        yield "exercise", item_id, title, f"{exercise.set_up} {exercise.how_to}"

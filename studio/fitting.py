@@ -1,0 +1,46 @@
+"""What only the plan and the voices can tell of a library: that times add up and that voices fit."""
+
+from collections.abc import Iterator
+
+from skill.content.authored import Authored
+from skill.content.records import Fault
+from studio.plan import authored_seconds
+from studio.score import SegmentScore, score_workout
+
+TOLERANCE_S = 15
+
+
+def lengths_that_do_not_add_up(authored: Authored) -> list[Fault]:
+    """Return a fault for each workout whose parts are not as long as it says."""
+    faults = []
+    for workout_id, workout in authored.workouts.items():
+        total, promised = authored_seconds(workout), workout.minutes * 60
+        if abs(total - promised) > TOLERANCE_S:
+            off = f"{abs(total - promised)} s too {'long' if total > promised else 'short'}"
+            file = f"workouts/{workout_id}.toml"
+            faults.append(Fault(file, "blocks", f"add up to {total} s, not {promised} s: {off}"))
+    return faults
+
+
+def clips_that_do_not_fit(authored: Authored) -> list[Fault]:
+    """Return a fault for each thing that a trainer cannot say in the time that it has."""
+    from studio.voices import clip_length_ms
+
+    faults = []
+    for score in scores_of(authored):
+        for cue in score.cues:
+            length = clip_length_ms(cue.text, score.voice)
+            if length > cue.window_ms:
+                message = (
+                    f"takes {length} ms to say and has {cue.window_ms} ms: {cue.text!r}; "
+                    "shorten it, or give the move more time"
+                )
+                file = f"workouts/{score.workout}.toml"
+                faults.append(Fault(file, f"{score.segment} {cue.kind}", message))
+    return sorted(set(faults))
+
+
+def scores_of(authored: Authored) -> Iterator[SegmentScore]:
+    """Yield the scores of all workouts."""
+    for workout_id in sorted(authored.workouts):
+        yield from score_workout(authored, workout_id)

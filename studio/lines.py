@@ -1,0 +1,79 @@
+"""The coach's lines, from the locale's files to rows of the compiled library."""
+
+import re
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from skill.content.authored import BASE_LOCALE
+from skill.content.locales import Locale
+from skill.content.records import Fault
+
+LINES = Path(__file__).parent.parent / "skill" / "lines"
+
+Lines = dict[str, tuple[str, ...]]
+
+_SPOKEN_IN = Path(__file__).parent.parent / "skill"
+
+
+def read_lines(folder: Path, locale: Locale) -> tuple[Lines, list[Fault]]:
+    """Return a locale's lines by key: the base's, with its words, replaced by those of its own file."""
+    faults: list[Fault] = []
+    base = dict(_flat(_table(folder / f"{BASE_LOCALE}.toml", faults), faults))
+    lines = {key: tuple(locale.worded(text) for text in texts) for key, texts in base.items()}
+    if locale.name != BASE_LOCALE:
+        own = dict(_flat(_table(folder / f"{locale.name}.toml", faults), faults))
+        faults += _of_another_form(locale.name, base, own)
+        lines.update(own)
+    return lines, faults
+
+
+def _table(path: Path, faults: list[Fault]) -> Mapping[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        faults.append(Fault(f"lines/{path.name}", "", f"is no TOML: {error}"))
+        return {}
+
+
+def _flat(
+    table: Mapping[str, Any], faults: list[Fault], under: str = ""
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, value in table.items():
+        key = f"{under}{name}"
+        if isinstance(value, dict):
+            yield from _flat(value, faults, f"{key}.")
+        elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+            yield key, tuple(value)
+        else:
+            faults.append(Fault("lines", key, "should be a list of texts, at least one"))
+
+
+def _of_another_form(name: str, base: Lines, own: Lines) -> list[Fault]:
+    file = f"lines/{name}.toml"
+    faults = [Fault(file, key, "is no line of the base") for key in own.keys() - base.keys()]
+    for key in own.keys() & base.keys():
+        allowed = _braces(base[key])
+        faults += [
+            Fault(file, key, f"unknown brace {{{brace}}}") for brace in _braces(own[key]) - allowed
+        ]
+    return faults
+
+
+def _braces(texts: tuple[str, ...]) -> set[str]:
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def unspoken_and_unknown(lines: Lines) -> list[Fault]:
+    """Return a fault for each line that the skill asks for and no file has, by reading the skill."""
+    faults = []
+    for path in sorted(_SPOKEN_IN.rglob("*.py")):
+        for key in re.findall(r"""\bline\(\s*"([a-z_.]+)\"""", path.read_text("utf-8")):
+            if key not in lines:
+                where = path.relative_to(_SPOKEN_IN).as_posix()
+                faults.append(Fault("lines/en-US.toml", key, f"is missing; skill/{where} says it"))
+    return faults
