@@ -1,0 +1,1 @@
+"""The law of Alexa, one file a chapter: what an answer may hold, by rule number."""
