@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from skill.content.authored import Authored
 from skill.content.records import Fault
 from studio.plan import authored_seconds
-from studio.score import SegmentScore, score_workout
+from studio.score import Cue, SegmentScore, score_workout
 
 TOLERANCE_S = 15
 
@@ -24,20 +24,24 @@ def lengths_that_do_not_add_up(authored: Authored) -> list[Fault]:
 
 def clips_that_do_not_fit(authored: Authored) -> list[Fault]:
     """Return a fault for each thing that a trainer cannot say in the time that it has."""
-    from studio.voices import clip_length_ms
+    from studio.voices import clip_length_ms, remembered_lengths
 
     faults = []
-    for score in scores_of(authored):
-        for cue in score.cues:
-            length = clip_length_ms(cue.text, score.voice)
-            if length > cue.window_ms:
-                message = (
-                    f"takes {length} ms to say and has {cue.window_ms} ms: {cue.text!r}; "
-                    "shorten it, or give the move more time"
-                )
-                file = f"workouts/{score.workout}.toml"
-                faults.append(Fault(file, f"{score.segment} {cue.kind}", message))
+    with remembered_lengths():
+        for score in scores_of(authored):
+            for cue in score.cues:
+                length = clip_length_ms(cue.text, score.voice)
+                if length > cue.window_ms:
+                    faults.append(_too_long(score, cue, length))
     return sorted(set(faults))
+
+
+def _too_long(score: SegmentScore, cue: Cue, length: int) -> Fault:
+    message = (
+        f"takes {length} ms to say and has {cue.window_ms} ms: {cue.text!r}; "
+        "shorten it, or give the move more time"
+    )
+    return Fault(f"workouts/{score.workout}.toml", f"{score.segment} {cue.kind}", message)
 
 
 def scores_of(authored: Authored) -> Iterator[SegmentScore]:

@@ -1,0 +1,37 @@
+"""`model`: the interaction models from their source and the library."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from studio.cli import app
+from studio.commands.library import checked, report
+
+
+@app.command()
+def model(
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if out of step.")] = False,
+) -> None:
+    """Write interaction_models/<locale>.json, or check that they are in step."""
+    from skill.content.authored import CONTENT
+    from studio.models import MODELS, make_models
+
+    authored, locales, faults = checked(CONTENT)
+    if faults:
+        report(faults)
+    models, faults = make_models(authored, locales)
+    if faults:
+        report(faults)
+    for name, text in models.items():
+        path = MODELS / f"{name}.json"
+        if not check:
+            path.write_text(text, "utf-8")
+        elif not path.exists() or path.read_text("utf-8") != text:
+            print(
+                f"{path.name} is out of step with its source or the library: "
+                "say 'python -m studio model'.",
+                file=sys.stderr,
+            )
+            raise typer.Exit(1)
+    print(f"{'In step' if check else 'Wrote'}: {', '.join(f'{name}.json' for name in models)}.")

@@ -1,0 +1,84 @@
+"""`render`: the sound of workouts and playlists, as far as it is not there yet."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from skill.content.authored import Authored
+from studio.cli import app
+from studio.commands.library import known_workout, whole
+from studio.rendering import Job, file_of, render_all, track_jobs, workout_jobs
+
+FIRST_WORKOUT = "strength-for-runners"
+FIRST_SEGMENTS = 3
+FIRST_PLAYLIST = "running-cadence"
+
+
+@app.command()
+def render(
+    workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, if none is given.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a segment.")] = False,
+    first_minutes: Annotated[
+        bool, typer.Option("--first-minutes", help="Only what a first visit hears.")
+    ] = False,
+    playlists: Annotated[bool, typer.Option("--playlists", help="The playlists' tracks too.")] = False,
+) -> None:
+    """Render the segments of workouts; what is there already is not rendered again."""
+    from studio.mixdown import RenderError
+
+    authored = whole()
+    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    jobs = [job for one in ids for job in workout_jobs(authored, one)]
+    if first_minutes:
+        jobs = _first_minutes(authored)
+    elif playlists:
+        jobs += [job for one in sorted(authored.playlists) for job in track_jobs(authored, one)]
+    there = {job.path for job in jobs if file_of(job).exists()}
+    try:
+        _work(jobs, len({job.path for job in jobs} - there))
+    except RenderError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
+    if as_json:
+        for job in jobs:
+            _print(authored, job, rendered=job.path not in there)
+
+
+def _first_minutes(authored: Authored) -> list[Job]:
+    segments = workout_jobs(authored, FIRST_WORKOUT)[:FIRST_SEGMENTS]
+    return segments + track_jobs(authored, FIRST_PLAYLIST)[:1]
+
+
+def _work(jobs: list[Job], missing: int) -> None:
+    if not missing:
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task("Rendering", total=missing)
+        for job in render_all(jobs):
+            progress.update(task, advance=1, description=f"Rendered {job.name}")
+
+
+def _print(authored: Authored, job: Job, *, rendered: bool) -> None:
+    if job.score is None:
+        return
+    score = job.score
+    move = next(cue for cue in score.cues).text if not authored.exercises else score.segment
+    print(json.dumps({
+        "workout": score.workout, "segment": score.segment, "place": score.place,
+        "title": _title(authored, score.workout, score.place) or move,
+        "path": str(file_of(job)), "duration_ms": job.duration_ms, "rendered": rendered,
+    }))  # fmt: skip
+
+
+def _title(authored: Authored, workout: str, place: int) -> str:
+    from studio.plan import plan_workout
+
+    planned = plan_workout(authored, workout)[place]
+    name = authored.exercises[planned.exercise].name
+    again = f", round {planned.round} of {planned.rounds}" if planned.rounds > 1 else ""
+    return f"{name[:1].upper()}{name[1:]}{again}"

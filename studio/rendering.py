@@ -1,0 +1,129 @@
+"""Where renders stand, and how a missing one is made: once, whole, by however many ask at a time."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+
+from skill.content.authored import CONTENT, Authored, TrackFile, read_authored, read_tables
+from studio.music_assets import track_asset, track_ms
+from studio.score import SegmentScore, score_workout
+
+WORKERS = 2
+
+
+class UnknownAsset(Exception):
+    """No segment and no track of the library has this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be there."""
+
+    path: str
+    """Below the renders: `segments/….mp3` or `tracks/….mp3`."""
+    duration_ms: int
+    name: str
+    """What a person calls it."""
+    score: SegmentScore | None
+    """None for a track."""
+    track: TrackFile
+
+
+def renders() -> Path:
+    """Return the folder of rendered audio: AUDIO_TRAINER_RENDERS, or `renders/` beside the studio."""
+    chosen = os.environ.get("AUDIO_TRAINER_RENDERS")
+    return Path(chosen) if chosen else Path(__file__).parent.parent / "renders"
+
+
+def file_of(job: Job) -> Path:
+    """Return where a job's file stands."""
+    return renders() / job.path
+
+
+def workout_jobs(authored: Authored, workout_id: str) -> list[Job]:
+    """Return a job for each segment of a workout, in order."""
+    return [
+        Job(
+            f"segments/{score.asset}.mp3",
+            score.duration_ms,
+            f"{workout_id} {score.segment}",
+            score,
+            authored.track(score.music.track),
+        )
+        for score in score_workout(authored, workout_id)
+    ]
+
+
+def track_jobs(authored: Authored, playlist_id: str) -> list[Job]:
+    """Return a job for each track of a playlist, in order."""
+    tracks = authored.playlists[playlist_id].tracks
+    return [
+        Job(f"tracks/{track_asset(one)}.mp3", track_ms(one), f"{playlist_id} {one.id}", None, one)
+        for one in tracks
+    ]
+
+
+def render(job: Job) -> bool:
+    """Make a job's file if it is not there; True if it was made now.
+
+    Raises:
+        RenderError: it could not be made; nothing half made is left.
+    """
+    if file_of(job).exists():
+        return False
+    from studio.mixdown import export, mix, mix_track
+    from studio.voices import engine
+
+    sound = mix(job.score, job.track, engine()) if job.score else mix_track(job.track)
+    export(sound, file_of(job), job.duration_ms, job.name)
+    return True
+
+
+def render_all(jobs: Sequence[Job]) -> Iterator[Job]:
+    """Make all that are missing, over two processes, and yield each when it is there.
+
+    Raises:
+        RenderError: one could not be made.
+    """
+    missing = list({job.path: job for job in jobs if not file_of(job).exists()}.values())
+    if len(missing) < 3:
+        for job in missing:
+            render(job)
+            yield job
+        return
+    # By track, so that a process composes each of its tracks once.
+    missing.sort(key=lambda job: (job.track.id, job.path))
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        for job, _ in zip(missing, pool.map(render, missing, chunksize=2), strict=True):
+            yield job
+
+
+def fetch(path: str) -> Path:
+    """Return the file of an audio path, made now if it is missing.
+
+    Args:
+        path: as in an address: `segments/….mp3` or `tracks/….mp3`.
+
+    Raises:
+        UnknownAsset: it is no path of this library.
+        RenderError: it could not be made.
+    """
+    job = _jobs_by_path().get(path)
+    if job is None:
+        raise UnknownAsset(path)
+    render(job)
+    return file_of(job)
+
+
+@lru_cache(maxsize=1)
+def _jobs_by_path() -> dict[str, Job]:
+    authored, faults = read_authored(read_tables(CONTENT)[0])
+    if authored is None or faults:
+        raise UnknownAsset("the library has faults: say 'python -m studio check'")
+    jobs = [job for one in authored.workouts for job in workout_jobs(authored, one)]
+    jobs += [job for one in authored.playlists for job in track_jobs(authored, one)]
+    return {job.path: job for job in jobs}
