@@ -13,6 +13,8 @@ from skill.alexa.door import Handler, make_handler
 from skill.content.compiled import CompiledShelves
 from skill.ports import Clock, Dice, Store
 
+AUDIO_URL = "https://audio.example.com/"
+
 LIBRARY = Path(__file__).parent / "content" / "library.sqlite"
 
 
@@ -22,7 +24,7 @@ class Settings:
 
     home: Path
     """Where listeners are kept: AUDIO_TRAINER_HOME, or `~/.audio-trainer`."""
-    audio_url: str = "https://audio.example.com/"
+    audio_url: str = AUDIO_URL
     """The https address under which the audio stands: AUDIO_TRAINER_AUDIO_URL."""
     skill_id: str | None = None
     """The only skill id that is served: AUDIO_TRAINER_SKILL_ID; None serves any."""
@@ -35,7 +37,7 @@ class Settings:
         home = environment.get("AUDIO_TRAINER_HOME")
         return cls(
             home=Path(home) if home else Path.home() / ".audio-trainer",
-            audio_url=environment.get("AUDIO_TRAINER_AUDIO_URL") or cls.audio_url,
+            audio_url=environment.get("AUDIO_TRAINER_AUDIO_URL") or AUDIO_URL,
             skill_id=environment.get("AUDIO_TRAINER_SKILL_ID") or None,
             library=Path(environment.get("AUDIO_TRAINER_LIBRARY") or LIBRARY),
         )

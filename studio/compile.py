@@ -132,20 +132,56 @@ def _numbers(
 ) -> None:
     for workout_id, workout in sorted(base.workouts.items()):
         scored = scores[workout_id]
-        rows.add("workouts", (workout_id, workout.rank, workout.kind, workout.level,
-                              workout.trainer, workout.minutes, _revision(scored)))
+        rows.add(
+            "workouts",
+            (
+                workout_id,
+                workout.rank,
+                workout.kind,
+                workout.level,
+                workout.trainer,
+                workout.minutes,
+                _revision(scored),
+            ),
+        )
         for planned, score in zip(plans[workout_id], scored, strict=True):
-            rows.add("segments", (workout_id, planned.place, planned.id, planned.duration_ms,
-                                  score.asset, planned.exercise, planned.block, planned.round,
-                                  planned.rounds, planned.work_start_ms, planned.work_end_ms))
-        tags = {"audience": workout.audiences, "equipment": workout.equipment,
-                "muscle": muscles_of(base, workout)}
+            rows.add(
+                "segments",
+                (
+                    workout_id,
+                    planned.place,
+                    planned.id,
+                    planned.duration_ms,
+                    score.asset,
+                    planned.exercise,
+                    planned.block,
+                    planned.round,
+                    planned.rounds,
+                    planned.work_start_ms,
+                    planned.work_end_ms,
+                ),
+            )
+        tags = {
+            "audience": workout.audiences,
+            "equipment": workout.equipment,
+            "muscle": muscles_of(base, workout),
+        }
         _tag(rows, "workout", workout_id, tags)
     for playlist_id, playlist in sorted(base.playlists.items()):
         rows.add("playlists", (playlist_id, playlist.rank))
         for place, track in enumerate(playlist.tracks):
-            rows.add("tracks", (playlist_id, place, track.id, track.title, track.bpm,
-                                track_ms(track), track_asset(track)))
+            rows.add(
+                "tracks",
+                (
+                    playlist_id,
+                    place,
+                    track.id,
+                    track.title,
+                    track.bpm,
+                    track_ms(track),
+                    track_asset(track),
+                ),
+            )
     for article_id, article in sorted(base.articles.items()):
         _tag(rows, "article", article_id, {"topic": article.topics})
         for tip in article.tips:

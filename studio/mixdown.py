@@ -2,17 +2,21 @@
 
 import os
 import subprocess
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pydub import AudioSegment
 
 from skill.content.authored import TrackFile
 from studio.music import sound_of, stretch
 from studio.plan import SAMPLE_RATE
 from studio.score import SegmentScore
 from studio.voices import VoiceEngine
+
+with warnings.catch_warnings():  # pydub warns that no ffmpeg is on the PATH; ours is in a wheel
+    warnings.simplefilter("ignore", RuntimeWarning)
+    from pydub import AudioSegment
 
 if TYPE_CHECKING:
     from studio.voices import Samples
@@ -144,7 +148,20 @@ def export(sound: "Samples", target: Path, planned_ms: int, name: str) -> int:
 
 def decoded_ms(path: Path) -> int:
     """Return how long an audio file is when decoded, in milliseconds."""
-    command = [ffmpeg(), "-v", "error", "-i", str(path), "-f", "s16le", "-ac", "1", "-ar", "8000", "-"]
+    command = [
+        ffmpeg(),
+        "-v",
+        "error",
+        "-i",
+        str(path),
+        "-f",
+        "s16le",
+        "-ac",
+        "1",
+        "-ar",
+        "8000",
+        "-",
+    ]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode != 0:
         raise RenderError(f"{path}: ffmpeg could not decode it: {done.stderr.decode()[-200:]}")
@@ -163,5 +180,3 @@ def ffmpeg() -> str:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError as error:
         raise RenderError("there is no ffmpeg: say 'make clean build' to install it") from error
-
-

@@ -41,7 +41,9 @@ def make_models(
         words = tomllib.loads(own.read_text("utf-8")).get("words", {}) if own.exists() else {}
         worded = Locale(locale.name, {**words, **locale.words})
         model = _model(table, authored[locale.name], worded, faults)
-        models[locale.name] = json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
+        models[locale.name] = (
+            json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
+        )
     return models, sorted(set(faults))
 
 
@@ -93,9 +95,7 @@ def _intent(
     return made | {"samples": samples}
 
 
-def _samples(
-    name: str, patterns: list[str], locale: Locale, faults: list[Fault]
-) -> Iterator[str]:
+def _samples(name: str, patterns: list[str], locale: Locale, faults: list[Fault]) -> Iterator[str]:
     expander, seen = Expander(), set()
     for pattern in patterns:
         try:

@@ -13,7 +13,15 @@ from studio.plan import BEATS_A_BAR, SAMPLE_RATE, bars_to_samples
 if TYPE_CHECKING:
     from studio.voices import Samples
 
-PANS = {"pad": 0.0, "bass": 0.0, "kick": 0.0, "snare": 0.05, "hat": 0.25, "open": 0.25, "pluck": -0.2}
+PANS = {
+    "pad": 0.0,
+    "bass": 0.0,
+    "kick": 0.0,
+    "snare": 0.05,
+    "hat": 0.25,
+    "open": 0.25,
+    "pluck": -0.2,
+}
 LEVEL = 0.125
 """The level of a track, as root mean square: about −18 dBFS, with room for the voice."""
 

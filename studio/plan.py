@@ -129,7 +129,13 @@ def _spans(workout: WorkoutFile) -> Iterator[_Span]:
 
 
 def _segment(
-    workout_id: str, span: _Span, place: int, count: int, start_bar: int, bpm: int, after: str | None
+    workout_id: str,
+    span: _Span,
+    place: int,
+    count: int,
+    start_bar: int,
+    bpm: int,
+    after: str | None,
 ) -> PlannedSegment:
     is_first, is_last = place == 0, place + 1 == count
     opening = DurationMs(OPENING_S * 1000 if is_first else 0)

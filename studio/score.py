@@ -20,7 +20,7 @@ GO_LEAD_MS = 400
 SEAM_MS = 300
 """No voice this close to a seam."""
 REST_WORD_MS = 2_200
-SHORTEST_MS = 1_500
+SHORTEST_MS = 2_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,7 @@ def speech_ms(text: str, words_per_minute: int) -> int:
     return len(text.split()) * 60_000 // words_per_minute + 300
 
 
-def _wanted(
-    authored: Authored, planned: PlannedSegment, trainer: TrainerFile
-) -> Iterator[Cue]:
+def _wanted(authored: Authored, planned: PlannedSegment, trainer: TrainerFile) -> Iterator[Cue]:
     yield from _before_work(authored, planned, trainer)
     yield from _during_work(authored, planned, trainer)
     yield from _after_work(authored, planned, trainer)
@@ -146,11 +144,13 @@ def _during_work(
         yield _phrase(*half, start + work // 2, 2_500, planned, trainer)
     if work >= 30_000:
         yield _phrase("ten-seconds", "ten_seconds", end - 10_000, 2_500, planned, trainer)
-    spoken = [exercise.cues[(_draw(planned, "form", len(exercise.cues)) + n) % len(exercise.cues)]
-              for n in range(len(exercise.cues))]
+    spoken = [
+        exercise.cues[(_draw(planned, "form", len(exercise.cues)) + n) % len(exercise.cues)]
+        for n in range(len(exercise.cues))
+    ]
     for number, at in enumerate(_form_times(start, work)):
         if number % 3 == 2:
-            yield _phrase(f"encourage", "encourage", at, 3_000, planned, trainer, salt=str(number))
+            yield _phrase("encourage", "encourage", at, 3_000, planned, trainer, salt=str(number))
         else:
             yield _cue("form", at, 4_000, spoken[number % len(spoken)])
 
@@ -162,9 +162,7 @@ def _form_times(start: int, work: int) -> list[int]:
     return list(range(start + 20_000, start + work - 25_000, 30_000))
 
 
-def _after_work(
-    authored: Authored, planned: PlannedSegment, trainer: TrainerFile
-) -> Iterator[Cue]:
+def _after_work(authored: Authored, planned: PlannedSegment, trainer: TrainerFile) -> Iterator[Cue]:
     end = planned.work_end_ms
     yield _phrase("rest", "rest", end, REST_WORD_MS - 100, planned, trainer)
     at = end + REST_WORD_MS
@@ -211,14 +209,28 @@ def _draw(planned: PlannedSegment, salt: str, sides: int) -> int:
 
 def _first_of_round(authored: Authored, planned: PlannedSegment) -> str:
     block = next(
-        one for one in authored.workouts[planned.workout].blocks
+        one
+        for one in authored.workouts[planned.workout].blocks
         if planned.id.startswith(f"{one.id}-{planned.round}-")
     )
     return f"{block.id}-{planned.round}-{block.moves[0].exercise}"
 
 
-FIRM = frozenset({"opening", "set-up", "again", "last-round", "go", "rest", "next", "done",
-                  "switch-sides", "half-way", "ten-seconds"})
+FIRM = frozenset(
+    {
+        "opening",
+        "set-up",
+        "again",
+        "last-round",
+        "go",
+        "rest",
+        "next",
+        "done",
+        "switch-sides",
+        "half-way",
+        "ten-seconds",
+    }
+)
 """Cues whose time is part of the workout; the others come where there is room, or not at all."""
 
 

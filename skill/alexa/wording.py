@@ -1,7 +1,6 @@
 """Wording: from lines to what Alexa says. Every value is escaped; every phrasing is the locale's own."""
 
 from collections.abc import Sequence
-from typing import Protocol
 from xml.sax.saxutils import escape
 
 from skill.domain.outcome import Length, Line, Several, Text, Value, Words

@@ -137,7 +137,9 @@ class CompiledShelf:
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
         doc = self._doc("tip", tip_id)
-        return Tip(**doc | {key: tuple(doc[key]) for key in ("topics", "audiences")}) if doc else None
+        return (
+            Tip(**doc | {key: tuple(doc[key]) for key in ("topics", "audiences")}) if doc else None
+        )
 
     def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
         """Return the ids, in a fixed order, of tips with at least one of each that is given."""
@@ -195,7 +197,8 @@ class CompiledShelf:
 
     def _doc(self, of: str, text_id: str) -> dict[str, Any] | None:
         row = self._sql.execute(
-            "SELECT doc FROM texts WHERE of = ? AND id = ? AND locale = ?", (of, text_id, self.locale)
+            "SELECT doc FROM texts WHERE of = ? AND id = ? AND locale = ?",
+            (of, text_id, self.locale),
         ).fetchone()
         return json.loads(row[0]) if row else None
 
@@ -216,7 +219,8 @@ class CompiledShelf:
                 )
                 values += [of, tag, *words]
         rows = self._sql.execute(
-            f"SELECT id FROM texts WHERE {' AND '.join(where)} ORDER BY id", values  # noqa: S608  conditions are ours, values are bound
+            f"SELECT id FROM texts WHERE {' AND '.join(where)} ORDER BY id",
+            values,
         )
         return [one for (one,) in rows]
 
@@ -258,20 +262,30 @@ class CompiledShelves:
 def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
     where: list[str] = ["1"]
     values: list[Any] = []
-    for column, words in (("kind", query.kinds), ("level", query.levels),
-                          ("trainer", query.trainers)):
+    for column, words in (
+        ("kind", query.kinds),
+        ("level", query.levels),
+        ("trainer", query.trainers),
+    ):
         if words:
             where.append(f"w.{column} IN ({_marks(words)})")
             values += words
-    for tag, words in (("audience", query.audiences), ("muscle", query.muscles),
-                       ("equipment", query.equipment_used)):
+    for tag, words in (
+        ("audience", query.audiences),
+        ("muscle", query.muscles),
+        ("equipment", query.equipment_used),
+    ):
         if words:
-            where.append("w.id IN (SELECT id FROM tags WHERE of = 'workout' AND tag = ? AND word IN "
-                         f"({_marks(words)}))")
+            where.append(
+                "w.id IN (SELECT id FROM tags WHERE of = 'workout' AND tag = ? AND word IN "
+                f"({_marks(words)}))"
+            )
             values += [tag, *words]
     if query.equipment_at_hand is not None:
-        where.append("w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'equipment'"
-                     f" AND word NOT IN ({_marks(query.equipment_at_hand)}))")
+        where.append(
+            "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'equipment'"
+            f" AND word NOT IN ({_marks(query.equipment_at_hand)}))"
+        )
         values += query.equipment_at_hand
     for sign, bound in ((">=", query.shortest), ("<=", query.longest)):
         if bound is not None:

@@ -77,8 +77,11 @@ def ids_are_plain(authored: Authored) -> Iterator[Fault]:
     for kind, shelf in shelves.items():
         for item_id in shelf:
             if not _ID.fullmatch(item_id) or len(item_id) > 40:
-                yield Fault(_file(kind, item_id), "", "name the file in lower-case words joined by "
-                            "hyphens, 40 characters at most")
+                yield Fault(
+                    _file(kind, item_id),
+                    "",
+                    "name the file in lower-case words joined by hyphens, 40 characters at most",
+                )
 
 
 def names_are_unique(authored: Authored) -> Iterator[Fault]:
@@ -121,8 +124,11 @@ def _unknown(
     known = authored.vocabulary.words(vocabulary)
     for word in words:
         if word not in known:
-            yield Fault(_file(kind, item_id), key, f"{word!r} is not among the {vocabulary} of "
-                        "vocabulary.toml")
+            yield Fault(
+                _file(kind, item_id),
+                key,
+                f"{word!r} is not among the {vocabulary} of vocabulary.toml",
+            )
 
 
 def references_exist(authored: Authored) -> Iterator[Fault]:
@@ -140,13 +146,19 @@ def references_exist(authored: Authored) -> Iterator[Fault]:
         for b, block in enumerate(workout.blocks):
             for m, move in enumerate(block.moves):
                 if move.exercise not in authored.exercises:
-                    yield Fault(_file("workouts", item_id), f"blocks[{b}].moves[{m}].exercise",
-                                f"no exercise {move.exercise!r}")
+                    yield Fault(
+                        _file("workouts", item_id),
+                        f"blocks[{b}].moves[{m}].exercise",
+                        f"no exercise {move.exercise!r}",
+                    )
     for item_id, article in authored.articles.items():
         for n, tip in enumerate(article.tips):
             if not 0 <= tip.section < len(article.sections):
-                yield Fault(_file("articles", item_id), f"tips[{n}].section",
-                            f"there is no section {tip.section}; 0 is the first")
+                yield Fault(
+                    _file("articles", item_id),
+                    f"tips[{n}].section",
+                    f"there is no section {tip.section}; 0 is the first",
+                )
 
 
 def exercises_teach(authored: Authored) -> Iterator[Fault]:
@@ -201,8 +213,12 @@ def workouts_add_up(authored: Authored) -> Iterator[Fault]:
         blocks = Counter(block.id for block in workout.blocks)
         for block_id, count in blocks.items():
             if count > 1 or not _ID.fullmatch(block_id):
-                yield Fault(file, "blocks", f"the block id {block_id!r} should be lower-case words "
-                            "joined by hyphens, and only once")
+                yield Fault(
+                    file,
+                    "blocks",
+                    f"the block id {block_id!r} should be lower-case words "
+                    "joined by hyphens, and only once",
+                )
         yield from _form(file, workout)
         yield from _times(file, workout)
         yield from _speech(file, "opening", workout.opening, 18.5)
@@ -222,7 +238,9 @@ def _form(file: str, workout: WorkoutFile) -> Iterator[Fault]:
 def _times(file: str, workout: WorkoutFile) -> Iterator[Fault]:
     for b, block in enumerate(workout.blocks):
         if block.rounds < 1 or block.round_rest < 0:
-            yield Fault(file, f"blocks[{b}].rounds", "should be 1 or more, and round_rest 0 or more")
+            yield Fault(
+                file, f"blocks[{b}].rounds", "should be 1 or more, and round_rest 0 or more"
+            )
         for m, move in enumerate(block.moves):
             key = f"blocks[{b}].moves[{m}]"
             if not 15 <= move.work <= 600:
@@ -240,8 +258,11 @@ def equipment_is_said(authored: Authored) -> Iterator[Fault]:
         known = [authored.exercises[one] for one in moves if one in authored.exercises]
         needed = {thing for exercise in known for thing in exercise.equipment}
         if needed != set(workout.equipment):
-            yield Fault(_file("workouts", item_id), "equipment",
-                        f"its moves need {sorted(needed)}, and it says {sorted(workout.equipment)}")
+            yield Fault(
+                _file("workouts", item_id),
+                "equipment",
+                f"its moves need {sorted(needed)}, and it says {sorted(workout.equipment)}",
+            )
 
 
 def playlists_keep_time(authored: Authored) -> Iterator[Fault]:

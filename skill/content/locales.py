@@ -15,8 +15,7 @@ from skill.content.authored import BASE_LOCALE, Tables
 from skill.content.records import Fault
 
 TEXT_KEYS = frozenset(
-    "name title called style good_at introduction phrases set_up how_to cues caution say space "
-    "good_for summary opening description heading text".split()
+    ["name", "title", "called", "style", "good_at", "introduction", "phrases", "set_up", "how_to", "cues", "caution", "say", "space", "good_for", "summary", "opening", "description", "heading", "text"]
 )
 """The keys whose values a person hears or reads; everything else is the same in every locale."""
 

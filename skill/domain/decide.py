@@ -12,11 +12,13 @@ from skill.domain import (
     asking,
     controlling,
     conversing,
-    heard as h,
     music,
     reporting,
     tips,
     training,
+)
+from skill.domain import (
+    heard as h,
 )
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome

@@ -110,7 +110,7 @@ def _offer(scene: Scene, choice: Choice, *before: Line) -> Outcome:
     card = choice.card
     name, length = Text("workout", card.id), Length(card.minutes * MINUTE_MS)
     if choice.differs:
-        nearest = line("offer.nearest", name=name, length=length, differs=Several(choice.differs))
+        nearest = line("offer.nearest", name=name, differs=Several(choice.differs))
     else:
         nearest = line("offer.instead", name=name, length=length)
     question = Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", card.id))

@@ -11,7 +11,9 @@ from studio.commands.library import checked, report
 
 @app.command()
 def model(
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if out of step.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if out of step.")
+    ] = False,
 ) -> None:
     """Write interaction_models/<locale>.json, or check that they are in step."""
     from skill.content.authored import CONTENT
