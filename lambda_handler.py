@@ -6,9 +6,7 @@ from typing import Any
 from skill.bootstrap import Settings, build_skill
 
 _skill = lru_cache(maxsize=4)(build_skill)
-_skill(
-    Settings.from_environment()
-)  # before the first request, while starting is all there is to do
+_skill(Settings.from_environment())  # before the first request, while starting is all there is to do
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:

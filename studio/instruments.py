@@ -84,6 +84,4 @@ def hat(*, is_open: bool = False) -> "Samples":
     t = _time(int((0.16 if is_open else 0.05) * SAMPLE_RATE))
     noise = np.random.default_rng(11).standard_normal(len(t) + 1)
     bright = np.diff(noise)
-    return shaped(
-        (bright * np.exp(-t * (20 if is_open else 70))).astype(np.float32) * 0.11, 0.001, 0.01
-    )
+    return shaped((bright * np.exp(-t * (20 if is_open else 70))).astype(np.float32) * 0.11, 0.001, 0.01)

@@ -58,9 +58,7 @@ def _of_another_form(name: str, base: Lines, own: Lines) -> list[Fault]:
     faults = [Fault(file, key, "is no line of the base") for key in own.keys() - base.keys()]
     for key in own.keys() & base.keys():
         allowed = _braces(base[key])
-        faults += [
-            Fault(file, key, f"unknown brace {{{brace}}}") for brace in _braces(own[key]) - allowed
-        ]
+        faults += [Fault(file, key, f"unknown brace {{{brace}}}") for brace in _braces(own[key]) - allowed]
     return faults
 
 

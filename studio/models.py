@@ -41,9 +41,7 @@ def make_models(
         words = tomllib.loads(own.read_text("utf-8")).get("words", {}) if own.exists() else {}
         worded = Locale(locale.name, {**words, **locale.words})
         model = _model(table, authored[locale.name], worded, faults)
-        models[locale.name] = (
-            json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
-        )
+        models[locale.name] = json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
     return models, sorted(set(faults))
 
 
@@ -51,9 +49,7 @@ def _model(
     table: Mapping[str, Any], authored: Authored, locale: Locale, faults: list[Fault]
 ) -> dict[str, Any]:
     owners: dict[str, str] = {}
-    intents = [
-        _intent(name, intent, locale, owners, faults) for name, intent in table["intents"].items()
-    ]
+    intents = [_intent(name, intent, locale, owners, faults) for name, intent in table["intents"].items()]
     intents += [{"name": f"AMAZON.{name}Intent", "samples": []} for name in BUILT_INS]
     types = [
         {"name": name, "values": _values(name, where, authored, faults)}

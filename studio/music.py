@@ -37,7 +37,7 @@ def sound_of(track: TrackFile) -> "Samples":
     for stroke in compose(track):
         _place(sound, stroke, track)
     loudness = float(np.sqrt(np.mean(sound**2)))
-    return np.tanh(sound * (LEVEL / max(loudness, 1e-6))).astype(np.float32)
+    return np.asarray(np.tanh(sound * (LEVEL / max(loudness, 1e-6))), np.float32)
 
 
 def stretch(track: TrackFile, start_bar: int, samples: int) -> "Samples":

@@ -112,9 +112,7 @@ def _wanted(authored: Authored, planned: PlannedSegment, trainer: TrainerFile) -
     yield from _after_work(authored, planned, trainer)
 
 
-def _before_work(
-    authored: Authored, planned: PlannedSegment, trainer: TrainerFile
-) -> Iterator[Cue]:
+def _before_work(authored: Authored, planned: PlannedSegment, trainer: TrainerFile) -> Iterator[Cue]:
     exercise = authored.exercises[planned.exercise]
     if planned.is_first:
         text = authored.workouts[planned.workout].opening
@@ -132,9 +130,7 @@ def _before_work(
     yield _phrase(kind, key, at, window, planned, trainer, exercise.name)
 
 
-def _during_work(
-    authored: Authored, planned: PlannedSegment, trainer: TrainerFile
-) -> Iterator[Cue]:
+def _during_work(authored: Authored, planned: PlannedSegment, trainer: TrainerFile) -> Iterator[Cue]:
     start, end = planned.work_start_ms, planned.work_end_ms
     exercise = authored.exercises[planned.exercise]
     work = end - start
@@ -187,9 +183,7 @@ def _phrase(
     salt: str = "",
 ) -> Cue:
     """Return a cue in one of the trainer's phrasings that fits; the shortest, if none seems to."""
-    filled = [
-        one.replace("{move}", name).replace("{workout}", name) for one in trainer.phrases[key]
-    ]
+    filled = [one.replace("{move}", name).replace("{workout}", name) for one in trainer.phrases[key]]
     texts = [one[:1].upper() + one[1:] for one in filled]
     pace = trainer.voice.words_per_minute
     fits = [one for one in texts if speech_ms(one, pace) <= window]

@@ -29,11 +29,9 @@ VOICE_VERSION = 1
 
 _SYNCHRONOUS, _UTF8, _RATE, _PITCH, _CHARACTER = 2, 1, 1, 3, 1
 _NO_EXIT = 0x8000
-_CALLBACK = ctypes.CFUNCTYPE(
-    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p
-)
+_CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
-_SYNTH = [
+_SYNTH: list[Any] = [
     ctypes.c_char_p,
     ctypes.c_size_t,
     *[ctypes.c_uint, ctypes.c_int, ctypes.c_uint, ctypes.c_uint],
@@ -84,7 +82,7 @@ class EspeakEngine:
         self._heard.clear()
         said = text.encode()
         self._lib.espeak_Synth(said, len(said) + 1, 0, _CHARACTER, 0, _UTF8, None, None)
-        raw = np.frombuffer(b"".join(self._heard), dtype=np.int16).astype(np.float32) / 32_768
+        raw = (np.frombuffer(b"".join(self._heard), dtype=np.int16) / 32_768).astype(np.float32)
         return _resampled(_trimmed(raw), self._rate)
 
     def _take(self, samples: Any, count: int, _events: Any) -> int:
@@ -160,4 +158,4 @@ def _resampled(sound: "Samples", rate: int) -> "Samples":
         return sound
     length = round(len(sound) * SAMPLE_RATE / rate)
     at = np.arange(length) * (rate / SAMPLE_RATE)
-    return np.interp(at, np.arange(len(sound)), sound).astype(np.float32)
+    return np.asarray(np.interp(at, np.arange(len(sound)), sound), np.float32)

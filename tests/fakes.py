@@ -98,9 +98,7 @@ class FakeStore:
         self.kept[listener.key] = replace(listener, version=listener.version + 1)
 
 
-def make_workout(
-    workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object
-) -> Workout:
+def make_workout(workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object) -> Workout:
     """Return a workout of so many equal segments."""
     card = WorkoutCard(
         id=workout_id,
@@ -141,8 +139,7 @@ def make_workout(
 def make_playlist(playlist_id: str, tracks: int = 3, **facts: object) -> Playlist:
     """Return a playlist of so many tracks of three minutes."""
     row = tuple(
-        Track(f"track{n}", f"Track {n}", 120, DurationMs(180_000), f"{playlist_id}{n}")
-        for n in range(tracks)
+        Track(f"track{n}", f"Track {n}", 120, DurationMs(180_000), f"{playlist_id}{n}") for n in range(tracks)
     )
     plain = Playlist(
         playlist_id, playlist_id.title(), ("steady",), ("strength",), 110, 130, "Music.", False,
@@ -156,15 +153,9 @@ class FakeLibrary:
 
     locale = "en-US"
 
-    def __init__(
-        self, workouts: Sequence[Workout] = (), playlists: Sequence[Playlist] = ()
-    ) -> None:
-        self.held = {
-            w.card.id: w for w in workouts or (make_workout("legs"), make_workout("hills"))
-        }
-        self.lists = {
-            p.id: p for p in playlists or (make_playlist("steady"), make_playlist("fast"))
-        }
+    def __init__(self, workouts: Sequence[Workout] = (), playlists: Sequence[Playlist] = ()) -> None:
+        self.held = {w.card.id: w for w in workouts or (make_workout("legs"), make_workout("hills"))}
+        self.lists = {p.id: p for p in playlists or (make_playlist("steady"), make_playlist("fast"))}
         self.tips = {f"tip{n}": self._tip(n) for n in range(6)}
 
     def _tip(self, n: int) -> Tip:

@@ -58,7 +58,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
 
 
 def _spot_record(spot: Spot | None) -> list[Any] | None:
-    return spot and [spot.play, spot.at, spot.item, spot.item_id, spot.offset_ms]
+    return spot if spot is None else [spot.play, spot.at, spot.item, spot.item_id, spot.offset_ms]
 
 
 def _spot(record: list[Any]) -> Spot:
@@ -67,19 +67,23 @@ def _spot(record: list[Any]) -> Spot:
 
 
 def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
-    return queue and {
-        "source": [queue.source.kind, queue.source.id],
-        "revision": queue.revision,
-        "order": queue.order,
-        "end": queue.end,
-        "ordered": _spot_record(queue.ordered),
-        "heard": _spot_record(queue.heard),
-        "state": queue.state,
-        "loop": queue.loop,
-        "shuffled": queue.shuffled,
-        "device": queue.device,
-        "silent_since": queue.silent_since,
-    }
+    return (
+        queue
+        if queue is None
+        else {
+            "source": [queue.source.kind, queue.source.id],
+            "revision": queue.revision,
+            "order": queue.order,
+            "end": queue.end,
+            "ordered": _spot_record(queue.ordered),
+            "heard": _spot_record(queue.heard),
+            "state": queue.state,
+            "loop": queue.loop,
+            "shuffled": queue.shuffled,
+            "device": queue.device,
+            "silent_since": queue.silent_since,
+        }
+    )
 
 
 def _queue(record: dict[str, Any] | None) -> Queue | None:

@@ -64,7 +64,7 @@ class Conductor:
         try:
             return self._decided(turn, heard, shelf)
         except StoreError as error:
-            log.error("store: %s: %s", type(error).__name__, error)
+            log.warning("store: %s: %s", type(error).__name__, error)
             return self._without_store(heard, shelf, error)
 
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:

@@ -79,9 +79,7 @@ def acknowledge() -> Answer:
     return Answer(Response(), {})
 
 
-def answer(
-    request_type: str, outcome: Outcome, wording: Wording, addresses: AudioAddresses
-) -> Answer:
+def answer(request_type: str, outcome: Outcome, wording: Wording, addresses: AudioAddresses) -> Answer:
     """Return the lawful answer that says and orders as much of an outcome as the type may hold."""
     may = LAW.get(request_type, May.NOTHING)
     response = Response()

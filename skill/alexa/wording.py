@@ -74,9 +74,7 @@ class Wording:
     def _listed(self, names: Sequence[str]) -> str:
         if len(names) <= 1:
             return "".join(names)
-        last = self._join("join.last").format(
-            before=self._join("join.more").join(names[:-1]), last=names[-1]
-        )
+        last = self._join("join.last").format(before=self._join("join.more").join(names[:-1]), last=names[-1])
         return str(last)
 
     def _join(self, key: str) -> str:

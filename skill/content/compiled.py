@@ -69,7 +69,7 @@ class CompiledShelf:
         """Return those that fit all of the query, by rank and then by id."""
         where, values = _conditions(query)
         rows = self._sql.execute(
-            "SELECT t.doc FROM workouts w JOIN texts t ON t.of = 'workout' AND t.id = w.id "  # noqa: S608  conditions are ours, values are bound
+            "SELECT t.doc FROM workouts w JOIN texts t ON t.of = 'workout' AND t.id = w.id "
             f"AND t.locale = ? WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
             (self.locale, *values, limit),
         )
@@ -102,7 +102,7 @@ class CompiledShelf:
         doc = self._doc("exercise", exercise_id)
         if doc is None:
             return None
-        rows = {key: tuple(doc.pop(key)) for key in ("muscles", "equipment", "cues")}
+        rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("muscles", "equipment", "cues")}
         return Exercise(**doc, **rows)
 
     def trainer(self, trainer_id: str) -> Trainer | None:
@@ -127,8 +127,7 @@ class CompiledShelf:
         doc["tracks"] = tuple(
             Track(*row)
             for row in self._sql.execute(
-                "SELECT id, title, bpm, duration_ms, asset FROM tracks WHERE playlist = ?"
-                " ORDER BY place",
+                "SELECT id, title, bpm, duration_ms, asset FROM tracks WHERE playlist = ? ORDER BY place",
                 (playlist_id,),
             )
         )
@@ -137,9 +136,7 @@ class CompiledShelf:
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
         doc = self._doc("tip", tip_id)
-        return (
-            Tip(**doc | {key: tuple(doc[key]) for key in ("topics", "audiences")}) if doc else None
-        )
+        return Tip(**doc | {key: tuple(doc[key]) for key in ("topics", "audiences")}) if doc else None
 
     def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
         """Return the ids, in a fixed order, of tips with at least one of each that is given."""
@@ -214,8 +211,7 @@ class CompiledShelf:
         for tag, words in wanted:
             if words:
                 where.append(
-                    "id IN (SELECT id FROM tags WHERE of = ? AND tag = ? AND word IN "
-                    f"({_marks(words)}))"
+                    f"id IN (SELECT id FROM tags WHERE of = ? AND tag = ? AND word IN ({_marks(words)}))"
                 )
                 values += [of, tag, *words]
         rows = self._sql.execute(
@@ -230,8 +226,7 @@ class CompiledShelf:
             return ()
         match = " OR ".join(f'"{token}"*' for token in tokens)
         rows = self._sql.execute(
-            "SELECT id FROM search WHERE search MATCH ? AND of = ? AND locale = ?"
-            " ORDER BY rank LIMIT ?",
+            "SELECT id FROM search WHERE search MATCH ? AND of = ? AND locale = ? ORDER BY rank LIMIT ?",
             (match, of, self.locale, limit),
         )
         return [one for (one,) in rows]
@@ -299,6 +294,6 @@ def _marks(words: Sequence[str]) -> str:
 
 
 def _card(doc: dict[str, Any]) -> WorkoutCard:
-    rows = {key: tuple(doc.pop(key)) for key in ("audiences", "muscles", "equipment")}
+    rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("audiences", "muscles", "equipment")}
     level, minutes = Level(doc.pop("level")), Minutes(doc.pop("minutes"))
     return WorkoutCard(**doc, **rows, level=level, minutes=minutes)

@@ -131,34 +131,36 @@ def _unknown(
             )
 
 
-def references_exist(authored: Authored) -> Iterator[Fault]:
-    """What names another thing names one that is there."""
+def variants_exist(authored: Authored) -> Iterator[Fault]:
+    """The easier and the harder move of a move are other moves of the library."""
     for item_id, exercise in authored.exercises.items():
         for key in ("easier", "harder"):
             move = getattr(exercise, key).move
             if move is not None and (move not in authored.exercises or move == item_id):
                 yield Fault(_file("exercises", item_id), f"{key}.move", f"no exercise {move!r}")
+
+
+def workouts_name_what_is_there(authored: Authored) -> Iterator[Fault]:
+    """A workout's trainer, playlist and moves are those of the library."""
     for item_id, workout in authored.workouts.items():
+        file = _file("workouts", item_id)
         if workout.trainer not in authored.trainers:
-            yield Fault(_file("workouts", item_id), "trainer", f"no trainer {workout.trainer!r}")
+            yield Fault(file, "trainer", f"no trainer {workout.trainer!r}")
         if workout.playlist not in authored.playlists:
-            yield Fault(_file("workouts", item_id), "playlist", f"no playlist {workout.playlist!r}")
+            yield Fault(file, "playlist", f"no playlist {workout.playlist!r}")
         for b, block in enumerate(workout.blocks):
             for m, move in enumerate(block.moves):
                 if move.exercise not in authored.exercises:
-                    yield Fault(
-                        _file("workouts", item_id),
-                        f"blocks[{b}].moves[{m}].exercise",
-                        f"no exercise {move.exercise!r}",
-                    )
+                    yield Fault(file, f"blocks[{b}].moves[{m}].exercise", f"no exercise {move.exercise!r}")
+
+
+def tips_are_drawn_from_sections(authored: Authored) -> Iterator[Fault]:
+    """Each tip names a section that its article has."""
     for item_id, article in authored.articles.items():
         for n, tip in enumerate(article.tips):
             if not 0 <= tip.section < len(article.sections):
-                yield Fault(
-                    _file("articles", item_id),
-                    f"tips[{n}].section",
-                    f"there is no section {tip.section}; 0 is the first",
-                )
+                message = f"there is no section {tip.section}; 0 is the first"
+                yield Fault(_file("articles", item_id), f"tips[{n}].section", message)
 
 
 def exercises_teach(authored: Authored) -> Iterator[Fault]:
@@ -216,8 +218,7 @@ def workouts_add_up(authored: Authored) -> Iterator[Fault]:
                 yield Fault(
                     file,
                     "blocks",
-                    f"the block id {block_id!r} should be lower-case words "
-                    "joined by hyphens, and only once",
+                    f"the block id {block_id!r} should be lower-case words joined by hyphens, and only once",
                 )
         yield from _form(file, workout)
         yield from _times(file, workout)
@@ -238,9 +239,7 @@ def _form(file: str, workout: WorkoutFile) -> Iterator[Fault]:
 def _times(file: str, workout: WorkoutFile) -> Iterator[Fault]:
     for b, block in enumerate(workout.blocks):
         if block.rounds < 1 or block.round_rest < 0:
-            yield Fault(
-                file, f"blocks[{b}].rounds", "should be 1 or more, and round_rest 0 or more"
-            )
+            yield Fault(file, f"blocks[{b}].rounds", "should be 1 or more, and round_rest 0 or more")
         for m, move in enumerate(block.moves):
             key = f"blocks[{b}].moves[{m}]"
             if not 15 <= move.work <= 600:
@@ -327,7 +326,9 @@ RULES: tuple[Rule, ...] = (
     ids_are_plain,
     names_are_unique,
     words_are_known,
-    references_exist,
+    variants_exist,
+    workouts_name_what_is_there,
+    tips_are_drawn_from_sections,
     exercises_teach,
     trainers_speak,
     workouts_add_up,

@@ -15,7 +15,27 @@ from skill.content.authored import BASE_LOCALE, Tables
 from skill.content.records import Fault
 
 TEXT_KEYS = frozenset(
-    ["name", "title", "called", "style", "good_at", "introduction", "phrases", "set_up", "how_to", "cues", "caution", "say", "space", "good_for", "summary", "opening", "description", "heading", "text"]
+    [
+        "name",
+        "title",
+        "called",
+        "style",
+        "good_at",
+        "introduction",
+        "phrases",
+        "set_up",
+        "how_to",
+        "cues",
+        "caution",
+        "say",
+        "space",
+        "good_for",
+        "summary",
+        "opening",
+        "description",
+        "heading",
+        "text",
+    ]
 )
 """The keys whose values a person hears or reads; everything else is the same in every locale."""
 
@@ -48,10 +68,7 @@ class Locale:
 
     def _worded(self, value: Any, *, is_text: bool) -> Any:
         if isinstance(value, dict):
-            return {
-                key: self._worded(one, is_text=is_text or key in TEXT_KEYS)
-                for key, one in value.items()
-            }
+            return {key: self._worded(one, is_text=is_text or key in TEXT_KEYS) for key, one in value.items()}
         if isinstance(value, list):
             return [self._worded(one, is_text=is_text) for one in value]
         return self.worded(value) if is_text and isinstance(value, str) else value
@@ -66,8 +83,7 @@ def read_locales(content: Path) -> tuple[list[Locale], list[Fault]]:
     locales = [_read(content, name, faults) for name in sorted(names)]
     base = next(one for one in locales if one.name == BASE_LOCALE)
     inherited = [
-        Locale(one.name, one.words, {**base.segment, **one.segment}, one.overrides)
-        for one in locales
+        Locale(one.name, one.words, {**base.segment, **one.segment}, one.overrides) for one in locales
     ]
     inherited.sort(key=lambda one: (one.name != BASE_LOCALE, one.name))
     return inherited, faults

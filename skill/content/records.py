@@ -43,9 +43,7 @@ class Faults:
         self.all.append(Fault(self.file, key, message))
 
 
-def read_record(
-    record: type[R], table: Mapping[str, Any], faults: Faults, key: str = ""
-) -> R | None:
+def read_record(record: type[R], table: Mapping[str, Any], faults: Faults, key: str = "") -> R | None:
     """Return the record of a table; None if a fault was found in it (each is in `faults`).
 
     Args:

@@ -1,8 +1,9 @@
 """Choosing a workout: what fits a wish, and, where nothing does, what comes nearest and how it differs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from skill.domain.heard import Wish
 from skill.domain.library import WorkoutCard
@@ -37,7 +38,7 @@ def choose(library: Library, wish: Wish) -> Choice | None:
         cards = fitting(library, _without(wish, given_up))
         if cards:
             card = _nearest(cards, wish.minutes)
-            return Choice(card, tuple(_difference(key, card, wish) for key in given_up))
+            return Choice(card, tuple(_difference(key, card) for key in given_up))
     return None
 
 
@@ -79,8 +80,8 @@ def _concessions(wish: Wish) -> Iterator[tuple[str, ...]]:
 
 
 def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
-    kept = {f.name: None if f.name in keys else getattr(wish, f.name) for f in fields(wish)}
-    return Wish(**kept)
+    given_up: dict[str, Any] = dict.fromkeys(keys)
+    return replace(wish, **given_up)
 
 
 def _nearest(cards: list[WorkoutCard], minutes: int | None) -> WorkoutCard:
@@ -91,7 +92,7 @@ def _off_by(card: WorkoutCard, minutes: int | None) -> int:
     return abs(card.minutes - minutes) if minutes else 0
 
 
-def _difference(key: str, card: WorkoutCard, wish: Wish) -> Line:
+def _difference(key: str, card: WorkoutCard) -> Line:
     if key == "trainer":
         return line("differs.trainer", trainer=Text("trainer", card.trainer))
     if key == "minutes":

@@ -127,9 +127,7 @@ def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     same = [place for place, item in enumerate(items) if item.id == spot.item_id]
     at = same[0] if same else min(spot.item, len(items) - 1)
     offset = spot.offset_ms if same else BEGINNING
-    mended = Spot(
-        spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1))
-    )
+    mended = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
     fresh = new_queue(queue.source, holder.revision, len(items), mended, queue.device)
     return replace(fresh, loop=queue.loop, state=queue.state), True
 

@@ -84,9 +84,7 @@ def _follow(library: Library, queue: Queue | None, placement: Placement) -> Foll
     return Follow(after, placement.token) if after else None
 
 
-def _retry(
-    library: Library, queue: Queue | None, report: PlaybackFailed, offset: DurationMs
-) -> Order | None:
+def _retry(library: Library, queue: Queue | None, report: PlaybackFailed, offset: DurationMs) -> Order | None:
     placement = report.placement
     if placement.attempt >= LAST_ATTEMPT:
         return None

@@ -40,9 +40,7 @@ def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Str
         title = Text("segment", source.id, str(placement.item))
         workout = library.workout_card(source.id)
         trainer = workout.trainer if workout else ""
-        subtitle = line(
-            "now.workout", name=Text("workout", source.id), trainer=Text("trainer", trainer)
-        )
+        subtitle = line("now.workout", name=Text("workout", source.id), trainer=Text("trainer", trainer))
         return Stream(placement, f"segments/{item.asset}.mp3", offset, title, subtitle)
     title = Text("track", source.id, str(placement.item))
     subtitle = line("now.playlist", name=Text("playlist", source.id))
@@ -72,9 +70,7 @@ def left_ms(library: Library, queue: Queue) -> int:
     """Return how much of the present pass is still to be played, in milliseconds."""
     items = items_of(library, queue.source)
     spot = queue.spot
-    ahead = [
-        queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))
-    ]
+    ahead = [queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))]
     whole = sum(items[item].duration_ms for item in ahead if item < len(items))
     return max(0, whole - spot.offset_ms)
 

@@ -11,9 +11,7 @@ from studio.commands.library import checked, report
 
 @app.command()
 def model(
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; fail if out of step.")
-    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if out of step.")] = False,
 ) -> None:
     """Write interaction_models/<locale>.json, or check that they are in step."""
     from skill.content.authored import CONTENT
@@ -31,8 +29,7 @@ def model(
             path.write_text(text, "utf-8")
         elif not path.exists() or path.read_text("utf-8") != text:
             print(
-                f"{path.name} is out of step with its source or the library: "
-                "say 'python -m studio model'.",
+                f"{path.name} is out of step with its source or the library: say 'python -m studio model'.",
                 file=sys.stderr,
             )
             raise typer.Exit(1)

@@ -18,16 +18,12 @@ FIRST_PLAYLIST = "running-cadence"
 
 @app.command()
 def render(
-    workouts: Annotated[
-        list[str] | None, typer.Argument(help="Ids; all, if none is given.")
-    ] = None,
+    workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, if none is given.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a segment.")] = False,
     first_minutes: Annotated[
         bool, typer.Option("--first-minutes", help="Only what a first visit hears.")
     ] = False,
-    playlists: Annotated[
-        bool, typer.Option("--playlists", help="The playlists' tracks too.")
-    ] = False,
+    playlists: Annotated[bool, typer.Option("--playlists", help="The playlists' tracks too.")] = False,
 ) -> None:
     """Render the segments of workouts; what is there already is not rendered again."""
     from studio.mixdown import RenderError
