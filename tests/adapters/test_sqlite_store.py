@@ -1,0 +1,70 @@
+"""The store keeps its port's promises."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from skill.adapters.listener_record import from_record, to_record
+from skill.adapters.sqlite_store import SqliteStore
+from skill.domain import heard as h
+from skill.domain.listener import Listener
+from skill.ports import StoreUnreadable, WriteConflict
+from tests.domain.acting import Person
+
+
+def trained() -> Listener:
+    """Return somebody with a workout, music, tips and a last reply."""
+    person = Person()
+    person.holds(person.start(), 12_345)
+    person.hear(h.TellTodaysTip())
+    person.confirm(person.hear(h.StartPlaylist(playlist="fast")))
+    person.hear(h.Shuffle(on=True))
+    person.hear(h.ListWorkouts(h.Wish()))
+    return person.listener
+
+
+def test_a_round_trip_loses_nothing(tmp_path: Path) -> None:
+    """What is saved is what is loaded, one version later."""
+    store, listener = SqliteStore(tmp_path), trained()
+    store.save(listener)
+
+    assert store.load("someone") == replace(listener, version=1)
+
+
+def test_somebody_new_is_version_zero(tmp_path: Path) -> None:
+    """Loading what was never stored makes nothing."""
+    assert SqliteStore(tmp_path / "new").load("x") == Listener("x")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_stale_write_is_refused(tmp_path: Path, version: int) -> None:
+    """A listener that was read before somebody else wrote is not written over them."""
+    store = SqliteStore(tmp_path)
+    store.save(Listener("x"))
+    store.save(Listener("x", version=1, safety_told=True))
+    with pytest.raises(WriteConflict):
+        store.save(Listener("x", version=version))
+    assert store.load("x").safety_told
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"form":99}', '{"form":1}'])
+def test_a_record_that_cannot_be_read_is_said_to_be(text: str) -> None:
+    """No record is taken for an empty one."""
+    with pytest.raises(StoreUnreadable):
+        from_record("x", 3, text)
+
+
+def test_a_corrupt_file_is_left_as_it_is(tmp_path: Path) -> None:
+    """Garbage on the disk is reported, and neither replaced nor repaired."""
+    file = tmp_path / "listeners.sqlite"
+    file.write_bytes(b"garbage " * 999)
+    with pytest.raises(StoreUnreadable):
+        SqliteStore(tmp_path).load("x")
+    assert file.read_bytes() == b"garbage " * 999
+
+
+def test_a_record_is_small() -> None:
+    """A busy listener stays far under what a store's item may hold."""
+    assert len(to_record(trained())) < 4_096

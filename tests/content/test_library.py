@@ -1,0 +1,133 @@
+"""The shipped library passes its gate, and the compiled file says the same."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from skill.content.authored import CONTENT
+from skill.content.compiled import CompiledShelves, LibraryMissing
+from skill.content.gate import check, gate
+from skill.domain.choosing import choose
+from skill.domain.heard import Wish
+from skill.domain.shelves import WorkoutQuery
+from studio.fitting import lengths_that_do_not_add_up
+
+AUTHORED, LOCALES, FAULTS = gate(CONTENT)
+BASE = AUTHORED["en-US"]
+
+
+@pytest.fixture(scope="module")
+def shelves() -> CompiledShelves:
+    return CompiledShelves(CONTENT / "library.sqlite")
+
+
+def test_the_shipped_library_has_no_fault() -> None:
+    """The gate finds nothing."""
+    assert FAULTS == []
+    assert lengths_that_do_not_add_up(BASE) == []
+
+
+def test_the_library_is_as_large_as_promised() -> None:
+    """Trainers, moves, workouts, playlists, articles and tips in the numbers that we owe."""
+    tips = sum(len(one.tips) for one in BASE.articles.values())
+    sizes = [
+        len(one) for one in (BASE.trainers, BASE.exercises, BASE.workouts, BASE.playlists, BASE.articles)
+    ]
+    assert all(size >= least for size, least in zip([*sizes, tips], (4, 40, 24, 6, 10, 60), strict=True))
+    assert sum("runners" in one.audiences for one in BASE.workouts.values()) >= 6
+
+
+def _broken(**changes: object) -> list[str]:
+    workout = replace(BASE.workouts["strength-for-runners"], **changes)  # type: ignore[arg-type]
+    authored = replace(BASE, workouts={**BASE.workouts, "strength-for-runners": workout})
+    return [str(fault) for fault in (*check(authored), *lengths_that_do_not_add_up(authored))]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"trainer": "nobody"}, "no trainer 'nobody'"),
+        ({"playlist": "noise"}, "no playlist 'noise'"),
+        ({"minutes": 25}, "add up to"),
+        ({"kind": "zumba"}, "'zumba' is not among the kinds"),
+        ({"equipment": ()}, "its moves need"),
+        ({"premium": True, "opening": "5 & go"}, "write numbers and symbols as words"),
+        ({"name": "Core in Ten"}, "already"),
+        ({"blocks": BASE.workouts["strength-for-runners"].blocks[:2]}, "no block of kind 'cool-down'"),
+    ],
+)
+def test_a_fault_is_named_with_its_file(changes: dict[str, object], words: str) -> None:
+    """Each broken workout is reported by file, with what is wrong."""
+    faults = _broken(**changes)
+    assert any(words in fault and "workouts/" in fault for fault in faults), faults
+
+
+def test_a_long_tip_and_a_missing_how_to_are_faults() -> None:
+    """What cannot be heard in half a minute, and a move that is not taught, are reported."""
+    article = BASE.articles["strength-for-running"]
+    long = replace(article.tips[0], text="word " * 90)
+    squat = replace(BASE.exercises["squat"], how_to="Sit.")
+    authored = replace(
+        BASE,
+        articles={**BASE.articles, "strength-for-running": replace(article, tips=(long,))},
+        exercises={**BASE.exercises, "squat": squat},
+    )
+    faults = [str(fault) for fault in check(authored)]
+    assert any("tips[0].text" in fault for fault in faults)
+    assert any("exercises/squat.toml: how_to" in fault for fault in faults)
+
+
+def test_every_segment_is_whole_bars_and_the_workout_as_long_as_it_says(shelves: CompiledShelves) -> None:
+    """The compiled lengths add up to what the card promises, within a quarter of a minute and a bar each."""
+    shelf = shelves.in_locale("en-US")
+    for workout_id in BASE.workouts:
+        workout = shelf.workout(workout_id)
+        assert workout is not None
+        total = sum(one.duration_ms for one in workout.segments)
+        slack = 15_000 + 4_000 * len(workout.segments)
+        assert abs(total - workout.card.minutes * 60_000) <= slack, workout_id
+
+
+def test_a_wish_of_the_readme_finds_its_workout(shelves: CompiledShelves) -> None:
+    """A strength workout for runners is Strength for Runners; nonsense finds the nearest and says how."""
+    shelf = shelves.in_locale("en-US")
+    found = choose(shelf, Wish(kind="strength", audience="runners"))
+    assert found is not None
+    assert (found.card.id, found.differs) == ("strength-for-runners", ())
+    near = choose(shelf, Wish(kind="core", audience="seated", minutes=45, trainer="priya"))
+    assert near is not None
+    assert near.differs
+
+
+def test_locales_differ_in_words_only(shelves: CompiledShelves) -> None:
+    """British listeners hear press-ups, and the same segments."""
+    here, there = shelves.in_locale("en-US"), shelves.in_locale("en-GB")
+    assert there.text("exercise", "push-up", "name") == "press-ups"
+    assert shelves.in_locale("en-AU").locale.startswith("en-")
+    assert shelves.in_locale("ja-JP").locale == "en-US"
+    one, other = here.workout("upper-body-lift"), there.workout("upper-body-lift")
+    assert one is not None
+    assert other is not None
+    assert [s.asset for s in one.segments] == [s.asset for s in other.segments]
+
+
+@pytest.mark.parametrize("words", ["", '"', "sleep", "AND OR NOT", "a* NEAR(", "' ; drop table"])
+def test_any_words_may_be_searched_for(shelves: CompiledShelves, words: str) -> None:
+    """What a person says is never a query's grammar."""
+    shelf = shelves.in_locale("en-US")
+    assert isinstance(list(shelf.search_tips(words)), list)
+    assert shelf.search_tips("sleep")
+
+
+def test_nothing_asked_for_finds_nothing_that_is_not_there(shelves: CompiledShelves) -> None:
+    """Unknown ids are None, and a query without equipment finds only what needs none."""
+    shelf = shelves.in_locale("en-US")
+    assert shelf.workout("no") is shelf.tip("no") is shelf.playlist("no") is None
+    assert all(not one.equipment for one in shelf.workouts(WorkoutQuery(equipment_at_hand=())))
+
+
+def test_a_missing_library_says_what_to_do(tmp_path: Path) -> None:
+    """The error names the command."""
+    with pytest.raises(LibraryMissing, match="make build"):
+        CompiledShelves(tmp_path / "none.sqlite")

@@ -1,0 +1,217 @@
+"""A person, an Echo and ten thousand turns: no answer out of place, and no place lost."""
+
+import os
+from dataclasses import replace
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from skill.domain import heard as h
+from skill.domain.outcome import Follow, Halt, Outcome, Refollow, Start, Stream
+from skill.domain.placement import Placement
+from skill.domain.queue import QueueState
+from skill.domain.units import DurationMs
+from tests.domain.acting import Person
+from tests.fakes import FakeDice, FakeLibrary, make_playlist, make_workout
+
+STEPS = int(os.environ.get("AUDIO_TRAINER_STEPS", "1500"))
+
+LENGTHS = {"workout": 60_000, "playlist": 180_000}
+
+
+class Training(RuleBasedStateMachine):
+    """The device is the truth; the listener must always agree with what it last confirmed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        library = FakeLibrary(
+            [make_workout("legs", 4), make_workout("hills", 2)], [make_playlist("steady"), make_playlist("fast")]
+        )
+        self.person = Person(library, dice=FakeDice(1))
+        self.playing: Placement | None = None
+        self.offset = 0
+        self.sounds = False
+        self.queued: Stream | None = None
+        self.past: list[h.Heard] = []
+        self.confirmed: tuple[str, int, int] | None = None
+
+    # the person
+
+    @rule(workout=st.sampled_from(["legs", "hills"]))
+    def starts_a_workout(self, workout: str) -> None:
+        """Start a workout."""
+        self._say(h.StartWorkout(h.Wish(workout=workout)))
+        assert self.playing is not None
+        assert (self.playing.source.id, self.playing.item, self.offset) == (workout, 0, 0)
+
+    @rule(playlist=st.sampled_from(["steady", "fast"]))
+    def starts_a_playlist(self, playlist: str) -> None:
+        """Start a playlist."""
+        self._say(h.StartPlaylist(playlist=playlist))
+
+    @rule(word=st.sampled_from([h.Next(), h.Previous(), h.StartOver(), h.Repeat(), h.NextPressed()]))
+    def moves(self, word: h.Heard) -> None:
+        """Move in the queue."""
+        self._say(word)
+
+    @rule(word=st.sampled_from([h.Shuffle(on=True), h.Shuffle(on=False), h.Loop(on=True), h.Loop(on=False)]))
+    def reorders(self, word: h.Heard) -> None:
+        """Change the order; what plays goes on."""
+        before = (self.playing, self.offset)
+        self._say(word)
+        assert (self.playing, self.offset) == before
+
+    @rule(word=st.sampled_from([h.WhatIsThis(), h.HowLongLeft(), h.WhatsNext(), h.TellTodaysTip(), h.Help()]))
+    def asks(self, word: h.Heard) -> None:
+        """Ask something; what plays goes on."""
+        outcome = self._say(word)
+        assert outcome.order is None
+
+    @rule(word=st.sampled_from([h.Pause(), h.Stop(), h.Cancel(), h.PausePressed()]))
+    def silences(self, word: h.Heard) -> None:
+        """Be silent, always."""
+        outcome = self._say(word)
+        assert isinstance(outcome.order, Halt)
+
+    @precondition(lambda self: self.confirmed is not None)
+    @rule(forgets=st.booleans())
+    def resumes(self, forgets: bool) -> None:
+        """Resume, here or on a device that knows nothing: at the very spot that was last confirmed."""
+        if forgets:
+            self.playing, self.offset, self.sounds, self.queued = None, 0, False, None
+        expected = self._truth()
+        outcome = self._say(h.Resume())
+        if isinstance(outcome.order, Start):
+            stream = outcome.order.stream
+            assert expected == (stream.placement.source.id, stream.placement.item, stream.offset_ms)
+
+    # the device
+
+    @precondition(lambda self: self.sounds)
+    @rule(ms=st.integers(1, 200_000))
+    def time_passes(self, ms: int) -> None:
+        """Let the audio play on, through the seams."""
+        while self.sounds and ms > 0:
+            left = self._length() - self.offset
+            step = min(ms, left)
+            self.offset += step
+            ms -= step
+            if step == left:
+                self._ends()
+
+    @precondition(lambda self: self.sounds)
+    @rule()
+    def is_ready_for_more(self) -> None:
+        """NearlyFinished, at any time."""
+        assert self.playing is not None
+        self._report(h.PlaybackNearlyFinished(self.playing))
+
+    @precondition(lambda self: self.sounds)
+    @rule()
+    def is_interrupted(self) -> None:
+        """Stopped, because somebody speaks, and started again at the same offset."""
+        assert self.playing is not None
+        offset = DurationMs(self.offset)
+        self._report(h.PlaybackStopped(self.playing, offset))
+        self.confirmed = self._here()
+        self._report(h.PlaybackStarted(self.playing, offset))
+
+    @precondition(lambda self: self.past)
+    @rule(data=st.data())
+    def a_late_event_arrives(self, data: st.DataObject) -> None:
+        """Anything that was ever reported, again."""
+        late = data.draw(st.sampled_from(self.past[-12:]))
+        before = self.person.listener.current
+        outcome = self.person.hear(late)
+        after = self.person.listener.current
+        assert before is not None
+        assert after is not None
+        assert after.spot == before.spot, late
+        if before.state is QueueState.PAUSED and isinstance(late, h.PlaybackNearlyFinished):
+            assert outcome.order is None or late.placement.source.kind is not before.source.kind
+        if isinstance(outcome.order, Follow) and self.playing and outcome.order.after == self.playing.token:
+            self.queued = self.queued or (outcome.order.stream if self.sounds else None)
+
+    @invariant()
+    def the_place_is_the_devices(self) -> None:
+        """What is stored is what the device last confirmed."""
+        if self.confirmed is not None:
+            assert self._truth() == self.confirmed
+
+    def _say(self, heard: h.Heard) -> Outcome:
+        if self.playing is not None:
+            activity = h.Activity.STOPPED if self.sounds else h.Activity.PAUSED
+            self.person.holds(self.playing, self.offset, activity)
+            queue = self.person.listener.queue(self.playing.source.kind)
+            if queue is self.person.listener.current and queue is not None and self.sounds:
+                self.confirmed = self._here()
+        else:
+            self.person.device = h.Device(key="kitchen")
+        outcome = self.person.hear(heard)
+        self._obey(outcome)
+        return outcome
+
+    def _obey(self, outcome: Outcome) -> None:
+        order = outcome.order
+        if isinstance(order, Halt):
+            self.sounds = False
+        elif isinstance(order, Start):
+            if self.sounds and self.playing is not None:
+                self.past.append(h.PlaybackStopped(self.playing, DurationMs(self.offset)))
+            self._begins(order.stream)
+        elif isinstance(order, Refollow) and self.sounds:
+            self.queued = order.stream
+        elif isinstance(order, Follow) and self.playing and order.after == self.playing.token:
+            assert self.sounds
+            self.queued = self.queued or order.stream
+
+    def _begins(self, stream: Stream) -> None:
+        self.playing, self.offset = stream.placement, int(stream.offset_ms)
+        self.sounds, self.queued = True, None
+        self.person.holds(self.playing, self.offset)
+        self._report(h.PlaybackStarted(self.playing, stream.offset_ms))
+        self.confirmed = self._here()
+
+    def _ends(self) -> None:
+        assert self.playing is not None
+        ended, after = self.playing, self.queued
+        self._report(h.PlaybackFinished(ended))
+        if after is not None:
+            self._begins(after)
+        else:
+            self.sounds = False
+            self.playing = None
+            self.person.device = replace(self.person.device, activity=h.Activity.FINISHED, placement=None)
+            self.confirmed = self._truth()
+
+    def _report(self, heard: h.Heard) -> None:
+        self.past.append(heard)
+        outcome = self.person.hear(heard)
+        self._obey(outcome)
+
+    def _length(self) -> int:
+        assert self.playing is not None
+        return LENGTHS[self.playing.source.kind]
+
+    def _here(self) -> tuple[str, int, int]:
+        assert self.playing is not None
+        return (self.playing.source.id, self.playing.item, self.offset)
+
+    def _truth(self) -> tuple[str, int, int]:
+        queue = self.person.listener.current
+        assert queue is not None
+        return (queue.source.id, queue.spot.item, queue.spot.offset_ms)
+
+
+def test_no_place_is_lost_in_random_turns() -> None:
+    """Over random words, buttons, time, and late or doubled events, the place stays the device's."""
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        Training,
+        settings=settings(
+            max_examples=max(1, STEPS // 50),
+            stateful_step_count=50,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

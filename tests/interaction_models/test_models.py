@@ -1,0 +1,76 @@
+"""What can be said is in step with the library, and lawful."""
+
+import json
+import re
+
+import pytest
+
+from skill.alexa.hearing import INTENTS
+from skill.content.authored import CONTENT
+from skill.content.gate import gate
+from studio.models import MODELS, make_models
+from studio.sampling import Expander
+
+AUTHORED, LOCALES, _ = gate(CONTENT)
+MADE, FAULTS = make_models(AUTHORED, LOCALES)
+
+
+def language_model(locale: str) -> dict[str, object]:
+    return json.loads((MODELS / f"{locale}.json").read_text("utf-8"))["interactionModel"]["languageModel"]
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+def test_the_kept_model_is_what_the_source_makes(locale: str) -> None:
+    """`python -m studio model` would change nothing, and finds no fault."""
+    assert FAULTS == []
+    assert (MODELS / f"{locale}.json").read_text("utf-8") == MADE[locale]
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+def test_samples_are_many_lawful_and_only_once(locale: str) -> None:
+    """Twenty or more for each custom intent, of letters and slots, in no two intents."""
+    seen: dict[str, str] = {}
+    for intent in language_model(locale)["intents"]:
+        if intent["name"].startswith("AMAZON."):
+            assert intent["samples"] == []
+            continue
+        assert len(intent["samples"]) >= 20, intent["name"]
+        declared = {slot["name"] for slot in intent.get("slots", [])}
+        for sample in intent["samples"]:
+            assert seen.setdefault(sample, intent["name"]) == intent["name"]
+            assert re.fullmatch(r"(?:[A-Za-z .'_-]|\{\w+\})+", sample), sample
+            assert set(re.findall(r"\{(\w+)\}", sample)) <= declared
+
+
+def test_every_intent_is_heard() -> None:
+    """The model and the skill name the same intents."""
+    assert {one["name"] for one in language_model("en-US")["intents"]} == set(INTENTS)
+
+
+@pytest.mark.parametrize(
+    ("slot", "kind"),
+    [
+        ("WORKOUT_NAME", "workouts"),
+        ("TRAINER", "trainers"),
+        ("PLAYLIST_NAME", "playlists"),
+        ("EXERCISE", "exercises"),
+        ("ARTICLE", "articles"),
+    ],
+)
+def test_everything_in_the_library_can_be_said(slot: str, kind: str) -> None:
+    """Each thing of the library is a value with its id."""
+    types = {one["name"]: one["values"] for one in language_model("en-US")["types"]}
+    assert {value["id"] for value in types[slot]} == set(getattr(AUTHORED["en-US"], kind))
+
+
+def test_british_listeners_say_press_ups() -> None:
+    """The British model has British values."""
+    values = {one["name"]: one["values"] for one in language_model("en-GB")["types"]}["EXERCISE"]
+    assert "press-ups" in [value["name"]["value"] for value in values]
+
+
+def test_patterns_expand_to_all_that_they_stand_for() -> None:
+    """Each, with or without, and one in turn."""
+    expander = Expander()
+    assert expander.expand("(a|b) [c]") == ["a", "a c", "b", "b c"]
+    assert expander.expand("<x|y> (1|2)") == ["x 1", "y 2"]

@@ -1,0 +1,107 @@
+"""Sound keeps its plan: lengths, levels, and what is said when."""
+
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from skill.content.authored import CONTENT, VoiceFile
+from skill.content.gate import gate
+from studio.mixdown import duck_of, export, ffmpeg, limited, mix, mix_track
+from studio.music import sound_of, stretch
+from studio.plan import SAMPLE_RATE, bars_to_samples, plan_workout
+from studio.rendering import UnknownAsset, fetch, file_of, render, workout_jobs
+from studio.score import score_workout
+from studio.voices import VoiceError, engine
+
+BASE = gate(CONTENT)[0]["en-US"]
+
+
+@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+def test_a_score_keeps_its_promises(workout: str) -> None:
+    """No two voices at once, every cue inside its segment, go and rest exactly where the plan says."""
+    plan = plan_workout(BASE, workout)
+    for planned, score in zip(plan, score_workout(BASE, workout), strict=True):
+        ends = [cue.at_ms + cue.window_ms for cue in score.cues]
+        assert all(end <= cue.at_ms for end, cue in zip(ends, score.cues[1:], strict=False))
+        assert ends[-1] <= planned.duration_ms
+        at = {cue.kind: cue.at_ms for cue in score.cues}
+        assert (at["go"], at["rest"]) == (planned.work_start_ms, planned.work_end_ms)
+    total = sum(one.samples for one in plan)
+    assert total == bars_to_samples(sum(one.bars for one in plan), plan[0].bpm)
+    assert len({one.id for one in plan}) == len(plan)
+
+
+def test_a_render_is_as_long_as_planned_and_never_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One segment, rendered, decoded, found again; nothing half made is left."""
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    job = workout_jobs(BASE, "desk-reset")[0]
+    assert render(job) is True
+    assert render(job) is False
+    assert [file.suffix for file in tmp_path.rglob("*.*")] == [".mp3"]
+    assert fetch(job.path) == file_of(job)
+    with pytest.raises(UnknownAsset):
+        fetch("segments/../../etc/passwd.mp3")
+
+
+def test_a_mix_is_ducked_under_the_voice_and_comes_back() -> None:
+    """The bed falls by 8 to 14 dB where somebody speaks, smoothly, and is back after it."""
+    voice = np.zeros(SAMPLE_RATE * 4, np.float32)
+    voice[SAMPLE_RATE : 2 * SAMPLE_RATE] = 0.3
+    gain = 20 * np.log10(duck_of(voice))
+    assert -14 <= gain[int(1.6 * SAMPLE_RATE)] <= -8
+    assert gain[0] > -1
+    assert gain[-1] > -1
+    assert np.abs(np.diff(gain)).max() < 0.05
+
+
+def test_nothing_clips_and_every_promised_sample_comes() -> None:
+    """The mix of a segment has exactly its samples, below the ceiling."""
+    score = score_workout(BASE, "strength-for-runners")[2]
+    sound = mix(score, BASE.track(score.music.track), engine())
+    assert sound.shape == (score.samples, 2)
+    assert np.abs(sound).max() < 0.64
+    assert np.abs(limited(np.array([[5.0, -5.0]], np.float32))).max() < 0.64
+
+
+def test_music_is_exact_to_the_bar_and_goes_round() -> None:
+    """A track is its bars long, and a stretch past its end begins anew."""
+    track = BASE.track("solid-ground")
+    assert len(sound_of(track)) == bars_to_samples(track.bars, track.bpm)
+    bar = bars_to_samples(1, track.bpm)
+    last = len(sound_of(track)) - bars_to_samples(track.bars - 1, track.bpm)
+    around = stretch(track, track.bars - 1, last + bar)
+    assert np.array_equal(around[last:], sound_of(track)[:bar])
+    assert np.sqrt(np.mean(mix_track(track) ** 2)) > 0.05
+
+
+def test_voices_differ_and_an_unknown_one_is_named() -> None:
+    """Two trainers do not sound the same; a voice that is not there is a clear error."""
+    one = engine().speak("Ready, and go.", VoiceFile("en-us+f3", 165, 52))
+    other = engine().speak("Ready, and go.", VoiceFile("en-us+m3", 165, 52))
+    assert len(one) != len(other) or not np.allclose(one, other)
+    with pytest.raises(VoiceError, match="nobody-such"):
+        engine().speak("x", VoiceFile("nobody-such", 165, 50))
+
+
+def test_a_file_that_misses_its_plan_is_refused(tmp_path: Path) -> None:
+    """A render of another length than planned fails, and leaves nothing."""
+    from studio.mixdown import RenderError
+
+    with pytest.raises(RenderError, match="planned were"):
+        export(np.zeros((SAMPLE_RATE, 2), np.float32), tmp_path / "x.mp3", 2_000, "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_render_is_mp3_at_128_kilobits(tmp_path: Path) -> None:
+    """What a device gets is what its rules allow."""
+    export(np.zeros((SAMPLE_RATE * 2, 2), np.float32), tmp_path / "x.mp3", 2_000, "x")
+    told = subprocess.run(
+        [ffmpeg(), "-i", str(tmp_path / "x.mp3")], capture_output=True, text=True, check=False
+    )
+    assert "mp3" in told.stderr
+    assert "44100 Hz, stereo" in told.stderr
+    assert "128 kb/s" in told.stderr
