@@ -51,9 +51,7 @@ class Correspondence:
     breaches: list[Breach] = field(default_factory=list)
     count: int = 0
 
-    def exchange(
-        self, body: Json, playing: Playing | None, session: AlexaSession | None
-    ) -> Exchange:
+    def exchange(self, body: Json, playing: Playing | None, session: AlexaSession | None) -> Exchange:
         """Send a request, and judge the answer.
 
         Args:

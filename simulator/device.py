@@ -33,7 +33,7 @@ MOST_AT_ONCE = 200
 NO_LINE = "Sorry, I'm having trouble understanding right now. Please try a little later."
 
 
-class Runaway(Exception):  # noqa: N818 - it is what the skill does
+class Runaway(Exception):
     """Skill and device answer each other without end, as after a stream that always fails."""
 
 

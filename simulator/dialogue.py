@@ -40,9 +40,7 @@ class Dialogue:
         """Ask the skill in the open session, or in a new one."""
         if self.session is None or anew:
             house, count = self._post.house, self._post.count
-            self.session = AlexaSession(
-                envelopes.identity("session", house.device_id, self._now, count)
-            )
+            self.session = AlexaSession(envelopes.identity("session", house.device_id, self._now, count))
         session = self.session
         exchange = self._exchange(body, session)
         session.is_new, session.elicited = False, None

@@ -219,6 +219,4 @@ class Player:
     def _fail(self, item: Item, now: int, error: str | None = None) -> None:
         held = self.holds(now)
         offset = held.offset_ms if held else 0
-        self._report_to(
-            Happening(FAILED, item.token, offset, now, held, error or self.faults.error)
-        )
+        self._report_to(Happening(FAILED, item.token, offset, now, held, error or self.faults.error))

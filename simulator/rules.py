@@ -23,7 +23,7 @@ CHAPTERS: Sequence[Callable[[Case], Breaches]] = (
 )  # fmt: skip
 
 
-class Unlawful(Exception):  # noqa: N818 - it is the answer that is unlawful, not an error of ours
+class Unlawful(Exception):
     """An answer that Alexa would refuse."""
 
     def __init__(self, request_type: str, found: Sequence[Breach]) -> None:

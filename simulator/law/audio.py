@@ -136,9 +136,7 @@ def _metadata(metadata: object) -> Breaches:
     if metadata is None:
         return
     if not isinstance(metadata, dict) or metadata.keys() - METADATA_KEYS:
-        yield hard(
-            "A12", f"metadata may hold {', '.join(sorted(METADATA_KEYS))}: {metadata!r:.100}"
-        )
+        yield hard("A12", f"metadata may hold {', '.join(sorted(METADATA_KEYS))}: {metadata!r:.100}")
         return
     for name in ("title", "subtitle"):
         if not isinstance(metadata.get(name, ""), str | None):

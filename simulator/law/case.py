@@ -21,9 +21,7 @@ class Breach:
     """False if Alexa would take the answer, and only a person would mind."""
 
     def __str__(self) -> str:
-        return (
-            f"{self.rule}: {self.message}" if self.is_hard else f"{self.rule} (?): {self.message}"
-        )
+        return f"{self.rule}: {self.message}" if self.is_hard else f"{self.rule} (?): {self.message}"
 
 
 Breaches = Iterator[Breach]
@@ -45,9 +43,7 @@ class Manifest:
         """Read an interaction model and a skill.json as they are shipped."""
         language = dig(model, "interactionModel", "languageModel", default={})
         intents = rows(dig(model, "interactionModel", "dialog", "intents"))
-        dialogs = {
-            one["name"]: frozenset(slot["name"] for slot in one.get("slots", [])) for one in intents
-        }
+        dialogs = {one["name"]: frozenset(slot["name"] for slot in one.get("slots", [])) for one in intents}
         declared = dig(manifest, "manifest", "apis", "custom", "interfaces")
         return cls(
             interfaces=cls.interfaces_of(declared),

@@ -83,9 +83,7 @@ def _turn(case: Case, one: Json, kind: str) -> Breaches:
     if updated is not None and missing:
         yield hard("D2", f"All slots must be defined in updatedIntent; missing: {sorted(missing)}")
     if kind == "Dialog.Delegate" and (case.end is True or case.response.get("outputSpeech")):
-        yield soft(
-            "D3", "Dialog.Delegate goes with shouldEndSession false and no speech of its own"
-        )
+        yield soft("D3", "Dialog.Delegate goes with shouldEndSession false and no speech of its own")
 
 
 def _entities(case: Case, one: Json) -> Breaches:

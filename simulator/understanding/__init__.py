@@ -1,0 +1,1 @@
+"""What Alexa would make of words, from the shipped interaction model alone."""

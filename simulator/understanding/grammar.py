@@ -1,0 +1,130 @@
+"""All samples of a model as one tree of words: an utterance walks down it, and may fill slots.
+
+Samples that begin alike share a branch, so thousands of them cost no more than the words they differ
+in. Walking yields every way in which the utterance fits; the best of them is what was meant.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from simulator.understanding.language import Language
+from simulator.understanding.slots import Filled, Readers
+from simulator.understanding.words import Words, plain, words_of
+from simulator.wire import Json
+
+MOST_UNKNOWN = 2
+ENOUGH_WORDS = 4
+"""So many words of a sample let an unknown value pass, even where none of them says much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One way to say an intent."""
+
+    intent: str
+    parts: tuple[str, ...]
+    """Plain words, and `{slot}` for a slot."""
+    place: int
+    """Its place in the model; the earlier wins where all else is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One way in which an utterance fits a sample."""
+
+    sample: Sample
+    slots: Mapping[str, Filled]
+
+    @property
+    def unknown(self) -> list[Filled]:
+        """The values that nothing is known of."""
+        return [one for one in self.slots.values() if one.is_unknown]
+
+    @property
+    def rank(self) -> tuple[int, int, int, int, int]:
+        """What orders the fits of an utterance; the smallest is the best."""
+        unknown = self.unknown
+        literal = len(self.sample.parts) - len(self.slots)
+        lost = sum(one.size for one in unknown)
+        return len(unknown), lost, len(self.slots), -literal, self.sample.place
+
+
+@dataclass(slots=True)
+class Node:
+    """Where walks stand after the same words."""
+
+    words: dict[str, "Node"] = field(default_factory=dict)
+    slots: dict[tuple[str, str], "Node"] = field(default_factory=dict)
+    """By name and type."""
+    ends: list[Sample] = field(default_factory=list)
+
+
+class Grammar:
+    """The samples of one model, and of the built-in intents that it declares."""
+
+    def __init__(self, model: Json, language: Language) -> None:
+        """Read the samples."""
+        self.samples: list[Sample] = []
+        self.types: dict[str, dict[str, str]] = {}
+        """For each intent, the type of each of its slots."""
+        self._root, self._language = Node(), language
+        intents = model["interactionModel"]["languageModel"]["intents"]
+        for intent in intents:
+            name = intent["name"]
+            self.types[name] = {one["name"]: one["type"] for one in intent.get("slots", [])}
+            for text in (*intent.get("samples", []), *language.intents.get(name, ())):
+                self._add(name, text)
+        self.vocabulary = frozenset(
+            part for one in self.samples for part in one.parts if not part.startswith("{")
+        )
+
+    def _add(self, intent: str, text: str) -> None:
+        parts = plain(words_of(text, self._language))
+        if not parts:
+            return
+        sample = Sample(intent, parts, len(self.samples))
+        self.samples.append(sample)
+        node = self._root
+        for part in parts:
+            if part.startswith("{"):
+                key = part[1:-1], self.types[intent].get(part[1:-1], "")
+                node = node.slots.setdefault(key, Node())
+            else:
+                node = node.words.setdefault(part, Node())
+        node.ends.append(sample)
+
+    def best(self, words: Words, readers: Readers) -> Fit | None:
+        """Return the best fit of an utterance whose values are all known; None if there is none."""
+        return min(self._fits(words, readers, 0), key=lambda fit: fit.rank, default=None)
+
+    def best_with_unknown(self, words: Words, readers: Readers) -> Fit | None:
+        """Return the best fit of an utterance that may hold values which nobody knows."""
+        fits = (one for one in self._fits(words, readers, MOST_UNKNOWN) if self._is_telling(one))
+        return min(fits, key=lambda fit: fit.rank, default=None)
+
+    def _fits(self, words: Words, readers: Readers, unknown: int) -> Iterator[Fit]:
+        for ends, slots in self._walk(self._root, words, 0, readers, unknown):
+            yield from (Fit(sample, dict(slots)) for sample in ends)
+
+    def _walk(
+        self, node: Node, words: Words, at: int, readers: Readers, unknown: int
+    ) -> Iterator[tuple[list[Sample], tuple[tuple[str, Filled], ...]]]:
+        if at == len(words):
+            if node.ends:
+                yield node.ends, ()
+            return
+        if following := node.words.get(words[at].plain):
+            yield from self._walk(following, words, at + 1, readers, unknown)
+        for (name, kind), following in node.slots.items():
+            for filled in readers.read(kind, words, at):
+                rest = self._walk(following, words, at + filled.size, readers, unknown)
+                yield from ((ends, ((name, filled), *slots)) for ends, slots in rest)
+            for filled in readers.unknown(kind, words, at) if unknown else ():
+                rest = self._walk(following, words, at + filled.size, readers, unknown - 1)
+                yield from ((ends, ((name, filled), *slots)) for ends, slots in rest)
+
+    def _is_telling(self, fit: Fit) -> bool:
+        """True if the words around an unknown value say enough to believe in it."""
+        literal = [part for part in fit.sample.parts if not part.startswith("{")]
+        strong = [part for part in literal if part not in self._language.weak]
+        return bool(strong) or len(literal) >= ENOUGH_WORDS

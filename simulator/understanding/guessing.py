@@ -1,0 +1,139 @@
+"""Words that fit no sample: the nearest one, if it is near enough in what matters.
+
+A real Alexa generalises from samples by a model of language; this guesses by letters, and so must
+be the more careful. Every word that says anything must be accounted for, or it is not understood.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from rapidfuzz import fuzz, process
+
+from simulator.understanding.grammar import Fit, Grammar, Sample
+from simulator.understanding.language import Language
+from simulator.understanding.slots import Filled, Readers
+from simulator.understanding.words import Word, Words, said
+
+NEAR = 62
+"""How alike the words around the values must be, of 100, where values are known."""
+VERY_NEAR = 80
+"""How alike they must be where no known values speak for it."""
+MOST_READINGS = 12
+
+Kinds = tuple[str, ...]
+
+
+def _mark(kind: str) -> Word:
+    return Word("{" + kind + "}", "")
+
+
+class Guesser:
+    """The samples of a model, by the types of their slots and by the words around those."""
+
+    def __init__(self, grammar: Grammar, language: Language) -> None:
+        """Sort the samples."""
+        self._language, self._types = language, grammar.types
+        carriers: dict[Kinds, dict[str, Sample]] = defaultdict(dict)
+        for sample in grammar.samples:
+            marked = self._marked(sample)
+            kinds = tuple(sorted(part for part in marked if part.startswith("{")))
+            carriers[kinds].setdefault(" ".join(marked), sample)
+        self._carriers: Mapping[Kinds, Mapping[str, Sample]] = dict(carriers)
+        used = {kind for kinds in carriers for kind in kinds}
+        self._kinds = [kind[1:-1] for kind in sorted(used) if kind != "{AMAZON.SearchQuery}"]
+
+    def _marked(self, sample: Sample) -> tuple[str, ...]:
+        types = self._types[sample.intent]
+        return tuple(
+            "{" + types.get(part[1:-1], "") + "}" if part.startswith("{") else part for part in sample.parts
+        )
+
+    def best(self, words: Words, readers: Readers) -> Fit | None:
+        """Return the nearest fit of an utterance; None if none is near enough."""
+        readings = self._readings(words, readers)
+        return self._nearest(found for one in readings for found in self._near(*one))
+
+    def best_with_unknown(self, words: Words, readers: Readers, knows: Callable[[str], bool]) -> Fit | None:
+        """Return the nearest fit if the words that nobody knows are one value of some slot."""
+        strange = [at for at, word in enumerate(words) if not knows(word.plain)]
+        if not strange or strange[-1] - strange[0] >= len(strange):
+            return None
+        first, last = strange[0], strange[-1] + 1
+        value = said(words[first:last])
+        readings = (
+            (
+                (*words[:first], _mark(kind), *words[last:]),
+                Filled(value, last - first, kind, is_unknown=True),
+            )
+            for kind in self._kinds
+            if kind in readers.catalogues
+        )
+        return self._nearest(
+            found
+            for marked, filled in readings
+            for rest, values in self._readings(marked, readers)
+            for found in self._near(rest, (filled, *values))
+        )
+
+    def _nearest(self, scored: Iterable[tuple[float, Fit]]) -> Fit | None:
+        found = max(scored, key=lambda one: (one[0], -one[1].sample.place), default=None)
+        return found[1] if found else None
+
+    def _near(self, words: Words, values: tuple[Filled, ...]) -> Iterator[tuple[float, Fit]]:
+        kinds = tuple(sorted("{" + one.type + "}" for one in values))
+        carriers = self._carriers.get(kinds, {})
+        line = " ".join(word.plain for word in words)
+        wanted = {one.plain for one in words} - self._language.weak - set(kinds)
+        is_sure = values and not any(one.is_unknown for one in values)
+        cutoff = NEAR if is_sure else VERY_NEAR
+        found = process.extract(
+            line, carriers.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=8
+        )
+        for carrier, score, _ in found:
+            if not self._explains(carrier, wanted, values):
+                continue
+            sample = carriers[carrier]
+            weight = sum(one.size for one in values if one.type != "AMAZON.NUMBER")
+            yield score + 10 * weight, Fit(sample, self._filled(sample, values))
+
+    def _explains(self, carrier: str, wanted: set[str], values: tuple[Filled, ...]) -> bool:
+        """True if a sample accounts for all words that say something, and holds one itself."""
+        held = set(carrier.split())
+        strong = {part for part in held if not part.startswith("{")} - self._language.weak
+        is_known = any(one.resolved for one in values) and not any(one.is_unknown for one in values)
+        if not values and not strong <= wanted:
+            return False
+        return wanted <= held and (is_known or bool(strong & wanted))
+
+    def _filled(self, sample: Sample, values: tuple[Filled, ...]) -> dict[str, Filled]:
+        types, left = self._types[sample.intent], list(values)
+        filled = {}
+        for part in sample.parts:
+            name = part[1:-1]
+            fitting = [one for one in left if part.startswith("{") and one.type == types[name]]
+            if fitting:
+                filled[name] = fitting[0]
+                left.remove(fitting[0])
+        return filled
+
+    def _readings(self, words: Words, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
+        """Yield the utterance with its values marked, in each way in which they can be read."""
+        found = list(self._marking(words, 0, readers))
+        found.sort(key=lambda one: -sum(value.size for value in one[1]))
+        yield from found[:MOST_READINGS]
+
+    def _marking(self, words: Words, at: int, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
+        if at >= len(words):
+            yield (), ()
+            return
+        longest: dict[str, Filled] = {}
+        for kind in self._kinds:
+            first = next(readers.read(kind, words, at), None)
+            if first is not None and not self._language.weak.issuperset({words[at].plain}):
+                longest[kind] = first
+        for filled in longest.values():
+            for rest, values in self._marking(words, at + filled.size, readers):
+                yield (_mark(filled.type), *rest), (filled, *values)
+        if not longest:
+            for rest, values in self._marking(words, at + 1, readers):
+                yield (words[at], *rest), values

@@ -1,0 +1,41 @@
+"""Numbers as people say them."""
+
+from text_to_num import text2num
+
+from simulator.understanding.language import Language
+
+MOST_WORDS = 8
+
+
+def number_of(words: tuple[str, ...], language: Language) -> int | None:
+    """Return the whole number that the words say; None if they say none."""
+    if not words or len(words) > MOST_WORDS:
+        return None
+    if len(words) == 1 and words[0].isdecimal():
+        return int(words[0])
+    if words == (language.numbers["one"][0],):
+        return 1
+    if words[0] in language.numbers["one"]:
+        return _with_article(words, language)
+    return _spelled(words, language)
+
+
+def _with_article(words: tuple[str, ...], language: Language) -> int | None:
+    """Take "a hundred and twenty" for 120, and so is "one twenty", of beats and of prices."""
+    if (whole := _spelled(words, language)) is not None:
+        return whole
+    rest = _spelled(words[1:], language)
+    if rest is None or words[0] == "single":
+        return None
+    if words[0] == language.numbers["one"][0]:
+        return 100 + rest if 10 <= rest <= 99 else None
+    return rest if rest >= 100 else None
+
+
+def _spelled(words: tuple[str, ...], language: Language) -> int | None:
+    if any(word.isdecimal() for word in words):
+        return None
+    try:
+        return int(text2num(" ".join(words), language.code))
+    except (ValueError, IndexError, AttributeError):
+        return None

@@ -1,0 +1,45 @@
+"""Typing mistakes, which a microphone does not make: a word nobody knows is read as the nearest."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from simulator.understanding.words import Word, Words
+
+SHORTEST = 4
+"""Shorter words have too many neighbours to guess among."""
+
+
+class Spelling:
+    """The words that are known."""
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        """Take the words."""
+        self._known = frozenset(vocabulary)
+        self._long = sorted(word for word in self._known if len(word) >= SHORTEST)
+        self._read: dict[str, str] = {}
+
+    def knows(self, word: str) -> bool:
+        """True if a word is known."""
+        return word in self._known
+
+    def corrected(self, words: Words) -> Words:
+        """Return the words with every unknown one replaced by the nearest known, if one is near."""
+        return tuple(self._word(word) for word in words)
+
+    def _word(self, word: Word) -> Word:
+        if len(word.plain) < SHORTEST or word.plain in self._known or word.plain.isdecimal():
+            return word
+        nearest = self._nearest(word.plain)
+        return Word(nearest, nearest) if nearest else word
+
+    def _nearest(self, text: str) -> str:
+        if text not in self._read:
+            slips = 1 if len(text) < 8 else 2
+            found = process.extractOne(
+                text, self._long, scorer=DamerauLevenshtein.distance, score_cutoff=slips
+            )
+            is_near = found is not None and found[0][0] == text[0]
+            self._read[text] = found[0] if found is not None and is_near else ""
+        return self._read[text]

@@ -1,0 +1,69 @@
+"""From a line of text to words that can be compared: one spelling for each way to write it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simulator.understanding.language import Language
+
+_WORD = re.compile(r"\{\w+\}|[^\W_]+(?:['.][^\W_]+)*\.?(?=\s|$|[^\w])|[^\W_]+")
+_SHORT = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, as it is compared and as it was said."""
+
+    plain: str
+    said: str
+
+
+Words = tuple[Word, ...]
+
+
+def words_of(text: str, language: Language) -> Words:
+    """Return the words of a text, in lower case, without punctuation, contractions written out."""
+    found: list[Word] = []
+    for said in _WORD.findall(text.lower().replace("’", "'").replace("-", " ")):
+        found.extend(_written_out(said if _SHORT.fullmatch(said) else said.rstrip("."), language))
+    return tuple(found)
+
+
+def _written_out(said: str, language: Language) -> list[Word]:
+    if said.startswith("{"):
+        return [Word(said, said)]
+    first, *others = language.contractions.get(said, said).split()
+    # What was said belongs to the first word, so that the words of a span give back what was said.
+    return [Word(_bare(first), said), *(Word(_bare(other), "") for other in others)]
+
+
+def _bare(word: str) -> str:
+    return word.replace("'", "").replace(".", "")
+
+
+def plain(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words as they are compared."""
+    return tuple(word.plain for word in words)
+
+
+def said(words: Sequence[Word]) -> str:
+    """Return the words as they were said."""
+    return " ".join(word.said for word in words if word.said)
+
+
+def without_courtesies(words: Words, language: Language) -> Words:
+    """Return the words without what politeness and hesitation put around them."""
+    for phrases, at_end in ((language.before, False), (language.behind, True)):
+        words = _stripped(words, phrases, language, at_end=at_end)
+    return words
+
+
+def _stripped(words: Words, phrases: Sequence[str], language: Language, *, at_end: bool) -> Words:
+    for phrase in phrases:
+        courtesy = plain(words_of(phrase, language))
+        size = len(courtesy)
+        edge = words[-size:] if at_end else words[:size]
+        if len(words) > size and plain(edge) == courtesy:
+            rest = words[:-size] if at_end else words[size:]
+            return _stripped(rest, phrases, language, at_end=at_end)
+    return words
