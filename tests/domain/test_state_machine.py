@@ -80,7 +80,7 @@ class Training(RuleBasedStateMachine):
         """Resume, here or on a device that knows nothing: at the very spot that was last confirmed."""
         if forgets:
             self.playing, self.offset, self.sounds, self.queued = None, 0, False, None
-        expected = self._truth()
+        expected = self._here() if self.sounds else self._truth()
         outcome = self._say(h.Resume())
         if isinstance(outcome.order, Start):
             stream = outcome.order.stream

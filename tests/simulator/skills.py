@@ -88,9 +88,7 @@ def one_minute(url: str) -> int | None:
     return None if "missing" in url else MINUTE
 
 
-def make_device(
-    script: Mapping[str, object] | None = None, **options: Any
-) -> tuple[Device, FakeSkill]:
+def make_device(script: Mapping[str, object] | None = None, **options: Any) -> tuple[Device, FakeSkill]:
     """Return a device whose speech takes no time, unless told otherwise, and its skill."""
     skill = FakeSkill(script)
     options = {"words_per_minute": 0, **options}

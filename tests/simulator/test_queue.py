@@ -96,9 +96,7 @@ def test_replace_enqueued_lets_the_current_stream_go_on():
 
 def test_replace_enqueued_starts_when_nothing_sounds():
     """REPLACE_ENQUEUED on an idle device starts."""
-    device, skill = make_device(
-        {"GoIntent": answer(play("c", 0, "REPLACE_ENQUEUED"), shouldEndSession=True)}
-    )
+    device, skill = make_device({"GoIntent": answer(play("c", 0, "REPLACE_ENQUEUED"), shouldEndSession=True)})
     device.intent("GoIntent")
     assert skill.events == ["PlaybackStarted c 0"]
 

@@ -127,7 +127,7 @@ def test_attributes_that_are_not_sent_back_are_lost():
 
 
 def test_the_end_of_a_session_is_not_told_to_the_skill_that_ended_it():
-    """With shouldEndSession true: no SessionEndedRequest, and the next request is a new session's."""
+    """With shouldEndSession true: no SessionEndedRequest, and the next one is a new session."""
     device, skill = make_device(GO)
     device.intent("WhatIntent")
     device.intent("WhatIntent")
@@ -187,9 +187,7 @@ def test_audio_starts_when_the_speech_is_over():
 
 def test_speech_in_an_event_answer_is_refused_and_told():
     """The skill is told by System.ExceptionEncountered, with the request that caused it."""
-    device, skill = make_device(
-        GO | {"PlaybackStarted": answer(say="Off we go")}, manner=Manner.REFUSE
-    )
+    device, skill = make_device(GO | {"PlaybackStarted": answer(say="Off we go")}, manner=Manner.REFUSE)
     device.intent("GoIntent")
     told = skill.heard[-1]["request"]
     assert told["type"] == "System.ExceptionEncountered"
