@@ -229,10 +229,10 @@ class Device:
         self.player.fail(self.now, error or self.faults.error)
         self._drain()
 
-    def remember(self, item: Item, activity: str) -> None:
+    def remember(self, item: Item, activity: str, *, is_most_recent: bool = True) -> None:
         """Take up what the device held before it was switched off."""
         self.player.remember(item, activity)
-        self.is_most_recent = True
+        self.is_most_recent = is_most_recent
 
     # Time
 

@@ -40,6 +40,10 @@ class Spelling:
             found = process.extractOne(
                 text, self._long, scorer=DamerauLevenshtein.distance, score_cutoff=slips
             )
-            is_near = found is not None and found[0][0] == text[0]
-            self._read[text] = found[0] if found is not None and is_near else ""
+            self._read[text] = found[0] if found and _is_slip(text, found[0]) else ""
         return self._read[text]
+
+
+def _is_slip(text: str, nearest: str) -> bool:
+    """True if a word is the nearest one misspelt; a plural is another word, and no slip."""
+    return text[0] == nearest[0] and text != f"{nearest}s" and nearest != f"{text}s"

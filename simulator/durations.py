@@ -1,0 +1,44 @@
+"""How long each stream is, by the compiled library: nothing need be rendered to talk to the Echo."""
+
+import sqlite3
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ENDING = ".mp3"
+_QUERY = """
+    SELECT duration_ms FROM segments WHERE asset = :asset
+    UNION ALL SELECT duration_ms FROM tracks WHERE asset = :asset LIMIT 1
+"""
+
+
+def asset_of(url: str) -> str | None:
+    """Return the asset that an address names; None if it is no address of ours."""
+    name = urlsplit(url).path.rpartition("/")[2]
+    return name.removesuffix(ENDING) if name.endswith(ENDING) else None
+
+
+class CompiledDurations:
+    """The lengths that the plan decided, and that a render is held to."""
+
+    def __init__(self, library: Path) -> None:
+        """Take the compiled library.
+
+        Raises:
+            sqlite3.OperationalError: it cannot be opened.
+        """
+        self._path = f"{library.resolve().as_uri()}?mode=ro"
+        self._of = lru_cache(maxsize=4_096)(self._looked_up)
+        with closing(sqlite3.connect(self._path, uri=True)) as connection:
+            connection.execute(_QUERY, {"asset": ""})
+
+    def __call__(self, url: str) -> int | None:
+        """Return the length in milliseconds of the stream at an address; None if there is none."""
+        asset = asset_of(url)
+        return None if asset is None else self._of(asset)
+
+    def _looked_up(self, asset: str) -> int | None:
+        with closing(sqlite3.connect(self._path, uri=True)) as connection:
+            row = connection.execute(_QUERY, {"asset": asset}).fetchone()
+        return None if row is None else int(row[0])
