@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from skill.domain import heard as h
 from skill.domain.outcome import Follow, Halt, Outcome, Refollow, Start, Stream
@@ -26,7 +32,8 @@ class Training(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         library = FakeLibrary(
-            [make_workout("legs", 4), make_workout("hills", 2)], [make_playlist("steady"), make_playlist("fast")]
+            [make_workout("legs", 4), make_workout("hills", 2)],
+            [make_playlist("steady"), make_playlist("fast")],
         )
         self.person = Person(library, dice=FakeDice(1))
         self.playing: Placement | None = None
