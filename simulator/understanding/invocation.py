@@ -53,10 +53,11 @@ def invocation_of(text: str, name: str, language: Language) -> Invocation:
         return Invocation(Way.LAUNCH, "")
     if _is(before, language, "ask"):
         return _asked(behind, language)
-    if before and not behind and before[-1].plain in language.invocation["tails"]:
-        return Invocation(Way.ONE_SHOT, said(before[:-1]))
     if _is(before, language, "launch"):
         return _asked(behind, language)
+    if not behind:
+        has_tail = before[-1].plain in language.invocation["tails"]
+        return Invocation(Way.ONE_SHOT, said(before[:-1] if has_tail else before))
     return Invocation(Way.PLAIN, said(words))
 
 
