@@ -13,6 +13,7 @@ from skill.domain.heard import (
     SurpriseMe,
     TellAnother,
     TellMore,
+    TellTodaysTip,
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Pending, Question, line
@@ -20,7 +21,7 @@ from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
 from skill.domain.streams import done_ms
-from skill.domain.tips import on_another, on_more
+from skill.domain.tips import on_another, on_more, on_todays_tip
 from skill.domain.training import on_surprise_me, open_question, start
 
 
@@ -71,6 +72,8 @@ def on_yes(scene: Scene, _heard: Yes) -> Outcome:
         return on_resume(scene, Resume())
     if pending.about == "more":
         return on_more(scene, TellMore())
+    if pending.about == "tip":
+        return on_todays_tip(scene, TellTodaysTip())
     if pending.about == "another":
         return on_another(scene, TellAnother())
     if pending.about == "wish":

@@ -66,7 +66,7 @@ class Pending:
     """What a question was about, kept in Alexa's session until it is answered."""
 
     about: str
-    """`offer`, `resume`, `wish`, `more`, `open`."""
+    """`offer`, `resume`, `wish`, `tip`, `more`, `another` or `open`."""
     id: str = ""
 
 

@@ -80,7 +80,8 @@ def start(scene: Scene, card: WorkoutCard, *before: Line) -> Outcome:
 
 def no_audio(scene: Scene) -> Outcome:
     """Say kindly that this device cannot play audio, and what it can do."""
-    return scene.say(line("device.no_audio"), question=open_question("device.ask_tip"))
+    question = Question(line("device.ask_tip"), line("ask.reprompt"), Pending("tip"))
+    return scene.say(line("device.no_audio"), question=question)
 
 
 def open_question(key: str = "ask.what") -> Question:
