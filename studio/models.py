@@ -122,7 +122,8 @@ def _values(name: str, where: str, authored: Authored, faults: list[Fault]) -> V
                 faults.append(_fault(name, f"{heard!r} would be both {owner} and {value_id}"))
         if not synonyms:
             continue
-        # Amazon's schema wants the list of synonyms even where it is empty.
+        if len(synonyms) == 1:
+            faults.append(_fault(name, f"{value_id!r} needs another name: Amazon's schema wants synonyms"))
         value: dict[str, Any] = {"value": synonyms[0], "synonyms": synonyms[1:]}
         values.append({"id": value_id, "name": value})
     return sorted(values, key=lambda one: str(one["id"]))

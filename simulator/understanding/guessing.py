@@ -4,7 +4,7 @@ A real Alexa generalises from samples by a model of language; this guesses by le
 be the more careful. Every word that says anything must be accounted for, or it is not understood.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
@@ -12,11 +12,11 @@ from rapidfuzz import fuzz, process
 from simulator.understanding.grammar import Fit, Grammar, Sample
 from simulator.understanding.language import Language
 from simulator.understanding.slots import Filled, Readers
-from simulator.understanding.words import Word, Words, said
+from simulator.understanding.words import Word, Words, plain, said
 
-NEAR = 62
+NEAR = 50
 """How alike the words around the values must be, of 100, where values are known."""
-VERY_NEAR = 80
+VERY_NEAR = 72
 """How alike they must be where no known values speak for it."""
 MOST_READINGS = 12
 
@@ -27,6 +27,11 @@ def _mark(kind: str) -> Word:
     return Word("{" + kind + "}", "")
 
 
+def _is_sure(values: tuple[Filled, ...]) -> bool:
+    """True if known values tell what it is about."""
+    return any(one.resolved for one in values) and not any(one.is_unknown for one in values)
+
+
 class Guesser:
     """The samples of a model, by the types of their slots and by the words around those."""
 
@@ -34,11 +39,16 @@ class Guesser:
         """Sort the samples."""
         self._language, self._types = language, grammar.types
         carriers: dict[Kinds, dict[str, Sample]] = defaultdict(dict)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        counts: Counter[str] = Counter()
         for sample in grammar.samples:
             marked = self._marked(sample)
+            self._words[sample.intent].update(marked)
+            counts.update({part[1:-1] for part in marked if part.startswith("{")})
             kinds = tuple(sorted(part for part in marked if part.startswith("{")))
             carriers[kinds].setdefault(" ".join(marked), sample)
         self._carriers: Mapping[Kinds, Mapping[str, Sample]] = dict(carriers)
+        self._share = {kind: count / len(grammar.samples) for kind, count in counts.items()}
         used = {kind for kinds in carriers for kind in kinds}
         self._kinds = [kind[1:-1] for kind in sorted(used) if kind != "{AMAZON.SearchQuery}"]
 
@@ -84,26 +94,32 @@ class Guesser:
         carriers = self._carriers.get(kinds, {})
         line = " ".join(word.plain for word in words)
         wanted = {one.plain for one in words} - self._language.weak - set(kinds)
-        is_sure = values and not any(one.is_unknown for one in values)
-        cutoff = NEAR if is_sure else VERY_NEAR
         found = process.extract(
-            line, carriers.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=cutoff, limit=8
+            line,
+            carriers.keys(),
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=NEAR if _is_sure(values) else VERY_NEAR,
+            limit=8,
         )
+        worth = 10 * sum(one.size for one in values if not one.is_unknown)
+        worth += sum(50 * self._share[one.type] for one in values if one.is_unknown)
         for carrier, score, _ in found:
-            if not self._explains(carrier, wanted, values):
-                continue
             sample = carriers[carrier]
-            weight = sum(one.size for one in values if one.type != "AMAZON.NUMBER")
-            yield score + 10 * weight, Fit(sample, self._filled(sample, values))
+            if self._explains(carrier, sample, wanted, values):
+                yield score + worth, Fit(sample, self._filled(sample, values))
 
-    def _explains(self, carrier: str, wanted: set[str], values: tuple[Filled, ...]) -> bool:
-        """True if a sample accounts for all words that say something, and holds one itself."""
+    def _explains(self, carrier: str, sample: Sample, wanted: set[str], values: tuple[Filled, ...]) -> bool:
+        """True if all words that say something are accounted for, and the sample says no more.
+
+        Where known values speak for an intent, its other samples may account for a word as well.
+        """
         held = set(carrier.split())
         strong = {part for part in held if not part.startswith("{")} - self._language.weak
-        is_known = any(one.resolved for one in values) and not any(one.is_unknown for one in values)
+        if _is_sure(values):
+            return wanted <= self._words[sample.intent]
         if not values and not strong <= wanted:
             return False
-        return wanted <= held and (is_known or bool(strong & wanted))
+        return wanted <= held and bool(strong & wanted)
 
     def _filled(self, sample: Sample, values: tuple[Filled, ...]) -> dict[str, Filled]:
         types, left = self._types[sample.intent], list(values)
@@ -129,7 +145,7 @@ class Guesser:
         longest: dict[str, Filled] = {}
         for kind in self._kinds:
             first = next(readers.read(kind, words, at), None)
-            if first is not None and not self._language.weak.issuperset({words[at].plain}):
+            if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
                 longest[kind] = first
         for filled in longest.values():
             for rest, values in self._marking(words, at + filled.size, readers):

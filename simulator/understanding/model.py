@@ -80,8 +80,9 @@ class Understanding:
         readers, tries = self._readers, list(self._tries(words))
         yield from (self._grammar.best(one, readers) for one in tries)
         yield self._guesser.best(tries[-1], readers)
-        yield from (self._grammar.best_with_unknown(one, readers) for one in tries)
-        yield self._guesser.best_with_unknown(tries[-1], readers, self._spelling.knows)
+        unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
+        unknown.append(self._guesser.best_with_unknown(tries[-1], readers, self._spelling.knows))
+        yield min((fit for fit in unknown if fit), key=lambda fit: fit.rank[:2], default=None)
 
     def _tries(self, words: Words) -> Iterator[Words]:
         """Yield the words as they are, then without courtesies, then as they may be meant."""

@@ -33,6 +33,7 @@ class TrainerFile:
     introduction: str
     voice: VoiceFile
     phrases: dict[str, tuple[str, ...]]
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
