@@ -6,6 +6,7 @@ be the more careful. Every word that says anything must be accounted for, or it 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -19,6 +20,7 @@ NEAR = 50
 VERY_NEAR = 72
 """How alike they must be where no known values speak for it."""
 MOST_READINGS = 12
+MOST_MARKINGS = 400
 
 Kinds = tuple[str, ...]
 
@@ -101,7 +103,7 @@ class Guesser:
             score_cutoff=NEAR if _is_sure(values) else VERY_NEAR,
             limit=8,
         )
-        worth = 10 * sum(one.size for one in values if not one.is_unknown)
+        worth = 10.0 * sum(one.size for one in values if not one.is_unknown)
         worth += sum(50 * self._share[one.type] for one in values if one.is_unknown)
         for carrier, score, _ in found:
             sample = carriers[carrier]
@@ -134,7 +136,7 @@ class Guesser:
 
     def _readings(self, words: Words, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
         """Yield the utterance with its values marked, in each way in which they can be read."""
-        found = list(self._marking(words, 0, readers))
+        found = list(islice(self._marking(words, 0, readers), MOST_MARKINGS))
         found.sort(key=lambda one: -sum(value.size for value in one[1]))
         yield from found[:MOST_READINGS]
 
