@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run talk test check format soak clean
+.PHONY: help build run talk test poor check format soak clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -36,6 +36,15 @@ talk: build ## talk to the virtual Echo, rendering nothing beforehand
 test: build ## every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
+.venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
+	@$(BIN)/python -m venv .venv-lambda
+	@.venv-lambda/bin/pip install --quiet --disable-pip-version-check -r requirements-lambda.txt \
+		$$(grep -iE '^(pytest|hypothesis)==' requirements.txt)
+	@touch $@
+
+poor: build .venv-lambda/.made ## the runtime's tests where only the Lambda's requirements are installed
+	@.venv-lambda/bin/python -m pytest tests/domain tests/alexa tests/adapters tests/boundaries
+
 check: build ## format, lint, types, architecture contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -52,4 +61,4 @@ soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0
 
 clean: ## remove what a command made
-	rm -rf $(VENV) build dist renders $(LIBRARY)
+	rm -rf $(VENV) .venv-lambda build dist renders $(LIBRARY)
