@@ -88,8 +88,11 @@ class Training(RuleBasedStateMachine):
         if forgets:
             self.playing, self.offset, self.sounds, self.queued = None, 0, False, None
         expected = self._here() if self.sounds else self._truth()
+        queue = self.person.listener.current
+        was_done = queue is not None and queue.state is QueueState.DONE
         outcome = self._say(h.Resume())
-        if isinstance(outcome.order, Start):
+        # When the last thing is done, "resume" means the other one, if that is unfinished.
+        if isinstance(outcome.order, Start) and not was_done:
             stream = outcome.order.stream
             assert expected == (stream.placement.source.id, stream.placement.item, stream.offset_ms)
 
@@ -219,6 +222,7 @@ def test_no_place_is_lost_in_random_turns() -> None:
             max_examples=max(1, STEPS // 50),
             stateful_step_count=50,
             deadline=None,
+            derandomize=STEPS < 10_000,  # the same every time in `make test`; `make soak` explores
             suppress_health_check=list(HealthCheck),
         ),
     )
