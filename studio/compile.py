@@ -21,6 +21,7 @@ from studio.lines import Lines
 from studio.music_assets import track_asset, track_ms
 from studio.plan import PlannedSegment, plan_workout
 from studio.score import SegmentScore, score_segment
+from studio.titles import segment_title
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -237,16 +238,8 @@ def _texts(
         rows.add("search", (of, item_id, locale.name, title, body))
     for workout_id, plan in plans.items():
         for planned in plan:
-            title = _title(authored, locale, planned)
+            title = segment_title(authored, locale.segment, planned)
             rows.add("segment_titles", (workout_id, planned.place, locale.name, title))
-
-
-def _title(authored: Authored, locale: Locale, planned: PlannedSegment) -> str:
-    name = authored.exercises[planned.exercise].name
-    form = "round" if planned.rounds > 1 else "once"
-    return locale.segment[form].format(
-        move=name[:1].upper() + name[1:], round=planned.round, rounds=planned.rounds
-    )
 
 
 def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:

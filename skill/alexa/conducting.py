@@ -1,7 +1,6 @@
 """Conducting one turn: load, decide, save if changed, answer. The only place that has all in hand."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,7 +10,7 @@ from skill.alexa.wording import Wording
 from skill.domain import heard as h
 from skill.domain.decide import decide
 from skill.domain.listener import Listener
-from skill.domain.outcome import Halt, Line, Outcome, line
+from skill.domain.outcome import Halt, Outcome, line
 from skill.domain.reporting import blind_follow, blind_retry
 from skill.domain.scene import Scene
 from skill.ports import (
@@ -94,12 +93,9 @@ class Conductor:
         nobody = Listener("")
         why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
         if isinstance(heard, SILENCING):
-            return Outcome(nobody, Halt(), (Line("pause.silent"),))
+            return Outcome(nobody, Halt(), (line("pause.silent"),))
         if isinstance(heard, h.PlaybackNearlyFinished):
             return Outcome(nobody, blind_follow(shelf, heard))
         if isinstance(heard, h.PlaybackFailed):
             return Outcome(nobody, blind_retry(shelf, heard))
         return Outcome(nobody, lines=(line(why),))
-
-
-Handler = Callable[[dict[str, object], object], dict[str, object]]

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from skill.content.authored import Authored
+from skill.content.authored import CONTENT, Authored
+from skill.content.locales import read_locales
 from studio.cli import app
 from studio.commands.library import known_workout, whole
 from studio.rendering import Job, file_of, render_all, track_jobs, workout_jobs
@@ -42,8 +43,10 @@ def render(
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
     if as_json:
+        titles = {one: _titles(authored, one) for one in authored.workouts}
         for job in jobs:
-            _print(authored, job, rendered=job.path not in there)
+            mine = titles[job.score.workout] if job.score else {}
+            _print(job, mine, rendered=job.path not in there)
 
 
 def _first_minutes(authored: Authored) -> list[Job]:
@@ -63,22 +66,28 @@ def _work(jobs: list[Job], missing: int) -> None:
             progress.update(task, advance=1, description=f"Rendered {job.name}")
 
 
-def _print(authored: Authored, job: Job, *, rendered: bool) -> None:
+def _print(job: Job, titles: dict[str, str], *, rendered: bool) -> None:
     if job.score is None:
         return
-    score = job.score
-    move = next(cue for cue in score.cues).text if not authored.exercises else score.segment
-    print(json.dumps({
-        "workout": score.workout, "segment": score.segment, "place": score.place,
-        "title": _title(authored, score.workout, score.place) or move,
-        "path": str(file_of(job)), "duration_ms": job.duration_ms, "rendered": rendered,
-    }))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "workout": job.score.workout,
+                "segment": job.score.segment,
+                "place": job.score.place,
+                "title": titles[job.score.segment],
+                "path": str(file_of(job)),
+                "duration_ms": job.duration_ms,
+                "rendered": rendered,
+            }
+        )
+    )
 
 
-def _title(authored: Authored, workout: str, place: int) -> str:
+def _titles(authored: Authored, workout: str) -> dict[str, str]:
+    """Return the titles of a workout's segments, by their ids, in the base locale."""
     from studio.plan import plan_workout
+    from studio.titles import segment_title
 
-    planned = plan_workout(authored, workout)[place]
-    name = authored.exercises[planned.exercise].name
-    again = f", round {planned.round} of {planned.rounds}" if planned.rounds > 1 else ""
-    return f"{name[:1].upper()}{name[1:]}{again}"
+    forms = read_locales(CONTENT)[0][0].segment
+    return {one.id: segment_title(authored, forms, one) for one in plan_workout(authored, workout)}
