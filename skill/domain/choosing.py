@@ -37,7 +37,7 @@ def choose(library: Library, wish: Wish) -> Choice | None:
     for given_up in _concessions(wish):
         cards = fitting(library, _without(wish, given_up))
         if cards:
-            card = _nearest(cards, wish.minutes)
+            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, wish)))
             return Choice(card, tuple(_difference(key, card) for key in given_up))
     return None
 
@@ -45,7 +45,7 @@ def choose(library: Library, wish: Wish) -> Choice | None:
 def fitting(library: Library, wish: Wish, limit: int = 40) -> list[WorkoutCard]:
     """Return the workouts that fit all of a wish, the best first."""
     cards = library.workouts(_query(wish), limit)
-    return sorted(cards, key=lambda card: (card.premium, _off_by(card, wish.minutes), card.rank))
+    return sorted(cards, key=lambda card: _cost(card, wish))
 
 
 def spread(minutes: int) -> int:
@@ -84,8 +84,10 @@ def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
     return replace(wish, **given_up)
 
 
-def _nearest(cards: list[WorkoutCard], minutes: int | None) -> WorkoutCard:
-    return min(cards, key=lambda card: (_off_by(card, minutes), card.premium, card.rank))
+def _cost(card: WorkoutCard, wish: Wish) -> tuple[bool, int, int, int]:
+    """Return what orders workouts that fit: free first, then by length, by focus, by the author's rank."""
+    focus = card.muscles.index(wish.muscle) if wish.muscle in card.muscles else 0
+    return (card.premium, _off_by(card, wish.minutes), focus, card.rank)
 
 
 def _off_by(card: WorkoutCard, minutes: int | None) -> int:

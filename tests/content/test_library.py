@@ -131,3 +131,12 @@ def test_a_missing_library_says_what_to_do(tmp_path: Path) -> None:
     """The error names the command."""
     with pytest.raises(LibraryMissing, match="make build"):
         CompiledShelves(tmp_path / "none.sqlite")
+
+
+def test_a_muscle_finds_a_workout_that_is_about_it(shelves: CompiledShelves) -> None:
+    """Asked for one muscle, the workout that works it most comes before one that works it too."""
+    shelf = shelves.in_locale("en-US")
+    for muscle in ("arms", "abs", "glutes", "upper-body", "legs"):
+        found = choose(shelf, Wish(muscle=muscle))
+        assert found is not None
+        assert muscle in found.card.muscles[:3], (muscle, found.card.id, found.card.muscles)
