@@ -9,14 +9,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from skill.content.authored import CONTENT, Authored, TrackFile, read_authored, read_tables
-from studio.music_assets import track_asset, track_ms
-from studio.score import SegmentScore, score_workout
+from studio.mixdown.errors import UnknownAsset
+from studio.music.assets import track_asset, track_ms
+from studio.score.scoring import SegmentScore, score_workout
 
 WORKERS = 2
-
-
-class UnknownAsset(Exception):
-    """No segment and no track of the library has this address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +72,8 @@ def render(job: Job) -> bool:
     """
     if file_of(job).exists():
         return False
-    from studio.mixdown import export, mix, mix_track
-    from studio.voices import engine
+    from studio.mixdown.mixing import export, mix, mix_track
+    from studio.voices.engines import engine
 
     sound = mix(job.score, job.track, engine()) if job.score else mix_track(job.track)
     export(sound, file_of(job), job.duration_ms, job.name)

@@ -22,8 +22,8 @@ def build(
     target: Annotated[Path, typer.Option(help="The compiled file to write.")] = TARGET,
 ) -> None:
     """Compile the library, if the gate finds no fault in it."""
-    from studio.compile import compile_library
-    from studio.lines import LINES, read_lines
+    from studio.library.compile import compile_library
+    from studio.library.lines import LINES, read_lines
 
     authored, locales, faults = checked(content)
     lines = {one.name: read_lines(LINES, one)[0] for one in locales}
@@ -44,7 +44,7 @@ def check(
     content: Annotated[Path, typer.Option(help="The folder of the authors' files.")] = CONTENT,
 ) -> None:
     """List every fault of the library, with its file and key."""
-    from studio.fitting import clips_that_do_not_fit
+    from studio.library.fitting import clips_that_do_not_fit
 
     authored, locales, faults = checked(content)
     if not faults:
@@ -60,7 +60,7 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a cue.")] = False,
 ) -> None:
     """Print what is said when in a workout; times are milliseconds from the segment's start."""
-    from studio.score import score_workout
+    from studio.score.scoring import score_workout
 
     authored = whole()
     for segment in score_workout(authored, known_workout(authored, workout)):
@@ -78,8 +78,8 @@ def score(
 def checked(content: Path) -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
     """Return all that was authored, with the faults of the gate, the plan and the lines."""
     from skill.content.gate import gate
-    from studio.fitting import lengths_that_do_not_add_up
-    from studio.lines import LINES, read_lines, unspoken_and_unknown
+    from studio.library.fitting import lengths_that_do_not_add_up
+    from studio.library.lines import LINES, read_lines, unspoken_and_unknown
 
     authored, locales, faults = gate(content)
     base = authored.get(locales[0].name)

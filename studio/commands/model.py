@@ -15,7 +15,7 @@ def model(
 ) -> None:
     """Write interaction_models/<locale>.json, or check that they are in step."""
     from skill.content.authored import CONTENT
-    from studio.models import MODELS, make_models
+    from studio.library.models import MODELS, make_models
 
     authored, locales, faults = checked(CONTENT)
     if faults:

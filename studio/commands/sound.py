@@ -27,7 +27,7 @@ def render(
     playlists: Annotated[bool, typer.Option("--playlists", help="The playlists' tracks too.")] = False,
 ) -> None:
     """Render the segments of workouts; what is there already is not rendered again."""
-    from studio.mixdown import RenderError
+    from studio.mixdown.errors import RenderError
 
     authored = whole()
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
@@ -86,8 +86,8 @@ def _print(job: Job, titles: dict[str, str], *, rendered: bool) -> None:
 
 def _titles(authored: Authored, workout: str) -> dict[str, str]:
     """Return the titles of a workout's segments, by their ids, in the base locale."""
-    from studio.plan import plan_workout
-    from studio.titles import segment_title
+    from studio.score.plan import plan_workout
+    from studio.score.titles import segment_title
 
     forms = read_locales(CONTENT)[0][0].segment
     return {one.id: segment_title(authored, forms, one) for one in plan_workout(authored, workout)}

@@ -11,7 +11,7 @@ from skill.content.gate import check, gate
 from skill.domain.choosing import choose
 from skill.domain.heard import Wish
 from skill.domain.shelves import WorkoutQuery
-from studio.fitting import lengths_that_do_not_add_up
+from studio.library.fitting import lengths_that_do_not_add_up
 
 AUTHORED, LOCALES, FAULTS = gate(CONTENT)
 BASE = AUTHORED["en-US"]

@@ -16,10 +16,10 @@ import espeakng_loader
 import numpy as np
 
 from skill.content.authored import VoiceFile
-from studio.voices import VoiceError
+from studio.voices.engines import VoiceError
 
 if TYPE_CHECKING:
-    from studio.voices import Samples
+    from studio.voices.engines import Samples
 
 ENGINE_RATE = 22_050
 

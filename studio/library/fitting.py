@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from skill.content.authored import Authored
 from skill.content.records import Fault
-from studio.plan import authored_seconds
-from studio.score import Cue, SegmentScore, score_workout
+from studio.score.plan import authored_seconds
+from studio.score.scoring import Cue, SegmentScore, score_workout
 
 TOLERANCE_S = 15
 
@@ -24,7 +24,7 @@ def lengths_that_do_not_add_up(authored: Authored) -> list[Fault]:
 
 def clips_that_do_not_fit(authored: Authored) -> list[Fault]:
     """Return a fault for each thing that a trainer cannot say in the time that it has."""
-    from studio.voices import clip_length_ms, remembered_lengths
+    from studio.voices.engines import clip_length_ms, remembered_lengths
 
     faults = []
     with remembered_lengths():

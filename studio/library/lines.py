@@ -11,11 +11,11 @@ from skill.content.authored import BASE_LOCALE
 from skill.content.locales import Locale
 from skill.content.records import Fault
 
-LINES = Path(__file__).parent.parent / "skill" / "lines"
+LINES = Path(__file__).parent.parent.parent / "skill" / "lines"
 
 Lines = dict[str, tuple[str, ...]]
 
-_SPOKEN_IN = Path(__file__).parent.parent / "skill"
+_SPOKEN_IN = Path(__file__).parent.parent.parent / "skill"
 
 
 def read_lines(folder: Path, locale: Locale) -> tuple[Lines, list[Fault]]:

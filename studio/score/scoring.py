@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 
 from skill.content.authored import Authored, TrainerFile, VoiceFile
 from skill.domain.units import DurationMs
-from studio.plan import PlannedSegment, plan_workout
+from studio.score.plan import PlannedSegment, plan_workout
 
-RENDER_VERSION = 1
+RENDER_VERSION = 2
 """Raised whenever the same score would sound different, so that old renders are left behind."""
 
 GO_LEAD_MS = 400

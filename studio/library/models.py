@@ -10,9 +10,9 @@ from typing import Any
 from skill.content.authored import Authored
 from skill.content.locales import Locale
 from skill.content.records import Fault
-from studio.sampling import BadPattern, Expander, slots_in
+from studio.library.sampling import BadPattern, Expander, slots_in
 
-MODELS = Path(__file__).parent.parent / "interaction_models"
+MODELS = Path(__file__).parent.parent.parent / "interaction_models"
 
 BUILT_INS = (
     "Stop", "Cancel", "Help", "NavigateHome", "Fallback", "Pause", "Resume", "Next", "Previous",

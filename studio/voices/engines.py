@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Samples = NDArray[np.float32]
     """Sound at 44,100 Hz, from -1 to 1; its room says whether of shape (n,) or (n, 2)."""
 
-BUILD = Path(__file__).parent.parent / "build"
+BUILD = Path(__file__).parent.parent.parent / "build"
 SAMPLE_RATE = 44_100
 VOICE_VERSION = 2
 """Raised whenever the same text in the same voice would sound different."""
@@ -49,7 +49,7 @@ class VoiceEngine(Protocol):
 @lru_cache(maxsize=1)
 def engine() -> VoiceEngine:
     """Return the engine at hand; started once a process."""
-    from studio.espeak import EspeakEngine
+    from studio.voices.espeak import EspeakEngine
 
     return EspeakEngine()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from skill.content.authored import Authored
-from studio.plan import PlannedSegment
+from studio.score.plan import PlannedSegment
 
 
 def segment_title(authored: Authored, forms: Mapping[str, str], planned: PlannedSegment) -> str:

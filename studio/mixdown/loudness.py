@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from studio.voices import Samples
+    from studio.voices.engines import Samples
 
 SAMPLE_RATE = 44_100
 HOP = SAMPLE_RATE // 10

@@ -17,11 +17,11 @@ from typing import Any
 from skill.content.authored import Authored, ExerciseFile, WorkoutFile, vocabularies
 from skill.content.compiled import FORM
 from skill.content.locales import Locale
-from studio.lines import Lines
-from studio.music_assets import track_asset, track_ms
-from studio.plan import PlannedSegment, plan_workout
-from studio.score import SegmentScore, score_segment
-from studio.titles import segment_title
+from studio.library.lines import Lines
+from studio.music.assets import track_asset, track_ms
+from studio.score.plan import PlannedSegment, plan_workout
+from studio.score.scoring import SegmentScore, score_segment
+from studio.score.titles import segment_title
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -6,9 +6,9 @@ from dataclasses import asdict
 
 from skill.content.authored import TrackFile
 from skill.domain.units import DurationMs
-from studio.plan import bars_to_ms
+from studio.score.plan import bars_to_ms
 
-MUSIC_VERSION = 1
+MUSIC_VERSION = 2
 """Raised whenever the same track would sound different."""
 
 

@@ -1,0 +1,1 @@
+"""The mixdown: bed and voice become one file, as loud as all the others."""

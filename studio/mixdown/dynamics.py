@@ -1,0 +1,129 @@
+"""Dynamics: how loud what is at each moment. Gains are reckoned on frames of ten milliseconds.
+
+A row of gains holds one for the beginning of each frame and one for the end of the last; between
+them the gain runs straight, so that no level ever jumps.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studio.mixdown.loudness import HOP, integrated
+from studio.mixdown.loudness import gain as factor
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from studio.voices.engines import Samples
+
+FRAME = 441
+"""Samples in a frame."""
+
+DUCK_DB = -11.0
+LEAD, HOLD = 30, 25
+"""Frames by which the bed is on its way down before a voice, and stays down after it."""
+ATTACK, RELEASE = 9.0, 32.0
+"""Frames in which two thirds of the way down, or up, are gone."""
+
+TARGET = -14.5
+"""Of every render, in LUFS."""
+CEILING = 0.68
+"""−3.3 dBFS: MP3, and the curve between two samples, add up to a decibel."""
+LIMITER_RELEASE = 12.0
+
+
+def frames_in(samples: int) -> int:
+    """Return how many frames hold so many samples."""
+    return -(-samples // FRAME)
+
+
+def spread(gains: "Samples", start: int, samples: int) -> "Samples":
+    """Return a gain for each of so many samples from a start on."""
+    at = np.arange(start, start + samples, dtype=np.float32) / np.float32(FRAME)
+    first = start // FRAME
+    some = gains[first : first + samples // FRAME + 3]
+    return np.asarray(np.interp(at - first, np.arange(len(some)), some), np.float32)
+
+
+def ducking(speech: Iterable[tuple[int, int]], samples: int) -> "Samples":
+    """Return the gains of a bed under a voice: down before it speaks, and smoothly up after it.
+
+    Args:
+        speech: from which sample to which sample somebody speaks.
+        samples: the length of the bed.
+    """
+    down = np.zeros(frames_in(samples) + 1, bool)
+    for start, end in speech:
+        down[max(0, start // FRAME - LEAD) : end // FRAME + HOLD] = True
+    depth, depths = 0.0, np.empty(len(down), np.float32)
+    for place, is_down in enumerate(down):
+        pace = ATTACK if is_down else RELEASE
+        depth += ((DUCK_DB if is_down else 0.0) - depth) / pace
+        depths[place] = depth
+    return np.asarray(10 ** (depths / 20), np.float32)
+
+
+def fading(samples: int, begin: int, end: int) -> "Samples":
+    """Return the gains of a sound that swells from nothing and fades to nothing.
+
+    Args:
+        samples: its length.
+        begin: over how many frames it swells.
+        end: over how many frames it fades.
+    """
+    count = frames_in(samples) + 1
+    gains = np.ones(count, np.float32)
+    rise = np.sin(np.linspace(0, np.pi / 2, min(begin, count) + 1)) ** 2
+    fall = np.sin(np.linspace(np.pi / 2, 0, min(end, count - 1) + 1)) ** 2
+    gains[: len(rise)] *= rise[:count]
+    gains[-len(fall) - 1 :] *= np.append(fall, 0)[-count:]
+    return gains
+
+
+def peaks_of(sound: "Samples") -> "Samples":
+    """Return the highest peak in each frame of a stereo sound."""
+    padded = np.zeros((frames_in(len(sound)) * FRAME, 2), np.float32)
+    padded[: len(sound)] = np.abs(sound)
+    return np.asarray(padded.reshape(-1, 2 * FRAME).max(axis=1), np.float32)
+
+
+def limiting(peaks: "Samples") -> "Samples":
+    """Return the gains that keep each frame below the ceiling, whatever its peak.
+
+    The gain is on its way down before a peak comes and takes its time afterwards; it turns the
+    whole sound down for a moment and leaves its shape alone, so it does not distort.
+    """
+    need = np.minimum(1, CEILING / np.maximum(peaks, 1e-6))
+    around = np.pad(need, (5, 5), constant_values=1.0)
+    lowest = np.lib.stride_tricks.sliding_window_view(around, 6).min(axis=1)
+    held = np.empty(len(lowest))
+    now = 1.0
+    for place, wanted in enumerate(lowest):
+        now = min(float(wanted), now + (1 - now) / LIMITER_RELEASE)
+        held[place] = now
+    return np.convolve(held, np.ones(5) / 5, "valid").astype(np.float32)
+
+
+def levelling(hops: "Samples", peaks: "Samples") -> "Samples":
+    """Return the gains that bring a whole sound to the target without letting it over the ceiling.
+
+    Args:
+        hops: its power by hops, as `studio.mixdown.loudness` gives it.
+        peaks: its peaks by frames.
+    """
+    turn = 1.0
+    gains: NDArray[np.float32] = limiting(peaks)
+    for _ in range(4):
+        heard = _by_hops(gains**2, len(hops)) * hops
+        if (loud := integrated(heard)) <= -69:
+            break
+        turn *= factor(TARGET - loud)
+        gains = (turn * limiting(peaks * turn)).astype(np.float32)
+    return gains
+
+
+def _by_hops(by_frames: "Samples", hops: int) -> "Samples":
+    each = HOP // FRAME
+    padded = np.pad(by_frames, (0, max(0, hops * each - len(by_frames))), "edge")
+    return np.asarray(padded[: hops * each].reshape(hops, each).mean(axis=1), np.float32)

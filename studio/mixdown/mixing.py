@@ -1,0 +1,150 @@
+"""The mixdown: stems become a file. The one room that wraps sound in pydub."""
+
+import os
+import subprocess
+import tempfile
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skill.content.authored import TrackFile
+from studio.mixdown.dynamics import levelling, peaks_of, spread
+from studio.mixdown.errors import RenderError
+from studio.mixdown.loudness import powers
+from studio.mixdown.stems import Stems, stems_of, stems_of_track
+from studio.score.plan import SAMPLE_RATE, bars_to_samples
+from studio.score.scoring import SegmentScore
+from studio.voices.engines import VoiceEngine
+
+with warnings.catch_warnings():
+    # pydub says that no ffmpeg is on the PATH (ours is in a wheel), and that Python 3.13 drops
+    # audioop (there it comes as audioop-lts).
+    warnings.simplefilter("ignore")
+    from pydub import AudioSegment
+    from pydub.exceptions import CouldntEncodeError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Pcm = NDArray[np.int16]
+    """Stereo sound of shape (n, 2) at 44,100 Hz, as a file holds it."""
+
+BITRATE = "128k"
+MOST_DRIFT_MS = 60
+"""By how much a decoded MP3 may miss its plan: an encoder pads by up to two frames of 26 ms."""
+MAKING = ".making-"
+"""How the folder of an unfinished file begins."""
+
+_encoding = threading.Lock()
+
+
+def mix(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> "Pcm":
+    """Return a segment's sound: exactly as many samples as the score promises.
+
+    Raises:
+        RenderError: a cue is longer than its window, or samples are missing.
+    """
+    return mixed(stems_of(score, track, engine))
+
+
+def mix_track(track: TrackFile) -> "Pcm":
+    """Return the sound of a track to be heard on its own."""
+    return mixed(stems_of_track(track, bars_to_samples(track.bars, track.bpm)))
+
+
+def mixed(stems: Stems) -> "Pcm":
+    """Return the stems as one sound, as loud as all our sound, and never clipping.
+
+    It is mixed twice, first to measure and then to keep: cheaper than holding it all at full width.
+
+    Raises:
+        RenderError: samples are missing.
+    """
+    measured = [(powers(piece), peaks_of(piece)) for _, piece in stems.pieces()]
+    hops, peaks = (np.concatenate(one) for one in zip(*measured, strict=True))
+    gains = levelling(hops, peaks) * 32_767
+    sound = np.empty((stems.samples, 2), np.int16)
+    for start, piece in stems.pieces():
+        levelled = piece * spread(gains, start, len(piece))[:, None]
+        sound[start : start + len(piece)] = np.rint(levelled, out=levelled)
+    return sound
+
+
+def export(sound: "Pcm", target: Path, planned_ms: int, name: str) -> int:
+    """Write an MP3, whole or not at all, and hold it to its plan.
+
+    Args:
+        sound: what is to be heard.
+        target: the file.
+        planned_ms: how long it should be.
+        name: what it is, for the error's sentence.
+
+    Returns:
+        The length of what was written, decoded again, in milliseconds.
+
+    Raises:
+        RenderError: ffmpeg is missing, the disk is full, or the file is not as long as planned.
+    """
+    converter = ffmpeg()
+    wrapped = AudioSegment(data=sound.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=2)
+    try:
+        with _encoding, _unfinished(target) as made:
+            AudioSegment.converter = converter
+            wrapped.export(str(made), format="mp3", bitrate=BITRATE).close()
+            length = decoded_ms(made)
+            if abs(length - planned_ms) > MOST_DRIFT_MS:
+                raise RenderError(f"{name}: is {length} ms long, planned were {planned_ms} ms")
+            os.replace(made, target)
+    except CouldntEncodeError as error:
+        last = str(error).strip().splitlines()[-1]
+        raise RenderError(f"{name}: ffmpeg could not encode it: {last}") from error
+    except OSError as error:
+        raise RenderError(f"{name}: could not be written to {target}: {error.strerror}") from error
+    return length
+
+
+@contextmanager
+def _unfinished(target: Path) -> Iterator[Path]:
+    """Lend a place for a file in the making; what is left there goes away, whatever happens.
+
+    pydub leaves its own temporary files behind when an encoding fails, so they go there too.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=MAKING, ignore_cleanup_errors=True) as folder:
+        before, tempfile.tempdir = tempfile.tempdir, folder
+        try:
+            yield Path(folder) / target.name
+        finally:
+            tempfile.tempdir = before
+
+
+def decoded_ms(path: Path) -> int:
+    """Return how long an audio file is when decoded, in milliseconds.
+
+    Raises:
+        RenderError: ffmpeg cannot read it.
+    """
+    asked = ["-v", "error", "-i", str(path), "-f", "s16le", "-ac", "1", "-ar", "8000", "-"]
+    done = subprocess.run([ffmpeg(), *asked], capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        raise RenderError(f"{path.name}: ffmpeg could not decode it: {done.stderr.decode()[-200:].strip()}")
+    return len(done.stdout) // 16
+
+
+def ffmpeg() -> str:
+    """Return the ffmpeg that came with the virtual environment.
+
+    Raises:
+        RenderError: it is not there.
+    """
+    import imageio_ffmpeg
+
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_exe())
+    except RuntimeError as error:
+        raise RenderError("there is no ffmpeg: say 'make clean build' to install it") from error

@@ -1,0 +1,126 @@
+"""Stems: the bed and the voice of a render, apart, and by the piece, so that length costs no memory."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skill.content.authored import TrackFile
+from studio.mixdown.dynamics import FRAME, ducking, fading, spread
+from studio.mixdown.errors import RenderError
+from studio.mixdown.loudness import gain, loudness
+from studio.music.sound import sound_of, stretch
+from studio.score.plan import SAMPLE_RATE
+from studio.score.scoring import SegmentScore
+from studio.voices.engines import VoiceEngine
+
+if TYPE_CHECKING:
+    from studio.voices.engines import Samples
+
+VOICE_LOUDNESS = -15.0
+"""Of each clip, in LUFS: three above the bed as it is, fourteen above the bed when it is ducked."""
+
+PIECE = 10 * SAMPLE_RATE
+"""Samples in a piece: whole frames and whole hops."""
+
+SWELL, BREATH, CLOSE = 6, 35, 200
+"""Frames in which a bed begins, ends at a seam, and ends for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Something said, and from which sample on."""
+
+    at: int
+    sound: "Samples"
+
+    @property
+    def end(self) -> int:
+        """The first sample after it."""
+        return self.at + len(self.sound)
+
+
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """What a render is mixed from."""
+
+    name: str
+    """What a person calls it."""
+    samples: int
+    play: Callable[[int, int], "Samples"]
+    """Returns the music from a sample on, so many samples of it, of shape (n, 2)."""
+    clips: tuple[Clip, ...]
+    gains: "Samples"
+    """Of the bed: ducked, and faded at its ends."""
+
+    def bed(self, start: int, samples: int) -> "Samples":
+        """Return a piece of the music as it lies under the voice, of shape (n, 2)."""
+        return self.play(start, samples) * spread(self.gains, start, samples)[:, None]
+
+    def voice(self, start: int, samples: int) -> "Samples":
+        """Return a piece of the voice, of shape (n,)."""
+        piece = np.zeros(samples, np.float32)
+        for clip in self.clips:
+            if clip.at < start + samples and clip.end > start:
+                inside = clip.sound[max(0, start - clip.at) : start + samples - clip.at]
+                at = max(0, clip.at - start)
+                piece[at : at + len(inside)] += inside
+        return piece
+
+    def pieces(self) -> Iterator[tuple[int, "Samples"]]:
+        """Yield the mix by the piece: from which sample on, and the sound of shape (n, 2).
+
+        Raises:
+            RenderError: a piece has not the samples that were promised.
+        """
+        for start in range(0, self.samples, PIECE):
+            wanted = min(PIECE, self.samples - start)
+            mixed = self.bed(start, wanted) + self.voice(start, wanted)[:, None]
+            if mixed.shape != (wanted, 2):
+                raise RenderError(f"{self.name}: {len(mixed)} samples at {start}, promised were {wanted}")
+            yield start, mixed
+
+
+def stems_of(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stems:
+    """Return the stems of a segment.
+
+    Raises:
+        RenderError: a cue is longer than its window.
+    """
+    clips = tuple(_clips(score, engine))
+    gains = ducking(((one.at, one.end) for one in clips), score.samples)
+    return Stems(
+        f"{score.workout} {score.segment}",
+        score.samples,
+        lambda start, samples: stretch(track, score.music.start_bar, start, samples),
+        clips,
+        gains * fading(score.samples, SWELL, BREATH),
+    )
+
+
+def stems_of_track(track: TrackFile, samples: int) -> Stems:
+    """Return the stems of a track to be heard on its own: nobody speaks."""
+    sound = sound_of(track)
+    return Stems(
+        f"track {track.id}",
+        samples,
+        lambda start, count: sound[start : start + count],
+        (),
+        fading(samples, SWELL, CLOSE),
+    )
+
+
+def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:
+    for cue in score.cues:
+        sound = engine.speak(cue.text, score.voice)
+        at = round(cue.at_ms * SAMPLE_RATE / 1000)
+        window = round(cue.window_ms * SAMPLE_RATE / 1000)
+        if len(sound) > window or at + len(sound) > score.samples:
+            raise RenderError(
+                f"{score.workout} {score.segment}: {cue.kind!r} takes "
+                f"{len(sound) * 1000 // SAMPLE_RATE} ms and has {cue.window_ms} ms: {cue.text!r}"
+            )
+        # A hair's breadth of fade, for a clip is trimmed where it is not quite silent.
+        edges = spread(fading(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
+        yield Clip(at, sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))) * edges)

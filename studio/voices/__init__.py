@@ -1,0 +1,1 @@
+"""The voices: text in, sound out, whoever speaks."""
