@@ -70,6 +70,8 @@ class MoveFile:
     work: int
     rest: int
     set_up: int | None = None
+    reps: int | None = None
+    """How often the move is done in its work, for moves that are counted aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class VocabularyFile:
     moods: dict[str, WordFile]
     activities: dict[str, WordFile]
     topics: dict[str, WordFile]
+    numbers: tuple[str, ...]
+    """What a trainer counts aloud, from one on."""
 
     def words(self, vocabulary: str) -> Mapping[str, WordFile]:
         """Return one vocabulary by its name."""
@@ -277,4 +281,4 @@ def _record(kind: type, file: str, tables: Tables, faults: list[Fault]) -> Any:
 
 def vocabularies() -> tuple[str, ...]:
     """Return the names of the vocabularies."""
-    return tuple(one.name for one in fields(VocabularyFile))
+    return tuple(one.name for one in fields(VocabularyFile) if one.name != "numbers")

@@ -18,6 +18,7 @@ WORDS_A_SECOND = 2.5
 PHRASES: dict[str, str] = {
     "go": "", "half_way": "", "ten_seconds": "", "switch_sides": "", "rest": "", "next": "move",
     "last_round": "", "again": "move", "encourage": "", "done": "workout",
+    "rounds_left": "count", "moves_left": "count", "summary": "minutes",
 }  # fmt: skip
 """The phrases that each trainer has, and the brace that each of them holds."""
 

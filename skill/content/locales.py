@@ -35,6 +35,7 @@ TEXT_KEYS = frozenset(
         "description",
         "heading",
         "text",
+        "numbers",
     ]
 )
 """The keys whose values a person hears or reads; everything else is the same in every locale."""

@@ -20,7 +20,7 @@ from skill.content.locales import Locale
 from studio.library.lines import Lines
 from studio.music.assets import track_asset, track_ms
 from studio.score.plan import PlannedSegment, plan_workout
-from studio.score.scoring import SegmentScore, score_segment
+from studio.score.scoring import SegmentScore, score_workout
 from studio.score.titles import segment_title
 
 TABLES = """
@@ -92,7 +92,7 @@ def _fill(
 ) -> str:
     base = authored[locales[0].name]
     plans = {one: plan_workout(base, one) for one in sorted(base.workouts)}
-    scores = {one: [score_segment(base, part) for part in plan] for one, plan in plans.items()}
+    scores = {one: list(score_workout(base, one)) for one in plans}
     rows = _Rows()
     rows.add("locales", *((place, one.name) for place, one in enumerate(locales)))
     _numbers(rows, base, plans, scores)

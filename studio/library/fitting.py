@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from skill.content.authored import Authored
 from skill.content.records import Fault
+from studio.score.cues import Cue
 from studio.score.plan import authored_seconds
-from studio.score.scoring import Cue, SegmentScore, score_workout
+from studio.score.scoring import SegmentScore, score_workout
 
 TOLERANCE_S = 15
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skill.content.authored import TrackFile
+from studio.mixdown.bells import ring
 from studio.mixdown.dynamics import FRAME, ducking, fading, spread
 from studio.mixdown.errors import RenderError
 from studio.mixdown.loudness import gain, loudness
@@ -53,20 +54,23 @@ class Stems:
     clips: tuple[Clip, ...]
     gains: "Samples"
     """Of the bed: ducked, and faded at its ends."""
+    bells: tuple[Clip, ...] = ()
 
     def bed(self, start: int, samples: int) -> "Samples":
         """Return a piece of the music as it lies under the voice, of shape (n, 2)."""
         return self.play(start, samples) * spread(self.gains, start, samples)[:, None]
 
+    def dry(self, start: int, samples: int) -> "Samples":
+        """Return a piece of the music as nobody spoke over it, of shape (n, 2): to measure ducking by."""
+        return self.play(start, samples)
+
     def voice(self, start: int, samples: int) -> "Samples":
         """Return a piece of the voice, of shape (n,)."""
-        piece = np.zeros(samples, np.float32)
-        for clip in self.clips:
-            if clip.at < start + samples and clip.end > start:
-                inside = clip.sound[max(0, start - clip.at) : start + samples - clip.at]
-                at = max(0, clip.at - start)
-                piece[at : at + len(inside)] += inside
-        return piece
+        return _piece(self.clips, start, samples)
+
+    def signals(self, start: int, samples: int) -> "Samples":
+        """Return a piece of the bells, of shape (n,)."""
+        return _piece(self.bells, start, samples)
 
     def pieces(self) -> Iterator[tuple[int, "Samples"]]:
         """Yield the mix by the piece: from which sample on, and the sound of shape (n, 2).
@@ -76,7 +80,8 @@ class Stems:
         """
         for start in range(0, self.samples, PIECE):
             wanted = min(PIECE, self.samples - start)
-            mixed = self.bed(start, wanted) + self.voice(start, wanted)[:, None]
+            spoken = self.voice(start, wanted) + self.signals(start, wanted)
+            mixed = self.bed(start, wanted) + spoken[:, None]
             if mixed.shape != (wanted, 2):
                 raise RenderError(f"{self.name}: {len(mixed)} samples at {start}, promised were {wanted}")
             yield start, mixed
@@ -96,6 +101,7 @@ def stems_of(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stem
         lambda start, samples: stretch(track, score.music.start_bar, start, samples),
         clips,
         gains * fading(score.samples, SWELL, BREATH),
+        tuple(Clip(round(one.at_ms * SAMPLE_RATE / 1000), ring(one.kind)) for one in score.bells),
     )
 
 
@@ -109,6 +115,16 @@ def stems_of_track(track: TrackFile, samples: int) -> Stems:
         (),
         fading(samples, SWELL, CLOSE),
     )
+
+
+def _piece(clips: tuple[Clip, ...], start: int, samples: int) -> "Samples":
+    piece = np.zeros(samples, np.float32)
+    for clip in clips:
+        if clip.at < start + samples and clip.end > start:
+            inside = clip.sound[max(0, start - clip.at) : start + samples - clip.at]
+            at = max(0, clip.at - start)
+            piece[at : at + len(inside)] += inside
+    return piece
 
 
 def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:

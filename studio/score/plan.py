@@ -32,6 +32,7 @@ class PlannedSegment:
     id: str
     place: int
     exercise: str
+    block_id: str
     block: str
     block_kind: str
     round: int
@@ -53,6 +54,7 @@ class PlannedSegment:
     bars: int
     bpm: int
     next_exercise: str | None
+    reps: int | None = None
 
 
 def authored_seconds(workout: WorkoutFile) -> int:
@@ -69,6 +71,16 @@ def bars_to_samples(bars: int, bpm: int) -> int:
 def bars_to_ms(bars: int, bpm: int) -> DurationMs:
     """Return where a bar begins, in milliseconds from the music's start."""
     return DurationMs(round(bars * BEATS_A_BAR * 60_000 / bpm))
+
+
+def beats_to_ms(beats: int, bpm: int) -> DurationMs:
+    """Return how long so many beats take, in milliseconds."""
+    return DurationMs(round(beats * 60_000 / bpm))
+
+
+def count_in_beats(bpm: int) -> int:
+    """Return how many beats lie between two words of "three, two, one": nearest to a second."""
+    return 1 if bpm < 95 else 2
 
 
 def plan_workout(authored: Authored, workout_id: str) -> tuple[PlannedSegment, ...]:
@@ -140,7 +152,9 @@ def _segment(
     is_first, is_last = place == 0, place + 1 == count
     opening = DurationMs(OPENING_S * 1000 if is_first else 0)
     closing = DurationMs(CLOSING_S * 1000 if is_last else 0)
-    work_start = DurationMs(opening + span.set_up_s * 1000)
+    # "Go" falls on the music's beat, and the set-up takes up the slack; the work is as long as written.
+    half_bars = round((opening + span.set_up_s * 1000) * bpm / 120_000)
+    work_start = beats_to_ms(2 * half_bars, bpm)
     work_end = DurationMs(work_start + span.move.work * 1000)
     wanted = work_end + span.rest_s * 1000 + closing
     bars = _bars_for(wanted, work_end + closing + SHORTEST_REST_MS, bpm)
@@ -150,6 +164,7 @@ def _segment(
         id=span.id,
         place=place,
         exercise=span.move.exercise,
+        block_id=span.block.id,
         block=span.block.name,
         block_kind=span.block.kind,
         round=span.round,
@@ -167,6 +182,7 @@ def _segment(
         bars=bars,
         bpm=bpm,
         next_exercise=after,
+        reps=span.move.reps,
     )
 
 

@@ -13,6 +13,7 @@ from studio.mixdown.errors import RenderError, UnknownAsset
 from studio.mixdown.mixing import export, ffmpeg, mix, mix_track
 from studio.music.sound import sound_of, stretch
 from studio.rendering import fetch, file_of, render, workout_jobs
+from studio.score.cueing import SEAM_MS
 from studio.score.plan import SAMPLE_RATE, bars_to_samples, plan_workout
 from studio.score.scoring import score_workout
 from studio.voices.engines import VoiceError, engine
@@ -30,6 +31,10 @@ def test_a_score_keeps_its_promises(workout: str) -> None:
         assert ends[-1] <= planned.duration_ms
         at = {cue.kind: cue.at_ms for cue in score.cues}
         assert (at["go"], at["rest"]) == (planned.work_start_ms, planned.work_end_ms)
+        rings = {bell.kind: bell.at_ms for bell in score.bells}
+        assert (rings["start"], rings["end"]) == (planned.work_start_ms, planned.work_end_ms)
+        assert score.cues[0].at_ms >= SEAM_MS
+        assert ends[-1] <= planned.duration_ms - SEAM_MS
     total = sum(one.samples for one in plan)
     assert total == bars_to_samples(sum(one.bars for one in plan), plan[0].bpm)
     assert len({one.id for one in plan}) == len(plan)
