@@ -14,6 +14,8 @@ from ask_sdk_model import Response
 from ask_sdk_model.interfaces.audioplayer import (
     AudioItem,
     AudioItemMetadata,
+    CaptionData,
+    CaptionType,
     PlayBehavior,
     PlayDirective,
     StopDirective,
@@ -131,9 +133,15 @@ def _play(
                 offset_in_milliseconds=int(stream.offset_ms),
                 # Required with ENQUEUE, and an error with anything else (A3).
                 expected_previous_token=order.after if isinstance(order, Follow) else None,
+                caption_data=_captions(stream, wording),
             ),
             metadata=AudioItemMetadata(
                 title=wording.text(stream.title), subtitle=wording.plain(stream.subtitle)
             ),
         ),
     )
+
+
+def _captions(stream: Stream, wording: Wording) -> CaptionData | None:
+    content = wording.text(stream.captions) if stream.captions else ""
+    return CaptionData(content, CaptionType.WEBVTT) if content else None

@@ -27,7 +27,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 1
+FORM = 2
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -173,6 +173,10 @@ class CompiledShelf:
             return self._one(
                 "SELECT title FROM segment_titles WHERE workout = ? AND place = ? AND locale = ?",
                 (text_id, int(part), self.locale),
+            )
+        if of == "captions":
+            return self._one(
+                "SELECT text FROM captions WHERE workout = ? AND place = ?", (text_id, int(part))
             )
         if of == "track":
             return self._one(

@@ -12,6 +12,9 @@ from skill.content.authored import Authored, WorkoutFile, read_authored, read_ta
 from skill.content.locales import Locale, missing_translations, read_locales
 from skill.content.records import Fault
 
+MOST_REPS = 30
+"""As many numbers as the vocabulary has."""
+
 WORDS_A_SECOND = 2.5
 """How fast Alexa and our trainers speak, for limits: 150 words a minute."""
 
@@ -185,6 +188,15 @@ def exercises_teach(authored: Authored) -> Iterator[Fault]:
             yield from _speech(file, key, str(value), 12)
 
 
+def trainers_can_count(authored: Authored) -> Iterator[Fault]:
+    """The vocabulary has a word for each number that is counted."""
+    have = len(authored.vocabulary.numbers)
+    if have != MOST_REPS:
+        yield Fault(
+            "vocabulary.toml", "numbers", f"should be {MOST_REPS} words, from one on; there are {have}"
+        )
+
+
 def trainers_speak(authored: Authored) -> Iterator[Fault]:
     """Each trainer has every phrase, in three wordings or more, with its brace."""
     for item_id, trainer in authored.trainers.items():
@@ -247,6 +259,10 @@ def _times(file: str, workout: WorkoutFile) -> Iterator[Fault]:
                 yield Fault(file, f"{key}.work", "should be 15 to 600 seconds")
             if move.rest < 4:
                 yield Fault(file, f"{key}.rest", "should be 4 seconds or more")
+            if move.reps is not None and not 1.2 <= move.work / max(move.reps, 1) <= 8:
+                yield Fault(file, f"{key}.reps", "should leave 1.2 to 8 seconds for each, to be counted")
+            if move.reps is not None and move.reps > MOST_REPS:
+                yield Fault(file, f"{key}.reps", f"should be {MOST_REPS} or fewer: so far we count")
             if move.set_up is not None and not 6 <= move.set_up <= 60:
                 yield Fault(file, f"{key}.set_up", "should be 6 to 60 seconds")
 
@@ -331,6 +347,7 @@ RULES: tuple[Rule, ...] = (
     workouts_name_what_is_there,
     tips_are_drawn_from_sections,
     exercises_teach,
+    trainers_can_count,
     trainers_speak,
     workouts_add_up,
     equipment_is_said,

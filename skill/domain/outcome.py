@@ -89,6 +89,8 @@ class Stream:
     offset_ms: DurationMs
     title: Text
     subtitle: Line
+    captions: Text | None = None
+    """What is said in it, as WebVTT; None for music."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Str
         workout = library.workout_card(source.id)
         trainer = workout.trainer if workout else ""
         subtitle = line("now.workout", name=Text("workout", source.id), trainer=Text("trainer", trainer))
-        return Stream(placement, f"segments/{item.asset}.mp3", offset, title, subtitle)
+        captions = Text("captions", source.id, str(placement.item))
+        return Stream(placement, f"segments/{item.asset}.mp3", offset, title, subtitle, captions)
     title = Text("track", source.id, str(placement.item))
     subtitle = line("now.playlist", name=Text("playlist", source.id))
     return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)

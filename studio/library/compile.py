@@ -19,6 +19,7 @@ from skill.content.compiled import FORM
 from skill.content.locales import Locale
 from studio.library.lines import Lines
 from studio.music.assets import track_asset, track_ms
+from studio.score.captions import captions
 from studio.score.plan import PlannedSegment, plan_workout
 from studio.score.scoring import SegmentScore, score_workout
 from studio.score.titles import segment_title
@@ -40,6 +41,8 @@ CREATE TABLE segments (workout TEXT, place INTEGER, id TEXT, duration_ms INTEGER
 CREATE INDEX segments_by_asset ON segments (asset);
 CREATE TABLE segment_titles (workout TEXT, place INTEGER, locale TEXT, title TEXT,
     PRIMARY KEY (workout, place, locale)) WITHOUT ROWID;
+CREATE TABLE captions (workout TEXT, place INTEGER, text TEXT, PRIMARY KEY (workout, place))
+    WITHOUT ROWID;
 CREATE TABLE playlists (id TEXT PRIMARY KEY, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE tracks (playlist TEXT, place INTEGER, id TEXT, title TEXT, bpm INTEGER,
     duration_ms INTEGER, asset TEXT, PRIMARY KEY (playlist, place)) WITHOUT ROWID;
@@ -162,6 +165,7 @@ def _numbers(
                     planned.work_end_ms,
                 ),
             )
+        rows.add("captions", *((workout_id, one.place, captions(one)) for one in scored))
         tags = {
             "audience": workout.audiences,
             "equipment": workout.equipment,

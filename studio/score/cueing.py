@@ -194,9 +194,12 @@ class Cueing:
                 self._put("rep", at, text, takes + 100)
 
     def _rep_times(self) -> list[int]:
-        """Return when each repetition begins: evenly, on the beat that is nearest."""
+        """Return when each repetition begins: evenly, on the beat that is nearest.
+
+        While a move is still being told, nobody is hurried by a count.
+        """
         one = self.planned
-        reps = one.reps or 0
+        reps = 0 if any(kind == "how-to" for kind, *_ in self._made) else one.reps or 0
         work = one.work_end_ms - one.work_start_ms
         beat = 60_000 / one.bpm
         return [one.work_start_ms + round(round(n * work / reps / beat) * beat) for n in range(reps)]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from skill.content.authored import CONTENT
 from skill.content.gate import gate
+from studio.score.captions import captions
 from studio.score.cueing import speech_ms
 from studio.score.lane import Lane
 from studio.score.phrasing import Decks
@@ -110,3 +111,37 @@ def test_figures_and_breaths_take_time() -> None:
     """A comma is a breath, and a number is longer than it looks."""
     assert speech_ms("Stand, breathe, and go.", 160) > speech_ms("Stand and breathe now go.", 160)
     assert speech_ms("45 minutes.", 160) > speech_ms("ab minutes.", 160)
+
+
+def test_moves_done_by_count_are_counted_aloud_on_the_beat() -> None:
+    """Each repetition has a tick on the beat; numbers are spoken where nothing else is."""
+    for planned, score in zip(plan_workout(BASE, "strength-for-runners"), RUNNERS, strict=True):
+        ticks = [bell.at_ms for bell in score.bells if bell.kind == "rep"]
+        counted = [cue for cue in score.cues if cue.kind == "rep"]
+        if planned.reps and "how-to" not in kinds(score):
+            assert len(ticks) == planned.reps - 1
+            assert len(counted) >= 3
+            assert {cue.at_ms for cue in counted} <= set(ticks)
+            beat = 60_000 / planned.bpm
+            assert all(abs((at - planned.work_start_ms) / beat % 1 - 0.5) > 0.49 for at in ticks)
+        else:
+            assert not counted
+
+
+@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+def test_captions_show_every_word_at_its_time(workout: str) -> None:
+    """WebVTT, in order, nothing shown while something else is, all within the segment."""
+    for score in score_workout(BASE, workout):
+        header, *blocks = captions(score).strip().split("\n\n")
+        assert header == "WEBVTT"
+        shown = [block.split("\n") for block in blocks]
+        assert [text for _, text in shown] == [cue.text.replace("&", "&amp;") for cue in score.cues]
+        times = [tuple(ms(stamp) for stamp in line.split(" --> ")) for line, _ in shown]
+        assert [start for start, _ in times] == [cue.at_ms for cue in score.cues]
+        assert all(start < end <= score.duration_ms for start, end in times)
+        assert all(end <= start for (_, end), (start, _) in pairwise(times))
+
+
+def ms(stamp: str) -> int:
+    minutes, seconds = stamp.split(":")
+    return int(minutes) * 60_000 + round(float(seconds) * 1000)

@@ -1,0 +1,41 @@
+"""Captions: what is said in a segment as WebVTT (W3C), each cue at its time, for screens and the deaf."""
+
+from collections.abc import Iterator, Sequence
+
+from studio.score.cueing import speech_ms
+from studio.score.scoring import SegmentScore
+
+SHORTEST_MS = 1_200
+"""A word on a screen for less than this is a flicker."""
+
+
+def captions(score: SegmentScore) -> str:
+    """Return a segment's captions: cues in order, none while another is shown, words as they are said."""
+    return "\n\n".join(("WEBVTT", *_blocks(score))) + "\n"
+
+
+def _blocks(score: SegmentScore) -> Iterator[str]:
+    cues = _joined(score)
+    for place, (at, length, text) in enumerate(cues):
+        following = cues[place + 1][0] if place + 1 < len(cues) else score.duration_ms
+        end = min(at + max(length, SHORTEST_MS), following)
+        yield f"{_stamp(at)} --> {_stamp(end)}\n{_escaped(text)}"
+
+
+def _joined(score: SegmentScore) -> Sequence[tuple[int, int, str]]:
+    pace = score.voice.words_per_minute
+    return [
+        (cue.at_ms, min(cue.window_ms, speech_ms(cue.text, pace)), " ".join(cue.text.split()))
+        for cue in score.cues
+    ]
+
+
+def _stamp(ms: int) -> str:
+    minutes, rest = divmod(ms, 60_000)
+    hours, minutes = divmod(minutes, 60)
+    lead = f"{hours:02}:" if hours else ""
+    return f"{lead}{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
