@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run talk test poor check format soak clean
+.PHONY: help build run talk test poor check format soak audit bench clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -59,6 +59,12 @@ format: build ## let ruff mend what it can
 
 soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0
+
+audit: build ## every segment of the library against its loudness, peak, ducking and cues (15 minutes)
+	@$(BIN)/python -m studio audit
+
+bench: build ## what mixing costs, beside ffmpeg's encoding alone
+	@$(BIN)/python -m studio bench
 
 clean: ## remove what a command made
 	rm -rf $(VENV) .venv-lambda build dist renders $(LIBRARY)

@@ -80,6 +80,21 @@ def render(job: Job) -> bool:
     return True
 
 
+def separate(job: Job) -> list[Path]:
+    """Write a segment's stems below `stems/`, and return the files; none for a track.
+
+    Raises:
+        RenderError: they could not be made.
+    """
+    from studio.mixdown.mixing import export_stems
+    from studio.mixdown.stems import stems_of
+    from studio.voices.engines import engine
+
+    if job.score is None:
+        return []
+    return export_stems(stems_of(job.score, job.track, engine()), renders() / "stems" / job.score.asset)
+
+
 def render_all(jobs: Sequence[Job]) -> Iterator[Job]:
     """Make all that are missing, over two processes, and yield each when it is there.
 

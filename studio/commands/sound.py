@@ -25,6 +25,9 @@ def render(
         bool, typer.Option("--first-minutes", help="Only what a first visit hears.")
     ] = False,
     playlists: Annotated[bool, typer.Option("--playlists", help="The playlists' tracks too.")] = False,
+    stems: Annotated[
+        bool, typer.Option("--stems", help="Music, voice and bells apart, as WAV, beside the segments.")
+    ] = False,
 ) -> None:
     """Render the segments of workouts; what is there already is not rendered again."""
     from studio.mixdown.errors import RenderError
@@ -39,6 +42,8 @@ def render(
     there = {job.path for job in jobs if file_of(job).exists()}
     try:
         _work(jobs, len({job.path for job in jobs} - there))
+        if stems:
+            _separate(jobs)
     except RenderError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
@@ -64,6 +69,14 @@ def _work(jobs: list[Job], missing: int) -> None:
         task = progress.add_task("Rendering", total=missing)
         for job in render_all(jobs):
             progress.update(task, advance=1, description=f"Rendered {job.name}")
+
+
+def _separate(jobs: list[Job]) -> None:
+    from studio.rendering import separate
+
+    for job in jobs:
+        for path in separate(job):
+            print(path, file=sys.stderr)
 
 
 def _print(job: Job, titles: dict[str, str], *, rendered: bool) -> None:

@@ -16,7 +16,7 @@ from skill.content.authored import TrackFile
 from studio.mixdown.dynamics import levelling, peaks_of, spread
 from studio.mixdown.errors import RenderError
 from studio.mixdown.loudness import powers
-from studio.mixdown.stems import Stems, stems_of, stems_of_track
+from studio.mixdown.stems import PIECE, Stems, stems_of, stems_of_track
 from studio.score.plan import SAMPLE_RATE, bars_to_samples
 from studio.score.scoring import SegmentScore
 from studio.voices.engines import VoiceEngine
@@ -30,6 +30,8 @@ with warnings.catch_warnings():
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from studio.voices.engines import Samples
 
     Pcm = NDArray[np.int16]
     """Stereo sound of shape (n, 2) at 44,100 Hz, as a file holds it."""
@@ -65,14 +67,61 @@ def mixed(stems: Stems) -> "Pcm":
     Raises:
         RenderError: samples are missing.
     """
-    measured = [(powers(piece), peaks_of(piece)) for _, piece in stems.pieces()]
-    hops, peaks = (np.concatenate(one) for one in zip(*measured, strict=True))
-    gains = levelling(hops, peaks) * 32_767
+    gains = _levels(stems)
     sound = np.empty((stems.samples, 2), np.int16)
     for start, piece in stems.pieces():
-        levelled = piece * spread(gains, start, len(piece))[:, None]
-        sound[start : start + len(piece)] = np.rint(levelled, out=levelled)
+        sound[start : start + len(piece)] = _at_level(piece, gains, start)
     return sound
+
+
+def separated(stems: Stems) -> dict[str, "Pcm"]:
+    """Return the stems one by one as they lie in the mix: `music`, `voice` and `bells` add up to it.
+
+    `music-dry` is the music as it would be if nobody spoke: ducking is measured against it.
+    """
+    gains = _levels(stems)
+    parts: dict[str, list[Pcm]] = {"music": [], "voice": [], "bells": [], "music-dry": []}
+    for start in range(0, stems.samples, PIECE):
+        wanted = min(PIECE, stems.samples - start)
+        pieces = {
+            "music": stems.bed(start, wanted),
+            "voice": np.repeat(stems.voice(start, wanted)[:, None], 2, axis=1),
+            "bells": np.repeat(stems.signals(start, wanted)[:, None], 2, axis=1),
+            "music-dry": stems.dry(start, wanted),
+        }
+        for name, piece in pieces.items():
+            parts[name].append(_at_level(piece, gains, start))
+    return {name: np.concatenate(some) for name, some in parts.items()}
+
+
+def _levels(stems: Stems) -> "Samples":
+    measured = [(powers(piece), peaks_of(piece)) for _, piece in stems.pieces()]
+    hops, peaks = (np.concatenate(one) for one in zip(*measured, strict=True))
+    return levelling(hops, peaks) * np.float32(32_767)
+
+
+def _at_level(piece: "Samples", gains: "Samples", start: int) -> "Pcm":
+    levelled = piece * spread(gains, start, len(piece))[:, None]
+    return np.asarray(np.clip(np.rint(levelled), -32_768, 32_767), np.int16)
+
+
+def export_stems(stems: Stems, folder: Path) -> list[Path]:
+    """Write the separated stems as WAV files into a folder, and return them.
+
+    Raises:
+        RenderError: they could not be written.
+    """
+    files = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, sound in separated(stems).items():
+            files.append(folder / f"{name}.wav")
+            AudioSegment(data=sound.tobytes(), sample_width=2, frame_rate=SAMPLE_RATE, channels=2).export(
+                str(files[-1]), format="wav"
+            ).close()
+    except OSError as error:
+        raise RenderError(f"{stems.name}: stems could not be written: {error.strerror}") from error
+    return files
 
 
 def export(sound: "Pcm", target: Path, planned_ms: int, name: str) -> int:

@@ -19,8 +19,8 @@ from studio.voices.engines import VoiceEngine
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
 
-VOICE_LOUDNESS = -15.0
-"""Of each clip, in LUFS: three above the bed as it is, fourteen above the bed when it is ducked."""
+VOICE_LOUDNESS = -13.0
+"""Of each clip, in LUFS: five above the bed as it is, seventeen above the bed when it is ducked."""
 
 PIECE = 10 * SAMPLE_RATE
 """Samples in a piece: whole frames and whole hops."""

@@ -16,7 +16,7 @@ from studio.score.cues import Bell, Cue
 from studio.score.phrasing import Decks
 from studio.score.plan import PlannedSegment, plan_workout
 
-RENDER_VERSION = 3
+RENDER_VERSION = 5
 """Raised whenever the same score would sound different, so that old renders are left behind."""
 
 

@@ -8,11 +8,13 @@ import pytest
 
 from skill.content.authored import CONTENT, VoiceFile
 from skill.content.gate import gate
+from studio.audit.measuring import measure
 from studio.mixdown.dynamics import ducking, limiting, spread
 from studio.mixdown.errors import RenderError, UnknownAsset
-from studio.mixdown.mixing import export, ffmpeg, mix, mix_track
+from studio.mixdown.mixing import export, ffmpeg, mix, mix_track, mixed, separated
+from studio.mixdown.stems import stems_of
 from studio.music.sound import sound_of, stretch
-from studio.rendering import fetch, file_of, render, workout_jobs
+from studio.rendering import fetch, file_of, render, separate, workout_jobs
 from studio.score.cueing import SEAM_MS
 from studio.score.plan import SAMPLE_RATE, bars_to_samples, plan_workout
 from studio.score.scoring import score_workout
@@ -111,3 +113,39 @@ def test_a_render_is_mp3_at_128_kilobits(tmp_path: Path) -> None:
     assert "mp3" in told.stderr
     assert "44100 Hz, stereo" in told.stderr
     assert "128 kb/s" in told.stderr
+
+
+def test_a_shipped_segment_keeps_every_promise_that_the_audit_measures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Loudness, true peak, ducking, voice over music, cues and length of three segments, on the files."""
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    jobs = [workout_jobs(BASE, one)[2] for one in ("strength-for-runners", "gentle-mobility")]
+    jobs.append(workout_jobs(BASE, "full-throttle")[-1])
+    for job in jobs:
+        assert list(measure(job).faults()) == []
+
+
+def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is too quiet, and whose cues come late, is no longer as promised."""
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    job = workout_jobs(BASE, "desk-reset")[1]
+    assert job.score is not None
+    sound = mix(job.score, job.track, engine()) // 4
+    late = np.roll(sound, SAMPLE_RATE // 2, axis=0)
+    export(late, file_of(job), job.duration_ms, job.name)
+    faults = " ".join(measure(job).faults())
+    assert "LUFS" in faults
+    assert "ms from the plan" in faults
+
+
+def test_stems_add_up_to_the_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Music, voice and bells, apart, are the mix again when they are added."""
+    score = score_workout(BASE, "desk-reset")[0]
+    stems = stems_of(score, BASE.track(score.music.track), engine())
+    apart = separated(stems)
+    whole = sum(apart[name].astype(np.int32) for name in ("music", "voice", "bells"))
+    assert np.abs(whole - mixed(stems)).max() <= 3
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    written = separate(workout_jobs(BASE, "desk-reset")[0])
+    assert {path.name for path in written} == {"music.wav", "voice.wav", "bells.wav", "music-dry.wav"}

@@ -1,0 +1,83 @@
+"""The meters: ffmpeg's for loudness and true peak, and a correlation that finds a sound in a file."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studio.mixdown.errors import RenderError
+from studio.mixdown.mixing import ffmpeg
+from studio.score.plan import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from studio.voices.engines import Samples
+
+
+@dataclass(frozen=True, slots=True)
+class Metered:
+    """What ffmpeg's ebur128 says of a file."""
+
+    integrated_lufs: float
+    true_peak_dbtp: float
+
+
+def metered(path: Path) -> Metered:
+    """Measure a file by EBU R 128.
+
+    Raises:
+        RenderError: ffmpeg cannot read it.
+    """
+    asked = ["-nostats", "-hide_banner", "-i", str(path), "-af", "ebur128=peak=true", "-f", "null", "-"]
+    done = subprocess.run([ffmpeg(), *asked], capture_output=True, text=True, check=False)
+    loud = re.findall(r"^\s+I:\s+(-?[\d.]+) LUFS", done.stderr, re.MULTILINE)
+    peak = re.findall(r"^\s+Peak:\s+(-?[\d.]+|-inf) dBFS", done.stderr, re.MULTILINE)
+    if done.returncode != 0 or not loud or not peak:
+        raise RenderError(f"{path.name}: ffmpeg could not measure it: {done.stderr[-200:].strip()}")
+    return Metered(float(loud[-1]), float(peak[-1]))
+
+
+def decoded(path: Path) -> "Samples":
+    """Return a file as one channel of shape (n,) at 44,100 Hz.
+
+    Raises:
+        RenderError: ffmpeg cannot read it.
+    """
+    asked = ["-v", "error", "-i", str(path), "-f", "s16le", "-ac", "1", "-ar", str(SAMPLE_RATE), "-"]
+    done = subprocess.run([ffmpeg(), *asked], capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        raise RenderError(f"{path.name}: ffmpeg could not decode it: {done.stderr.decode()[-200:].strip()}")
+    return (np.frombuffer(done.stdout, "<i2") / np.float32(32_768)).astype(np.float32)
+
+
+def found_at(sought: "Samples", sound: "Samples") -> int:
+    """Return from which sample on a sound is found in another, by the highest whitened correlation.
+
+    The spectrum is whitened so that steady music counts no more than a short word over it.
+    """
+    size = 1 << (len(sought) + len(sound)).bit_length()
+    cross = np.fft.rfft(sound, size) * np.conj(np.fft.rfft(sought, size))
+    flat = cross / np.sqrt(np.abs(cross) + 1e-6)
+    return int(np.argmax(np.abs(np.fft.irfft(flat, size)[: len(sound)])))
+
+
+def level_db(sound: "Samples") -> float:
+    """Return the level of a sound as root mean square, in decibels of full scale."""
+    return float(10 * np.log10(np.mean(np.square(sound, dtype=np.float64)) + 1e-12))
+
+
+def ffmpeg_wav(files: list[Path], target: Path) -> Path:
+    """Write files one after another as one WAV, decoded, and return it.
+
+    Raises:
+        RenderError: ffmpeg cannot read one, or cannot write.
+    """
+    listed = target.with_suffix(".txt")
+    listed.write_text("".join(f"file '{one}'\n" for one in files), "utf-8")
+    asked = ["-v", "error", "-y", "-f", "concat", "-safe", "0", "-i", str(listed), str(target)]
+    done = subprocess.run([ffmpeg(), *asked], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RenderError(f"{target.name}: {done.stderr[-200:].strip()}")
+    return target

@@ -1,0 +1,93 @@
+"""`bench`: what mixing and encoding cost, beside what ffmpeg needs for the encoding alone, in the same run."""
+
+import json
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studio.cli import app
+from studio.commands.library import known_workout, whole
+from studio.rendering import Job, render_all, workout_jobs
+
+MOST_CPU, MOST_WALL, MOST_MB, MOST_AGAIN_S = 1.3, 0.8, 250, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a piece of work took."""
+
+    cpu_s: float
+    wall_s: float
+
+
+@app.command()
+def bench(
+    workout: Annotated[str, typer.Argument(help="The id of a workout.")] = "easy-half-hour",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Time the render of a workout against ffmpeg's encoding of the same audio to the same MP3."""
+    from studio.audit.meter import ffmpeg_wav
+
+    authored = whole()
+    jobs = workout_jobs(authored, known_workout(authored, workout))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["AUDIO_TRAINER_RENDERS"] = folder
+        ours = _timed(lambda: list(render_all(jobs)))
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        again = _timed(lambda: list(render_all(jobs)))
+        wav = ffmpeg_wav([Path(folder) / job.path for job in jobs], Path(folder) / "whole.wav")
+        theirs = min((_timed(lambda: _encode(wav)) for _ in range(3)), key=lambda one: one.cpu_s)
+    figures = {
+        "minutes": round(_minutes(jobs), 1),
+        "cpu_ratio": round(ours.cpu_s / theirs.cpu_s, 2),
+        "wall_ratio": round(ours.wall_s / theirs.wall_s, 2),
+        "memory_mb": memory,
+        "again_s": round(again.wall_s, 2),
+    }
+    if as_json:
+        print(json.dumps(figures))
+    else:
+        print(f"{figures['minutes']} minutes of {workout}")
+        print(f"ours    {ours.cpu_s:6.1f} s processor {ours.wall_s:6.1f} s wall, {memory} MB a process")
+        print(f"ffmpeg  {theirs.cpu_s:6.1f} s processor {theirs.wall_s:6.1f} s wall (encoding alone)")
+        print(f"ratio   {figures['cpu_ratio']:6.2f} (at most {MOST_CPU}) {figures['wall_ratio']:6.2f} "
+              f"(at most {MOST_WALL}); again in {figures['again_s']} s")  # fmt: skip
+    kept = (
+        ours.cpu_s <= MOST_CPU * theirs.cpu_s
+        and ours.wall_s <= MOST_WALL * theirs.wall_s
+        and memory < MOST_MB
+        and again.wall_s < MOST_AGAIN_S
+    )
+    raise typer.Exit(0 if kept else 1)
+
+
+def _encode(wav: Path) -> None:
+    from studio.mixdown.mixing import BITRATE, ffmpeg
+
+    target = wav.with_suffix(".mp3")
+    command = [ffmpeg(), "-v", "error", "-y", "-i", str(wav), "-b:a", BITRATE, str(target)]
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+
+
+def _timed(work: Callable[[], object]) -> Cost:
+    before, began = _spent(), time.perf_counter()
+    work()
+    return Cost(_spent() - before, time.perf_counter() - began)
+
+
+def _spent() -> float:
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def _minutes(jobs: list[Job]) -> float:
+    return sum(job.duration_ms for job in jobs) / 60_000
