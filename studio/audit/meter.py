@@ -66,18 +66,3 @@ def found_at(sought: "Samples", sound: "Samples") -> int:
 def level_db(sound: "Samples") -> float:
     """Return the level of a sound as root mean square, in decibels of full scale."""
     return float(10 * np.log10(np.mean(np.square(sound, dtype=np.float64)) + 1e-12))
-
-
-def ffmpeg_wav(files: list[Path], target: Path) -> Path:
-    """Write files one after another as one WAV, decoded, and return it.
-
-    Raises:
-        RenderError: ffmpeg cannot read one, or cannot write.
-    """
-    listed = target.with_suffix(".txt")
-    listed.write_text("".join(f"file '{one}'\n" for one in files), "utf-8")
-    asked = ["-v", "error", "-y", "-f", "concat", "-safe", "0", "-i", str(listed), str(target)]
-    done = subprocess.run([ffmpeg(), *asked], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise RenderError(f"{target.name}: {done.stderr[-200:].strip()}")
-    return target

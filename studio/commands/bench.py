@@ -1,4 +1,4 @@
-"""`bench`: what mixing and encoding cost, beside what ffmpeg needs for the encoding alone, in the same run."""
+"""`bench`: what mixing and encoding cost, beside what ffmpeg needs to encode alone, in the same run."""
 
 import json
 import os
@@ -34,7 +34,7 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Time the render of a workout against ffmpeg's encoding of the same audio to the same MP3."""
-    from studio.audit.meter import ffmpeg_wav
+    from studio.mixdown.mixing import joined
 
     authored = whole()
     jobs = workout_jobs(authored, known_workout(authored, workout))
@@ -43,7 +43,8 @@ def bench(
         ours = _timed(lambda: list(render_all(jobs)))
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         again = _timed(lambda: list(render_all(jobs)))
-        wav = ffmpeg_wav([Path(folder) / job.path for job in jobs], Path(folder) / "whole.wav")
+        wav = Path(folder) / "whole.wav"
+        joined([Path(folder) / job.path for job in jobs], wav)
         theirs = min((_timed(lambda: _encode(wav)) for _ in range(3)), key=lambda one: one.cpu_s)
     figures = {
         "minutes": round(_minutes(jobs), 1),

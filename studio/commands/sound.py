@@ -1,7 +1,8 @@
-"""`render`: the sound of workouts and playlists, as far as it is not there yet."""
+"""`render`, `preview` and `timeline`: workouts and playlists as sound, in one piece, as a picture."""
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -104,3 +105,50 @@ def _titles(authored: Authored, workout: str) -> dict[str, str]:
 
     forms = read_locales(CONTENT)[0][0].segment
     return {one.id: segment_title(authored, forms, one) for one in plan_workout(authored, workout)}
+
+
+@app.command()
+def timeline(
+    workout: Annotated[str, typer.Argument(help="The id of a workout.")],
+    target: Annotated[
+        Path | None, typer.Option(help="The SVG to write; beside the renders if left out.")
+    ] = None,
+) -> None:
+    """Draw a workout: segments, what is said, bells, music and loudness over time."""
+    from studio.rendering import renders
+    from studio.timeline import timeline as drawn
+    from studio.voices.engines import engine
+
+    authored = whole()
+    picture = drawn(authored, known_workout(authored, workout), engine())
+    target = target or renders() / f"{workout}.svg"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(picture, "utf-8")
+    print(target)
+
+
+@app.command()
+def preview(
+    workout: Annotated[str, typer.Argument(help="The id of a workout.")],
+    target: Annotated[
+        Path | None, typer.Option(help="The MP3 to write; beside the renders if left out.")
+    ] = None,
+    play: Annotated[bool, typer.Option("--play", help="Open it with the machine's own player.")] = False,
+) -> None:
+    """Write a whole workout as one MP3, as it is heard, to listen to it."""
+    from studio.mixdown.errors import RenderError
+    from studio.mixdown.mixing import joined
+    from studio.rendering import renders
+
+    authored = whole()
+    jobs = workout_jobs(authored, known_workout(authored, workout))
+    target = target or renders() / f"{workout}.mp3"
+    try:
+        _work(jobs, sum(not file_of(job).exists() for job in jobs))
+        joined([file_of(job) for job in jobs], target)
+    except RenderError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
+    print(target)
+    if play:
+        typer.launch(str(target))

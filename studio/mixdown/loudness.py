@@ -51,7 +51,7 @@ def integrated(hop_powers: "Samples") -> float:
     if not len(heard):
         return SILENCE
     kept = heard[heard > heard.mean() * 0.1]
-    return _lufs(float(kept.mean()))
+    return lufs(float(kept.mean()))
 
 
 def loudness(sound: "Samples") -> float:
@@ -68,7 +68,8 @@ def _power(lufs: float) -> float:
     return float(10 ** ((lufs + 0.691) / 10))
 
 
-def _lufs(power: float) -> float:
+def lufs(power: float) -> float:
+    """Return the loudness of a weighted power, in LUFS."""
     return float(-0.691 + 10 * np.log10(max(power, 1e-12)))
 
 

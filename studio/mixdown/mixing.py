@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +67,7 @@ def mixed(stems: Stems) -> "Pcm":
     Raises:
         RenderError: samples are missing.
     """
-    gains = _levels(stems)
+    gains = levels(stems) * np.float32(32_767)
     sound = np.empty((stems.samples, 2), np.int16)
     for start, piece in stems.pieces():
         sound[start : start + len(piece)] = _at_level(piece, gains, start)
@@ -79,7 +79,7 @@ def separated(stems: Stems) -> dict[str, "Pcm"]:
 
     `music-dry` is the music as it would be if nobody spoke: ducking is measured against it.
     """
-    gains = _levels(stems)
+    gains = levels(stems) * np.float32(32_767)
     parts: dict[str, list[Pcm]] = {"music": [], "voice": [], "bells": [], "music-dry": []}
     for start in range(0, stems.samples, PIECE):
         wanted = min(PIECE, stems.samples - start)
@@ -94,10 +94,11 @@ def separated(stems: Stems) -> dict[str, "Pcm"]:
     return {name: np.concatenate(some) for name, some in parts.items()}
 
 
-def _levels(stems: Stems) -> "Samples":
+def levels(stems: Stems) -> "Samples":
+    """Return the gains, by frames, that make a mix as loud as all our sound without clipping."""
     measured = [(powers(piece), peaks_of(piece)) for _, piece in stems.pieces()]
     hops, peaks = (np.concatenate(one) for one in zip(*measured, strict=True))
-    return levelling(hops, peaks) * np.float32(32_767)
+    return levelling(hops, peaks)
 
 
 def _at_level(piece: "Samples", gains: "Samples", start: int) -> "Pcm":
@@ -155,6 +156,25 @@ def export(sound: "Pcm", target: Path, planned_ms: int, name: str) -> int:
     except OSError as error:
         raise RenderError(f"{name}: could not be written to {target}: {error.strerror}") from error
     return length
+
+
+def joined(files: Sequence[Path], target: Path) -> None:
+    """Write files one after another as one, whole or not at all; the target's ending says of which kind.
+
+    Raises:
+        RenderError: ffmpeg cannot read one of them, or the disk is full.
+    """
+    try:
+        with _unfinished(target) as made:
+            listed = made.with_suffix(".txt")
+            listed.write_text("".join(f"file '{one.resolve()}'\n" for one in files), "utf-8")
+            asked = ["-v", "error", "-y", "-f", "concat", "-safe", "0", "-i", str(listed), "-b:a", BITRATE]
+            done = subprocess.run([ffmpeg(), *asked, str(made)], capture_output=True, text=True, check=False)
+            if done.returncode != 0:
+                raise RenderError(f"{target.name}: ffmpeg could not join it: {done.stderr[-200:].strip()}")
+            os.replace(made, target)
+    except OSError as error:
+        raise RenderError(f"{target} could not be written: {error.strerror}") from error
 
 
 @contextmanager
