@@ -10,12 +10,12 @@ from typing import Any
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Length, Line, Several, Text, Value, Words
-from skill.domain.placement import Source
+from skill.domain.placement import Cast, Source
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
 from skill.ports import StoreUnreadable
 
-FORM = 1
+FORM = 2
 """The version of this form; a newer one is refused, an older one would be brought up to date here."""
 
 
@@ -82,6 +82,8 @@ def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
             "shuffled": queue.shuffled,
             "device": queue.device,
             "silent_since": queue.silent_since,
+            "cast": [queue.cast.trainer, queue.cast.music],
+            "swaps": queue.swaps,
         }
     )
 
@@ -106,6 +108,8 @@ def _queue(record: dict[str, Any] | None) -> Queue | None:
         shuffled=bool(record["shuffled"]),
         device=str(record["device"]),
         silent_since=EpochMs(int(silent)) if silent is not None else None,
+        cast=Cast(*(str(one) for one in record["cast"])),
+        swaps=tuple((str(old), str(new)) for old, new in record["swaps"]),
     )
 
 

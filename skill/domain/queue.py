@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from skill.domain.placement import Placement, Source
+from skill.domain.placement import OWN, Cast, Placement, Source
 from skill.domain.units import DurationMs, EpochMs
 
 
@@ -63,6 +63,14 @@ class Queue:
     """The device that was told to play it (an opaque key); empty if it did not say."""
     silent_since: EpochMs | None = None
     """When a device last said that it stopped without having started again since."""
+    cast: Cast = OWN
+    """Who leads it over which music, where the person wished it otherwise than its author."""
+    swaps: tuple[tuple[str, str], ...] = ()
+    """Exercises that are done as others in this queue: (the author's, the person's)."""
+
+    def move_for(self, exercise: str) -> str:
+        """Return which exercise is done where the author wrote this one."""
+        return dict(self.swaps).get(exercise, exercise)
 
     @property
     def spot(self) -> Spot:

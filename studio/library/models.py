@@ -48,7 +48,8 @@ def make_models(
 def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
     """Return a language's source: `model.toml`, and the intents of all files of its folder, one a room."""
     table = tomllib.loads((folder / "model.toml").read_text("utf-8"))
-    types, intents = dict(table["types"]), {}
+    types: dict[str, Any] = dict(table["types"])
+    intents: dict[str, Any] = {}
     for path in sorted(folder.glob("*.toml")):
         room = tomllib.loads(path.read_text("utf-8"))
         doubled = intents.keys() & room.get("intents", {}).keys()
