@@ -21,7 +21,7 @@ from studio.library.lines import Lines
 from studio.music.assets import track_asset, track_ms
 from studio.score.captions import captions
 from studio.score.plan import PlannedSegment, plan_workout
-from studio.score.recasting import editions, recast
+from studio.score.recasting import Recasting, editions, recast
 from studio.score.scoring import SegmentScore, score_workout
 from studio.score.titles import segment_title
 
@@ -202,7 +202,7 @@ def _timings(base: Authored) -> Iterator[tuple[str, str, str]]:
     """Yield the lengths that a workout's segments have over each playlist's music."""
     for workout_id in sorted(base.workouts):
         for playlist_id in sorted(base.playlists):
-            plan = plan_workout(recast(base, workout_id, music=playlist_id), workout_id)
+            plan = plan_workout(recast(base, workout_id, Recasting(music=playlist_id)), workout_id)
             times = [(one.duration_ms, one.work_start_ms, one.work_end_ms) for one in plan]
             yield workout_id, playlist_id, json.dumps(times, separators=(",", ":"))
 
