@@ -48,6 +48,22 @@ class Store(Protocol):
         """
         ...
 
+    def forget(self, key: str) -> None:
+        """Erase a listener; nothing, if none is stored.
+
+        Raises:
+            StoreError: the store cannot be reached; nothing was erased.
+        """
+        ...
+
+    def forget_account(self, account: str) -> None:
+        """Erase every listener of an account: those whose keys begin with `<account>.`.
+
+        Raises:
+            StoreError: the store cannot be reached.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
