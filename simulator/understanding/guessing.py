@@ -1,157 +1,173 @@
-"""Words that fit no sample: the nearest one, if it is near enough in what matters.
+"""Words that fit no sample: the intent that explains most of what they say.
 
-A real Alexa generalises from samples by a model of language; this guesses by letters, and so must
-be the more careful. Every word that says anything must be accounted for, or it is not understood.
+A real Alexa generalises from samples by a model of language; this weighs words, and so must be the more
+careful. What is said must be explained: by a sample that is near, by values that are known, or at least by
+other samples of the same intent. What is strange to all of them counts against it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
-
-from rapidfuzz import fuzz, process
 
 from simulator.understanding.grammar import Fit, Grammar, Sample
 from simulator.understanding.language import Language
 from simulator.understanding.slots import Filled, Readers
-from simulator.understanding.words import Word, Words, plain, said
+from simulator.understanding.weighing import Carrier, Weights, is_mark
+from simulator.understanding.words import Words, plain
 
-NEAR = 50
-"""How alike the words around the values must be, of 100, where values are known."""
-VERY_NEAR = 72
-"""How alike they must be where no known values speak for it."""
-MOST_READINGS = 12
-MOST_MARKINGS = 400
+NEAR = 0.62
+"""How much of what is said must be explained, of 1."""
+ELSEWHERE = 0.6
+"""What a word counts that only other samples of the intent hold."""
+UNSAID = 0.45
+"""What a word of the sample counts against it that was not said."""
+IN_ORDER = 0.12
+"""What the order of the words may add."""
+MOST_READINGS = 10
+SEARCH = "AMAZON.SearchQuery"
 
-Kinds = tuple[str, ...]
+Spans = Mapping[int, Sequence[tuple[str, Filled]]]
+"""For each place in the words the values that may begin there, with their type."""
 
 
-def _mark(kind: str) -> Word:
-    return Word("{" + kind + "}", "")
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The words with some of their values marked."""
+
+    tokens: tuple[tuple[str, float], ...]
+    """Each token, and what its words are worth."""
+    values: tuple[Filled, ...]
 
 
-def _is_sure(values: tuple[Filled, ...]) -> bool:
-    """True if known values tell what it is about."""
-    return any(one.resolved for one in values) and not any(one.is_unknown for one in values)
+class _Intent:
+    """The samples of one intent, by their words."""
+
+    def __init__(self, samples: Sequence[Sample], types: Mapping[str, str], weights: Weights) -> None:
+        self.types = types
+        self.kinds = frozenset(types.values())
+        self.carriers: list[Carrier] = []
+        self.holding: dict[str, list[int]] = defaultdict(list)
+        seen: set[tuple[str, ...]] = set()
+        for sample in samples:
+            tokens = tuple(weights.tokens(sample.parts, types))
+            if tokens not in seen:
+                seen.add(tokens)
+                self._add(sample, tokens, weights)
+
+    def _add(self, sample: Sample, tokens: tuple[str, ...], weights: Weights) -> None:
+        distinct = frozenset(tokens)
+        for token in distinct:
+            self.holding[token].append(len(self.carriers))
+        worth = sum(weights.of(token) for token in distinct)
+        self.carriers.append(Carrier(sample, distinct, frozenset(_pairs(tokens)), worth))
+
+    def nearest(self, reading: _Reading, total: float) -> tuple[float, Sample | None]:
+        """Return how much of a reading the nearest sample explains, and that sample."""
+        shared: dict[int, float] = defaultdict(float)
+        explained = 0.0
+        for token, worth in dict(reading.tokens).items():
+            holding = self.holding.get(token, ())
+            explained += worth if holding else 0
+            for at in holding:
+                shared[at] += worth
+        best: tuple[float, Sample | None] = (0.0, None)
+        pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
+        for at, said in shared.items():
+            carrier = self.carriers[at]
+            unsaid = max(0.0, carrier.worth - said)
+            score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
+            if score + IN_ORDER > best[0]:
+                score += IN_ORDER * len(pairs & carrier.pairs) / len(pairs)
+                best = max(best, (score, carrier.sample), key=lambda one: one[0])
+        return best
+
+
+def _pairs(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    yield from zip(("", *tokens), (*tokens, ""), strict=True)
 
 
 class Guesser:
-    """The samples of a model, by the types of their slots and by the words around those."""
+    """The intents of a model, by their words and the types of their values."""
 
     def __init__(self, grammar: Grammar, language: Language) -> None:
-        """Sort the samples."""
-        self._language, self._types = language, grammar.types
-        carriers: dict[Kinds, dict[str, Sample]] = defaultdict(dict)
-        self._words: dict[str, set[str]] = defaultdict(set)
-        counts: Counter[str] = Counter()
+        """Weigh the words of all samples."""
+        self._language = language
+        self._weights = Weights(grammar, language)
+        samples: dict[str, list[Sample]] = defaultdict(list)
         for sample in grammar.samples:
-            marked = self._marked(sample)
-            self._words[sample.intent].update(marked)
-            counts.update({part[1:-1] for part in marked if part.startswith("{")})
-            kinds = tuple(sorted(part for part in marked if part.startswith("{")))
-            carriers[kinds].setdefault(" ".join(marked), sample)
-        self._carriers: Mapping[Kinds, Mapping[str, Sample]] = dict(carriers)
-        self._share = {kind: count / len(grammar.samples) for kind, count in counts.items()}
-        used = {kind for kinds in carriers for kind in kinds}
-        self._kinds = [kind[1:-1] for kind in sorted(used) if kind != "{AMAZON.SearchQuery}"]
+            if not any(grammar.types[sample.intent].get(part[1:-1]) == SEARCH for part in sample.parts):
+                samples[sample.intent].append(sample)
+        self._intents = {
+            name: _Intent(held, grammar.types[name], self._weights) for name, held in samples.items()
+        }
+        self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})
 
-    def _marked(self, sample: Sample) -> tuple[str, ...]:
-        types = self._types[sample.intent]
-        return tuple(
-            "{" + types.get(part[1:-1], "") + "}" if part.startswith("{") else part for part in sample.parts
-        )
+    def best(self, words: Words, readers: Readers, near: float = NEAR) -> Fit | None:
+        """Return the fit of the intent that explains most; None if none explains enough."""
+        worths = [self._weights.of(word.plain) for word in words]
+        stems = [self._weights.stem(word.plain) for word in words]
+        total, spans = sum(worths), self._spans(words, readers)
+        found: tuple[float, Fit | None] = (near, None)
+        for intent in self._intents.values():
+            if total == 0 or self._most(intent, stems, worths, spans) / total + IN_ORDER < found[0]:
+                continue
+            for reading in islice(self._readings(intent, stems, worths, spans, 0), MOST_READINGS):
+                score, sample = intent.nearest(reading, total)
+                if sample is not None and score > found[0]:
+                    found = score, Fit(sample, _assigned(reading.values, intent, sample))
+        return found[1]
 
-    def best(self, words: Words, readers: Readers) -> Fit | None:
-        """Return the nearest fit of an utterance; None if none is near enough."""
-        readings = self._readings(words, readers)
-        return self._nearest(found for one in readings for found in self._near(*one))
+    def _spans(self, words: Words, readers: Readers) -> Spans:
+        found: dict[int, list[tuple[str, Filled]]] = defaultdict(list)
+        for at in range(len(words)):
+            for kind in self._kinds:
+                first = next(readers.read(kind, words, at), None)
+                if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
+                    found[at].append((kind, first))
+        for at in found:
+            found[at].sort(key=lambda one: -one[1].size)
+        return found
 
-    def best_with_unknown(self, words: Words, readers: Readers, knows: Callable[[str], bool]) -> Fit | None:
-        """Return the nearest fit if the words that nobody knows are one value of some slot."""
-        strange = [at for at, word in enumerate(words) if not knows(word.plain)]
-        if not strange or strange[-1] - strange[0] >= len(strange):
-            return None
-        first, last = strange[0], strange[-1] + 1
-        value = said(words[first:last])
-        readings = (
-            (
-                (*words[:first], _mark(kind), *words[last:]),
-                Filled(value, last - first, kind, is_unknown=True),
-            )
-            for kind in self._kinds
-            if kind in readers.catalogues
-        )
-        return self._nearest(
-            found
-            for marked, filled in readings
-            for rest, values in self._readings(marked, readers)
-            for found in self._near(rest, (filled, *values))
-        )
+    def _most(
+        self, intent: _Intent, stems: Sequence[str], worths: Sequence[float], spans: Spans
+    ) -> float:
+        """Return what an intent can explain at most."""
+        explained = {at for at, stem in enumerate(stems) if stem in intent.holding}
+        for at, held in spans.items():
+            size = max((one.size for kind, one in held if kind in intent.kinds), default=0)
+            explained |= set(range(at, at + size))
+        return sum(worths[at] for at in explained)
 
-    def _nearest(self, scored: Iterable[tuple[float, Fit]]) -> Fit | None:
-        found = max(scored, key=lambda one: (one[0], -one[1].sample.place), default=None)
-        return found[1] if found else None
-
-    def _near(self, words: Words, values: tuple[Filled, ...]) -> Iterator[tuple[float, Fit]]:
-        kinds = tuple(sorted("{" + one.type + "}" for one in values))
-        carriers = self._carriers.get(kinds, {})
-        line = " ".join(word.plain for word in words)
-        wanted = {one.plain for one in words} - self._language.weak - set(kinds)
-        found = process.extract(
-            line,
-            carriers.keys(),
-            scorer=fuzz.token_sort_ratio,
-            score_cutoff=NEAR if _is_sure(values) else VERY_NEAR,
-            limit=8,
-        )
-        worth = 10.0 * sum(one.size for one in values if not one.is_unknown)
-        worth += sum(50 * self._share[one.type] for one in values if one.is_unknown)
-        for carrier, score, _ in found:
-            sample = carriers[carrier]
-            if self._explains(carrier, sample, wanted, values):
-                yield score + worth, Fit(sample, self._filled(sample, values))
-
-    def _explains(self, carrier: str, sample: Sample, wanted: set[str], values: tuple[Filled, ...]) -> bool:
-        """True if all words that say something are accounted for, and the sample says no more.
-
-        Where known values speak for an intent, its other samples may account for a word as well.
-        """
-        held = set(carrier.split())
-        strong = {part for part in held if not part.startswith("{")} - self._language.weak
-        if _is_sure(values):
-            return wanted <= self._words[sample.intent]
-        if not values and not strong <= wanted:
-            return False
-        return wanted <= held and bool(strong & wanted)
-
-    def _filled(self, sample: Sample, values: tuple[Filled, ...]) -> dict[str, Filled]:
-        types, left = self._types[sample.intent], list(values)
-        filled = {}
-        for part in sample.parts:
-            name = part[1:-1]
-            fitting = [one for one in left if part.startswith("{") and one.type == types[name]]
-            if fitting:
-                filled[name] = fitting[0]
-                left.remove(fitting[0])
-        return filled
-
-    def _readings(self, words: Words, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
-        """Yield the utterance with its values marked, in each way in which they can be read."""
-        found = list(islice(self._marking(words, 0, readers), MOST_MARKINGS))
-        found.sort(key=lambda one: -sum(value.size for value in one[1]))
-        yield from found[:MOST_READINGS]
-
-    def _marking(self, words: Words, at: int, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
-        if at >= len(words):
-            yield (), ()
+    def _readings(
+        self, intent: _Intent, stems: Sequence[str], worths: Sequence[float], spans: Spans, at: int
+    ) -> Iterator[_Reading]:
+        """Yield the words with their values marked, in each way in which the intent can hold them."""
+        if at >= len(stems):
+            yield _Reading((), ())
             return
-        longest: dict[str, Filled] = {}
-        for kind in self._kinds:
-            first = next(readers.read(kind, words, at), None)
-            if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
-                longest[kind] = first
-        for filled in longest.values():
-            for rest, values in self._marking(words, at + filled.size, readers):
-                yield (_mark(filled.type), *rest), (filled, *values)
-        if not longest:
-            for rest, values in self._marking(words, at + 1, readers):
-                yield (words[at], *rest), values
+        for kind, filled in spans.get(at, ()):
+            if kind in intent.kinds:
+                worth = sum(worths[at : at + filled.size])
+                for rest in self._readings(intent, stems, worths, spans, at + filled.size):
+                    if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
+                        tokens = (("{" + kind + "}", worth), *rest.tokens)
+                        yield _Reading(tokens, (filled, *rest.values))
+        for rest in self._readings(intent, stems, worths, spans, at + 1):
+            yield _Reading(((stems[at], worths[at]), *rest.tokens), rest.values)
+
+
+def _room(intent: _Intent, kind: str) -> int:
+    return sum(one == kind for one in intent.types.values())
+
+
+def _assigned(values: Sequence[Filled], intent: _Intent, sample: Sample) -> dict[str, Filled]:
+    """Return the values by slot: those of the sample first, then what else the intent has for their type."""
+    own = [part[1:-1] for part in sample.parts if is_mark(part)]
+    free = [*own, *(name for name in intent.types if name not in own)]
+    filled: dict[str, Filled] = {}
+    for value in values:
+        name = next((one for one in free if intent.types[one] == value.type and one not in filled), None)
+        if name:
+            filled[name] = value
+    return filled

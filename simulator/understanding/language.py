@@ -24,6 +24,12 @@ class Language:
     behind: tuple[str, ...]
     weak: frozenset[str]
     """Words that say little about what is meant."""
+    denials: frozenset[str]
+    """Words that turn a meaning round."""
+    endings: Mapping[str, int]
+    """What is taken off a word before it is compared, and how long the word must be at least."""
+    fillers: frozenset[str]
+    """Words that mean nothing wherever they stand."""
     numbers: Mapping[str, Any]
     units: Mapping[str, str]
     """Each word for a unit of time, and its letter in ISO 8601."""
@@ -47,6 +53,9 @@ def language_of(locale: str) -> Language:
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
         weak=frozenset(table["weak"]["words"]),
+        denials=frozenset(table["denials"]["words"]),
+        endings=table["endings"],
+        fillers=frozenset(table["courtesies"]["anywhere"]),
         numbers=table["numbers"],
         units={word: unit["iso"] for unit in table["durations"].values() for word in unit["words"]},
         moments=table["moments"],

@@ -1,18 +1,19 @@
 """Understanding: what Alexa would send for words, by one locale's interaction model."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 from simulator.understanding.catalogue import catalogues
-from simulator.understanding.grammar import Fit, Grammar
+from simulator.understanding.grammar import Fit, Grammar, Sample
 from simulator.understanding.guessing import Guesser
 from simulator.understanding.language import language_of
 from simulator.understanding.slots import Filled, Readers, as_sent
 from simulator.understanding.spelling import Spelling
+from simulator.understanding.strangers import Strangers
 from simulator.understanding.words import Words, without_courtesies, words_of
 from simulator.wire import Json
 
@@ -53,7 +54,18 @@ class Understanding:
         self._catalogues = catalogues(model, self.language)
         self._readers = Readers(self.language, self._catalogues, now)
         self._guesser = Guesser(self._grammar, self.language)
+        self._strangers = Strangers(self._grammar, self.language)
         self._spelling = Spelling(self._vocabulary())
+
+    @property
+    def samples(self) -> Sequence[Sample]:
+        """All samples, those of the built-in intents too."""
+        return self._grammar.samples
+
+    @property
+    def types(self) -> Mapping[str, Mapping[str, str]]:
+        """For each intent, the type of each of its slots."""
+        return self._grammar.types
 
     def _vocabulary(self) -> Iterator[str]:
         values = (words for one in self._catalogues.values() for words in one.values)
@@ -81,7 +93,7 @@ class Understanding:
         yield from (self._grammar.best(one, readers) for one in tries)
         yield self._guesser.best(tries[-1], readers)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
-        unknown.append(self._guesser.best_with_unknown(tries[-1], readers, self._spelling.knows))
+        unknown.append(self._strangers.best(tries[-1], readers, self._spelling.knows))
         yield min((fit for fit in unknown if fit), key=lambda fit: fit.rank[:2], default=None)
 
     def _tries(self, words: Words) -> Iterator[Words]:

@@ -52,7 +52,9 @@ def said(words: Sequence[Word]) -> str:
 
 
 def without_courtesies(words: Words, language: Language) -> Words:
-    """Return the words without what politeness and hesitation put around them."""
+    """Return the words without what politeness and hesitation put around and between them."""
+    meant = tuple(word for word in words if word.plain not in language.fillers)
+    words = meant or words
     for phrases, at_end in ((language.before, False), (language.behind, True)):
         words = _stripped(words, phrases, language, at_end=at_end)
     return words

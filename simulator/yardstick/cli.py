@@ -1,0 +1,79 @@
+"""`python -m simulator understand`: the yardstick, over each model that is shipped."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from simulator.plugging import MODELS
+from simulator.understanding.model import Understanding, read_model
+from simulator.yardstick.conflicts import conflicts, rows_that_are_samples
+from simulator.yardstick.judging import judge
+from simulator.yardstick.picture import heat_map
+from simulator.yardstick.reporting import Aims, confusion_lines, figures, wrong_lines
+from simulator.yardstick.rows import Labelled, Unreadable, read_rows
+
+MONDAY = 1_795_420_800_000
+"""Monday, 2026-11-23, 08:00 UTC: the day from which the labels count."""
+LOCALES = ("en-US", "en-GB")
+
+Rows = Annotated[Path, typer.Option(help="The folder of labelled utterances.")]
+Locales = Annotated[list[str], typer.Option("--locale", help="Which models; may be given again.")]
+Pictures = Annotated[Path, typer.Option(help="Where the heat maps go: understanding-en-US.svg …")]
+Wrong = Annotated[bool, typer.Option("--wrong", help="List each utterance that was not understood.")]
+Conflicts = Annotated[bool, typer.Option("--conflicts", help="List samples that compete between intents.")]
+Overlaps = Annotated[bool, typer.Option("--overlaps", help="List rows that are samples, which prove nothing.")]
+
+
+def understanding_of(locale: str) -> Understanding:
+    """Return a shipped model, on the day from which the labels count."""
+    return Understanding(read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: MONDAY)
+
+
+def understand(
+    rows: Rows = Path("tests/understanding"),
+    locale: Locales = list(LOCALES),  # noqa: B006 - typer reads it and changes nothing
+    pictures: Pictures = Path("build"),
+    *,
+    wrong: Wrong = False,
+    with_conflicts: Conflicts = False,
+    overlaps: Overlaps = False,
+) -> None:
+    """Say how well the shipped models are understood; exits with 1 below the aims."""
+    try:
+        labelled = read_rows(rows)
+    except Unreadable as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    reached = [
+        _told(one, labelled, pictures, wrong=wrong, with_conflicts=with_conflicts, overlaps=overlaps)
+        for one in locale
+    ]
+    if not all(reached):
+        raise typer.Exit(1)
+
+
+def _told(
+    locale: str, labelled: Labelled, pictures: Path, *, wrong: bool, with_conflicts: bool, overlaps: bool
+) -> bool:
+    understanding = understanding_of(locale)
+    judged = judge(labelled, understanding)
+    lines = [*figures(locale, judged)]
+    lines += wrong_lines(judged) if wrong else confusion_lines(judged)
+    pictures.mkdir(parents=True, exist_ok=True)
+    picture = pictures / f"understanding-{locale}.svg"
+    picture.write_text(heat_map(locale, judged), "utf-8")
+    lines.append(f"  the confusions as a picture: {picture}")
+    found = conflicts(understanding)
+    lines.append(f"  samples that compete: {len(found)}" + ("" if with_conflicts else " (--conflicts lists them)"))
+    for one in found if with_conflicts else ():
+        told = ", ".join(f"{intent}: {text!r}" for intent, text in one.samples)
+        lines.append(f"    {'same' if one.is_same else 'near'}  {told}")
+    same = list(rows_that_are_samples(labelled, understanding))
+    lines.append(f"  rows that are samples: {len(same)}" + ("" if overlaps else " (--overlaps lists them)"))
+    lines += [f"    {row.file}: {row.said!r} ({intent})" for row, intent in same] if overlaps else []
+    aims = Aims()
+    is_met = aims.met(judged)
+    lines.append(f"  aims ({aims.intents:.0f} % intents, {aims.slots:.0f} % slots, no harm): {'met' if is_met else 'MISSED'}")
+    typer.echo("\n".join(lines) + "\n")
+    return is_met
