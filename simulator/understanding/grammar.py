@@ -6,6 +6,7 @@ in. Walking yields every way in which the utterance fits; the best of them is wh
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from simulator.understanding.language import Language
 from simulator.understanding.slots import Filled, Readers
@@ -54,8 +55,8 @@ class Node:
     """Where walks stand after the same words."""
 
     words: dict[str, "Node"] = field(default_factory=dict)
-    slots: dict[tuple[str, str], "Node"] = field(default_factory=dict)
-    """By name and type."""
+    slots: dict[tuple[str, str, bool], "Node"] = field(default_factory=dict)
+    """By name and type, and whether the slot may hold several values."""
     ends: list[Sample] = field(default_factory=list)
 
 
@@ -67,11 +68,18 @@ class Grammar:
         self.samples: list[Sample] = []
         self.types: dict[str, dict[str, str]] = {}
         """For each intent, the type of each of its slots."""
+        self.several: dict[str, frozenset[str]] = {}
+        """For each intent, its slots that may hold several values."""
         self._root, self._language = Node(), language
         intents = model["interactionModel"]["languageModel"]["intents"]
         for intent in intents:
             name = intent["name"]
             self.types[name] = {one["name"]: one["type"] for one in intent.get("slots", [])}
+            self.several[name] = frozenset(
+                one["name"]
+                for one in intent.get("slots", [])
+                if one.get("multipleValues", {}).get("enabled")
+            )
             for text in (*intent.get("samples", []), *language.intents.get(name, ())):
                 self._add(name, text)
         self.vocabulary = frozenset(
@@ -87,7 +95,8 @@ class Grammar:
         node = self._root
         for part in parts:
             if part.startswith("{"):
-                key = part[1:-1], self.types[intent].get(part[1:-1], "")
+                slot = part[1:-1]
+                key = slot, self.types[intent].get(slot, ""), slot in self.several[intent]
                 node = node.slots.setdefault(key, Node())
             else:
                 node = node.words.setdefault(part, Node())
@@ -115,8 +124,9 @@ class Grammar:
             return
         if following := node.words.get(words[at].plain):
             yield from self._walk(following, words, at + 1, readers, unknown)
-        for (name, kind), following in node.slots.items():
-            for filled in readers.read(kind, words, at):
+        for (name, kind, takes_several), following in node.slots.items():
+            several = readers.several(kind, words, at) if takes_several else ()
+            for filled in chain(several, readers.read(kind, words, at)):
                 rest = self._walk(following, words, at + filled.size, readers, unknown)
                 yield from ((ends, ((name, filled), *slots)) for ends, slots in rest)
             for filled in readers.unknown(kind, words, at) if unknown else ():

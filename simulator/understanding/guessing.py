@@ -16,14 +16,25 @@ from simulator.understanding.slots import Filled, Readers
 from simulator.understanding.weighing import Carrier, Weights, is_mark
 from simulator.understanding.words import Words, plain
 
-NEAR = 0.62
+NEAR = 0.66
 """How much of what is said must be explained, of 1."""
+VERY_NEAR = 0.85
+"""The same where the spelling is guessed as well."""
 ELSEWHERE = 0.6
 """What a word counts that only other samples of the intent hold."""
 UNSAID = 0.45
 """What a word of the sample counts against it that was not said."""
-IN_ORDER = 0.12
+OUTWEIGH = 1.2
+"""How much more the telling words that an intent knows must be worth than those that it does not."""
+MOST_SAID = 0.55
+"""How much of a sample's telling words must be said, of 1."""
+IN_ORDER = 0.2
 """What the order of the words may add."""
+ANYBODYS = 0.5
+"""What a length, a number or a day is worth at most: it may be said to any skill."""
+ALIKE = 0.4
+"""What a word counts in another form: "moves" for "move", "trains" for "train"."""
+_NONE: frozenset[int] = frozenset()
 MOST_READINGS = 10
 SEARCH = "AMAZON.SearchQuery"
 
@@ -43,11 +54,17 @@ class _Reading:
 class _Intent:
     """The samples of one intent, by their words."""
 
-    def __init__(self, samples: Sequence[Sample], types: Mapping[str, str], weights: Weights) -> None:
+    def __init__(
+        self, samples: Sequence[Sample], types: Mapping[str, str], several: frozenset[str], weights: Weights
+    ) -> None:
         self.types = types
+        self.several = frozenset(types[name] for name in several)
         self.kinds = frozenset(types.values())
         self.carriers: list[Carrier] = []
-        self.holding: dict[str, list[int]] = defaultdict(list)
+        self.holding: dict[str, set[int]] = defaultdict(set)
+        self.alike: dict[str, set[int]] = defaultdict(set)
+        """The same by stems."""
+        self._stem = weights.stem
         seen: set[tuple[str, ...]] = set()
         for sample in samples:
             tokens = tuple(weights.tokens(sample.parts, types))
@@ -55,32 +72,52 @@ class _Intent:
                 seen.add(tokens)
                 self._add(sample, tokens, weights)
 
+    def knows(self, token: str) -> float:
+        """Return 1 if some sample holds a word or a mark, less if only another form of it."""
+        if token in self.holding:
+            return 1.0
+        return ALIKE if self._stem(token) in self.alike else 0.0
+
+    def takes(self, kind: str, filled: Filled) -> bool:
+        """True if some slot can hold a value."""
+        return kind in (self.several if filled.several else self.kinds)
+
     def _add(self, sample: Sample, tokens: tuple[str, ...], weights: Weights) -> None:
         distinct = frozenset(tokens)
         for token in distinct:
-            self.holding[token].append(len(self.carriers))
+            self.holding[token].add(len(self.carriers))
+            self.alike[weights.stem(token)].add(len(self.carriers))
         worth = sum(weights.of(token) for token in distinct)
-        self.carriers.append(Carrier(sample, distinct, frozenset(_pairs(tokens)), worth))
+        self.carriers.append(Carrier(sample, distinct, frozenset(_pairs(tokens)), worth, weights.telling(tokens)))
 
     def nearest(self, reading: _Reading, total: float) -> tuple[float, Sample | None]:
         """Return how much of a reading the nearest sample explains, and that sample."""
         shared: dict[int, float] = defaultdict(float)
         explained = 0.0
         for token, worth in dict(reading.tokens).items():
-            holding = self.holding.get(token, ())
-            explained += worth if holding else 0
+            holding, alike = self.holding.get(token, _NONE), self.alike.get(self._stem(token), _NONE)
+            explained += self.knows(token) * worth
             for at in holding:
                 shared[at] += worth
+            for at in alike - holding:
+                shared[at] += ALIKE * worth
         best: tuple[float, Sample | None] = (0.0, None)
+        stems = {self._stem(token) for token, _ in reading.tokens}
         pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
         for at, said in shared.items():
             carrier = self.carriers[at]
             unsaid = max(0.0, carrier.worth - said)
             score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
-            if score + IN_ORDER > best[0]:
+            if score + IN_ORDER > best[0] and self._is_said(carrier, stems):
                 score += IN_ORDER * len(pairs & carrier.pairs) / len(pairs)
                 best = max(best, (score, carrier.sample), key=lambda one: one[0])
         return best
+
+
+    def _is_said(self, carrier: Carrier, stems: set[str]) -> bool:
+        """True if most of what a sample says has been said."""
+        said = sum(worth for stem, worth in carrier.telling.items() if stem in stems)
+        return said >= MOST_SAID * sum(carrier.telling.values())
 
 
 def _pairs(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -99,30 +136,45 @@ class Guesser:
             if not any(grammar.types[sample.intent].get(part[1:-1]) == SEARCH for part in sample.parts):
                 samples[sample.intent].append(sample)
         self._intents = {
-            name: _Intent(held, grammar.types[name], self._weights) for name, held in samples.items()
+            name: _Intent(held, grammar.types[name], grammar.several[name], self._weights) for name, held in samples.items()
         }
         self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})
 
     def best(self, words: Words, readers: Readers, near: float = NEAR) -> Fit | None:
         """Return the fit of the intent that explains most; None if none explains enough."""
-        worths = [self._weights.of(word.plain) for word in words]
-        stems = [self._weights.stem(word.plain) for word in words]
-        total, spans = sum(worths), self._spans(words, readers)
+        if words[-1].plain in self._language.unfinished:
+            return None
+        spans = self._spans(words, readers)
+        worths = self._worths(words, spans)
+        texts = plain(words)
+        total = sum(worths)
         found: tuple[float, Fit | None] = (near, None)
         for intent in self._intents.values():
-            if total == 0 or self._most(intent, stems, worths, spans) / total + IN_ORDER < found[0]:
+            if total == 0 or self._most(intent, words, worths, spans) / total + IN_ORDER < found[0]:
                 continue
-            for reading in islice(self._readings(intent, stems, worths, spans, 0), MOST_READINGS):
+            for reading in islice(self._readings(intent, texts, worths, spans, 0), MOST_READINGS):
                 score, sample = intent.nearest(reading, total)
                 if sample is not None and score > found[0]:
                     found = score, Fit(sample, _assigned(reading.values, intent, sample))
         return found[1]
+
+    def _worths(self, words: Words, spans: Spans) -> list[float]:
+        worths = [self._weights.of(word.plain) for word in words]
+        for at, held in spans.items():
+            for kind, filled in held:
+                # "Ten minutes" and "on Monday" may be said to anybody.
+                if kind.startswith("AMAZON."):
+                    here = range(at, at + filled.size)
+                    for place in here:
+                        worths[place] = min(worths[place], ANYBODYS / filled.size)
+        return worths
 
     def _spans(self, words: Words, readers: Readers) -> Spans:
         found: dict[int, list[tuple[str, Filled]]] = defaultdict(list)
         for at in range(len(words)):
             for kind in self._kinds:
                 first = next(readers.read(kind, words, at), None)
+                found[at] += [(kind, one) for one in readers.several(kind, words, at)]
                 if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
                     found[at].append((kind, first))
         for at in found:
@@ -130,31 +182,39 @@ class Guesser:
         return found
 
     def _most(
-        self, intent: _Intent, stems: Sequence[str], worths: Sequence[float], spans: Spans
+        self,
+        intent: _Intent,
+        words: Words,
+        worths: Sequence[float],
+        spans: Spans,
     ) -> float:
-        """Return what an intent can explain at most."""
-        explained = {at for at, stem in enumerate(stems) if stem in intent.holding}
+        """Return what an intent can explain at most; nothing if too much stays strange to it."""
+        known = [intent.knows(word.plain) for word in words]
         for at, held in spans.items():
-            size = max((one.size for kind, one in held if kind in intent.kinds), default=0)
-            explained |= set(range(at, at + size))
-        return sum(worths[at] for at in explained)
+            size = max((one.size for kind, one in held if intent.takes(kind, one)), default=0)
+            known[at : at + size] = [1.0] * size
+        telling = [at for at, word in enumerate(words) if word.plain not in self._language.weak]
+        told = sum(worths[at] * known[at] for at in telling)
+        strange = sum(worths[at] * (1 - known[at]) for at in telling)
+        most = sum(worth * share for worth, share in zip(worths, known, strict=True))
+        return most if told >= OUTWEIGH * strange else 0.0
 
     def _readings(
-        self, intent: _Intent, stems: Sequence[str], worths: Sequence[float], spans: Spans, at: int
+        self, intent: _Intent, texts: Sequence[str], worths: Sequence[float], spans: Spans, at: int
     ) -> Iterator[_Reading]:
         """Yield the words with their values marked, in each way in which the intent can hold them."""
-        if at >= len(stems):
+        if at >= len(texts):
             yield _Reading((), ())
             return
         for kind, filled in spans.get(at, ()):
-            if kind in intent.kinds:
+            if intent.takes(kind, filled):
                 worth = sum(worths[at : at + filled.size])
-                for rest in self._readings(intent, stems, worths, spans, at + filled.size):
+                for rest in self._readings(intent, texts, worths, spans, at + filled.size):
                     if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
                         tokens = (("{" + kind + "}", worth), *rest.tokens)
                         yield _Reading(tokens, (filled, *rest.values))
-        for rest in self._readings(intent, stems, worths, spans, at + 1):
-            yield _Reading(((stems[at], worths[at]), *rest.tokens), rest.values)
+        for rest in self._readings(intent, texts, worths, spans, at + 1):
+            yield _Reading(((texts[at], worths[at]), *rest.tokens), rest.values)
 
 
 def _room(intent: _Intent, kind: str) -> int:

@@ -24,6 +24,10 @@ class Language:
     behind: tuple[str, ...]
     weak: frozenset[str]
     """Words that say little about what is meant."""
+    joints: frozenset[str]
+    """Words between the values of one slot."""
+    unfinished: frozenset[str]
+    """Words with which no finished sentence ends."""
     denials: frozenset[str]
     """Words that turn a meaning round."""
     endings: Mapping[str, int]
@@ -53,6 +57,8 @@ def language_of(locale: str) -> Language:
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
         weak=frozenset(table["weak"]["words"]),
+        joints=frozenset(table["joints"]["words"]),
+        unfinished=frozenset(table["unfinished"]["words"]),
         denials=frozenset(table["denials"]["words"]),
         endings=table["endings"],
         fillers=frozenset(table["courtesies"]["anywhere"]),

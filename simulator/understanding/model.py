@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simulator.understanding.catalogue import catalogues
 from simulator.understanding.grammar import Fit, Grammar, Sample
-from simulator.understanding.guessing import Guesser
+from simulator.understanding.guessing import VERY_NEAR, Guesser
 from simulator.understanding.language import language_of
 from simulator.understanding.slots import Filled, Readers, as_sent
 from simulator.understanding.spelling import Spelling
@@ -91,7 +91,11 @@ class Understanding:
         """
         readers, tries = self._readers, list(self._tries(words))
         yield from (self._grammar.best(one, readers) for one in tries)
-        yield self._guesser.best(tries[-1], readers)
+        polite = without_courtesies(words, self.language)
+        yield self._guesser.best(polite, readers)
+        if tries[-1] != polite:
+            # Two guesses, at the spelling and at the meaning, need the better reason.
+            yield self._guesser.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
         unknown.append(self._strangers.best(tries[-1], readers, self._spelling.knows))
         yield min((fit for fit in unknown if fit), key=lambda fit: fit.rank[:2], default=None)
@@ -144,6 +148,14 @@ def read_model(path: Path) -> Json:
 
 
 def _told(slot: Json) -> Json | None:
+    inside = slot.get("slotValue", {})
+    if inside.get("type") == "List":
+        told = [one for one in map(_told, inside["values"]) if one]
+        return {
+            "value": " and ".join(one["value"] for one in told),
+            "id": told[0]["id"],
+            "several": told,
+        }
     if "value" not in slot:
         return None
     authorities = slot.get("resolutions", {}).get("resolutionsPerAuthority", [])

@@ -32,6 +32,8 @@ class Carrier:
     pairs: frozenset[tuple[str, str]]
     worth: float
     """Of all its tokens."""
+    telling: Mapping[str, float]
+    """The worth of those that say much."""
 
 
 class Weights:
@@ -43,26 +45,27 @@ class Weights:
         self._used: dict[str, set[str]] = defaultdict(set)
         for sample in grammar.samples:
             for token in self.tokens(sample.parts, grammar.types[sample.intent]):
-                self._used[token].add(sample.intent)
+                self._used[self.stem(token)].add(sample.intent)
         self._intents = max(1, len(grammar.types))
 
     def tokens(self, parts: Iterable[str], types: Mapping[str, str]) -> list[str]:
-        """Return the words of a sample by their stems, and the marks of its values."""
-        return [
-            "{" + types.get(part[1:-1], "") + "}" if is_mark(part) else self.stem(part) for part in parts
-        ]
+        """Return the words of a sample, and the marks of its values."""
+        return ["{" + types.get(part[1:-1], "") + "}" if is_mark(part) else part for part in parts]
 
     def stem(self, word: str) -> str:
-        """Return a word without its ending."""
+        """Return a word without its ending, and a mark as it is."""
         for ending, least in self._language.endings.items():
             if len(word) >= least and word.endswith(ending) and not word.endswith("ss"):
                 return word[: -len(ending)]
         return word
 
+    def telling(self, tokens: Iterable[str]) -> dict[str, float]:
+        """Return the words that say much, by their stems, and what they are worth."""
+        return {self.stem(one): self.of(one) for one in tokens if one not in self._language.weak}
+
     def of(self, word: str) -> float:
         """Return what a word, or a mark, is worth."""
-        stem = word if is_mark(word) else self.stem(word)
-        used = len(self._used.get(stem, ()))
+        used = len(self._used.get(self.stem(word), ()))
         is_weak = word in self._language.weak
         if not used:
             worth = SLIGHT if is_weak else STRANGE

@@ -101,7 +101,7 @@ def fits(given: Json, wanted: Wanted) -> bool:
         told = _stems(f"{given['value']} {given['id'] or ''}")
         return _stems(wanted[1:]) <= told
     value = str(given["id"] or given["value"]).lower()
-    return wanted == value or wanted == _weekday(value)
+    return wanted.lower() in {value, _weekday(value)}
 
 
 def _stems(text: str) -> set[str]:
