@@ -7,7 +7,7 @@ import typer
 
 from simulator.plugging import MODELS
 from simulator.understanding.model import Understanding, read_model
-from simulator.yardstick.conflicts import conflicts, rows_that_are_samples
+from simulator.yardstick.conflicts import conflicts, rows_that_are_samples, without_rows
 from simulator.yardstick.judging import judge
 from simulator.yardstick.picture import heat_map
 from simulator.yardstick.reporting import Aims, confusion_lines, figures, wrong_lines
@@ -30,6 +30,9 @@ def understanding_of(locale: str) -> Understanding:
     return Understanding(read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: MONDAY)
 
 
+Drop = Annotated[bool, typer.Option("--drop", help="Take rows that are samples out of the files, and stop.")]
+
+
 def understand(
     rows: Rows = Path("tests/understanding"),
     locale: Locales = list(LOCALES),  # noqa: B006 - typer reads it and changes nothing
@@ -38,6 +41,7 @@ def understand(
     wrong: Wrong = False,
     with_conflicts: Conflicts = False,
     overlaps: Overlaps = False,
+    drop: Drop = False,
 ) -> None:
     """Say how well the shipped models are understood; exits with 1 below the aims."""
     try:
@@ -45,12 +49,24 @@ def understand(
     except Unreadable as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
+    if drop:
+        _drop(rows, labelled, locale)
+        return
     reached = [
         _told(one, labelled, pictures, wrong=wrong, with_conflicts=with_conflicts, overlaps=overlaps)
         for one in locale
     ]
     if not all(reached):
         raise typer.Exit(1)
+
+
+def _drop(folder: Path, labelled: Labelled, locales: list[str]) -> None:
+    understandings = map(understanding_of, locales)
+    rows = {row for one in understandings for row, _ in rows_that_are_samples(labelled, one)}
+    for path in {folder / row.file for row in rows}:
+        here = [row for row in rows if row.file == path.name]
+        path.write_text(without_rows(path.read_text("utf-8"), here), "utf-8")
+    typer.echo(f"{len(rows)} rows were samples and are gone; {len(labelled.rows) - len(rows)} are left")
 
 
 def _told(

@@ -1,7 +1,8 @@
 """Samples that compete: the same words, or nearly, in two intents; and rows that are samples themselves."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from simulator.understanding.grammar import Sample
@@ -49,6 +50,12 @@ def _typed(part: str, sample: Sample, understanding: Understanding) -> str:
 def _bare(parts: tuple[str, ...], language: Language) -> tuple[str, ...]:
     words = plain(without_courtesies(words_of(" ".join(parts), language), language))
     return tuple(word for word in words if word not in _LITTLE)
+
+
+def without_rows(text: str, rows: Collection[Row]) -> str:
+    """Return a file of labelled utterances without some of its lines."""
+    starts = tuple(json.dumps(row.said, ensure_ascii=False) + " =" for row in rows)
+    return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(starts))
 
 
 def rows_that_are_samples(labelled: Labelled, understanding: Understanding) -> Iterator[tuple[Row, str]]:

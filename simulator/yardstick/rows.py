@@ -30,7 +30,7 @@ class Row:
 
     said: str
     intent: str
-    slots: Mapping[str, Wanted]
+    slots: Mapping[str, Wanted] = field(hash=False)
     situation: str
     file: str
 
