@@ -24,7 +24,7 @@ ELSEWHERE = 0.6
 """What a word counts that only other samples of the intent hold."""
 UNSAID = 0.45
 """What a word of the sample counts against it that was not said."""
-OUTWEIGH = 1.2
+OUTWEIGH = 1.0
 """How much more the telling words that an intent knows must be worth than those that it does not."""
 MOST_SAID = 0.55
 """How much of a sample's telling words must be said, of 1."""

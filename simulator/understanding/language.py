@@ -20,6 +20,9 @@ class Language:
     """Utterances of each built-in intent, by its whole name: `AMAZON.StopIntent`."""
     leaving: frozenset[str]
     contractions: Mapping[str, str]
+    """Each word that is compared in other letters, or as several words."""
+    alike: Mapping[str, str]
+    """Each word that means nearly the same as another one."""
     before: tuple[str, ...]
     behind: tuple[str, ...]
     weak: frozenset[str]
@@ -53,7 +56,8 @@ def language_of(locale: str) -> Language:
         code=code,
         intents={f"AMAZON.{name}": tuple(said) for name, said in table["intents"].items()},
         leaving=frozenset(table["leaving"]["utterances"]),
-        contractions=table["contractions"],
+        contractions=table["contractions"] | table["spellings"],
+        alike=table["alike"],
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
         weak=frozenset(table["weak"]["words"]),

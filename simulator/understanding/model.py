@@ -13,8 +13,7 @@ from simulator.understanding.guessing import VERY_NEAR, Guesser
 from simulator.understanding.language import language_of
 from simulator.understanding.slots import Filled, Readers, as_sent
 from simulator.understanding.spelling import Spelling
-from simulator.understanding.strangers import Strangers
-from simulator.understanding.words import Words, without_courtesies, words_of
+from simulator.understanding.words import Words, parted, without_courtesies, words_of
 from simulator.wire import Json
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -54,7 +53,6 @@ class Understanding:
         self._catalogues = catalogues(model, self.language)
         self._readers = Readers(self.language, self._catalogues, now)
         self._guesser = Guesser(self._grammar, self.language)
-        self._strangers = Strangers(self._grammar, self.language)
         self._spelling = Spelling(self._vocabulary())
 
     @property
@@ -78,7 +76,7 @@ class Understanding:
 
     def understand(self, text: str) -> Understood:
         """Return the intent and its slots; the fallback where nothing fits."""
-        words = words_of(text, self.language)
+        words = parted(words_of(text, self.language), self._spelling.knows)
         if not words or len(words) > LONGEST:
             return Understood(FALLBACK, {})
         fit = next((fit for fit in self._fits(words) if fit is not None), None)
@@ -97,7 +95,6 @@ class Understanding:
             # Two guesses, at the spelling and at the meaning, need the better reason.
             yield self._guesser.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
-        unknown.append(self._strangers.best(tries[-1], readers, self._spelling.knows))
         yield min((fit for fit in unknown if fit), key=lambda fit: fit.rank[:2], default=None)
 
     def _tries(self, words: Words) -> Iterator[Words]:

@@ -72,7 +72,8 @@ class Readers:
         known = self.catalogues[kind].values
         for size in range(min(LONGEST_UNKNOWN, len(words) - at), 0, -1):
             span = plain(words[at : at + size])
-            if span not in known and not self.language.weak & {span[0], span[-1]}:
+            is_value = not (self.language.weak & {span[0], span[-1]} or self.language.denials & set(span))
+            if is_value and span not in known:
                 yield Filled(said(words[at : at + size]), size, kind, is_unknown=True)
 
     def whole(self, kind: str, words: Words) -> Filled | None:

@@ -54,6 +54,7 @@ class Weights:
 
     def stem(self, word: str) -> str:
         """Return a word without its ending, and a mark as it is."""
+        word = self._language.alike.get(word, word)
         for ending, least in self._language.endings.items():
             if len(word) >= least and word.endswith(ending) and not word.endswith("ss"):
                 return word[: -len(ending)]

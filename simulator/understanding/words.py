@@ -1,7 +1,7 @@
 """From a line of text to words that can be compared: one spelling for each way to write it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from simulator.understanding.language import Language
@@ -49,6 +49,18 @@ def plain(words: Sequence[Word]) -> tuple[str, ...]:
 def said(words: Sequence[Word]) -> str:
     """Return the words as they were said."""
     return " ".join(word.said for word in words if word.said)
+
+
+def parted(words: Words, knows: Callable[[str], bool]) -> Words:
+    """Return the words with each strange "song's" as "song is"."""
+    found: list[Word] = []
+    for word in words:
+        stem = word.said.removesuffix("'s")
+        if stem != word.said and not knows(word.plain) and knows(stem):
+            found += [Word(stem, word.said), Word("is", "")]
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def without_courtesies(words: Words, language: Language) -> Words:
