@@ -20,6 +20,12 @@ NEAR = 0.66
 """How much of what is said must be explained, of 1."""
 VERY_NEAR = 0.85
 """The same where the spelling is guessed as well."""
+CLEAR = 0.5
+"""The same where no other intent comes near."""
+SOMETHING = 0.4
+"""What the telling words must then be worth."""
+LEAD = 1.3
+"""How many times as much as any other intent it must then explain."""
 ELSEWHERE = 0.6
 """What a word counts that only other samples of the intent hold."""
 UNSAID = 0.45
@@ -90,7 +96,7 @@ class _Intent:
         worth = sum(weights.of(token) for token in distinct)
         self.carriers.append(Carrier(sample, distinct, frozenset(_pairs(tokens)), worth, weights.telling(tokens)))
 
-    def nearest(self, reading: _Reading, total: float) -> tuple[float, Sample | None]:
+    def nearest(self, reading: _Reading, total: float, told: float) -> tuple[float, Sample | None]:
         """Return how much of a reading the nearest sample explains, and that sample."""
         shared: dict[int, float] = defaultdict(float)
         explained = 0.0
@@ -106,17 +112,21 @@ class _Intent:
         pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
         for at, said in shared.items():
             carrier = self.carriers[at]
+            if len(reading.tokens) > 1 and not pairs & carrier.pairs:
+                continue
             unsaid = max(0.0, carrier.worth - said)
             score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
-            if score + IN_ORDER > best[0] and self._is_said(carrier, stems):
+            if score + IN_ORDER > best[0] and self._is_said(carrier, stems, told):
                 score += IN_ORDER * len(pairs & carrier.pairs) / len(pairs)
                 best = max(best, (score, carrier.sample), key=lambda one: one[0])
         return best
 
 
-    def _is_said(self, carrier: Carrier, stems: set[str]) -> bool:
+    def _is_said(self, carrier: Carrier, stems: set[str], told: float) -> bool:
         """True if most of what a sample says has been said."""
         said = sum(worth for stem, worth in carrier.telling.items() if stem in stems)
+        if told and not said:
+            return False
         return said >= MOST_SAID * sum(carrier.telling.values())
 
 
@@ -147,16 +157,23 @@ class Guesser:
         spans = self._spans(words, readers)
         worths = self._worths(words, spans)
         texts = plain(words)
-        total = sum(worths)
-        found: tuple[float, Fit | None] = (near, None)
+        total = sum(worths) or 1.0
+        found: list[tuple[float, Fit]] = []
         for intent in self._intents.values():
-            if total == 0 or self._most(intent, words, worths, spans) / total + IN_ORDER < found[0]:
+            most, told, strange = self._most(intent, words, worths, spans)
+            # Only what holds nothing strange may be meant though it is not near.
+            least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
+            if most / total + IN_ORDER < least or told < OUTWEIGH * strange:
                 continue
+            best: tuple[float, Fit | None] = (least, None)
             for reading in islice(self._readings(intent, texts, worths, spans, 0), MOST_READINGS):
-                score, sample = intent.nearest(reading, total)
-                if sample is not None and score > found[0]:
-                    found = score, Fit(sample, _assigned(reading.values, intent, sample))
-        return found[1]
+                score, sample = intent.nearest(reading, total, told)
+                if sample is not None and score > best[0]:
+                    best = score, Fit(sample, _assigned(reading.values, intent, sample))
+            if best[1]:
+                found.append((best[0], best[1]))
+        found.sort(key=lambda one: -one[0])
+        return _clearest(found, near)
 
     def _worths(self, words: Words, spans: Spans) -> list[float]:
         worths = [self._weights.of(word.plain) for word in words]
@@ -187,8 +204,8 @@ class Guesser:
         words: Words,
         worths: Sequence[float],
         spans: Spans,
-    ) -> float:
-        """Return what an intent can explain at most; nothing if too much stays strange to it."""
+    ) -> tuple[float, float, float]:
+        """Return what an intent can explain at most, in all and of telling words, and what is strange to it."""
         known = [intent.knows(word.plain) for word in words]
         for at, held in spans.items():
             size = max((one.size for kind, one in held if intent.takes(kind, one)), default=0)
@@ -197,7 +214,7 @@ class Guesser:
         told = sum(worths[at] * known[at] for at in telling)
         strange = sum(worths[at] * (1 - known[at]) for at in telling)
         most = sum(worth * share for worth, share in zip(worths, known, strict=True))
-        return most if told >= OUTWEIGH * strange else 0.0
+        return most, told, strange
 
     def _readings(
         self, intent: _Intent, texts: Sequence[str], worths: Sequence[float], spans: Spans, at: int
@@ -215,6 +232,15 @@ class Guesser:
                         yield _Reading(tokens, (filled, *rest.values))
         for rest in self._readings(intent, texts, worths, spans, at + 1):
             yield _Reading(((texts[at], worths[at]), *rest.tokens), rest.values)
+
+
+def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
+    """Return the best fit if it explains enough, or so much more than all others that it must be meant."""
+    if not found:
+        return None
+    score, fit = found[0]
+    runner_up = found[1][0] if len(found) > 1 else CLEAR / LEAD
+    return fit if score > near or score > LEAD * runner_up else None
 
 
 def _room(intent: _Intent, kind: str) -> int:
