@@ -13,6 +13,7 @@ from simulator.understanding.slots import Filled, Readers
 from simulator.understanding.words import Words, plain, words_of
 from simulator.wire import Json
 
+SEARCH = "AMAZON.SearchQuery"
 MOST_UNKNOWN = 2
 ENOUGH_WORDS = 4
 """So many words of a sample let an unknown value pass, even where none of them says much."""
@@ -40,6 +41,11 @@ class Fit:
     def unknown(self) -> list[Filled]:
         """The values that nothing is known of."""
         return [one for one in self.slots.values() if one.is_unknown]
+
+    @property
+    def takes_anything(self) -> bool:
+        """True if a value of it is a search, which any words could be."""
+        return any(one.type == SEARCH for one in self.slots.values())
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
@@ -76,9 +82,7 @@ class Grammar:
             name = intent["name"]
             self.types[name] = {one["name"]: one["type"] for one in intent.get("slots", [])}
             self.several[name] = frozenset(
-                one["name"]
-                for one in intent.get("slots", [])
-                if one.get("multipleValues", {}).get("enabled")
+                one["name"] for one in intent.get("slots", []) if one.get("multipleValues", {}).get("enabled")
             )
             for text in (*intent.get("samples", []), *language.intents.get(name, ())):
                 self._add(name, text)
@@ -104,7 +108,13 @@ class Grammar:
 
     def best(self, words: Words, readers: Readers) -> Fit | None:
         """Return the best fit of an utterance whose values are all known; None if there is none."""
-        return min(self._fits(words, readers, 0), key=lambda fit: fit.rank, default=None)
+        fits = (fit for fit in self._fits(words, readers, 0) if not fit.takes_anything)
+        return min(fits, key=lambda fit: fit.rank, default=None)
+
+    def best_of_anything(self, words: Words, readers: Readers) -> Fit | None:
+        """Return the best fit in which some words may be any whatever; None if there is none."""
+        fits = (fit for fit in self._fits(words, readers, 0) if fit.takes_anything)
+        return min(fits, key=lambda fit: fit.rank, default=None)
 
     def best_with_unknown(self, words: Words, readers: Readers) -> Fit | None:
         """Return the best fit of an utterance that may hold values which nobody knows."""

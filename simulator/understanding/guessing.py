@@ -7,13 +7,13 @@ other samples of the same intent. What is strange to all of them counts against 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from simulator.understanding.grammar import Fit, Grammar, Sample
+from simulator.understanding.evidence import IN_ORDER, Evidence, Reading
+from simulator.understanding.grammar import SEARCH, Fit, Grammar, Sample
 from simulator.understanding.language import Language
 from simulator.understanding.slots import Filled, Readers
-from simulator.understanding.weighing import Carrier, Weights, is_mark
+from simulator.understanding.weighing import Weights, is_mark
 from simulator.understanding.words import Words, plain
 
 NEAR = 0.66
@@ -26,112 +26,14 @@ SOMETHING = 0.4
 """What the telling words must then be worth."""
 LEAD = 1.3
 """How many times as much as any other intent it must then explain."""
-ELSEWHERE = 0.6
-"""What a word counts that only other samples of the intent hold."""
-UNSAID = 0.45
-"""What a word of the sample counts against it that was not said."""
 OUTWEIGH = 1.0
 """How much more the telling words that an intent knows must be worth than those that it does not."""
-MOST_SAID = 0.55
-"""How much of a sample's telling words must be said, of 1."""
-IN_ORDER = 0.2
-"""What the order of the words may add."""
 ANYBODYS = 0.5
 """What a length, a number or a day is worth at most: it may be said to any skill."""
-ALIKE = 0.4
-"""What a word counts in another form: "moves" for "move", "trains" for "train"."""
-_NONE: frozenset[int] = frozenset()
 MOST_READINGS = 10
-SEARCH = "AMAZON.SearchQuery"
 
 Spans = Mapping[int, Sequence[tuple[str, Filled]]]
 """For each place in the words the values that may begin there, with their type."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The words with some of their values marked."""
-
-    tokens: tuple[tuple[str, float], ...]
-    """Each token, and what its words are worth."""
-    values: tuple[Filled, ...]
-
-
-class _Intent:
-    """The samples of one intent, by their words."""
-
-    def __init__(
-        self, samples: Sequence[Sample], types: Mapping[str, str], several: frozenset[str], weights: Weights
-    ) -> None:
-        self.types = types
-        self.several = frozenset(types[name] for name in several)
-        self.kinds = frozenset(types.values())
-        self.carriers: list[Carrier] = []
-        self.holding: dict[str, set[int]] = defaultdict(set)
-        self.alike: dict[str, set[int]] = defaultdict(set)
-        """The same by stems."""
-        self._stem = weights.stem
-        seen: set[tuple[str, ...]] = set()
-        for sample in samples:
-            tokens = tuple(weights.tokens(sample.parts, types))
-            if tokens not in seen:
-                seen.add(tokens)
-                self._add(sample, tokens, weights)
-
-    def knows(self, token: str) -> float:
-        """Return 1 if some sample holds a word or a mark, less if only another form of it."""
-        if token in self.holding:
-            return 1.0
-        return ALIKE if self._stem(token) in self.alike else 0.0
-
-    def takes(self, kind: str, filled: Filled) -> bool:
-        """True if some slot can hold a value."""
-        return kind in (self.several if filled.several else self.kinds)
-
-    def _add(self, sample: Sample, tokens: tuple[str, ...], weights: Weights) -> None:
-        distinct = frozenset(tokens)
-        for token in distinct:
-            self.holding[token].add(len(self.carriers))
-            self.alike[weights.stem(token)].add(len(self.carriers))
-        worth = sum(weights.of(token) for token in distinct)
-        self.carriers.append(Carrier(sample, distinct, frozenset(_pairs(tokens)), worth, weights.telling(tokens)))
-
-    def nearest(self, reading: _Reading, total: float, told: float) -> tuple[float, Sample | None]:
-        """Return how much of a reading the nearest sample explains, and that sample."""
-        shared: dict[int, float] = defaultdict(float)
-        explained = 0.0
-        for token, worth in dict(reading.tokens).items():
-            holding, alike = self.holding.get(token, _NONE), self.alike.get(self._stem(token), _NONE)
-            explained += self.knows(token) * worth
-            for at in holding:
-                shared[at] += worth
-            for at in alike - holding:
-                shared[at] += ALIKE * worth
-        best: tuple[float, Sample | None] = (0.0, None)
-        stems = {self._stem(token) for token, _ in reading.tokens}
-        pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
-        for at, said in shared.items():
-            carrier = self.carriers[at]
-            if len(reading.tokens) > 1 and not pairs & carrier.pairs:
-                continue
-            unsaid = max(0.0, carrier.worth - said)
-            score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
-            if score + IN_ORDER > best[0] and self._is_said(carrier, stems, told):
-                score += IN_ORDER * len(pairs & carrier.pairs) / len(pairs)
-                best = max(best, (score, carrier.sample), key=lambda one: one[0])
-        return best
-
-
-    def _is_said(self, carrier: Carrier, stems: set[str], told: float) -> bool:
-        """True if most of what a sample says has been said."""
-        said = sum(worth for stem, worth in carrier.telling.items() if stem in stems)
-        if told and not said:
-            return False
-        return said >= MOST_SAID * sum(carrier.telling.values())
-
-
-def _pairs(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    yield from zip(("", *tokens), (*tokens, ""), strict=True)
 
 
 class Guesser:
@@ -146,7 +48,8 @@ class Guesser:
             if not any(grammar.types[sample.intent].get(part[1:-1]) == SEARCH for part in sample.parts):
                 samples[sample.intent].append(sample)
         self._intents = {
-            name: _Intent(held, grammar.types[name], grammar.several[name], self._weights) for name, held in samples.items()
+            name: Evidence(held, grammar.types[name], grammar.several[name], self._weights)
+            for name, held in samples.items()
         }
         self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})
 
@@ -194,18 +97,18 @@ class Guesser:
                 found[at] += [(kind, one) for one in readers.several(kind, words, at)]
                 if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
                     found[at].append((kind, first))
-        for at in found:
-            found[at].sort(key=lambda one: -one[1].size)
+        for held in found.values():
+            held.sort(key=lambda one: -one[1].size)
         return found
 
     def _most(
         self,
-        intent: _Intent,
+        intent: Evidence,
         words: Words,
         worths: Sequence[float],
         spans: Spans,
     ) -> tuple[float, float, float]:
-        """Return what an intent can explain at most, in all and of telling words, and what is strange to it."""
+        """Return what an intent can explain at most: of all words, of telling ones, and what it cannot."""
         known = [intent.knows(word.plain) for word in words]
         for at, held in spans.items():
             size = max((one.size for kind, one in held if intent.takes(kind, one)), default=0)
@@ -217,11 +120,11 @@ class Guesser:
         return most, told, strange
 
     def _readings(
-        self, intent: _Intent, texts: Sequence[str], worths: Sequence[float], spans: Spans, at: int
-    ) -> Iterator[_Reading]:
+        self, intent: Evidence, texts: Sequence[str], worths: Sequence[float], spans: Spans, at: int
+    ) -> Iterator[Reading]:
         """Yield the words with their values marked, in each way in which the intent can hold them."""
         if at >= len(texts):
-            yield _Reading((), ())
+            yield Reading((), ())
             return
         for kind, filled in spans.get(at, ()):
             if intent.takes(kind, filled):
@@ -229,9 +132,9 @@ class Guesser:
                 for rest in self._readings(intent, texts, worths, spans, at + filled.size):
                     if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
                         tokens = (("{" + kind + "}", worth), *rest.tokens)
-                        yield _Reading(tokens, (filled, *rest.values))
+                        yield Reading(tokens, (filled, *rest.values))
         for rest in self._readings(intent, texts, worths, spans, at + 1):
-            yield _Reading(((texts[at], worths[at]), *rest.tokens), rest.values)
+            yield Reading(((texts[at], worths[at]), *rest.tokens), rest.values)
 
 
 def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
@@ -243,11 +146,11 @@ def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
     return fit if score > near or score > LEAD * runner_up else None
 
 
-def _room(intent: _Intent, kind: str) -> int:
+def _room(intent: Evidence, kind: str) -> int:
     return sum(one == kind for one in intent.types.values())
 
 
-def _assigned(values: Sequence[Filled], intent: _Intent, sample: Sample) -> dict[str, Filled]:
+def _assigned(values: Sequence[Filled], intent: Evidence, sample: Sample) -> dict[str, Filled]:
     """Return the values by slot: those of the sample first, then what else the intent has for their type."""
     own = [part[1:-1] for part in sample.parts if is_mark(part)]
     free = [*own, *(name for name in intent.types if name not in own)]

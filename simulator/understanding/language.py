@@ -27,6 +27,8 @@ class Language:
     behind: tuple[str, ...]
     weak: frozenset[str]
     """Words that say little about what is meant."""
+    little: frozenset[str]
+    """Words by which two samples may differ and be nearly the same."""
     joints: frozenset[str]
     """Words between the values of one slot."""
     unfinished: frozenset[str]
@@ -61,6 +63,7 @@ def language_of(locale: str) -> Language:
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
         weak=frozenset(table["weak"]["words"]),
+        little=frozenset(table["little"]["words"]),
         joints=frozenset(table["joints"]["words"]),
         unfinished=frozenset(table["unfinished"]["words"]),
         denials=frozenset(table["denials"]["words"]),

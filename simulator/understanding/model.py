@@ -9,7 +9,7 @@ from pathlib import Path
 
 from simulator.understanding.catalogue import catalogues
 from simulator.understanding.grammar import Fit, Grammar, Sample
-from simulator.understanding.guessing import VERY_NEAR, Guesser
+from simulator.understanding.guessing import NEAR, VERY_NEAR, Guesser
 from simulator.understanding.language import language_of
 from simulator.understanding.slots import Filled, Readers, as_sent
 from simulator.understanding.spelling import Spelling
@@ -90,7 +90,11 @@ class Understanding:
         readers, tries = self._readers, list(self._tries(words))
         yield from (self._grammar.best(one, readers) for one in tries)
         polite = without_courtesies(words, self.language)
-        yield self._guesser.best(polite, readers)
+        searches = (self._grammar.best_of_anything(one, readers) for one in tries)
+        search = next((fit for fit in searches if fit), None)
+        # A sample of another intent that is very near is meant; what is only near is a search.
+        yield self._guesser.best(polite, readers, VERY_NEAR if search else NEAR)
+        yield search
         if tries[-1] != polite:
             # Two guesses, at the spelling and at the meaning, need the better reason.
             yield self._guesser.best(tries[-1], readers, VERY_NEAR)
@@ -147,12 +151,9 @@ def read_model(path: Path) -> Json:
 def _told(slot: Json) -> Json | None:
     inside = slot.get("slotValue", {})
     if inside.get("type") == "List":
-        told = [one for one in map(_told, inside["values"]) if one]
-        return {
-            "value": " and ".join(one["value"] for one in told),
-            "id": told[0]["id"],
-            "several": told,
-        }
+        several = [one for one in map(_told, inside["values"]) if one]
+        joined = " and ".join(one["value"] for one in several)
+        return {"value": joined, "id": several[0]["id"], "several": several}
     if "value" not in slot:
         return None
     authorities = slot.get("resolutions", {}).get("resolutionsPerAuthority", [])

@@ -7,7 +7,7 @@ from simulator.understanding.numbers import number_of
 
 
 def date_of(words: tuple[str, ...], language: Language, now: int) -> str | None:
-    """Return the day, the week or the month that the words name, `2026-11-23`, `2026-W48`, `2026-11`; None if they name none.
+    """Return the day, week or month that the words name, `2026-11-23`, `2026-W48`, `2026-11`; None for none.
 
     Args:
         words: the words.

@@ -132,7 +132,12 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
         values = [_simple(one, skill_id, is_custom=is_custom) for one in filled.several]
         return {"name": name, **told, "slotValue": {"type": "List", "values": values}}
     simple = _simple(filled, skill_id, is_custom=is_custom)
-    return {"name": name, **{key: simple[key] for key in simple if key != "type"}, **told, "slotValue": simple}
+    return {
+        "name": name,
+        **{key: simple[key] for key in simple if key != "type"},
+        **told,
+        "slotValue": simple,
+    }
 
 
 def _simple(filled: Filled, skill_id: str, *, is_custom: bool) -> Json:

@@ -8,9 +8,16 @@ import typer
 from simulator.plugging import MODELS
 from simulator.understanding.model import Understanding, read_model
 from simulator.yardstick.conflicts import conflicts, rows_that_are_samples, without_rows
-from simulator.yardstick.judging import judge
+from simulator.yardstick.judging import Judged, judge
 from simulator.yardstick.picture import heat_map
-from simulator.yardstick.reporting import Aims, confusion_lines, figures, wrong_lines
+from simulator.yardstick.reporting import (
+    AIMS,
+    conflict_lines,
+    confusion_lines,
+    figures,
+    overlap_lines,
+    wrong_lines,
+)
 from simulator.yardstick.rows import Labelled, Unreadable, read_rows
 
 MONDAY = 1_795_420_800_000
@@ -22,12 +29,16 @@ Locales = Annotated[list[str], typer.Option("--locale", help="Which models; may 
 Pictures = Annotated[Path, typer.Option(help="Where the heat maps go: understanding-en-US.svg …")]
 Wrong = Annotated[bool, typer.Option("--wrong", help="List each utterance that was not understood.")]
 Conflicts = Annotated[bool, typer.Option("--conflicts", help="List samples that compete between intents.")]
-Overlaps = Annotated[bool, typer.Option("--overlaps", help="List rows that are samples, which prove nothing.")]
+Overlaps = Annotated[
+    bool, typer.Option("--overlaps", help="List rows that are samples, which prove nothing.")
+]
 
 
 def understanding_of(locale: str) -> Understanding:
     """Return a shipped model, on the day from which the labels count."""
-    return Understanding(read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: MONDAY)
+    return Understanding(
+        read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: MONDAY
+    )
 
 
 Drop = Annotated[bool, typer.Option("--drop", help="Take rows that are samples out of the files, and stop.")]
@@ -52,12 +63,26 @@ def understand(
     if drop:
         _drop(rows, labelled, locale)
         return
-    reached = [
-        _told(one, labelled, pictures, wrong=wrong, with_conflicts=with_conflicts, overlaps=overlaps)
-        for one in locale
-    ]
-    if not all(reached):
+    reached = True
+    for one in locale:
+        understanding = understanding_of(one)
+        judged = judge(labelled, understanding)
+        lines = [*figures(one, judged), *(wrong_lines(judged) if wrong else confusion_lines(judged))]
+        lines.append(f"  the confusions as a picture: {_drawn(one, judged, pictures)}")
+        lines += conflict_lines(conflicts(understanding), all_of_them=with_conflicts)
+        lines += overlap_lines(list(rows_that_are_samples(labelled, understanding)), all_of_them=overlaps)
+        lines.append(f"  {AIMS.words}: {'met' if AIMS.met(judged) else 'MISSED'}")
+        typer.echo("\n".join(lines) + "\n")
+        reached = reached and AIMS.met(judged)
+    if not reached:
         raise typer.Exit(1)
+
+
+def _drawn(locale: str, judged: Judged, pictures: Path) -> Path:
+    pictures.mkdir(parents=True, exist_ok=True)
+    picture = pictures / f"understanding-{locale}.svg"
+    picture.write_text(heat_map(locale, judged), "utf-8")
+    return picture
 
 
 def _drop(folder: Path, labelled: Labelled, locales: list[str]) -> None:
@@ -67,29 +92,3 @@ def _drop(folder: Path, labelled: Labelled, locales: list[str]) -> None:
         here = [row for row in rows if row.file == path.name]
         path.write_text(without_rows(path.read_text("utf-8"), here), "utf-8")
     typer.echo(f"{len(rows)} rows were samples and are gone; {len(labelled.rows) - len(rows)} are left")
-
-
-def _told(
-    locale: str, labelled: Labelled, pictures: Path, *, wrong: bool, with_conflicts: bool, overlaps: bool
-) -> bool:
-    understanding = understanding_of(locale)
-    judged = judge(labelled, understanding)
-    lines = [*figures(locale, judged)]
-    lines += wrong_lines(judged) if wrong else confusion_lines(judged)
-    pictures.mkdir(parents=True, exist_ok=True)
-    picture = pictures / f"understanding-{locale}.svg"
-    picture.write_text(heat_map(locale, judged), "utf-8")
-    lines.append(f"  the confusions as a picture: {picture}")
-    found = conflicts(understanding)
-    lines.append(f"  samples that compete: {len(found)}" + ("" if with_conflicts else " (--conflicts lists them)"))
-    for one in found if with_conflicts else ():
-        told = ", ".join(f"{intent}: {text!r}" for intent, text in one.samples)
-        lines.append(f"    {'same' if one.is_same else 'near'}  {told}")
-    same = list(rows_that_are_samples(labelled, understanding))
-    lines.append(f"  rows that are samples: {len(same)}" + ("" if overlaps else " (--overlaps lists them)"))
-    lines += [f"    {row.file}: {row.said!r} ({intent})" for row, intent in same] if overlaps else []
-    aims = Aims()
-    is_met = aims.met(judged)
-    lines.append(f"  aims ({aims.intents:.0f} % intents, {aims.slots:.0f} % slots, no harm): {'met' if is_met else 'MISSED'}")
-    typer.echo("\n".join(lines) + "\n")
-    return is_met

@@ -11,9 +11,6 @@ from simulator.understanding.model import Understanding
 from simulator.understanding.words import plain, without_courtesies, words_of
 from simulator.yardstick.rows import Labelled, Row
 
-_LITTLE = frozenset({"a", "the", "this", "that", "my", "some", "do", "can", "you", "me", "to", "i", "am", "is"})
-"""English words by which two samples may differ and be nearly the same."""
-
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -49,7 +46,7 @@ def _typed(part: str, sample: Sample, understanding: Understanding) -> str:
 
 def _bare(parts: tuple[str, ...], language: Language) -> tuple[str, ...]:
     words = plain(without_courtesies(words_of(" ".join(parts), language), language))
-    return tuple(word for word in words if word not in _LITTLE)
+    return tuple(word for word in words if word not in language.little)
 
 
 def without_rows(text: str, rows: Collection[Row]) -> str:

@@ -80,7 +80,9 @@ def verdict_on(row: Row, understanding: Understanding) -> Verdict:
     values = {name: one for name, one in understood.values.items() if one}
     if understood.intent != row.intent:
         return Verdict(row, understood.intent, values, (), tuple(row.slots))
-    right, wrong, left = [], [], dict(values)
+    right: list[str] = []
+    wrong: list[str] = []
+    left = dict(values)
     for names, wanted in row.slots.items():
         name = next((one for one in names.split("|") if one in left), names)
         given = left.pop(name, None)

@@ -13,7 +13,9 @@ INK, PAPER, GRID = "#1d2430", "#ffffff", "#e6e9ee"
 RIGHT, WRONG = (22, 122, 94), (196, 52, 32)
 """Green and red of different lightness, told apart by who sees no colours; each wrong cell has its number."""
 
-_STYLE = f"text{{font:10px sans-serif;fill:{INK}}}.t{{font-size:15px;font-weight:bold}}.n{{text-anchor:middle}}"
+_STYLE = (
+    f"text{{font:10px sans-serif;fill:{INK}}}.t{{font-size:15px;font-weight:bold}}.n{{text-anchor:middle}}"
+)
 
 
 def heat_map(locale: str, judged: Judged) -> str:
@@ -29,7 +31,8 @@ def _drawn(
 ) -> Iterator[str]:
     top = HEAD + LABELS
     width, height = LABELS + CELL * len(across) + 20, top + CELL * len(down) + 20
-    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img">'
+    box = f'viewBox="0 0 {width} {height}" width="{width}" role="img"'
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" {box}>'
     yield f"<title>{escape(_headline(locale, judged))}</title><style>{_STYLE}</style>"
     yield f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
     yield f'<text class="t" x="12" y="22">{escape(_headline(locale, judged))}</text>'

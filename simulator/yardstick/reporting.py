@@ -1,10 +1,12 @@
 """The figures and the confusions, as text."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from simulator.yardstick.conflicts import Conflict
 from simulator.yardstick.judging import Judged, Verdict
+from simulator.yardstick.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,14 @@ class Aims:
     def met(self, judged: Judged) -> bool:
         """True if a model reaches them."""
         return judged.intents >= self.intents and judged.slots >= self.slots and not judged.harmful
+
+    @property
+    def words(self) -> str:
+        """What is aimed at, in words."""
+        return f"aims ({self.intents:.0f} % of intents, {self.slots:.0f} % of slots, no harmful nonsense)"
+
+
+AIMS = Aims()
 
 
 def figures(locale: str, judged: Judged) -> Iterator[str]:
@@ -56,6 +66,21 @@ def wrong_lines(judged: Judged) -> Iterator[str]:
             yield f"  {one.row.file}: {one.row.said!r}: {one.row.intent} -> {one.intent}"
         elif one.wrong:
             yield f"  {one.row.file}: {one.row.said!r}: {one.intent} ({', '.join(_slots(one))})"
+
+
+def conflict_lines(found: Sequence[Conflict], *, all_of_them: bool) -> Iterator[str]:
+    """Yield how many samples compete, and which."""
+    yield f"  samples that compete: {len(found)}" + ("" if all_of_them else " (--conflicts lists them)")
+    for one in found if all_of_them else ():
+        told = ", ".join(f"{intent}: {text!r}" for intent, text in one.samples)
+        yield f"    {'same' if one.is_same else 'near'}  {told}"
+
+
+def overlap_lines(found: Sequence[tuple[Row, str]], *, all_of_them: bool) -> Iterator[str]:
+    """Yield how many rows are samples, and which."""
+    yield f"  rows that are samples: {len(found)}" + ("" if all_of_them else " (--overlaps lists them)")
+    for row, intent in found if all_of_them else ():
+        yield f"    {row.file}: {row.said!r} ({intent})"
 
 
 def _slots(verdict: Verdict) -> Iterator[str]:
