@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from simulator.understanding.grammar import Sample
@@ -32,10 +32,15 @@ def conflicts(understanding: Understanding) -> list[Conflict]:
         same[typed].setdefault(sample.intent, text)
         if bare := _bare(typed, understanding.language):
             near[bare].setdefault(sample.intent, text)
-    found = [Conflict(tuple(one.items()), is_same=True) for one in same.values() if len(one) > 1]
+    found = [Conflict(tuple(one.items()), is_same=True) for one in same.values() if _compete(one)]
     known = {one.samples for one in found}
-    alike = (tuple(one.items()) for one in near.values() if len(one) > 1)
+    alike = (tuple(one.items()) for one in near.values() if _compete(one))
     return found + [Conflict(one, is_same=False) for one in alike if one not in known]
+
+
+def _compete(samples: Mapping[str, str]) -> bool:
+    """True if there are several intents, and one at least is the model's own."""
+    return len(samples) > 1 and not all(intent.startswith("AMAZON.") for intent in samples)
 
 
 def _typed(part: str, sample: Sample, understanding: Understanding) -> str:
@@ -46,7 +51,8 @@ def _typed(part: str, sample: Sample, understanding: Understanding) -> str:
 
 def _bare(parts: tuple[str, ...], language: Language) -> tuple[str, ...]:
     words = plain(without_courtesies(words_of(" ".join(parts), language), language))
-    return tuple(word for word in words if word not in language.little)
+    bare = tuple(word for word in words if word not in language.little)
+    return () if len(bare) < 2 and language.weak.issuperset(bare) else bare
 
 
 def without_rows(text: str, rows: Collection[Row]) -> str:
