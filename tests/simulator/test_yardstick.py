@@ -94,7 +94,9 @@ def test_samples_of_two_intents_compete_if_the_same_words_fit() -> None:
         }
     )
 
-    found = conflicts(Understanding(model, "en-US", SKILL_ID))
+    found = [
+        one for one in conflicts(Understanding(model, "en-US", SKILL_ID)) if "TwinIntent" in dict(one.samples)
+    ]
 
     assert [(dict(one.samples)["TwinIntent"], one.is_same) for one in found] == [
         ("start a {what} workout", True),
