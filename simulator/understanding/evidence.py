@@ -71,8 +71,14 @@ class Evidence:
             Carrier(sample, distinct, frozenset(_pairs(tokens)), worth, weights.telling(tokens))
         )
 
-    def nearest(self, reading: Reading, total: float, told: float) -> tuple[float, Sample | None]:
-        """Return how much of a reading the nearest sample explains, and that sample."""
+    def nearest(self, reading: Reading, total: float, *, tells: bool) -> tuple[float, Sample | None]:
+        """Return how much of a reading the nearest sample explains, and that sample.
+
+        Args:
+            reading: the words with values marked.
+            total: what all of the words are worth.
+            tells: True if telling words are among them that the intent knows.
+        """
         shared: dict[int, float] = defaultdict(float)
         explained = 0.0
         for token, worth in dict(reading.tokens).items():
@@ -80,28 +86,29 @@ class Evidence:
             explained += self.knows(token) * worth
             for at in holding:
                 shared[at] += worth
-            for at in alike - holding:
+            for at in alike - holding if len(alike) > len(holding) else ():
                 shared[at] += ALIKE * worth
         best: tuple[float, Sample | None] = (0.0, None)
         stems = {self._stem(token) for token, _ in reading.tokens}
         pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
         for at, said in shared.items():
             carrier = self.carriers[at]
-            if len(reading.tokens) > 1 and not pairs & carrier.pairs:
-                continue
             unsaid = max(0.0, carrier.worth - said)
             score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
-            if score + IN_ORDER > best[0] and self._is_said(carrier, stems, told):
-                score += IN_ORDER * len(pairs & carrier.pairs) / len(pairs)
-                best = max(best, (score, carrier.sample), key=lambda one: one[0])
+            if score + IN_ORDER <= best[0]:
+                continue
+            in_order = len(pairs & carrier.pairs)
+            score += IN_ORDER * in_order / len(pairs)
+            is_near = (in_order or len(reading.tokens) == 1) and _is_said(carrier, stems, tells=tells)
+            if is_near and score > best[0]:
+                best = score, carrier.sample
         return best
 
-    def _is_said(self, carrier: Carrier, stems: set[str], told: float) -> bool:
-        """True if most of what a sample says has been said."""
-        said = sum(worth for stem, worth in carrier.telling.items() if stem in stems)
-        if told and not said:
-            return False
-        return said >= MOST_SAID * sum(carrier.telling.values())
+
+def _is_said(carrier: Carrier, stems: set[str], *, tells: bool) -> bool:
+    """True if most of what a sample says has been said, and something of it if anything was."""
+    said = sum(worth for stem, worth in carrier.telling.items() if stem in stems)
+    return (said > 0 or not tells) and said >= MOST_SAID * sum(carrier.telling.values())
 
 
 def _pairs(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ other samples of the same intent. What is strange to all of them counts against 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from simulator.understanding.evidence import IN_ORDER, Evidence, Reading
@@ -36,6 +37,19 @@ Spans = Mapping[int, Sequence[tuple[str, Filled]]]
 """For each place in the words the values that may begin there, with their type."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """An intent that may be meant."""
+
+    most: float
+    """How much of what is said it can explain at most, of 1."""
+    least: float
+    """How much it must explain."""
+    tells: bool
+    """True if it knows words that say something."""
+    intent: Evidence
+
+
 class Guesser:
     """The intents of a model, by their words and the types of their values."""
 
@@ -62,21 +76,30 @@ class Guesser:
         texts = plain(words)
         total = sum(worths) or 1.0
         found: list[tuple[float, Fit]] = []
-        for intent in self._intents.values():
-            most, told, strange = self._most(intent, words, worths, spans)
-            # Only what holds nothing strange may be meant though it is not near.
-            least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
-            if most / total + IN_ORDER < least or told < OUTWEIGH * strange:
-                continue
-            best: tuple[float, Fit | None] = (least, None)
-            for reading in islice(self._readings(intent, texts, worths, spans, 0), MOST_READINGS):
-                score, sample = intent.nearest(reading, total, told)
+        for chance in self._likely(words, worths, spans, near):
+            if found and chance.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
+                break
+            best: tuple[float, Fit | None] = (chance.least, None)
+            for reading in islice(self._readings(chance.intent, texts, worths, spans, 0), MOST_READINGS):
+                score, sample = chance.intent.nearest(reading, total, tells=chance.tells)
                 if sample is not None and score > best[0]:
-                    best = score, Fit(sample, _assigned(reading.values, intent, sample))
+                    best = score, Fit(sample, _assigned(reading.values, chance.intent, sample))
             if best[1]:
                 found.append((best[0], best[1]))
-        found.sort(key=lambda one: -one[0])
+                found.sort(key=lambda one: -one[0])
         return _clearest(found, near)
+
+    def _likely(self, words: Words, worths: Sequence[float], spans: Spans, near: float) -> list[_Chance]:
+        """Return the intents that may explain enough, those that may explain most first."""
+        likely = []
+        for intent in self._intents.values():
+            most, told, strange = self._most(intent, words, worths, spans)
+            # Only what holds more that tells than is strange may be meant though it is not near.
+            least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
+            most = most / (sum(worths) or 1.0) + IN_ORDER
+            if most >= least and told >= OUTWEIGH * strange:
+                likely.append(_Chance(most, least, told > 0, intent))
+        return sorted(likely, key=lambda one: -one.most)
 
     def _worths(self, words: Words, spans: Spans) -> list[float]:
         worths = [self._weights.of(word.plain) for word in words]

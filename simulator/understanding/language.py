@@ -10,9 +10,9 @@ from typing import Any
 BUILTINS = Path(__file__).parent / "builtins"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language."""
+    """One language; equal to itself alone, for there is one of each."""
 
     code: str
     """`en`."""

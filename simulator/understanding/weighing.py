@@ -42,6 +42,7 @@ class Weights:
     def __init__(self, grammar: Grammar, language: Language) -> None:
         """Count in how many intents each word stands."""
         self._language = language
+        self._stems: dict[str, str] = {}
         self._used: dict[str, set[str]] = defaultdict(set)
         for sample in grammar.samples:
             for token in self.tokens(sample.parts, grammar.types[sample.intent]):
@@ -54,6 +55,11 @@ class Weights:
 
     def stem(self, word: str) -> str:
         """Return a word without its ending, and a mark as it is."""
+        if word not in self._stems:
+            self._stems[word] = self._without_ending(word)
+        return self._stems[word]
+
+    def _without_ending(self, word: str) -> str:
         word = self._language.alike.get(word, word)
         for ending, least in self._language.endings.items():
             if len(word) >= least and word.endswith(ending) and not word.endswith("ss"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from simulator.understanding.language import Language
 
@@ -72,9 +73,14 @@ def without_courtesies(words: Words, language: Language) -> Words:
     return words
 
 
+@lru_cache(maxsize=1024)
+def _courtesy(phrase: str, language: Language) -> tuple[str, ...]:
+    return plain(words_of(phrase, language))
+
+
 def _stripped(words: Words, phrases: Sequence[str], language: Language, *, at_end: bool) -> Words:
     for phrase in phrases:
-        courtesy = plain(words_of(phrase, language))
+        courtesy = _courtesy(phrase, language)
         size = len(courtesy)
         edge = words[-size:] if at_end else words[:size]
         if len(words) > size and plain(edge) == courtesy:
