@@ -3,9 +3,13 @@
 `skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
 """
 
+from dataclasses import dataclass
 from typing import Protocol
 
+from skill.domain.facts import Fact, Facts
+from skill.domain.heard import Heard
 from skill.domain.listener import Listener
+from skill.domain.outcome import Errand
 from skill.domain.scene import Dice as Dice
 from skill.domain.shelves import Library
 from skill.domain.units import EpochMs
@@ -45,11 +49,39 @@ class Store(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a request brings along for asking Alexa's services on behalf of who spoke."""
+
+    endpoint: str = ""
+    """`https://api.amazonalexa.com`, `https://api.eu.amazonalexa.com` …; empty if none was named."""
+    token: str = ""
+    device_id: str = ""
+    """As Alexa names it: the time zone is a device's."""
+    locale: str = "en-US"
+
+
+class Services(Protocol):
+    """Alexa's own services; none of them raises: what does not answer in time has nothing to say."""
+
+    def learn(self, wanted: frozenset[Fact], access: Access) -> Facts:
+        """Return what could be learnt of these; all of them count as asked."""
+        ...
+
+    def run(self, errand: Errand, access: Access) -> Heard:
+        """Do an errand, and return what came of it."""
+        ...
+
+
 class Clock(Protocol):
     """The time."""
 
     def now_ms(self) -> EpochMs:
         """Return the present moment."""
+        ...
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone, as `2026-11-23`; in UTC if there is no such zone."""
         ...
 
 

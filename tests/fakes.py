@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from skill.adapters.clock import local_day
 from skill.domain.library import (
     Article,
     Exercise,
@@ -37,6 +38,10 @@ class FakeClock:
     def now_ms(self) -> EpochMs:
         """Return what was set."""
         return EpochMs(self.now)
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone."""
+        return local_day(now, zone)
 
 
 class FakeDice:
@@ -184,9 +189,13 @@ class FakeLibrary:
         """Return a card."""
         return self.held[workout_id].card if workout_id in self.held else None
 
-    def workout(self, workout_id: str) -> Workout | None:
-        """Return a workout."""
+    def workout(self, workout_id: str, music: str = "") -> Workout | None:
+        """Return a workout, of the same lengths over any music."""
         return self.held.get(workout_id)
+
+    def edition(self, of: str, item_id: str) -> str:
+        """Return the id."""
+        return item_id
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return the squat."""
