@@ -37,6 +37,7 @@ class Evidence:
         self, samples: Sequence[Sample], types: Mapping[str, str], several: frozenset[str], weights: Weights
     ) -> None:
         self.types = types
+        self.is_builtin = samples[0].intent.startswith("AMAZON.")
         self.several = frozenset(types[name] for name in several)
         self.kinds = frozenset(types.values())
         self.carriers: list[Carrier] = []
@@ -71,16 +72,16 @@ class Evidence:
             Carrier(sample, distinct, frozenset(_pairs(tokens)), worth, weights.telling(tokens))
         )
 
-    def nearest(self, reading: Reading, total: float, *, tells: bool) -> tuple[float, Sample | None]:
+    def nearest(self, reading: Reading, *, tells: bool) -> tuple[float, Sample | None]:
         """Return how much of a reading the nearest sample explains, and that sample.
 
         Args:
             reading: the words with values marked.
-            total: what all of the words are worth.
             tells: True if telling words are among them that the intent knows.
         """
         shared: dict[int, float] = defaultdict(float)
         explained = 0.0
+        total = sum(worth for _, worth in reading.tokens) or 1.0
         for token, worth in dict(reading.tokens).items():
             holding, alike = self.holding.get(token, _NONE), self.alike.get(self._stem(token), _NONE)
             explained += self.knows(token) * worth

@@ -29,6 +29,8 @@ LEAD = 1.3
 """How many times as much as any other intent it must then explain."""
 OUTWEIGH = 1.0
 """How much more the telling words that an intent knows must be worth than those that it does not."""
+OUTWEIGH_FOR_AMAZON = 2.0
+"""The same for Amazon's own intents, which are said in few words."""
 ANYBODYS = 0.5
 """What a length, a number or a day is worth at most: it may be said to any skill."""
 MOST_READINGS = 10
@@ -72,16 +74,18 @@ class Guesser:
         if words[-1].plain in self._language.unfinished:
             return None
         spans = self._spans(words, readers)
-        worths = self._worths(words, spans)
+        raw = [self._weights.of(word.plain) for word in words]
+        worths = _capped(raw, spans)
         texts = plain(words)
-        total = sum(worths) or 1.0
         found: list[tuple[float, Fit]] = []
         for chance in self._likely(words, worths, spans, near):
             if found and chance.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
                 break
             best: tuple[float, Fit | None] = (chance.least, None)
-            for reading in islice(self._readings(chance.intent, texts, worths, spans, 0), MOST_READINGS):
-                score, sample = chance.intent.nearest(reading, total, tells=chance.tells)
+            for reading in islice(
+                self._readings(chance.intent, texts, (raw, worths), spans, 0), MOST_READINGS
+            ):
+                score, sample = chance.intent.nearest(reading, tells=chance.tells)
                 if sample is not None and score > best[0]:
                     best = score, Fit(sample, _assigned(reading.values, chance.intent, sample))
             if best[1]:
@@ -97,20 +101,9 @@ class Guesser:
             # Only what holds more that tells than is strange may be meant though it is not near.
             least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
             most = most / (sum(worths) or 1.0) + IN_ORDER
-            if most >= least and told >= OUTWEIGH * strange:
+            if most >= least and told >= (OUTWEIGH_FOR_AMAZON if intent.is_builtin else OUTWEIGH) * strange:
                 likely.append(_Chance(most, least, told > 0, intent))
         return sorted(likely, key=lambda one: -one.most)
-
-    def _worths(self, words: Words, spans: Spans) -> list[float]:
-        worths = [self._weights.of(word.plain) for word in words]
-        for at, held in spans.items():
-            for kind, filled in held:
-                # "Ten minutes" and "on Monday" may be said to anybody.
-                if kind.startswith("AMAZON."):
-                    here = range(at, at + filled.size)
-                    for place in here:
-                        worths[place] = min(worths[place], ANYBODYS / filled.size)
-        return worths
 
     def _spans(self, words: Words, readers: Readers) -> Spans:
         found: dict[int, list[tuple[str, Filled]]] = defaultdict(list)
@@ -143,21 +136,29 @@ class Guesser:
         return most, told, strange
 
     def _readings(
-        self, intent: Evidence, texts: Sequence[str], worths: Sequence[float], spans: Spans, at: int
+        self,
+        intent: Evidence,
+        texts: Sequence[str],
+        worths: tuple[Sequence[float], Sequence[float]],
+        spans: Spans,
+        at: int,
     ) -> Iterator[Reading]:
-        """Yield the words with their values marked, in each way in which the intent can hold them."""
+        """Yield the words with their values marked, in each way in which the intent can hold them.
+
+        The worths are of words as they are, and as part of a value.
+        """
         if at >= len(texts):
             yield Reading((), ())
             return
         for kind, filled in spans.get(at, ()):
             if intent.takes(kind, filled):
-                worth = sum(worths[at : at + filled.size])
+                worth = sum(worths[1][at : at + filled.size])
                 for rest in self._readings(intent, texts, worths, spans, at + filled.size):
                     if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
                         tokens = (("{" + kind + "}", worth), *rest.tokens)
                         yield Reading(tokens, (filled, *rest.values))
         for rest in self._readings(intent, texts, worths, spans, at + 1):
-            yield Reading(((texts[at], worths[at]), *rest.tokens), rest.values)
+            yield Reading(((texts[at], worths[0][at]), *rest.tokens), rest.values)
 
 
 def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
@@ -167,6 +168,17 @@ def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
     score, fit = found[0]
     runner_up = found[1][0] if len(found) > 1 else CLEAR / LEAD
     return fit if score > near or score > LEAD * runner_up else None
+
+
+def _capped(worths: Sequence[float], spans: Spans) -> list[float]:
+    """Return what words are worth where they are read as values: "ten minutes" may be said to anybody."""
+    capped = list(worths)
+    for at, held in spans.items():
+        for kind, filled in held:
+            if kind.startswith("AMAZON."):
+                for place in range(at, at + filled.size):
+                    capped[place] = min(capped[place], ANYBODYS / filled.size)
+    return capped
 
 
 def _room(intent: Evidence, kind: str) -> int:

@@ -14,6 +14,8 @@ SLIGHT = 0.12
 """The worth of such a word that says little in its language."""
 WEAK = 0.5
 """What is left of a word's worth if it says little in its language."""
+ANYBODYS = 0.2
+"""What the mark of a length, a number or a day tells of a sample: they may be said to any skill."""
 DENIES = 0.8
 """The least worth of a word that denies: with or without it, the meaning is another."""
 
@@ -68,7 +70,11 @@ class Weights:
 
     def telling(self, tokens: Iterable[str]) -> dict[str, float]:
         """Return the words that say much, by their stems, and what they are worth."""
-        return {self.stem(one): self.of(one) for one in tokens if one not in self._language.weak}
+        return {
+            self.stem(one): ANYBODYS if one.startswith("{AMAZON.") else self.of(one)
+            for one in tokens
+            if one not in self._language.weak
+        }
 
     def of(self, word: str) -> float:
         """Return what a word, or a mark, is worth."""
