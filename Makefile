@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run talk test poor check format soak audit bench clean
+.PHONY: help build run talk test poor check format understand soak audit bench clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -56,6 +56,9 @@ check: build ## format, lint, types, architecture contracts
 format: build ## let ruff mend what it can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+understand: build ## how well 800 labelled utterances are understood; pictures in build/
+	@$(BIN)/python -m simulator understand
 
 soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0

@@ -16,6 +16,7 @@ from simulator.happenings import FAILED, FINISHED, STARTED, STOPPED
 from simulator.plugging import Bench, NotBuilt, Wishes, plug_in
 from simulator.rules import hard_ones
 from simulator.wire import dig
+from simulator.yardstick.cli import understand
 from skill.adapters.clock import SystemClock
 
 UNLAWFUL = 3
@@ -29,6 +30,7 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")
+app.command()(understand)
 
 Listener = Annotated[str, typer.Option(help="Whose account it is: a name of your choice.")]
 DeviceName = Annotated[str, typer.Option("--device", help="Which of their Echos it is.")]
@@ -194,5 +196,5 @@ def _clock(milliseconds: int) -> str:
 
 def main(arguments: list[str]) -> None:
     """Run the command line; what names no command is meant for `talk`."""
-    commands = {"talk", "say", "--help"}
+    commands = {"talk", "say", "understand", "--help"}
     app(args=arguments if arguments[:1] and arguments[0] in commands else ["talk", *arguments])
