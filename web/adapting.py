@@ -20,7 +20,10 @@ from ask_sdk_core.skill import CustomSkill
 
 from skill.alexa.door import Handler
 
-_UNUSED = {"certvalidator": ("CertificateValidator",), "certvalidator.errors": ("ValidationError", "PathError")}
+_UNUSED = {
+    "certvalidator": ("CertificateValidator",),
+    "certvalidator.errors": ("ValidationError", "PathError"),
+}
 
 
 def _stand_in() -> None:
@@ -36,7 +39,7 @@ def _stand_in() -> None:
 
 _stand_in()
 
-from flask_ask_sdk.skill_adapter import (  # noqa: E402 - only importable after the stand-in
+from flask_ask_sdk.skill_adapter import (
     VERIFY_SIGNATURE_APP_CONFIG,
     VERIFY_TIMESTAMP_APP_CONFIG,
     SkillAdapter,

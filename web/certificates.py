@@ -159,7 +159,9 @@ class Certificates:
             raise Refused("the certificate's key is not RSA")
         return key
 
-    def _prove_chain(self, leaf: x509.Certificate, between: Sequence[x509.Certificate], now: datetime) -> None:
+    def _prove_chain(
+        self, leaf: x509.Certificate, between: Sequence[x509.Certificate], now: datetime
+    ) -> None:
         builder = PolicyBuilder().store(self._roots).time(now)
         try:
             builder.build_server_verifier(x509.DNSName(SIGNER)).verify(leaf, list(between))

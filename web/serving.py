@@ -42,7 +42,7 @@ def make_app(handler: Handler, verifier: Verifier, store: Store) -> Flask:
         raw = request.get_data()
         if request.mimetype != "application/json":
             raise Refused(f"the content is {request.mimetype[:80]!r}")
-        verifier.verify(request.headers, raw)
+        verifier.verify(dict(request.headers), raw)
         answered: Response = adapter.dispatch_request()
         return answered
 

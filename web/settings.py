@@ -4,7 +4,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
 HOST = "127.0.0.1"
 PORT = 8000
 THREADS = 8

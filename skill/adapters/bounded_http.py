@@ -117,7 +117,7 @@ def _within(limit_ms: int, talk: Callable[[], Reply]) -> Reply:
     def run() -> None:
         try:
             told.put(talk())
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that waits
             told.put(error)
 
     # A daemon: what hangs in it must not hold the process that has gone on without it.

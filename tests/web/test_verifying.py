@@ -97,7 +97,9 @@ def test_a_bad_chain_is_refused(service: Service, bucket: Bucket, leaf: Leaf) ->
     "file",
     [
         pytest.param((200, b""), id="empty"),
-        pytest.param((200, b"-----BEGIN CERTIFICATE-----\nbm8=\n-----END CERTIFICATE-----\n"), id="garbage PEM"),
+        pytest.param(
+            (200, b"-----BEGIN CERTIFICATE-----\nbm8=\n-----END CERTIFICATE-----\n"), id="garbage PEM"
+        ),
         pytest.param((200, b"\x00\xff" * 50), id="bytes"),
         pytest.param((200, chain() + b"#" * 70_000), id="huge"),
         pytest.param((200, chain() * 8), id="too many"),
@@ -208,7 +210,8 @@ def test_skill_events_are_good_for_an_hour(service: Service, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "timestamp", [None, "", "yesterday", [], True, {"now": 1}, "2026-11-23T08:00:00+99:00", 10**400, -1, 1e300]
+    "timestamp",
+    [None, "", "yesterday", [], True, {"now": 1}, "2026-11-23T08:00:00+99:00", 10**400, -1, 1e300],
 )
 def test_a_request_without_a_readable_time_is_refused(service: Service, timestamp: Any) -> None:
     """Whatever stands there."""
