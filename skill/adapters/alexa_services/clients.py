@@ -106,7 +106,7 @@ def ask(call: Callable[[], Any]) -> Any:
         return call()
     except ServiceException as error:
         raise _trouble(error) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ServiceTrouble(Trouble.UNAVAILABLE, f"no JSON: {error}") from error
 
 
