@@ -19,6 +19,8 @@ class Language:
     intents: Mapping[str, tuple[str, ...]]
     """Utterances of each built-in intent, by its whole name: `AMAZON.StopIntent`."""
     leaving: frozenset[str]
+    approving: frozenset[str]
+    """What Amazon takes for a yes, beside what is a yes to anybody."""
     contractions: Mapping[str, str]
     before: tuple[str, ...]
     behind: tuple[str, ...]
@@ -43,6 +45,7 @@ def language_of(locale: str) -> Language:
         code=code,
         intents={f"AMAZON.{name}": tuple(said) for name, said in table["intents"].items()},
         leaving=frozenset(table["leaving"]["utterances"]),
+        approving=frozenset(table["approving"]["utterances"]),
         contractions=table["contractions"],
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),

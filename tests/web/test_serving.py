@@ -88,7 +88,12 @@ def real(bucket: Bucket, tmp_path: Path) -> Iterator[int]:
     handler = build_skill(Settings(tmp_path, skill_id=SKILL_ID), clock, store=store)
     app = make_app(handler, Verifier(Certificates(roots(), bucket.fetch), clock, SKILL_ID), store)
     server = create_server(app, host="127.0.0.1", port=0, threads=2, max_request_body_size=MOST_TAKEN)
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def run() -> None:
+        with contextlib.suppress(OSError):  # the loop's socket is closed under it at the end
+            server.run()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     yield server.effective_port
     server.close()
