@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 MODELS = ROOT / "interaction_models"
 MANIFEST = ROOT / "skill.json"
 PRODUCTS = ROOT / "isps"
+TIME_ZONE = "America/New_York"
 SILENT_ACTIVITIES = {"PAUSED", "STOPPED", "FINISHED"}
 
 
@@ -44,7 +45,7 @@ class Wishes:
     """Milliseconds since 1970; None: now, or where the device was left if that is later."""
     has_screen: bool = True
     has_audio: bool = True
-    time_zone: str | None = "America/New_York"
+    time_zone: str | None = TIME_ZONE
     """The device's; None: it was never set."""
     manner: Manner = Manner.REFUSE
 

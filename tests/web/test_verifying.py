@@ -151,6 +151,9 @@ def altered(body: bytes) -> bytes:
         pytest.param(lambda _: {"Signature-256": None}, launch(), id="no signature"),
         pytest.param(lambda _: {"Signature-256": ""}, launch(), id="empty signature"),
         pytest.param(lambda _: {"Signature-256": "!!not base64!!"}, launch(), id="not base64"),
+        pytest.param(
+            lambda body: {"Signature-256": "!" + signature(body)}, launch(), id="good, but for a stray sign"
+        ),
         pytest.param(lambda _: {"Signature-256": "A" * 4000}, launch(), id="giant signature"),
         pytest.param(
             lambda _: {"Signature-256": base64.b64encode(b"\0" * 256).decode()}, launch(), id="zeros"
