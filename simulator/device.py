@@ -170,9 +170,9 @@ class Device:
         self._drain()
         return exchange
 
-    def tell(self, key: str) -> Exchange:
+    def tell(self, key: str, **values: str) -> Exchange:
         """Let Alexa say something of her own, by its key in prompts.toml; no request is made."""
-        self._post.log.append(Exchange(None, None, amazon=own_words(key)))
+        self._post.log.append(Exchange(None, None, amazon=own_words(key, **values)))
         return self._post.log[-1]
 
     def leave(self) -> Exchange | None:
@@ -207,9 +207,9 @@ class Device:
         """Let time pass: audio plays, events arrive, sessions run out."""
         target = self.now + milliseconds
         while (moment := self._next_at()) is not None and moment <= target:
-            self._clock.move_to(max(moment, self.now))
+            self._move_to(max(moment, self.now))
             self._step()
-        self._clock.move_to(max(target, self.now))
+        self._move_to(max(target, self.now))
 
     def send(self, body: Json) -> Exchange | None:
         """Send a request outside of any session, and obey; None if the line is dead."""
@@ -260,6 +260,13 @@ class Device:
         self.is_most_recent = is_most_recent
 
     # Time
+
+    def _move_to(self, moment: int) -> None:
+        """Move the clock; the reminders that come meanwhile are spoken over whatever goes on."""
+        since = self.now
+        self._clock.move_to(moment)
+        for text in self.amazon.accounts.rung(self.house.user_id, since):
+            self.tell("reminder", text=text)
 
     def _next_at(self) -> int | None:
         floor = self._dialogue.floor

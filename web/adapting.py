@@ -20,21 +20,22 @@ from ask_sdk_core.skill import CustomSkill
 
 from skill.alexa.door import Handler
 
-_UNUSED = {
-    "certvalidator": ("CertificateValidator",),
-    "certvalidator.errors": ("ValidationError", "PathError"),
-}
+
+class CertificateValidator:
+    """Has the name of what SkillAdapter's own verifier would call, and must never be called."""
+
+    def __init__(self, *_: object) -> None:
+        raise NotImplementedError("SkillAdapter's own verification is off: see web/adapting.py")
 
 
 def _stand_in() -> None:
-    """Let the names that ask_sdk_webservice_support imports be there; calling one is an error."""
-    for module, names in _UNUSED.items():
-        if module in sys.modules:
-            continue
-        made = ModuleType(module, "Stands in for a package that does not import: see web/adapting.py.")
-        for name in names:
-            setattr(made, name, type(name, (Exception,), {}))
-        sys.modules[module] = made
+    """Let the names be there that ask_sdk_webservice_support imports."""
+    outer, inner = ModuleType("certvalidator", __doc__), ModuleType("certvalidator.errors", __doc__)
+    names = {"CertificateValidator": CertificateValidator}
+    errors = {name: type(name, (Exception,), {}) for name in ("PathError", "ValidationError")}
+    for module, found in ((outer, names), (inner, errors)):
+        vars(module).update(found)
+        sys.modules.setdefault(module.__name__, module)
 
 
 _stand_in()

@@ -75,6 +75,16 @@ class Accounts:
         """Return what is sold under an id."""
         return next((one for one in self.offers if one.product_id == product_id), None)
 
+    def rung(self, user_id: str, since: int) -> list[str]:
+        """Return what an account's reminders said after a moment and until now, in order."""
+        found = []
+        for alert in self.of(user_id).alerts.values():
+            moment = alert.next_at(max(since, alert.updated))
+            while moment is not None and moment <= self.clock.now:
+                found.append((moment, alert.text))
+                moment = alert.next_at(moment)
+        return [text for _, text in sorted(found)]
+
     def is_entitled(self, user_id: str, product_id: str) -> bool:
         """True while an account has a product."""
         found = self.of(user_id).subscriptions.get(product_id)

@@ -166,9 +166,9 @@ def _words(reply: Reply) -> str:
     return names.get(reply, str(reply))
 
 
-def own_words(key: str) -> str:
+def own_words(key: str, **values: str) -> str:
     """Return what Alexa says of her own, about no product."""
-    return _prompts()["alexa"][key]
+    return _prompts()["alexa"][key].format(**values)
 
 
 def _said(chapter: str, key: str, offer: Offer | None = None, message: str = "") -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from simulator.speech import plain
 from simulator.wire import Json, dig, is_whole, rows
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -41,6 +42,12 @@ class Alert:
     """Milliseconds since 1970."""
     updated: int
     version: int = 1
+
+    @property
+    def text(self) -> str:
+        """What is said when it comes, in the language that it was given in first."""
+        first = dig(self.body, "alertInfo", "spokenInfo", "content")[0]
+        return str(dig(first, "text") or plain({"type": "SSML", "ssml": dig(first, "ssml")}))
 
     def next_at(self, now: int) -> int | None:
         """Return when it comes next, in milliseconds since 1970; None if it is over."""

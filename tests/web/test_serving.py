@@ -18,7 +18,7 @@ from skill.bootstrap import Settings, build_skill
 from skill.domain.listener import Listener
 from skill.ports import StoreError
 from tests.alexa.envelopes import request
-from tests.web.authority import roots, signature
+from tests.web.authority import chain, roots, signature
 from tests.web.conftest import ADDRESS, NOW_MS, SKILL_ID, Bucket, Service, launch
 from web.certificates import Certificates
 from web.serving import MOST_TAKEN, main, make_app
@@ -163,3 +163,15 @@ def test_without_a_skill_id_nothing_is_served(monkeypatch: Any) -> None:
     with pytest.raises(SystemExit, match="AUDIO_TRAINER_SKILL_ID"):
         main()
     assert logging.getLogger("audio_trainer.web").level in {0, logging.INFO}
+
+
+def test_skill_adapters_own_verification_is_off_and_cannot_be_used() -> None:
+    """No verifier of its own is made; one that is made fails, and does not let anything in."""
+    from ask_sdk_webservice_support.verifier import RequestVerifier
+
+    verifier = Verifier(Certificates(roots()), VirtualClock(NOW_MS), SKILL_ID)
+    app = make_app(lambda *_: {}, verifier, SqliteStore(Path("nowhere")))
+    adapter = app.extensions["ASK_SDK_SKILL_ADAPTER"][SKILL_ID]
+    assert adapter._webservice_handler._verifiers == []
+    with pytest.raises(NotImplementedError):
+        RequestVerifier()._validate_cert_chain(chain())
