@@ -166,6 +166,10 @@ class Device:
         Raises:
             NothingAsked: she asks nothing.
         """
+        if not self.is_online:
+            self._dialogue.quiet_down()
+            self._post.log.append(Exchange(None, None, amazon=NO_LINE))
+            return self._post.log[-1]
         exchange = self._dialogue.settle(reply)
         self._drain()
         return exchange

@@ -85,7 +85,7 @@ class Dialogue:
 
     def quiet_down(self) -> None:
         """Let the talk be over: what sounded before it goes on."""
-        self.session = None
+        self.session = self.asked = None
         self.floor.give(Phase.SILENT)
         self._player.release(self._now)
 

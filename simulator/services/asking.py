@@ -82,7 +82,8 @@ def taken_up(directive: Json, accounts: Accounts, user_id: str) -> Asked | None:
     product = str(dig(directive, "payload", "InSkillProduct", "productId", default=""))
     offer = accounts.offer(product) if accounts.is_market else None
     message = str(dig(directive, "payload", "upsellMessage", default=""))
-    question = _said(SHOPPING[name], "asks", offer, message)
+    key = "asks_again" if product in account.subscriptions else "asks"
+    question = _said(SHOPPING[name], key, offer, message)
     settled = _settled(name, offer, accounts, user_id)
     return Asked(name, token, product, question, settled, message)
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
-from queue import Empty, SimpleQueue
 from urllib.parse import SplitResult, urlsplit
 
 
@@ -112,20 +111,20 @@ def _read(found: http.client.HTTPResponse, limit_bytes: int) -> bytes:
 
 def _within(limit_ms: int, talk: Callable[[], Reply]) -> Reply:
     """Return what `talk` returns, or raise what it raises, or give up."""
-    told: SimpleQueue[Reply | Exception] = SimpleQueue()
+    told: list[Reply | Exception] = []
 
     def run() -> None:
         try:
-            told.put(talk())
+            told.append(talk())
         except Exception as error:  # noqa: BLE001 - raised again in the thread that waits
-            told.put(error)
+            told.append(error)
 
     # A daemon: what hangs in it must not hold the process that has gone on without it.
-    threading.Thread(target=run, daemon=True, name="exchange").start()
-    try:
-        found = told.get(timeout=limit_ms / 1000)
-    except Empty as error:
-        raise ExchangeFailed(f"no answer within {limit_ms} ms") from error
-    if isinstance(found, Exception):
-        raise found
-    return found
+    thread = threading.Thread(target=run, daemon=True, name="exchange")
+    thread.start()
+    thread.join(limit_ms / 1000)
+    if not told:
+        raise ExchangeFailed(f"no answer within {limit_ms} ms")
+    if isinstance(told[0], Exception):
+        raise told[0]
+    return told[0]

@@ -127,9 +127,11 @@ def test_a_cancelled_trial_lasts_to_its_end_and_comes_once() -> None:
     device.let_pass(1)
     assert not has(device)
     device.intent("BuyIntent")
+    asked = device.asked.question
     device.settle(Reply.ACCEPT)
     again = device.amazon.accounts.of(device.house.user_id).subscriptions[PRODUCT]
     assert again.trial_days == 0
+    assert "trial" not in asked
     assert has(device)
 
 
@@ -203,6 +205,17 @@ def test_a_question_that_is_talked_over_is_dropped() -> None:
     assert device.asked is None
     with pytest.raises(NothingAsked):
         device.settle(Reply.ACCEPT)
+    assert "Connections.Response" not in skill.types
+
+
+def test_without_a_line_amazon_hears_nothing() -> None:
+    """The answer is lost, and nothing is bought."""
+    device, skill = make_device(SCRIPT)
+    device.intent("BuyIntent")
+    device.lose_network()
+    device.settle(Reply.ACCEPT)
+    assert device.asked is None
+    assert not has(device)
     assert "Connections.Response" not in skill.types
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from html import escape
 from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, nonsense, reminders
@@ -51,7 +50,7 @@ class AlexaReminders:
         content = {
             "locale": plan.locale,
             "text": plan.text,
-            "ssml": f"<speak>{escape(plan.text, quote=False)}</speak>",
+            "ssml": f"<speak>{_escaped(plan.text)}</speak>",
         }
         return {
             "requestTime": now.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3],
@@ -59,6 +58,10 @@ class AlexaReminders:
             "alertInfo": {"spokenInfo": {"content": [content]}},
             "pushNotification": {"status": "ENABLED"},
         }
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _trigger(plan: ReminderPlan) -> dict[str, Any]:
