@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from simulator.services.answering import SERVICES
 from simulator.services.asking import Reply
+from simulator.services.server import Mishap
 
 _UNITS = {
     "ms": 1,
@@ -14,6 +16,8 @@ _UNITS = {
     "w": 604_800_000,
 }
 _TIME = re.compile(r"\+\s*(\d+)\s*(ms|[smhdw])", re.IGNORECASE)
+MISHAPS = {one.name.lower(): one for one in Mishap} | {"fine": None}
+_SERVICE = re.compile(rf"!\s*({'|'.join(SERVICES)})\s+({'|'.join(MISHAPS)})", re.IGNORECASE)
 _REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
 _BUTTON = re.compile(r"!\s*(play|pause|next|previous)", re.IGNORECASE)
 
@@ -46,7 +50,16 @@ class Settle:
     reply: Reply
 
 
-Typed = Say | Wait | Press | Settle
+@dataclass(frozen=True, slots=True)
+class Upset:
+    """Let something go wrong with one of Alexa's services from now on."""
+
+    service: str
+    mishap: Mishap | None
+    """None: all is well again."""
+
+
+Typed = Say | Wait | Press | Settle | Upset
 
 
 def parse(text: str) -> Typed:
@@ -57,4 +70,6 @@ def parse(text: str) -> Typed:
         return Press(found[1].lower())
     if found := _REPLY.fullmatch(text.strip()):
         return Settle(Reply(found[1].lower()))
+    if found := _SERVICE.fullmatch(text.strip()):
+        return Upset(found[1].lower(), MISHAPS[found[2].lower()])
     return Say(text)

@@ -28,6 +28,8 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   +90s  +10m  +2h  +1d  +1w                let time pass: the clock stands still otherwise
   !next  !previous  !play  !pause          press a button
   !accept  !decline  !error  !pending      answer what Alexa herself asks, or say yes or no to it
+  !reminders down  !products fine          Alexa's services: time zone, reminders, products;
+                                           down, slow, broken, garbage, overrun, fine
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")

@@ -17,6 +17,7 @@ REMINDERS = "alexa::alerts:reminders:skill:readwrite"
 TIME_ZONE = "time zone"
 REMINDER = "reminders"
 PRODUCTS = "products"
+SERVICES = (TIME_ZONE, REMINDER, PRODUCTS)
 
 
 @dataclass(frozen=True, slots=True)
