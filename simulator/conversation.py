@@ -115,8 +115,6 @@ class Conversation:
                 exchange = device.press(button)
             case Settle(reply):
                 exchange = device.settle(reply) if device.asked else device.tell("nothing_asked")
-            case Upset(service, None):
-                device.amazon.mishaps.pop(service, None)
             case Upset(service, mishap):
                 device.amazon.mishaps[service] = mishap
             case Say(text):

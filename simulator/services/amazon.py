@@ -26,7 +26,7 @@ class Amazon:
 
     clock: VirtualClock
     offers: Sequence[Offer] = (Offer(),)
-    mishaps: dict[str, Mishap] = field(default_factory=dict)
+    mishaps: dict[str, Mishap | None] = field(default_factory=dict)
     calls: list[tuple[Call, Told | None]] = field(default_factory=list)
     """What was asked and answered, in order; None where a mishap answered."""
     accounts: Accounts = field(init=False)

@@ -36,5 +36,4 @@ def test_a_service_is_upset_and_mended_in_words() -> None:
     talk.do("!reminders down")
     assert device.amazon.mishaps == {REMINDER: Mishap.DOWN}
     talk.do("!reminders fine")
-    talk.do("!reminders fine")
-    assert device.amazon.mishaps == {}
+    assert device.amazon.mishaps == {REMINDER: None}
