@@ -19,6 +19,8 @@ class Language:
     intents: Mapping[str, tuple[str, ...]]
     """Utterances of each built-in intent, by its whole name: `AMAZON.StopIntent`."""
     leaving: frozenset[str]
+    approving: frozenset[str]
+    """What Amazon takes for a yes, beside what is a yes to anybody."""
     contractions: Mapping[str, str]
     """Each word that is compared in other letters, or as several words."""
     alike: Mapping[str, str]
@@ -60,6 +62,7 @@ def language_of(locale: str) -> Language:
         leaving=frozenset(table["leaving"]["utterances"]),
         contractions=table["contractions"] | table["spellings"],
         alike=table["alike"],
+        approving=frozenset(table["approving"]["utterances"]),
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
         weak=frozenset(table["weak"]["words"]),

