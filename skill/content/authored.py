@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,14 @@ class VoiceFile:
     espeak: str
     words_per_minute: int
     pitch: int
+    flite: str = ""
+    flite_pitch: int = 0
+    """Hertz; 0 for the voice's own."""
+    flite_stretch: int = 100
+    """Percent of its own length."""
+    polly: str = ""
+    trainer: str = ""
+    """Whose voice it is; filled in by the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +272,9 @@ def read_authored(tables: Tables) -> tuple[Authored | None, list[Fault]]:
         record = _record(KINDS[kind], file, tables, faults) if kind in KINDS else None
         if record is not None:
             shelves[kind][name.removesuffix(".toml")] = record
+    for trainer_id, trainer in shelves["trainers"].items():
+        voice = replace(trainer.voice, trainer=trainer_id)
+        shelves["trainers"][trainer_id] = replace(trainer, voice=voice)
     if vocabulary is None:
         return None, faults
     return Authored(vocabulary, **shelves), faults

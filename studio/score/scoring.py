@@ -15,6 +15,7 @@ from studio.score.cueing import Cueing
 from studio.score.cues import Bell, Cue
 from studio.score.phrasing import Decks
 from studio.score.plan import PlannedSegment, plan_workout
+from studio.voices.index import take_of
 
 RENDER_VERSION = 5
 """Raised whenever the same score would sound different, so that old renders are left behind."""
@@ -75,6 +76,7 @@ def _score(
         "samples": planned.samples,
         "voice": asdict(trainer.voice),
         "cues": [asdict(cue) for cue in cues],
+        "takes": [take_of(cue.text, trainer.voice) for cue in cues],
         "bells": [asdict(bell) for bell in bells],
         "music": asdict(music),
         "track": asdict(track),
