@@ -26,6 +26,11 @@ class VoiceFile:
     """Hertz; 0 for the voice's own."""
     flite_stretch: int = 100
     """Percent of its own length."""
+    festival: str = ""
+    festival_pace: int = 100
+    """Percent of its own pace."""
+    tract: int = 100
+    """Percent: of flite's and festival's voice, made smaller and higher above, larger and lower below."""
     polly: str = ""
     trainer: str = ""
     """Whose voice it is; filled in by the reader."""
@@ -41,6 +46,8 @@ class TrainerFile:
     introduction: str
     voice: VoiceFile
     phrases: dict[str, tuple[str, ...]]
+    breather_playlist: str
+    """Whose first track lies under the trainer's breathers."""
     called: tuple[str, ...] = ()
 
 

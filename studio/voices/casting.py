@@ -1,22 +1,17 @@
 """Casting: who says it. A recording wins; then the shipped clip; then the best engine that is there."""
 
 import os
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from skill.content.authored import VoiceFile
-from studio.voices.engines import SAMPLE_RATE, VoiceEngine, VoiceError
-from studio.voices.index import how, recorded
-from studio.voices.reel import open_reel
+from studio.voices.engines import VoiceEngine, VoiceError
+from studio.voices.index import CHOICE, ENGINES, on_reel, recorded
+from studio.voices.reel import clip_of, read_sound
 from studio.voices.shaping import trimmed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from studio.voices.engines import Samples
-
-CHOICE = "AUDIO_TRAINER_VOICES"
-"""`polly`, `flite` or `espeak`, to be used for what is not recorded; without it, what is there."""
 
 
 class CastEngine:
@@ -26,54 +21,47 @@ class CastEngine:
         """Return the text as sound; see the port."""
         file = recorded(voice.trainer, text)
         if file is not None:
-            return _read(file)
-        if not os.environ.get(CHOICE):
-            reel = open_reel(voice.trainer)
-            clip = reel.clip(text) if reel is not None and reel.index.how == how(voice) else None
-            if clip is not None:
-                return clip
-        return self.synthesiser(voice)[1].speak(text, voice)
-
-    def synthesiser(self, voice: VoiceFile) -> tuple[str, VoiceEngine]:
-        """Return the engine for what is not recorded, with its name.
-
-        Raises:
-            VoiceError: AUDIO_TRAINER_VOICES names no engine of ours.
-        """
-        from studio.voices.flite import is_there
-
-        choice = os.environ.get(CHOICE, "")
-        if not choice:
-            choice = "flite" if voice.flite and is_there() else "espeak"
-        if choice not in {"polly", "flite", "espeak"}:
-            raise VoiceError(f"{CHOICE}={choice!r} is no engine of ours: say polly, flite or espeak")
-        engine: VoiceEngine = getattr(self, f"_{choice}")
-        return choice, engine
-
-    @cached_property
-    def _polly(self) -> VoiceEngine:
-        from studio.voices.polly import PollyEngine
-
-        return PollyEngine()
-
-    @cached_property
-    def _flite(self) -> VoiceEngine:
-        from studio.voices.flite import FliteEngine
-
-        return FliteEngine()
-
-    @cached_property
-    def _espeak(self) -> VoiceEngine:
-        from studio.voices.espeak import EspeakEngine
-
-        return EspeakEngine()
+            return trimmed(read_sound(file))
+        if not os.environ.get(CHOICE) and on_reel(text, voice):
+            return clip_of(voice.trainer, text)
+        return engine_called(synthesiser(voice)).speak(text, voice)
 
 
-def _read(file: "Path") -> "Samples":
-    from studio.audit.meter import decoded
-    from studio.mixdown.errors import RenderError
+def synthesiser(voice: VoiceFile) -> str:
+    """Return the name of the engine for what is neither recorded nor on a reel.
 
-    try:
-        return trimmed(decoded(file))
-    except RenderError as error:
-        raise VoiceError(f"the recording {file} cannot be read at {SAMPLE_RATE} Hz: {error}") from error
+    Raises:
+        VoiceError: AUDIO_TRAINER_VOICES names no engine of ours.
+    """
+    from studio.voices import festival, flite
+
+    choice = os.environ.get(CHOICE, "")
+    if choice and choice not in ENGINES:
+        raise VoiceError(f"{CHOICE}={choice!r} is no engine of ours: say {', '.join(ENGINES)}")
+    if choice:
+        return choice
+    if voice.festival and festival.is_there():
+        return "festival"
+    return "flite" if voice.flite and flite.is_there() else "espeak"
+
+
+def best(voice: VoiceFile) -> str:
+    """Return the name of the engine that a voice was written for, be it here or not; Polly is not free."""
+    return next(one for one in ENGINES[1:] if getattr(voice, one))
+
+
+@lru_cache(maxsize=len(ENGINES))
+def engine_called(name: str) -> VoiceEngine:
+    """Return an engine by its name, started once a process."""
+    from studio.voices.espeak import EspeakEngine
+    from studio.voices.festival import FestivalEngine
+    from studio.voices.flite import FliteEngine
+    from studio.voices.polly import PollyEngine
+
+    made: dict[str, type[VoiceEngine]] = {
+        "polly": PollyEngine,
+        "festival": FestivalEngine,
+        "flite": FliteEngine,
+        "espeak": EspeakEngine,
+    }
+    return made[name]()

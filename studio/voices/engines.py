@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from skill.content.authored import VoiceFile
-from studio.voices.index import take_of
+from studio.voices.index import CHOICE, REEL_RATE, on_reel, recorded, take_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,6 +61,9 @@ def clip_length_ms(text: str, voice: VoiceFile) -> int:
     Raises:
         VoiceError: there is no such voice.
     """
+    index = None if recorded(voice.trainer, text) or os.environ.get(CHOICE) else on_reel(text, voice)
+    if index is not None:
+        return -(-index.clips[text][1] * 1000 // REEL_RATE)
     key = _key(text, voice)
     lengths = _lengths()
     if key not in lengths:
@@ -100,6 +103,7 @@ def _lengths_file() -> Path:
 
 
 def _key(text: str, voice: VoiceFile) -> str:
-    chosen = os.environ.get("AUDIO_TRAINER_VOICES", "")
-    which = f"{voice}/{take_of(text, voice)}/{chosen}/{text}"
+    from studio.voices.casting import synthesiser
+
+    which = f"{voice}/{take_of(text, voice)}/{synthesiser(voice)}/{text}"
     return hashlib.sha256(which.encode()).hexdigest()[:20]

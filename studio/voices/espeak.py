@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import espeakng_loader
-import numpy as np
 
 from skill.content.authored import VoiceFile
-from studio.voices.engines import SAMPLE_RATE, VoiceError
-from studio.voices.shaping import resampled, trimmed
+from studio.voices.engines import VoiceError
+from studio.voices.shaping import from_pcm, shaped
 
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
@@ -49,8 +48,7 @@ class EspeakEngine:
         self._refuse_unknown_variant(voice.espeak)
         with self._one_at_a_time, self._opened() as lib:
             heard = _speak(lib, text, voice)
-        raw = (np.frombuffer(heard, dtype=np.int16) / 32_768).astype(np.float32)
-        return resampled(trimmed(raw), ENGINE_RATE, SAMPLE_RATE)
+        return shaped(from_pcm(heard), ENGINE_RATE)
 
     def _refuse_unknown_variant(self, name: str) -> None:
         # espeak-ng itself takes the plain voice when it does not know the variant.

@@ -1,27 +1,28 @@
 """Amazon Polly as a voice engine: neural voices, for production. Never needed for `make run`."""
 
+import threading
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-import numpy as np
-
 from skill.content.authored import VoiceFile
-from studio.voices.engines import SAMPLE_RATE, VoiceError
-from studio.voices.shaping import resampled, trimmed
+from studio.voices.engines import VoiceError
+from studio.voices.shaping import from_pcm, shaped
 
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
 
 POLLY_RATE = 16_000
+"""The highest at which Polly gives plain samples; its MP3 would be a second lossy step."""
 USUAL_PACE = 165
 """Words a minute of a neural voice that is told nothing about its pace."""
 
 
 class PollyEngine:
-    """Amazon Polly by boto3; its own credentials and region, as boto3 finds them."""
+    """Amazon Polly by boto3, with the credentials and the region that boto3 finds."""
 
     def __init__(self, client: Any = None) -> None:
         self._client = client
+        self._opening = threading.Lock()
 
     def speak(self, text: str, voice: VoiceFile) -> "Samples":
         """Return the text as sound; see the port."""
@@ -42,12 +43,12 @@ class PollyEngine:
             raw = answer["AudioStream"].read()
         except (BotoCoreError, ClientError) as error:
             raise VoiceError(f"Polly could not say {text!r} as {voice.polly}: {error}") from error
-        sound = (np.frombuffer(raw, "<i2") / 32_768).astype(np.float32)
-        return resampled(trimmed(sound), POLLY_RATE, SAMPLE_RATE)
+        return shaped(from_pcm(raw), POLLY_RATE)
 
     def _opened(self) -> Any:
-        if self._client is None:
-            import boto3
+        with self._opening:
+            if self._client is None:
+                import boto3
 
-            self._client = boto3.client("polly")
+                self._client = boto3.client("polly")
         return self._client

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from studio.voices.engines import SAMPLE_RATE
+
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
 
@@ -18,8 +20,22 @@ def trimmed(sound: "Samples") -> "Samples":
     return sound[loud[0] : loud[-1] + 1] if len(loud) else sound[:0]
 
 
+def shaped(sound: "Samples", rate: int, tract: int = 100) -> "Samples":
+    """Return an engine's sound as a clip: trimmed, at 44,100 Hz, in a tract of so many percent.
+
+    Played faster, a voice is smaller and higher at once, in its pitch and in its vowels, as that of
+    another person is; the engine is asked for another pace to make up for the time.
+    """
+    return resampled(trimmed(sound), rate * tract // 100, SAMPLE_RATE)
+
+
+def from_pcm(raw: bytes) -> "Samples":
+    """Return 16-bit little-endian samples as sound of shape (n,), from -1 to 1."""
+    return (np.frombuffer(raw, "<i2") / 32_768).astype(np.float32)
+
+
 def resampled(sound: "Samples", rate: int, wanted: int) -> "Samples":
-    """Return a sound at another rate: its spectrum, and nothing above it.
+    """Return a sound at another rate: its spectrum, and nothing above what both rates can hold.
 
     A straight line between two samples would leave a mirror of the voice above it: a lisp.
     """
@@ -31,7 +47,7 @@ def resampled(sound: "Samples", rate: int, wanted: int) -> "Samples":
     around = np.zeros(length, np.float64)
     around[EDGE : EDGE + len(sound)] = sound
     spectrum = np.fft.rfft(around)
-    longer = length // step * (wanted // common)
-    out = np.fft.irfft(spectrum, longer) * (longer / length)
+    other = length // step * (wanted // common)
+    out = np.fft.irfft(spectrum, other) * (other / length)
     first = round(EDGE * wanted / rate)
     return out[first : first + round(len(sound) * wanted / rate)].astype(np.float32)
