@@ -1,5 +1,6 @@
 """What authors write, as typed records, and the one reader of their files (docs/authoring.md)."""
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -8,8 +9,8 @@ from typing import Any
 
 from skill.content.records import Fault, Faults, read_record
 
-CONTENT = Path(__file__).parent
-"""Where the shipped library's files stand."""
+CONTENT = Path(os.environ.get("AUDIO_TRAINER_CONTENT") or Path(__file__).parent)
+"""Where the library's files stand: AUDIO_TRAINER_CONTENT, or the shipped ones in this folder."""
 
 BASE_LOCALE = "en-US"
 

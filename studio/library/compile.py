@@ -177,9 +177,7 @@ def _numbers(
         _tag(rows, "workout", workout_id, tags)
     for trainer_id in sorted(base.trainers):
         for score in score_breathers(base, trainer_id):
-            rows.add(
-                "breathers", (trainer_id, score.place, score.duration_ms, score.asset, captions(score))
-            )
+            rows.add("breathers", (trainer_id, score.place, score.duration_ms, score.asset, captions(score)))
     for playlist_id, playlist in sorted(base.playlists.items()):
         rows.add("playlists", (playlist_id, playlist.rank))
         for place, track in enumerate(playlist.tracks):

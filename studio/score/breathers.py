@@ -1,4 +1,4 @@
-"""Breathers: the minute that a trainer gives to whoever asks for one. Quiet music, and a word now and then."""
+"""Breathers: the minute that a trainer gives to whoever asks for one. Quiet music, now and then a word."""
 
 from collections.abc import Iterator
 

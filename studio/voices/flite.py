@@ -1,4 +1,4 @@
-"""flite as a voice engine: Debian's, with better English than espeak-ng. Nothing is asked of it but a file."""
+"""flite as a voice engine: Debian's, and better English than espeak-ng's. It runs as a program."""
 
 import shutil
 import subprocess
