@@ -74,10 +74,10 @@ def test_every_fault_comes_in_one_report(library: Path, tmp_path: Path) -> None:
     spoilt = tmp_path / "content"
     shutil.copytree(library, spoilt)
     workout, trainer = spoilt / "workouts" / "five-for-your-feet.toml", spoilt / "trainers" / "nora.toml"
-    workout.write_text(workout.read_text("utf-8").replace('"heel-lifts"', '"heel-flips"'), "utf-8")
+    workout.write_text(workout.read_text("utf-8").replace('"tiptoe-holds"', '"tiptoe-flips"'), "utf-8")
     trainer.write_text(trainer.read_text("utf-8").replace("tract = 96", "tract = 300"), "utf-8")
     done = studio(spoilt, "check")
     assert done.returncode == 1
-    assert "no exercise 'heel-flips'" in done.stderr
+    assert "no exercise 'tiptoe-flips'" in done.stderr
     assert "voice.tract" in done.stderr
     assert "Traceback" not in done.stderr

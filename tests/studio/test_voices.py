@@ -131,17 +131,18 @@ def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
 
 def test_nobody_mixes_up_two_trainers() -> None:
     """Any two differ in the speaker, or by 4 % in pitch and 8 % in pace; no two share a phrase of cheer."""
-    figures = {}
-    for trainer_id, texts in said_by(BASE).items():
-        some = sorted(texts, key=len)[-30::5]
-        voice = BASE.trainers[trainer_id].voice
-        sound = np.concatenate([CastEngine().speak(text, voice) for text in some])
-        words = sum(len(text.split()) for text in some)
-        speaker = (best(voice), getattr(voice, best(voice)))
-        figures[trainer_id] = (speaker, pitch_hz(sound), words / len(sound), brightness_hz(sound))
-    for (_, one), (_, other) in combinations(figures.items(), 2):
-        apart = [abs(a / b - 1) for a, b in zip(one[1:], other[1:], strict=True)]
-        assert one[0] != other[0] or (apart[0] > 0.04 and apart[1] > 0.08), (one, other)
+    said, engine = said_by(BASE), CastEngine()
+    for one, other in combinations(sorted(said), 2):
+        voices = [BASE.trainers[trainer].voice for trainer in (one, other)]
+        speakers = {(best(voice), getattr(voice, best(voice))) for voice in voices}
+        both = sorted(said[one] & said[other])
+        if len(speakers) == 2:
+            continue
+        assert len(both) > 30
+        mine, theirs = (np.concatenate([engine.speak(text, voice) for text in both]) for voice in voices)
+        assert abs(len(mine) / len(theirs) - 1) > 0.08
+        assert abs(pitch_hz(mine) / pitch_hz(theirs) - 1) > 0.04
+        assert abs(brightness_hz(mine) / brightness_hz(theirs) - 1) > 0.02
     for one, other in combinations(BASE.trainers.values(), 2):
         assert not set(one.phrases["encourage"]) & set(other.phrases["encourage"])
 
@@ -207,13 +208,13 @@ def test_an_engine_that_is_not_installed_is_one_clear_sentence(monkeypatch: pyte
 @settings(max_examples=20, deadline=None)
 @given(st.sampled_from([16_000, 22_050, 29_120, 32_000, 35_200, 48_000]), st.integers(2_000, 30_000))
 def test_resampling_keeps_pitch_and_length(rate: int, samples: int) -> None:
-    """A tone is the same tone at the other rate, as long, and as loud."""
+    """A tone is the same tone at the other rate, as long and as loud, and less than a sample off."""
     sound = np.sin(2 * np.pi * 440 * np.arange(samples) / rate).astype(np.float32)
     heard = resampled(sound, rate, SAMPLE_RATE)
     assert abs(len(heard) - samples * SAMPLE_RATE / rate) <= 1
     wanted = np.sin(2 * np.pi * 440 * np.arange(len(heard)) / SAMPLE_RATE)
     inside = slice(200, -200)
-    assert np.abs(heard[inside] - wanted[inside]).max() < 0.02
+    assert np.abs(heard[inside] - wanted[inside]).max() < 2 * np.pi * 440 / min(rate, SAMPLE_RATE)
 
 
 @pytest.mark.parametrize("trainer", sorted(BASE.trainers))
