@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 ENDING = ".mp3"
 _QUERY = """
     SELECT duration_ms FROM segments WHERE asset = :asset
+    UNION ALL SELECT duration_ms FROM breathers WHERE asset = :asset
     UNION ALL SELECT duration_ms FROM tracks WHERE asset = :asset LIMIT 1
 """
 

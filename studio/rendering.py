@@ -11,6 +11,7 @@ from pathlib import Path
 from skill.content.authored import CONTENT, Authored, TrackFile, read_authored, read_tables
 from studio.mixdown.errors import UnknownAsset
 from studio.music.assets import track_asset, track_ms
+from studio.score.breathers import score_breathers
 from studio.score.recasting import NO_MUSIC, change_of, score_recast
 from studio.score.scoring import SegmentScore, score_workout
 
@@ -53,6 +54,20 @@ def workout_jobs(authored: Authored, workout_id: str) -> list[Job]:
             authored.track(score.music.track),
         )
         for score in score_workout(authored, workout_id)
+    ]
+
+
+def breather_jobs(authored: Authored, trainer_id: str) -> list[Job]:
+    """Return a job for each of a trainer's breathers, in order."""
+    return [
+        Job(
+            f"segments/{score.asset}.mp3",
+            score.duration_ms,
+            f"{trainer_id} {score.segment}",
+            score,
+            authored.track(score.music.track),
+        )
+        for score in score_breathers(authored, trainer_id)
     ]
 
 
@@ -160,5 +175,6 @@ def _library() -> Authored:
 def _jobs_by_path() -> dict[str, Job]:
     authored = _library()
     jobs = [job for one in authored.workouts for job in workout_jobs(authored, one)]
+    jobs += [job for one in authored.trainers for job in breather_jobs(authored, one)]
     jobs += [job for one in authored.playlists for job in track_jobs(authored, one)]
     return {job.path: job for job in jobs}

@@ -1,15 +1,16 @@
 """What authors write, as typed records, and the one reader of their files (docs/authoring.md)."""
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from skill.content.records import Fault, Faults, read_record
 
-CONTENT = Path(__file__).parent
-"""Where the shipped library's files stand."""
+CONTENT = Path(os.environ.get("AUDIO_TRAINER_CONTENT") or Path(__file__).parent)
+"""Where the library's files stand: AUDIO_TRAINER_CONTENT, or the shipped ones in this folder."""
 
 BASE_LOCALE = "en-US"
 
@@ -21,6 +22,19 @@ class VoiceFile:
     espeak: str
     words_per_minute: int
     pitch: int
+    flite: str = ""
+    flite_pitch: int = 0
+    """Hertz; 0 for the voice's own."""
+    flite_stretch: int = 100
+    """Percent of its own length."""
+    festival: str = ""
+    festival_pace: int = 100
+    """Percent of its own pace."""
+    tract: int = 100
+    """Percent: of flite's and festival's voice, made smaller and higher above, larger and lower below."""
+    polly: str = ""
+    trainer: str = ""
+    """Whose voice it is; filled in by the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +47,8 @@ class TrainerFile:
     introduction: str
     voice: VoiceFile
     phrases: dict[str, tuple[str, ...]]
+    breather_playlist: str
+    """Whose first track lies under the trainer's breathers."""
     called: tuple[str, ...] = ()
 
 
@@ -296,6 +312,9 @@ def read_authored(tables: Tables) -> tuple[Authored | None, list[Fault]]:
         record = _record(KINDS[kind], file, tables, faults) if kind in KINDS else None
         if record is not None:
             shelves[kind][name.removesuffix(".toml")] = record
+    for trainer_id, trainer in shelves["trainers"].items():
+        voice = replace(trainer.voice, trainer=trainer_id)
+        shelves["trainers"][trainer_id] = replace(trainer, voice=voice)
     if vocabulary is None:
         return None, faults
     return Authored(vocabulary, **shelves), faults

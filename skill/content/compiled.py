@@ -30,7 +30,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 3
+FORM = 4
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -132,6 +132,12 @@ class CompiledShelf:
         """Return all trainers' ids."""
         return self._ids("SELECT id FROM texts WHERE of = 'trainer' AND locale = ? ORDER BY id")
 
+    def breathers(self, trainer_id: str) -> Sequence[tuple[str, int]]:
+        """Return the asset and the milliseconds of each of a trainer's minutes of rest, in order."""
+        return self._sql.execute(
+            "SELECT asset, duration_ms FROM breathers WHERE trainer = ? ORDER BY place", (trainer_id,)
+        ).fetchall()
+
     def playlists(self) -> Sequence[Playlist]:
         """Return all of them, by rank and then by id."""
         ids = [one for (one,) in self._sql.execute("SELECT id FROM playlists ORDER BY rank, id")]
@@ -206,6 +212,10 @@ class CompiledShelf:
         if of == "captions":
             return self._one(
                 "SELECT text FROM captions WHERE workout = ? AND place = ?", (text_id, int(part))
+            )
+        if of == "breather-captions":
+            return self._one(
+                "SELECT captions FROM breathers WHERE trainer = ? AND place = ?", (text_id, int(part))
             )
         if of == "track":
             return self._one(

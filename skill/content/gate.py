@@ -22,8 +22,12 @@ PHRASES: dict[str, str] = {
     "go": "", "half_way": "", "ten_seconds": "", "switch_sides": "", "rest": "", "next": "move",
     "last_round": "", "again": "move", "encourage": "", "done": "workout",
     "rounds_left": "count", "moves_left": "count", "summary": "minutes",
+    "breather_start": "", "breather_half": "", "breather_ten": "", "breather_end": "",
 }  # fmt: skip
 """The phrases that each trainer has, and the brace that each of them holds."""
+
+BREATHER_S = {"breather_start": 10.0, "breather_half": 6.0, "breather_ten": 4.0, "breather_end": 2.5}
+"""How long each phrase of a breather may take, in seconds."""
 
 FREE_KINDS = ("strength", "core", "high-intensity", "guided-run", "mobility", "warm-up",
               "cool-down", "recovery")  # fmt: skip
@@ -215,6 +219,32 @@ def trainers_speak(authored: Authored) -> Iterator[Fault]:
                 yield from _braces(file, f"phrases.{key}[{n}]", text, PHRASES.get(key, ""))
 
 
+def voices_are_human(authored: Authored) -> Iterator[Fault]:
+    """What is asked of an engine is a voice that a person might have."""
+    bounds = {
+        "words_per_minute": (110, 220),
+        "pitch": (0, 99),
+        "flite_stretch": (70, 140),
+        "festival_pace": (70, 140),
+        "tract": (85, 115),
+    }
+    for item_id, trainer in authored.trainers.items():
+        for key, (least, most) in bounds.items():
+            if not least <= getattr(trainer.voice, key) <= most:
+                yield Fault(_file("trainers", item_id), f"voice.{key}", f"should be {least} to {most}")
+
+
+def breathers_have_room(authored: Authored) -> Iterator[Fault]:
+    """A breather has music, and each of its phrases ends well before the next one comes."""
+    for item_id, trainer in authored.trainers.items():
+        file = _file("trainers", item_id)
+        if trainer.breather_playlist not in authored.playlists:
+            yield Fault(file, "breather_playlist", f"no playlist {trainer.breather_playlist!r}")
+        for key, most in BREATHER_S.items():
+            for n, text in enumerate(trainer.phrases.get(key, ())):
+                yield from _speech(file, f"phrases.{key}[{n}]", text, most)
+
+
 def _braces(file: str, key: str, text: str, brace: str) -> Iterator[Fault]:
     wanted = {brace} if brace else set()
     if set(re.findall(r"\{(\w*)\}", text)) != wanted:
@@ -373,6 +403,8 @@ RULES: tuple[Rule, ...] = (
     exercises_teach,
     trainers_can_count,
     trainers_speak,
+    voices_are_human,
+    breathers_have_room,
     workouts_add_up,
     equipment_is_said,
     playlists_keep_time,

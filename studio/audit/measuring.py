@@ -77,7 +77,7 @@ def measure(job: Job) -> Measured:
         min(ducks),
         max(ducks),
         min(over),
-        max(_off_ms(score, sound, kind) for kind in ("start", "end")),
+        max((_off_ms(score, sound, kind) for kind in _edges(score)), default=0),
         abs(round(len(sound) * 1000 / SAMPLE_RATE) - job.duration_ms),
     )
 
@@ -89,6 +89,11 @@ def _under_voice(
     for start, end in speech:
         dry, wet = (level_db(apart[name][start:end]) for name in ("music-dry", "music"))
         yield dry - wet, level_db(apart["voice"][start:end]) - wet
+
+
+def _edges(score: SegmentScore) -> list[str]:
+    """Return the kinds of bells that stand at the edges of work; a breather has none."""
+    return [bell.kind for bell in score.bells if bell.kind in {"start", "end"}]
 
 
 def _off_ms(score: SegmentScore, sound: "np.ndarray", kind: str) -> int:

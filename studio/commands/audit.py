@@ -6,7 +6,7 @@ import typer
 
 from studio.cli import app
 from studio.commands.library import known_workout, whole
-from studio.rendering import WORKERS, workout_jobs
+from studio.rendering import WORKERS, breather_jobs, workout_jobs
 
 
 @app.command()
@@ -28,6 +28,8 @@ def audit(
     authored = whole()
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
+    if not workouts:
+        jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         runs = pool.map(measure, jobs, chunksize=4)
         done = list(track(runs, "Measuring", len(jobs), console=Console(stderr=True)))

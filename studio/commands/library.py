@@ -44,13 +44,19 @@ def check(
     content: Annotated[Path, typer.Option(help="The folder of the authors' files.")] = CONTENT,
 ) -> None:
     """List every fault of the library, with its file and key."""
-    from studio.library.fitting import clips_that_do_not_fit
+    from studio.library.fitting import clips_that_do_not_fit, stale_clips
 
     authored, locales, faults = checked(content)
     if not faults:
         faults = clips_that_do_not_fit(authored[locales[0].name])
     if faults:
         report(faults)
+    for trainer, texts in stale_clips(authored[locales[0].name]).items():
+        few = ", ".join(repr(one) for one in sorted(texts)[:3])
+        print(
+            f"Notice: {len(texts)} of {trainer}'s clips are stale and will be synthesised ({few}"
+            f"{', …' if len(texts) > 3 else ''}): say 'python -m studio voice make {trainer}'."
+        )
     print("No faults.")
 
 

@@ -11,7 +11,7 @@ from skill.content.authored import CONTENT, Authored
 from skill.content.locales import read_locales
 from studio.cli import app
 from studio.commands.library import known_workout, whole
-from studio.rendering import Job, file_of, render_all, track_jobs, workout_jobs
+from studio.rendering import Job, breather_jobs, file_of, render_all, track_jobs, workout_jobs
 
 FIRST_WORKOUT = "strength-for-runners"
 FIRST_SEGMENTS = 3
@@ -36,6 +36,8 @@ def render(
     authored = whole()
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
+    if not workouts:
+        jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
     if first_minutes:
         jobs = _first_minutes(authored)
     elif playlists:

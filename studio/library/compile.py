@@ -19,6 +19,7 @@ from skill.content.compiled import FORM
 from skill.content.locales import Locale
 from studio.library.lines import Lines
 from studio.music.assets import track_asset, track_ms
+from studio.score.breathers import score_breathers
 from studio.score.captions import captions
 from studio.score.plan import PlannedSegment, plan_workout
 from studio.score.recasting import Recasting, editions, recast
@@ -46,6 +47,8 @@ CREATE TABLE segment_titles (workout TEXT, place INTEGER, locale TEXT, title TEX
     PRIMARY KEY (workout, place, locale)) WITHOUT ROWID;
 CREATE TABLE captions (workout TEXT, place INTEGER, text TEXT, PRIMARY KEY (workout, place))
     WITHOUT ROWID;
+CREATE TABLE breathers (trainer TEXT, place INTEGER, duration_ms INTEGER, asset TEXT, captions TEXT,
+    PRIMARY KEY (trainer, place)) WITHOUT ROWID;
 CREATE TABLE playlists (id TEXT PRIMARY KEY, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE tracks (playlist TEXT, place INTEGER, id TEXT, title TEXT, bpm INTEGER,
     duration_ms INTEGER, asset TEXT, PRIMARY KEY (playlist, place)) WITHOUT ROWID;
@@ -177,6 +180,9 @@ def _numbers(
             "muscle": muscles_of(base, workout),
         }
         _tag(rows, "workout", workout_id, tags)
+    for trainer_id in sorted(base.trainers):
+        for score in score_breathers(base, trainer_id):
+            rows.add("breathers", (trainer_id, score.place, score.duration_ms, score.asset, captions(score)))
     for playlist_id, playlist in sorted(base.playlists.items()):
         rows.add("playlists", (playlist_id, playlist.rank))
         for place, track in enumerate(playlist.tracks):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from skill.content.authored import Authored
 from skill.content.records import Fault
+from studio.score.breathers import score_breathers
 from studio.score.cues import Cue
 from studio.score.plan import authored_seconds
 from studio.score.scoring import SegmentScore, score_workout
@@ -25,15 +26,18 @@ def lengths_that_do_not_add_up(authored: Authored) -> list[Fault]:
 
 def clips_that_do_not_fit(authored: Authored) -> list[Fault]:
     """Return a fault for each thing that a trainer cannot say in the time that it has."""
-    from studio.voices.engines import clip_length_ms, remembered_lengths
+    from studio.voices.engines import VoiceError, clip_length_ms, remembered_lengths
 
     faults = []
     with remembered_lengths():
         for score in scores_of(authored):
-            for cue in score.cues:
-                length = clip_length_ms(cue.text, score.voice)
-                if length > cue.window_ms:
-                    faults.append(_too_long(score, cue, length))
+            try:
+                for cue in score.cues:
+                    length = clip_length_ms(cue.text, score.voice)
+                    if length > cue.window_ms:
+                        faults.append(_too_long(score, cue, length))
+            except VoiceError as error:
+                faults.append(Fault(f"trainers/{score.voice.trainer}.toml", "voice", str(error)))
     return sorted(set(faults))
 
 
@@ -42,10 +46,29 @@ def _too_long(score: SegmentScore, cue: Cue, length: int) -> Fault:
         f"takes {length} ms to say and has {cue.window_ms} ms: {cue.text!r}; "
         "shorten it, or give the move more time"
     )
-    return Fault(f"workouts/{score.workout}.toml", f"{score.segment} {cue.kind}", message)
+    file = f"workouts/{score.workout}.toml" if score.bells else f"trainers/{score.voice.trainer}.toml"
+    return Fault(file, f"{score.segment} {cue.kind}", message)
 
 
 def scores_of(authored: Authored) -> Iterator[SegmentScore]:
-    """Yield the scores of all workouts."""
+    """Yield the scores of all workouts, and of all breathers."""
     for workout_id in sorted(authored.workouts):
         yield from score_workout(authored, workout_id)
+    for trainer_id in sorted(authored.trainers):
+        yield from score_breathers(authored, trainer_id)
+
+
+def stale_clips(authored: Authored) -> dict[str, set[str]]:
+    """Return by trainer what of their words is neither recorded nor on their reel; none that has all."""
+    from studio.voices.index import stale
+
+    found = {one: stale(authored.trainers[one].voice, texts) for one, texts in said_by(authored).items()}
+    return {one: texts for one, texts in found.items() if texts}
+
+
+def said_by(authored: Authored) -> dict[str, set[str]]:
+    """Return by trainer all that they say in the library."""
+    said: dict[str, set[str]] = {one: set() for one in sorted(authored.trainers)}
+    for score in scores_of(authored):
+        said[score.voice.trainer].update(cue.text for cue in score.cues)
+    return said

@@ -11,7 +11,8 @@ class Cue:
 
     kind: str
     """`opening`, `set-up`, `again`, `last-round`, `count-in`, `go`, `how-to`, `form`, `rep`, `half-way`,
-    `switch-sides`, `encourage`, `ten-seconds`, `rest`, `left`, `next`, `summary` or `done`."""
+    `switch-sides`, `encourage`, `ten-seconds`, `rest`, `left`, `next`, `summary` or `done`;
+    `breather-start`, `breather-half`, `breather-ten` or `breather-end` in a breather."""
     at_ms: DurationMs
     """From the beginning of its segment."""
     window_ms: DurationMs

@@ -9,14 +9,15 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from skill.content.authored import Authored, VoiceFile
+from skill.content.authored import Authored, TrackFile, VoiceFile
 from skill.domain.units import DurationMs
 from studio.score.cueing import Cueing
 from studio.score.cues import Bell, Cue
 from studio.score.phrasing import Decks
-from studio.score.plan import PlannedSegment, plan_workout
+from studio.score.plan import SAMPLE_RATE, PlannedSegment, plan_workout
+from studio.voices.index import take_of
 
-RENDER_VERSION = 5
+RENDER_VERSION = 6
 """Raised whenever the same score would sound different, so that old renders are left behind."""
 
 
@@ -71,29 +72,46 @@ def score_segment(
 ) -> SegmentScore:
     """Return the score of one planned segment, named by a hash of all that is heard in it."""
     workout = authored.workouts[planned.workout]
-    trainer = authored.trainers[workout.trainer]
     track = authored.playlists[workout.playlist].tracks[0]
-    music = MusicStretch(track.id, planned.start_bar % track.bars, planned.bars, track.bpm)
+    return named(
+        planned.workout,
+        planned.id,
+        planned.place,
+        planned.samples,
+        authored.trainers[workout.trainer].voice,
+        cues,
+        bells,
+        MusicStretch(track.id, planned.start_bar % track.bars, planned.bars, track.bpm),
+        track,
+        planned.exercise,
+    )
+
+
+def named(
+    workout: str,
+    segment: str,
+    place: int,
+    samples: int,
+    voice: VoiceFile,
+    cues: tuple[Cue, ...],
+    bells: tuple[Bell, ...],
+    music: MusicStretch,
+    track: TrackFile,
+    exercise: str = "",
+) -> SegmentScore:
+    """Return a score under the name that is made of all that is heard in it."""
     inside = {
         "version": RENDER_VERSION,
-        "samples": planned.samples,
-        "voice": asdict(trainer.voice),
+        "samples": samples,
+        "voice": asdict(voice),
         "cues": [asdict(cue) for cue in cues],
+        "takes": [take_of(cue.text, voice) for cue in cues],
         "bells": [asdict(bell) for bell in bells],
         "music": asdict(music),
         "track": asdict(track),
     }
     asset = hashlib.sha256(json.dumps(inside, sort_keys=True).encode()).hexdigest()[:20]
+    duration = DurationMs(round(samples * 1000 / SAMPLE_RATE))
     return SegmentScore(
-        planned.workout,
-        planned.id,
-        planned.place,
-        planned.exercise,
-        asset,
-        planned.duration_ms,
-        planned.samples,
-        trainer.voice,
-        cues,
-        bells,
-        music,
-    )
+        workout, segment, place, exercise, asset, duration, samples, voice, cues, bells, music
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from skill.content.authored import VoiceFile
+from studio.voices.index import CHOICE, REEL_RATE, on_reel, recorded, take_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 BUILD = Path(__file__).parent.parent.parent / "build"
 SAMPLE_RATE = 44_100
-VOICE_VERSION = 2
+VOICE_VERSION = 3
 """Raised whenever the same text in the same voice would sound different."""
 
 
@@ -49,9 +50,9 @@ class VoiceEngine(Protocol):
 @lru_cache(maxsize=1)
 def engine() -> VoiceEngine:
     """Return the engine at hand; started once a process."""
-    from studio.voices.espeak import EspeakEngine
+    from studio.voices.casting import CastEngine
 
-    return EspeakEngine()
+    return CastEngine()
 
 
 def clip_length_ms(text: str, voice: VoiceFile) -> int:
@@ -60,6 +61,9 @@ def clip_length_ms(text: str, voice: VoiceFile) -> int:
     Raises:
         VoiceError: there is no such voice.
     """
+    index = None if recorded(voice.trainer, text) or os.environ.get(CHOICE) else on_reel(text, voice)
+    if index is not None:
+        return -(-index.clips[text][1] * 1000 // REEL_RATE)
     key = _key(text, voice)
     lengths = _lengths()
     if key not in lengths:
@@ -99,5 +103,7 @@ def _lengths_file() -> Path:
 
 
 def _key(text: str, voice: VoiceFile) -> str:
-    how = f"{voice.espeak}/{voice.words_per_minute}/{voice.pitch}/{text}"
-    return hashlib.sha256(how.encode()).hexdigest()[:20]
+    from studio.voices.casting import synthesiser
+
+    which = f"{voice}/{take_of(text, voice)}/{synthesiser(voice)}/{text}"
+    return hashlib.sha256(which.encode()).hexdigest()[:20]

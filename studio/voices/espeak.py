@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import espeakng_loader
-import numpy as np
 
 from skill.content.authored import VoiceFile
 from studio.voices.engines import VoiceError
+from studio.voices.shaping import from_pcm, shaped
 
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
@@ -48,8 +48,7 @@ class EspeakEngine:
         self._refuse_unknown_variant(voice.espeak)
         with self._one_at_a_time, self._opened() as lib:
             heard = _speak(lib, text, voice)
-        raw = (np.frombuffer(heard, dtype=np.int16) / 32_768).astype(np.float32)
-        return doubled(trimmed(raw))
+        return shaped(from_pcm(heard), ENGINE_RATE)
 
     def _refuse_unknown_variant(self, name: str) -> None:
         # espeak-ng itself takes the plain voice when it does not know the variant.
@@ -99,24 +98,3 @@ def _closed(lib: Any) -> None:
     close = ctypes.CDLL(None).dlclose
     close.argtypes = [ctypes.c_void_p]
     close(lib._handle)  # noqa: SLF001  ctypes documents it, and offers no other way to unload
-
-
-def trimmed(sound: "Samples") -> "Samples":
-    """Return the sound from its first to its last sample above the noise."""
-    loud = np.flatnonzero(np.abs(sound) > 0.01)
-    return sound[loud[0] : loud[-1] + 1] if len(loud) else sound[:0]
-
-
-def doubled(sound: "Samples") -> "Samples":
-    """Return a sound at twice the rate: its own samples, and between them what a sinc says.
-
-    A straight line between two samples would leave a mirror of the voice above 11 kHz: a lisp.
-    """
-    if not len(sound):
-        return sound
-    reach = np.arange(-16, 16) + 0.5
-    taps = (np.sinc(reach) * np.hanning(len(reach) + 2)[1:-1]).astype(np.float32)
-    twice = np.empty(2 * len(sound), np.float32)
-    twice[::2] = sound
-    twice[1::2] = np.convolve(np.pad(sound, (15, 16)), taps / taps.sum(), "valid")
-    return twice

@@ -1,0 +1,160 @@
+"""`voice`: who speaks, how it sounds, and the reels that are shipped."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from skill.content.authored import Authored, VoiceFile
+from studio.cli import app
+from studio.commands.library import whole
+
+if TYPE_CHECKING:
+    from studio.voices.engines import Samples
+
+voice = typer.Typer(no_args_is_help=True, help="Hear a trainer, list the voices, make the shipped clips.")
+app.add_typer(voice, name="voice")
+
+WORKERS, BATCH = 2, 24
+
+
+@voice.command("list")
+def list_voices() -> None:
+    """Show each trainer's engine, clips, pace and level."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from studio.library.fitting import said_by
+    from studio.voices.casting import synthesiser
+    from studio.voices.index import index_of, recorded, stale
+
+    authored = whole()
+    table = Table("trainer", "reel by", "synthesis here by", "texts", "recorded", "stale",
+                  "words a minute", "pitch Hz", "brightness Hz", "LUFS")  # fmt: skip
+    for trainer, texts in said_by(authored).items():
+        how = authored.trainers[trainer].voice
+        index = index_of(trainer)
+        table.add_row(
+            trainer,
+            index.engine if index else "none",
+            synthesiser(how),
+            str(len(texts)),
+            str(sum(recorded(trainer, text) is not None for text in texts)),
+            str(len(stale(how, texts))),
+            *_measured(sorted(texts), how),
+        )
+    Console(width=130).print(table)
+
+
+def _measured(texts: list[str], how: VoiceFile) -> list[str]:
+    """Return pace, pitch, brightness and level over some of a trainer's longer texts."""
+    import numpy as np
+
+    from studio.mixdown.loudness import loudness
+    from studio.voices.engines import SAMPLE_RATE, engine
+    from studio.voices.measuring import brightness_hz, pitch_hz
+
+    some = sorted(texts, key=len)[-40::4]
+    clips = [engine().speak(text, how) for text in some]
+    sound = np.concatenate(clips)
+    pace = sum(len(text.split()) for text in some) * 60 * SAMPLE_RATE / len(sound)
+    figures = (pace, pitch_hz(sound), brightness_hz(sound))
+    return [*(f"{one:.0f}" for one in figures), f"{loudness(sound):.1f}"]
+
+
+@voice.command()
+def say(
+    trainer: Annotated[str, typer.Argument(help="The id of a trainer.")],
+    text: Annotated[str, typer.Argument(help="What to say.")],
+    target: Annotated[
+        Path | None, typer.Option(help="The WAV to write; beside the renders if left out.")
+    ] = None,
+    play: Annotated[bool, typer.Option("--play", help="Open it with the machine's own player.")] = False,
+) -> None:
+    """Write what a trainer says as a WAV file: recorded, shipped or made now."""
+    import soundfile
+
+    from studio.rendering import renders
+    from studio.voices.engines import SAMPLE_RATE, VoiceError, engine
+    from studio.voices.index import slug
+
+    how = _known_trainer(whole(), trainer)
+    target = target or renders() / "voices" / trainer / f"{slug(text)}.wav"
+    try:
+        sound = engine().speak(text, how)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        soundfile.write(target, sound, SAMPLE_RATE, format="WAV")
+    except (VoiceError, soundfile.SoundFileError, OSError) as error:
+        _leave(error)
+    print(target)
+    if play:
+        typer.launch(str(target))
+
+
+@voice.command()
+def make(
+    trainers: Annotated[
+        list[str] | None, typer.Argument(help="Ids; all with stale clips, if none is given.")
+    ] = None,
+    engine: Annotated[
+        str, typer.Option(help="polly, festival, flite or espeak; the best for each, if left out.")
+    ] = "",
+) -> None:
+    """Make the shipped clips of trainers anew: a reel each, with all that they say in the library."""
+    from studio.library.fitting import said_by, stale_clips
+    from studio.voices.casting import best
+    from studio.voices.engines import VoiceError
+    from studio.voices.index import ENGINES
+    from studio.voices.reel import make_reel
+
+    if engine and engine not in ENGINES:
+        _leave(f"{engine!r} is no engine of ours: say {', '.join(ENGINES)}")
+    authored = whole()
+    voices = {one: _known_trainer(authored, one) for one in trainers or stale_clips(authored)}
+    said = said_by(authored)
+    if not voices:
+        print("No clip is stale.")
+    for trainer, how in voices.items():
+        chosen = engine or best(how)
+        try:
+            print(make_reel(how, _spoken(sorted(said[trainer]), how, chosen), chosen))
+        except VoiceError as error:
+            _leave(error)
+
+
+def _spoken(texts: list[str], how: VoiceFile, engine: str) -> dict[str, "Samples"]:
+    """Return the clips of texts by an engine, a batch at a time on each core."""
+    from concurrent.futures import ThreadPoolExecutor
+    from itertools import chain
+
+    from rich.console import Console
+    from rich.progress import track
+
+    from studio.voices.casting import engine_called
+    from studio.voices.festival import FestivalEngine
+
+    speaker = engine_called(engine)
+
+    def batch(some: list[str]) -> list["Samples"]:
+        if isinstance(speaker, FestivalEngine):
+            return speaker.speak_all(some, how)
+        return [speaker.speak(text, how) for text in some]
+
+    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        made = pool.map(batch, batches)
+        heard = track(made, f"{how.trainer} by {engine}", len(batches), console=Console(stderr=True))
+        return dict(zip(texts, chain.from_iterable(heard), strict=True))
+
+
+def _known_trainer(authored: Authored, trainer: str) -> VoiceFile:
+    if trainer not in authored.trainers:
+        print(f"There is no trainer {trainer!r}: {', '.join(sorted(authored.trainers))}.", file=sys.stderr)
+        raise typer.Exit(2)
+    return authored.trainers[trainer].voice
+
+
+def _leave(error: object) -> None:
+    print(error, file=sys.stderr)
+    raise typer.Exit(1)

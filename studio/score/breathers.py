@@ -1,0 +1,54 @@
+"""Breathers: the minute that a trainer gives to whoever asks for one. Quiet music, now and then a word."""
+
+from collections.abc import Iterator
+
+from skill.content.authored import Authored, TrainerFile
+from skill.content.gate import BREATHER_S
+from skill.domain.units import DurationMs
+from studio.score.cueing import SEAM_MS
+from studio.score.cues import Cue
+from studio.score.phrasing import Decks
+from studio.score.plan import BEATS_A_BAR, SAMPLE_RATE
+from studio.score.scoring import MusicStretch, SegmentScore, named
+
+BREATHER_MS = 60_000
+TAKES = 3
+"""So many breathers of each trainer, so that the second of a workout does not repeat the first."""
+WORKOUT = "breather"
+"""What stands where a segment's score names its workout."""
+
+_AT_MS = {
+    "breather_start": 600,
+    "breather_half": 30_000,
+    "breather_ten": 50_000,
+    "breather_end": BREATHER_MS - 3_200,
+}
+
+
+def score_breathers(authored: Authored, trainer_id: str) -> tuple[SegmentScore, ...]:
+    """Return the scores of a trainer's breathers.
+
+    Raises:
+        KeyError: there is no such trainer, or no such music.
+    """
+    return tuple(_scores(authored, trainer_id))
+
+
+def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
+    trainer = authored.trainers[trainer_id]
+    track = authored.playlists[trainer.breather_playlist].tracks[0]
+    bars = -(-BREATHER_MS * track.bpm // (BEATS_A_BAR * 60_000))
+    music = MusicStretch(track.id, 0, bars, track.bpm)
+    decks = Decks(f"{WORKOUT}/{trainer_id}")
+    samples = BREATHER_MS * SAMPLE_RATE // 1000
+    for place in range(TAKES):
+        cues = tuple(_cues(trainer, decks))
+        yield named(WORKOUT, f"{WORKOUT}-{place + 1}", place, samples, trainer.voice, cues, (), music, track)
+
+
+def _cues(trainer: TrainerFile, decks: Decks) -> Iterator[Cue]:
+    for key, at in _AT_MS.items():
+        text = decks.deal(key, trainer.phrases[key], lambda _: True)
+        # Speech is as fast as its trainer: half as much again as the gate reckons with is room enough.
+        window = min(round(BREATHER_S[key] * 1_500), BREATHER_MS - SEAM_MS - at)
+        yield Cue(key.replace("_", "-"), DurationMs(at), DurationMs(window), str(text))

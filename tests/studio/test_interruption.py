@@ -1,0 +1,141 @@
+"""A render that is interrupted, or has no room, no ffmpeg: no half file, one clear sentence."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from skill.content.authored import CONTENT
+from skill.content.gate import gate
+from studio.mixdown import mixing
+from studio.mixdown.errors import RenderError
+from studio.mixdown.mixing import decoded_ms, export
+from studio.rendering import file_of, render_all, workout_jobs
+
+ROOT = Path(__file__).parent.parent.parent
+BASE = gate(CONTENT)[0]["en-US"]
+WORKOUT = "run-ready"
+
+
+def rendering(folder: Path) -> subprocess.Popen[str]:
+    """Start a render in a process group of its own, as a terminal does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "studio", "render", WORKOUT],
+        cwd=ROOT,
+        env=os.environ | {"AUDIO_TRAINER_RENDERS": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_render_leaves_whole_files_or_none(
+    how: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stops it, each MP3 that is there is as long as planned, and the next render goes on."""
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    jobs = workout_jobs(BASE, WORKOUT)
+    running = rendering(tmp_path)
+    until = time.monotonic() + 120
+    while not list(tmp_path.rglob("*")) and running.poll() is None and time.monotonic() < until:
+        time.sleep(0.02)
+    time.sleep(0.3)
+    os.killpg(running.pid, how)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode != 0
+    planned = {file_of(job): job.duration_ms for job in jobs}
+    for file in tmp_path.rglob("*.mp3"):
+        if file.parent.name.startswith(mixing.MAKING):
+            assert how is signal.SIGKILL
+            continue
+        assert abs(decoded_ms(file) - planned[file]) <= mixing.MOST_DRIFT_MS
+    if how is signal.SIGINT:
+        assert "Traceback" not in said
+        assert not list(tmp_path.rglob(f"{mixing.MAKING}*"))
+    assert len(list(render_all(jobs[:1]))) <= 1
+    assert file_of(jobs[0]).exists()
+
+
+def test_a_full_disk_is_one_clear_sentence_and_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No room left: the sentence names the file and the reason, and nothing half made stays."""
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(mixing.os, "replace", full)
+    with pytest.raises(RenderError, match=r"x: could not be written to .*x\.mp3: No space left on device"):
+        export(np.zeros((44_100, 2), np.int16), tmp_path / "x.mp3", 1_000, "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_disk_that_is_full_while_encoding_is_told_in_ffmpegs_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A real ENOSPC: ffmpeg writes to a device that is always full, and the render says so."""
+    real = mixing._unfinished
+
+    def on_full(target: Path):
+        context = real(target)
+
+        class Lent:
+            def __enter__(self) -> Path:
+                made = context.__enter__()
+                made.symlink_to("/dev/full")
+                return made
+
+            def __exit__(self, *raised: object) -> bool | None:
+                return context.__exit__(*raised)
+
+        return Lent()
+
+    monkeypatch.setattr(mixing, "_unfinished", on_full)
+    with pytest.raises(RenderError, match="No space left on device"):
+        export(np.zeros((441_000, 2), np.int16), tmp_path / "x.mp3", 10_000, "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_ffmpeg_is_one_clear_sentence(tmp_path: Path) -> None:
+    """The command says what is missing and what to do, leaves with 1, and shows no traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "studio", "render", WORKOUT],
+        cwd=ROOT,
+        env=os.environ
+        | {
+            "AUDIO_TRAINER_RENDERS": str(tmp_path),
+            "IMAGEIO_FFMPEG_EXE": "/nowhere/ffmpeg",
+            "PATH": "/nowhere",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()[-1]
+    assert "ffmpeg" in last
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.rglob("*.mp3"))
+
+
+def test_a_second_render_of_an_unchanged_workout_takes_under_two_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there is found by its name; nothing is mixed, decoded or measured again."""
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    jobs = workout_jobs(BASE, WORKOUT)
+    for job in jobs:
+        file_of(job).parent.mkdir(parents=True, exist_ok=True)
+        file_of(job).write_bytes(b"rendered before")
+    began = time.process_time()
+    assert list(render_all(workout_jobs(BASE, WORKOUT))) == []
+    assert time.process_time() - began < 2
+    assert {file_of(job).read_bytes() for job in jobs} == {b"rendered before"}

@@ -1,0 +1,241 @@
+"""Who speaks: a recording before a reel, a reel before synthesis; five trainers that nobody mixes up."""
+
+import io
+import json
+import shutil
+import tomllib
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import boto3
+import numpy as np
+import pytest
+import soundfile
+from botocore.response import StreamingBody
+from botocore.stub import Stubber
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skill.content.authored import CONTENT, VoiceFile
+from skill.content.gate import gate
+from studio.library.fitting import said_by, stale_clips
+from studio.score.breathers import BREATHER_MS, score_breathers
+from studio.score.cueing import SEAM_MS
+from studio.voices import index
+from studio.voices.casting import CastEngine, best, synthesiser
+from studio.voices.engines import SAMPLE_RATE, VoiceError, clip_length_ms
+from studio.voices.festival import FestivalEngine
+from studio.voices.flite import FliteEngine
+from studio.voices.measuring import brightness_hz, pitch_hz
+from studio.voices.polly import PollyEngine
+from studio.voices.reel import clip_of, make_reel, read_sound
+from studio.voices.shaping import resampled
+
+BASE = gate(CONTENT)[0]["en-US"]
+MAYA = BASE.trainers["maya"].voice
+REELS = index.VOICES
+MOST_BYTES = 25_000_000
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Voices that are kept in a folder of the test's own."""
+    monkeypatch.setattr(index, "VOICES", tmp_path)
+    monkeypatch.delenv(index.CHOICE, raising=False)
+    return tmp_path
+
+
+def tone(hertz: float, seconds: float = 0.5) -> np.ndarray:
+    return np.sin(2 * np.pi * hertz * np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE).astype(np.float32)
+
+
+def test_a_recording_wins_over_the_reel_and_over_synthesis(shelf: Path) -> None:
+    """What a person recorded is what is heard, and it changes the name of what is rendered with it."""
+    make_reel(MAYA, {"Go.": tone(300)}, best(MAYA))
+    before = index.take_of("Go.", MAYA)
+    assert pitch_hz(CastEngine().speak("Go.", MAYA)) == pytest.approx(300, rel=0.02)
+    soundfile.write(shelf / "maya" / f"{index.slug('Go.')}.wav", tone(200), SAMPLE_RATE)
+    assert pitch_hz(CastEngine().speak("Go.", MAYA)) == pytest.approx(200, rel=0.02)
+    assert index.take_of("Go.", MAYA) != before
+    assert clip_length_ms("Go.", MAYA) == pytest.approx(500, abs=3)
+
+
+def test_a_clip_whose_text_or_voice_changed_is_stale_and_made_anew(shelf: Path) -> None:
+    """Another word, or another pace, is not on the reel; the engine at hand says it."""
+    make_reel(MAYA, {"Go.": tone(300)}, "festival")
+    assert index.stale(MAYA, {"Go.", "Begin."}) == {"Begin."}
+    slower = replace(MAYA, festival_pace=90)
+    assert index.stale(slower, {"Go."}) == {"Go."}
+    assert index.stale(replace(MAYA, polly="Ruth"), {"Go."}) == set()
+    assert len(CastEngine().speak("Begin.", replace(MAYA, festival="", flite=""))) > SAMPLE_RATE // 10
+
+
+def test_the_name_of_a_take_does_not_depend_on_the_machine(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With and without flite and festival a render has the same name; a chosen engine is part of it."""
+    monkeypatch.setenv("PATH", str(shelf))
+    assert synthesiser(MAYA) == "espeak"
+    assert index.take_of("Never said.", MAYA) == "synthesis"
+    monkeypatch.setenv(index.CHOICE, "polly")
+    assert index.take_of("Never said.", MAYA).startswith("polly/")
+    monkeypatch.setenv(index.CHOICE, "parrot")
+    with pytest.raises(VoiceError, match="parrot"):
+        synthesiser(MAYA)
+
+
+def test_clips_of_a_reel_come_back_where_they_were_laid(shelf: Path) -> None:
+    """Each clip, read from the middle of the compact file, is its own tone in its own length."""
+    tones = {f"Tone {hertz}.": tone(hertz, 0.3 + hertz / 2_000) for hertz in (120, 180, 250, 330)}
+    make_reel(MAYA, tones, "festival")
+    for text, sound in tones.items():
+        heard = clip_of("maya", text)
+        assert abs(len(heard) - len(sound)) <= 2
+        assert pitch_hz(heard) == pytest.approx(pitch_hz(sound), rel=0.03)
+    assert sorted(one.name for one in (shelf / "maya").iterdir()) == ["reel.json", "reel.opus"]
+
+
+def test_a_reel_that_cannot_be_written_leaves_the_old_one(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a reel is no reel: what was there before is there still."""
+    make_reel(MAYA, {"Go.": tone(300)}, "festival")
+    before = {one.name: one.read_bytes() for one in (shelf / "maya").iterdir()}
+    monkeypatch.setattr("studio.voices.reel.BITRATE", "no-such-rate")
+    with pytest.raises(VoiceError, match="could not be encoded"):
+        make_reel(MAYA, {"Go.": tone(200)}, "festival")
+    assert {one.name: one.read_bytes() for one in (shelf / "maya").iterdir()} == before
+
+
+def test_a_reel_cut_short_is_one_clear_sentence(shelf: Path) -> None:
+    """A damaged file says so, and how to mend it."""
+    make_reel(MAYA, {"Go.": tone(300)}, "festival")
+    (shelf / "maya" / "reel.opus").write_bytes(b"OggS")
+    with pytest.raises(VoiceError, match=r"reel\.opus cannot be read"):
+        CastEngine().speak("Go.", MAYA)
+
+
+def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
+    """A newcomer hears the better voice for the whole library, without installing anything."""
+    assert stale_clips(BASE) == {}
+    assert sum(one.stat().st_size for one in REELS.rglob("*") if one.is_file()) <= MOST_BYTES
+    credits_of = tomllib.loads((REELS / "credits.toml").read_text("utf-8"))["voices"]
+    for trainer_id, trainer in BASE.trainers.items():
+        kept = json.loads((REELS / trainer_id / "reel.json").read_text("utf-8"))
+        mine = [one for one in credits_of if trainer_id in one["trainers"]]
+        assert [(one["engine"], one["voice"]) for one in mine] == [
+            (kept["engine"], getattr(trainer.voice, kept["engine"]))
+        ]
+
+
+def test_nobody_mixes_up_two_trainers() -> None:
+    """Any two differ in the speaker, or by 4 % in pitch and 8 % in pace; no two share a phrase of cheer."""
+    said, engine = said_by(BASE), CastEngine()
+    for one, other in combinations(sorted(said), 2):
+        voices = [BASE.trainers[trainer].voice for trainer in (one, other)]
+        speakers = {(best(voice), getattr(voice, best(voice))) for voice in voices}
+        both = sorted(said[one] & said[other])
+        if len(speakers) == 2:
+            continue
+        assert len(both) > 30
+        mine, theirs = (np.concatenate([engine.speak(text, voice) for text in both]) for voice in voices)
+        assert abs(len(mine) / len(theirs) - 1) > 0.08
+        assert abs(pitch_hz(mine) / pitch_hz(theirs) - 1) > 0.04
+        assert abs(brightness_hz(mine) / brightness_hz(theirs) - 1) > 0.02
+    for one, other in combinations(BASE.trainers.values(), 2):
+        assert not set(one.phrases["encourage"]) & set(other.phrases["encourage"])
+
+
+def test_polly_is_asked_for_a_neural_voice_at_the_trainers_pace() -> None:
+    """One call of its API a clip, checked by botocore's own model of it; what is said is escaped."""
+    keys = {"aws_access_key_id": "none", "aws_secret_access_key": "none"}
+    client = boto3.client("polly", region_name="eu-west-1", **keys)
+    pcm = (tone(220) * 20_000).astype("<i2").tobytes()
+    with Stubber(client) as stub:
+        stub.add_response(
+            "synthesize_speech",
+            {"AudioStream": StreamingBody(io.BytesIO(pcm), len(pcm)), "ContentType": "audio/pcm"},
+            {
+                "Engine": "neural",
+                "OutputFormat": "pcm",
+                "SampleRate": "16000",
+                "TextType": "ssml",
+                "VoiceId": "Joanna",
+                "Text": '<speak><prosody rate="100%">You &amp; me.</prosody></speak>',
+            },
+        )
+        sound = PollyEngine(client).speak("You & me.", MAYA)
+        assert len(sound) == pytest.approx(len(pcm) / 2 * SAMPLE_RATE / 16_000, rel=0.01)
+        stub.add_client_error("synthesize_speech", "TextLengthExceededException")
+        with pytest.raises(VoiceError, match="Polly could not say"):
+            PollyEngine(client).speak("Go.", MAYA)
+    with pytest.raises(VoiceError, match="no Polly voice"):
+        PollyEngine(client).speak("Go.", replace(MAYA, polly=""))
+
+
+@pytest.mark.skipif(shutil.which("flite") is None, reason="flite is a package of the system's")
+def test_flite_says_the_same_twice_and_slower_when_asked() -> None:
+    """The same clip is the same samples; a stretch is longer; a voice that it has not is named."""
+    dan = BASE.trainers["dan"].voice
+    one, again = (FliteEngine().speak("Ready, and go.", dan) for _ in range(2))
+    assert np.array_equal(one, again)
+    slow = FliteEngine().speak("Ready, and go.", replace(dan, flite_stretch=130))
+    assert len(slow) > 1.15 * len(one)
+    with pytest.raises(VoiceError, match="'bob'"):
+        FliteEngine().speak("x", replace(dan, flite="bob"))
+
+
+@pytest.mark.skipif(shutil.which("festival") is None, reason="festival is a package of the system's")
+def test_festival_says_texts_alone_as_in_a_batch() -> None:
+    """A batch is only faster; quotes and backslashes are words, not commands."""
+    texts = ['Say "go", now.', "Ease\\in."]
+    alone = [FestivalEngine().speak(text, MAYA) for text in texts]
+    for one, other in zip(alone, FestivalEngine().speak_all(texts, MAYA), strict=True):
+        assert np.array_equal(one, other)
+    with pytest.raises(VoiceError, match="'bob'"):
+        FestivalEngine().speak("x", replace(MAYA, festival="bob"))
+
+
+def test_an_engine_that_is_not_installed_is_one_clear_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what to install."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    for engine, voice in ((FliteEngine(), VoiceFile("en", 160, 50, flite="slt")), (FestivalEngine(), MAYA)):
+        with pytest.raises(VoiceError, match="is not installed: 'apt-get install"):
+            engine.speak("Go.", voice)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.sampled_from([16_000, 22_050, 29_120, 32_000, 35_200, 48_000]), st.integers(2_000, 30_000))
+def test_resampling_keeps_pitch_and_length(rate: int, samples: int) -> None:
+    """A tone is the same tone at the other rate, as long and as loud, and less than a sample off."""
+    sound = np.sin(2 * np.pi * 440 * np.arange(samples) / rate).astype(np.float32)
+    heard = resampled(sound, rate, SAMPLE_RATE)
+    assert abs(len(heard) - samples * SAMPLE_RATE / rate) <= 1
+    wanted = np.sin(2 * np.pi * 440 * np.arange(len(heard)) / SAMPLE_RATE)
+    inside = slice(200, -200)
+    assert np.abs(heard[inside] - wanted[inside]).max() < 2 * np.pi * 440 / min(rate, SAMPLE_RATE)
+
+
+@pytest.mark.parametrize("trainer", sorted(BASE.trainers))
+def test_a_breather_is_a_minute_with_a_word_at_its_edges_and_its_half(trainer: str) -> None:
+    """Sixty seconds exactly, four things said one after another, no wording twice in three breathers."""
+    breathers = score_breathers(BASE, trainer)
+    for score in breathers:
+        assert score.duration_ms == BREATHER_MS
+        assert score.samples == 60 * SAMPLE_RATE
+        kinds = ["breather-start", "breather-half", "breather-ten", "breather-end"]
+        assert [cue.kind for cue in score.cues] == kinds
+        ends = [cue.at_ms + cue.window_ms for cue in score.cues]
+        assert all(end < cue.at_ms for end, cue in zip(ends, score.cues[1:], strict=False))
+        assert score.cues[0].at_ms >= SEAM_MS
+        assert ends[-1] <= BREATHER_MS - SEAM_MS
+    said = [cue.text for score in breathers for cue in score.cues]
+    assert len(set(said)) == len(said)
+
+
+def test_a_sound_that_is_none_is_one_clear_sentence(tmp_path: Path) -> None:
+    """A text file under a recording's name is named as what it is."""
+    (tmp_path / "go.wav").write_text("no sound")
+    with pytest.raises(VoiceError, match=r"go\.wav cannot be read as sound"):
+        read_sound(tmp_path / "go.wav")
