@@ -51,7 +51,18 @@ def check(
         faults = clips_that_do_not_fit(authored[locales[0].name])
     if faults:
         report(faults)
+    if content == CONTENT:
+        _say_stale(authored[locales[0].name])
     print("No faults.")
+
+
+def _say_stale(authored: Authored) -> None:
+    """Say which tracks are not on the shelf as they are declared: no fault, for they are made when needed."""
+    from studio.music.shelf import stale
+
+    if old := stale(authored):
+        ids = ", ".join(track.id for track in old)
+        print(f"Not shipped as declared, and made when needed: {ids}. 'python -m studio music' ships them.")
 
 
 @app.command()

@@ -11,12 +11,13 @@ from dataclasses import asdict, dataclass
 
 from skill.content.authored import Authored, VoiceFile
 from skill.domain.units import DurationMs
+from studio.music.assets import track_asset
 from studio.score.cueing import Cueing
 from studio.score.cues import Bell, Cue
 from studio.score.phrasing import Decks
 from studio.score.plan import PlannedSegment, plan_workout
 
-RENDER_VERSION = 5
+RENDER_VERSION = 6
 """Raised whenever the same score would sound different, so that old renders are left behind."""
 
 
@@ -28,6 +29,8 @@ class MusicStretch:
     start_bar: int
     bars: int
     bpm: int
+    runs_on: bool
+    """True where the next segment goes on with it; else it fades for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,23 @@ def _scores(authored: Authored, workout_id: str) -> Iterator[SegmentScore]:
     decks = Decks(workout_id)
     for planned in plan:
         cueing = Cueing(authored, plan, planned, decks)
-        yield _score(authored, planned, cueing.cues(), cueing.bells())
+        runs_on = any(
+            (one.track, one.start_bar) == (planned.track, planned.start_bar + planned.bars)
+            for one in plan[planned.place + 1 : planned.place + 2]
+        )
+        music = MusicStretch(planned.track, planned.start_bar, planned.bars, planned.bpm, runs_on)
+        yield _score(authored, planned, music, cueing.cues(), cueing.bells())
 
 
 def _score(
-    authored: Authored, planned: PlannedSegment, cues: tuple[Cue, ...], bells: tuple[Bell, ...]
+    authored: Authored,
+    planned: PlannedSegment,
+    music: MusicStretch,
+    cues: tuple[Cue, ...],
+    bells: tuple[Bell, ...],
 ) -> SegmentScore:
     workout = authored.workouts[planned.workout]
     trainer = authored.trainers[workout.trainer]
-    track = authored.playlists[workout.playlist].tracks[0]
-    music = MusicStretch(track.id, planned.start_bar % track.bars, planned.bars, track.bpm)
     inside = {
         "version": RENDER_VERSION,
         "samples": planned.samples,
@@ -77,7 +87,7 @@ def _score(
         "cues": [asdict(cue) for cue in cues],
         "bells": [asdict(bell) for bell in bells],
         "music": asdict(music),
-        "track": asdict(track),
+        "track": track_asset(authored.track(music.track)),
     }
     asset = hashlib.sha256(json.dumps(inside, sort_keys=True).encode()).hexdigest()[:20]
     return SegmentScore(
