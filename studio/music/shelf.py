@@ -110,10 +110,15 @@ def decoded(path: Path, samples: int) -> Pcm:
         RenderError: ffmpeg cannot read the file, or it is another length.
     """
     asked = ["-v", "error", "-i", str(path), "-f", "s16le", "-ac", "2", "-ar", str(SAMPLE_RATE), "-"]
-    done = subprocess.run([ffmpeg(), *asked], capture_output=True, check=False, stdin=subprocess.DEVNULL)
-    if done.returncode != 0:
-        raise RenderError(f"{path.name}: ffmpeg could not decode it: {done.stderr.decode()[-200:].strip()}")
-    sound = np.frombuffer(done.stdout, "<i2").reshape(-1, 2)
-    if abs(len(sound) - samples - 2 * AROUND) > SAMPLE_RATE // 100:
-        raise RenderError(f"{path.name}: has {len(sound)} samples, not {samples + 2 * AROUND}")
+    wanted = samples + 2 * AROUND
+    # Read into its place: gathering what comes in would hold it twice.
+    sound = np.zeros((wanted + SAMPLE_RATE // 100, 2), "<i2")
+    room, count = memoryview(sound.reshape(-1).data).cast("B"), 0
+    with subprocess.Popen([ffmpeg(), *asked], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+        while running.stdout and (read := running.stdout.readinto(room[count:])):  # type: ignore[attr-defined]
+            count += read
+    if running.returncode != 0:
+        raise RenderError(f"{path.name}: ffmpeg could not decode it")
+    if abs(count // 4 - wanted) >= SAMPLE_RATE // 100:
+        raise RenderError(f"{path.name}: has {count // 4} samples, not {wanted}")
     return sound[AROUND : AROUND + samples]

@@ -1,7 +1,7 @@
 """Music as the mixdown takes it: any stretch of a track, from the shipped file or one made now.
 
-A track is decoded once a process and kept as whole numbers of 16 bits: half an hour of workout needs two
-or three tracks, and each takes about thirty megabytes.
+A track is decoded once a process and kept as whole numbers of 16 bits, about thirty megabytes. Only one is
+kept: renders come track by track.
 """
 
 from functools import lru_cache
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from studio.voices.engines import Samples
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def sound_of(track: TrackFile) -> Pcm:
     """Return a track as stereo samples of shape (n, 2) at 44,100 Hz; bar b begins at bars_to_samples(b).
 

@@ -86,7 +86,7 @@ def beats_to_ms(beats: int, bpm: int) -> DurationMs:
 
 def count_in_beats(bpm: int) -> int:
     """Return how many beats lie between two words of "three, two, one": nearest to a second."""
-    return 1 if bpm < 95 else 2
+    return 1 if bpm < 90 else 2
 
 
 def plan_workout(authored: Authored, workout_id: str) -> tuple[PlannedSegment, ...]:
