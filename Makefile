@@ -66,11 +66,17 @@ understand: build ## how well 800 labelled utterances are understood; pictures i
 soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0
 
-audit: build ## every segment of the library against its loudness, peak, ducking and cues (15 minutes)
+.venv-audit/.made: requirements-audit.txt
+	@$(PYTHON) -m venv .venv-audit
+	@.venv-audit/bin/pip install --quiet --disable-pip-version-check -r requirements-audit.txt
+	@touch $@
+
+audit: build .venv-audit/.made ## every segment against its promises, every track's tempo, every seam (25 minutes)
 	@$(BIN)/python -m studio audit
+	@$(BIN)/python -m studio audit-music
 
 bench: build ## what mixing costs, beside ffmpeg's encoding alone
 	@$(BIN)/python -m studio bench
 
 clean: ## remove what a command made
-	rm -rf $(VENV) .venv-lambda build dist renders $(LIBRARY)
+	rm -rf $(VENV) .venv-lambda .venv-audit build dist renders $(LIBRARY)

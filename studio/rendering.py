@@ -134,12 +134,15 @@ def fetch(path: str) -> Path:
     """Return the file of an audio path, made now if it is missing.
 
     Args:
-        path: as in an address: `segments/….mp3` or `tracks/….mp3`.
+        path: as in an address: `segments/….mp3`, `tracks/….mp3` or `earcons/….mp3`.
 
     Raises:
         UnknownAsset: it is no path of this library.
         RenderError: it could not be made.
     """
+    name = path.removeprefix("earcons/").removesuffix(".mp3")
+    if path == f"earcons/{name}.mp3":
+        return _earcon(name, path)
     job = _jobs_by_path().get(path) or _recast_job(path)
     if job is None:
         raise UnknownAsset(path)
@@ -158,9 +161,17 @@ def _recast_job(path: str) -> Job | None:
     if change is None:
         return None
     recast = score_recast(authored, score.workout, score.place, change, asset)
-    music = change.music or authored.workouts[score.workout].playlist
-    track = base.track if music == NO_MUSIC else authored.playlists[music].tracks[0]
+    track = base.track if change.music == NO_MUSIC else authored.track(recast.music.track)
     return Job(path, recast.duration_ms, f"{base.name} recast", recast, track)
+
+
+def _earcon(name: str, path: str) -> Path:
+    from studio.music import earcons
+
+    if name not in earcons.EARCONS:
+        raise UnknownAsset(path)
+    shipped = earcons.SHELF / f"{name}.mp3"
+    return shipped if shipped.exists() else earcons.write(name, renders() / "earcons")
 
 
 @lru_cache(maxsize=1)

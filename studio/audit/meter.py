@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from studio.mixdown.errors import RenderError
-from studio.mixdown.mixing import ffmpeg
+from studio.mixdown.ffmpeg import ffmpeg
 from studio.score.plan import SAMPLE_RATE
 
 if TYPE_CHECKING:

@@ -71,7 +71,8 @@ def bench(
 
 
 def _encode(wav: Path) -> None:
-    from studio.mixdown.mixing import BITRATE, ffmpeg
+    from studio.mixdown.ffmpeg import ffmpeg
+    from studio.mixdown.mixing import BITRATE
 
     target = wav.with_suffix(".mp3")
     command = [ffmpeg(), "-v", "error", "-y", "-i", str(wav), "-b:a", BITRATE, str(target)]

@@ -26,6 +26,9 @@ def render(
         bool, typer.Option("--first-minutes", help="Only what a first visit hears.")
     ] = False,
     playlists: Annotated[bool, typer.Option("--playlists", help="The playlists' tracks too.")] = False,
+    earcons: Annotated[
+        bool, typer.Option("--earcons", help="Only the small sounds of SSML, onto audio_assets/earcons.")
+    ] = False,
     stems: Annotated[
         bool, typer.Option("--stems", help="Music, voice and bells apart, as WAV, beside the segments.")
     ] = False,
@@ -33,6 +36,9 @@ def render(
     """Render the segments of workouts; what is there already is not rendered again."""
     from studio.mixdown.errors import RenderError
 
+    if earcons:
+        _earcons()
+        return
     authored = whole()
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
@@ -55,6 +61,18 @@ def render(
         for job in jobs:
             mine = titles[job.score.workout] if job.score else {}
             _print(job, mine, rendered=job.path not in there)
+
+
+def _earcons() -> None:
+    from studio.mixdown.errors import RenderError
+    from studio.music.earcons import EARCONS, write
+
+    try:
+        for name in EARCONS:
+            print(write(name))
+    except RenderError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
 
 
 def _first_minutes(authored: Authored) -> list[Job]:

@@ -6,7 +6,8 @@ from skill.content.authored import Authored
 from skill.content.records import Fault
 from studio.score.breathers import score_breathers
 from studio.score.cues import Cue
-from studio.score.plan import authored_seconds
+from studio.score.plan import authored_seconds, plan_workout
+from studio.score.recasting import Recasting, score_recast
 from studio.score.scoring import SegmentScore, score_workout
 
 TOLERANCE_S = 15
@@ -67,8 +68,20 @@ def stale_clips(authored: Authored) -> dict[str, set[str]]:
 
 
 def said_by(authored: Authored) -> dict[str, set[str]]:
-    """Return by trainer all that they say in the library."""
+    """Return by trainer all that they say in the library, whoever wishes a move easier or harder included."""
     said: dict[str, set[str]] = {one: set() for one in sorted(authored.trainers)}
     for score in scores_of(authored):
         said[score.voice.trainer].update(cue.text for cue in score.cues)
+    for score in eased_scores(authored):
+        said[score.voice.trainer].update(cue.text for cue in score.cues)
     return said
+
+
+def eased_scores(authored: Authored) -> Iterator[SegmentScore]:
+    """Yield each segment of the library with the easier and the harder move in its move's place."""
+    for workout_id in sorted(authored.workouts):
+        for planned in plan_workout(authored, workout_id):
+            exercise = authored.exercises[planned.exercise]
+            for move in (exercise.easier.move, exercise.harder.move):
+                if move is not None:
+                    yield score_recast(authored, workout_id, planned.place, Recasting(move=move), "")

@@ -9,10 +9,10 @@ import numpy as np
 
 from skill.content.authored import TrackFile
 from studio.mixdown.bells import ring
-from studio.mixdown.dynamics import FRAME, ducking, fading, spread
+from studio.mixdown.dynamics import FRAME, ducking, fading, spread, tamed
 from studio.mixdown.errors import RenderError
 from studio.mixdown.loudness import gain, loudness
-from studio.music.sound import sound_of, stretch
+from studio.music.sound import stretch
 from studio.score.plan import SAMPLE_RATE
 from studio.score.recasting import NO_MUSIC
 from studio.score.scoring import SegmentScore
@@ -21,14 +21,17 @@ from studio.voices.engines import VoiceEngine
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
 
-VOICE_LOUDNESS = -13.0
-"""Of each clip, in LUFS: five above the bed as it is, seventeen above the bed when it is ducked."""
+VOICE_LOUDNESS = -12.0
+"""Of each clip, in LUFS: six above the bed as it is, nineteen above the bed when it is ducked."""
+
+VOICE_PEAK = 0.3
+"""To which a clip's highest peaks are turned down, before it is brought back to its loudness."""
 
 PIECE = 10 * SAMPLE_RATE
 """Samples in a piece: whole frames and whole hops."""
 
-SWELL, BREATH, CLOSE = 6, 35, 200
-"""Frames in which a bed begins, ends at a seam, and ends for good."""
+SWELL, BREATH, CLOSE = 6, 35, 70
+"""Frames in which a bed begins, breathes out at a seam, and ends for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +106,17 @@ def stems_of(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stem
         score.samples,
         play,
         clips,
-        gains * fading(score.samples, SWELL, BREATH),
+        gains * fading(score.samples, SWELL, BREATH if score.music.runs_on else CLOSE),
         tuple(Clip(round(one.at_ms * SAMPLE_RATE / 1000), ring(one.kind)) for one in score.bells),
     )
 
 
 def stems_of_track(track: TrackFile, samples: int) -> Stems:
     """Return the stems of a track to be heard on its own: nobody speaks."""
-    sound = sound_of(track)
     return Stems(
         f"track {track.id}",
         samples,
-        lambda start, count: sound[start : start + count],
+        lambda start, count: stretch(track, 0, start, count),
         (),
         fading(samples, SWELL, CLOSE),
     )
@@ -148,4 +150,5 @@ def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:
             )
         # A hair's breadth of fade, for a clip is trimmed where it is not quite silent.
         edges = spread(fading(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
-        yield Clip(at, sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))) * edges)
+        even = tamed(sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)
+        yield Clip(at, even * np.float32(gain(VOICE_LOUDNESS - loudness(even))) * edges)

@@ -8,7 +8,7 @@ from skill.content.authored import TrackFile
 from skill.domain.units import DurationMs
 from studio.score.plan import bars_to_ms
 
-MUSIC_VERSION = 2
+MUSIC_VERSION = 3
 """Raised whenever the same track would sound different."""
 
 

@@ -1,7 +1,10 @@
 """Composing: what is played when in a track. Our own tunes, the same for the same seed.
 
-A track is a form of eight-bar phrases over chords of four bars. A verse has the tune; a lift has
-other chords, another tune, and more of everything; a break lets the drums rest and the tune think.
+A track is a form of eight-bar phrases. A verse has the tune; a lift has other chords, another tune, and
+more of everything; a break lets the drums rest, holds each chord for two bars and grows towards what
+comes. When a part comes again it has changed: the second verse is answered by another player, the
+second lift is doubled, tunes are adorned, bass and chords change their figures. The end leads into the
+beginning, for a track goes round.
 """
 
 import random
@@ -9,50 +12,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skill.content.authored import TrackFile
+from studio.music.bands import BANDS, Player
+from studio.music.drumming import drums
 from studio.music.harmony import (
     LOWEST_BASS,
-    LOWEST_CHORD,
     LOWEST_TUNE,
     PROGRESSIONS,
+    TURNS,
     Key,
     chord,
     key_of,
+    led,
     nearest_in_chord,
 )
+from studio.music.strokes import CALM, PHRASE, STEPS, Part, Stroke
 from studio.music.styles import STYLES, Style
-
-PHRASE = 8
-"""Bars in a phrase."""
-
-CALM = frozenset({"beginning", "break", "end"})
-"""Parts without a full set of drums."""
-
-ECHO_BEATS = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """One tone or stroke."""
-
-    instrument: str
-    bar: int
-    beat: float
-    note: int = 0
-    """A MIDI note number; 0 for drums."""
-    beats: float = 0.0
-    """How long it sounds; 0 for drums."""
-    level: float = 1.0
-    pan: float = 0.0
-    """From -1, left, to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tune:
-    """Four bars of rhythm and contour; what they are in tones depends on the chords."""
-
-    bars: tuple[tuple[tuple[float, int], ...], ...]
-    """For each bar its beats, and by how many steps of the scale the tune moves there."""
-    start: int
+from studio.music.tunes import Tune, tune
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +37,47 @@ class Song:
     key: Key
     style: Style
     chords: tuple[int, ...]
+    """Of the eight bars of a phrase."""
     lift_chords: tuple[int, ...]
     tune: Tune
     lift_tune: Tune
+    fills: tuple[int, ...]
+    players: dict[str, Player]
+    kit: int
 
-    def degree(self, bar: int, part: str) -> int:
+    def degree(self, bar: int, part: Part) -> int:
         """Return the chord of a bar."""
-        return (self.lift_chords if part == "lift" else self.chords)[bar % 4]
+        place = bar % PHRASE
+        if part.name == "break":
+            return self.lift_chords[place // 2 % 4] if place < PHRASE - 1 else TURNS[self.key.mode]
+        return (self.lift_chords if part.name == "lift" else self.chords)[place]
+
+
+def song_of(track: TrackFile) -> Song:
+    """Draw a track's chords, tunes and players.
+
+    Raises:
+        KeyError: the track's style or key is unknown; the gate says so with file and key.
+    """
+    chance = random.Random(track.seed)  # noqa: S311  a tune, not a secret
+    key, style, band = key_of(track.key), STYLES[track.style], BANDS[track.style]
+    chords, lift_chords = (_eight(one, key) for one in chance.sample(PROGRESSIONS[key.mode], 2))
+    return Song(
+        key,
+        style,
+        chords,
+        lift_chords,
+        tune(chance, style.motifs, chords, 3),
+        tune(chance, style.motifs, lift_chords, 6),
+        tuple(chance.randrange(100) for _ in range(100)),
+        {role: chance.choice(some) for role, some in band.players.items()},
+        band.kit,
+    )
+
+
+def _eight(four: tuple[int, ...], key: Key) -> tuple[int, ...]:
+    """Return four chords twice, the second time with the chord at its end that leads home."""
+    return (*four, *four[:3], TURNS[key.mode])
 
 
 def compose(track: TrackFile) -> Iterator[Stroke]:
@@ -77,134 +86,156 @@ def compose(track: TrackFile) -> Iterator[Stroke]:
     Raises:
         KeyError: the track's style or key is unknown; the gate says so with file and key.
     """
-    song = _song(track)
+    song = song_of(track)
+    hand: tuple[int, ...] = ()
     for bar in range(track.bars):
         part = part_of(bar, track.bars)
-        for stroke in _bar(song, bar, part):
+        hand = led(song.key, chord(song.degree(bar, part), rich=song.style.rich), hand)
+        for stroke in _bar(song, bar, part, hand, _following(song, bar, track.bars)):
             yield _swung(stroke, song.style.swing)
 
 
-def part_of(bar: int, bars: int) -> str:
-    """Return what a bar belongs to: `beginning`, `verse`, `lift`, `break` or `end`."""
+def part_of(bar: int, bars: int) -> Part:
+    """Return what a bar belongs to, and how often that was heard before."""
     phrase, phrases = bar // PHRASE, max(1, bars // PHRASE)
     if phrase == 0:
-        return "beginning"
+        return Part("beginning", 0)
     if phrase >= phrases - 1 and phrases > 2:
-        return "end"
-    return ("verse", "lift", "verse", "break", "lift")[(phrase - 1) % 5]
+        return Part("end", 0)
+    form = ("verse", "lift", "verse", "break", "lift")
+    names = [form[(one - 1) % 5] for one in range(1, phrase + 1)]
+    return Part(names[-1], names[:-1].count(names[-1]))
 
 
-def _song(track: TrackFile) -> Song:
-    chance = random.Random(track.seed)  # noqa: S311  a tune, not a secret
-    key, style = key_of(track.key), STYLES[track.style]
-    chords, lift_chords = chance.sample(PROGRESSIONS[key.mode], 2)
-    return Song(key, style, chords, lift_chords, _tune(chance, style), _tune(chance, style))
+def _following(song: Song, bar: int, bars: int) -> int:
+    after = (bar + 1) % bars
+    return song.degree(after, part_of(after, bars))
 
 
-def _tune(chance: random.Random, style: Style) -> Tune:
-    """Return a call, its answer, the call again, and a long last tone: tunes rest to breathe."""
-    call, answer = (_moves(chance, chance.choice(style.motifs)) for _ in range(2))
-    last = ((chance.choice((0.0, 0.5, 1.0)), chance.choice((-1, 1))),)
-    return Tune((call, answer, call, last), chance.choice((2, 4, 7)))
+def _bar(song: Song, bar: int, part: Part, hand: tuple[int, ...], following: int) -> Iterator[Stroke]:
+    place = bar % PHRASE
+    yield from drums(song.style, bar, part, song.fills[bar // PHRASE % 100])
+    if not (part.name == "break" and place < PHRASE // 2) and not (part.name == "beginning" and place < 2):
+        yield from _bass(song, bar, part, following)
+    yield from _pad(song, bar, part, hand)
+    yield from _comp(song, bar, part, hand)
+    yield from _melody(song, bar, part)
+    if part.name == "lift":
+        yield from _sparks(song, bar, part, hand)
+    yield from _second(song, bar, part)
 
 
-def _moves(chance: random.Random, rhythm: tuple[float, ...]) -> tuple[tuple[float, int], ...]:
-    return tuple((beat, chance.choice((-2, -1, -1, 1, 1, 2, 3))) for beat in rhythm)
+def _bass(song: Song, bar: int, part: Part, following: int) -> Iterator[Stroke]:
+    style, root = song.style, song.degree(bar, part)
+    lines = style.lift_bass if part.name == "lift" else style.bass
+    some = style.calm_bass if part.name in CALM else lines
+    line = some[(bar + part.again) % len(some)]
+    struck = [(step, int(mark)) for step, mark in enumerate(line) if mark != "."]
+    leads = bar % 4 == 3 and part.name not in CALM
+    for place, (step, above) in enumerate(struck):
+        until = struck[place + 1][0] if place + 1 < len(struck) else STEPS
+        note = song.key.tone(root + above, LOWEST_BASS)
+        note += 12 if above == 7 else 0
+        if leads and place + 1 == len(struck):
+            # The last tone of four bars leads by a step into the next chord's root.
+            note = song.key.tone(following - 1, LOWEST_BASS)
+        level = 1.0 if step % 8 == 0 else 0.85
+        yield Stroke("bass", bar, step / 4, note, min(until - step, 16) / 4 * style.gate, level)
 
 
-def _bar(song: Song, bar: int, part: str) -> Iterator[Stroke]:
-    yield from _pads(song, bar, part)
-    if part != "break" or bar % PHRASE >= PHRASE // 2:
-        yield from _bass(song, bar, part)
-    yield from _drums(song.style, bar, part)
-    if part != "beginning":
-        yield from _melody(song, bar, part)
-    if part == "lift":
-        yield from _arpeggio(song, bar)
-
-
-def _pads(song: Song, bar: int, part: str) -> Iterator[Stroke]:
-    for place, degree in enumerate(chord(song.degree(bar, part), rich=song.style.rich)):
-        side = (-0.35, 0.35, 0.0, 0.15)[place]
-        yield Stroke("pad", bar, 0.0, song.key.tone(degree, LOWEST_CHORD), 4.0, 1.0, side)
-
-
-def _bass(song: Song, bar: int, part: str) -> Iterator[Stroke]:
-    line = song.style.bass if part not in CALM else song.style.bass[:1]
-    root = song.degree(bar, part)
-    for place, (beat, step) in enumerate(line):
-        until = line[place + 1][0] if place + 1 < len(line) else 4.0
-        note = song.key.tone(root + step, LOWEST_BASS) + (12 if step == 7 else 0)
-        level = 1.0 if beat in {0.0, 2.0} else 0.85
-        yield Stroke(song.style.deep, bar, beat, note, min(until - beat, 1.5) * 0.9, level)
-
-
-def _drums(style: Style, bar: int, part: str) -> Iterator[Stroke]:
-    ends_phrase = bar % PHRASE == PHRASE - 1
-    late = bar % PHRASE >= PHRASE // 2
-    for beat in style.shaker:
-        yield Stroke("shaker", bar, beat, level=1.0 if beat % 1 == 0.5 else 0.7, pan=-0.4)
-    if part in CALM:
-        # A beat to move to stays, softly; it grows towards the phrase that follows.
-        soft = 0.75 if late and part != "end" else 0.5
-        yield from (Stroke("soft_kick", bar, beat, level=soft) for beat in style.kick if beat in {0.0, 2.0})
-        yield from (Stroke("hat", bar, beat, level=0.6, pan=0.3) for beat in style.hats if late)
-    else:
-        yield from _full_drums(style, bar, part, ends_phrase=ends_phrase)
-    if ends_phrase and part in {"beginning", "break"} and style.pump:
-        yield Stroke("riser", bar, 0.0, beats=4.0)
-    if part == "lift" and bar % PHRASE == 0 and style.pump:
-        yield Stroke("crash", bar, 0.0)
-
-
-def _full_drums(style: Style, bar: int, part: str, *, ends_phrase: bool) -> Iterator[Stroke]:
-    kick = "kick" if style.pump else "soft_kick"
-    yield from (Stroke(kick, bar, beat, level=1.0 if beat % 1 == 0 else 0.8) for beat in style.kick)
-    yield from (Stroke(style.drum, bar, beat) for beat in style.backbeat)
-    for beat in style.hats:
-        opens = part == "lift" and beat % 1 == 0.5 and beat > 3
-        yield Stroke("open_hat" if opens else "hat", bar, beat, level=0.75 if beat % 1 else 1.0, pan=0.3)
-    if ends_phrase and style.backbeat:
-        for beat, note in ((3.25, 50), (3.5, 47), (3.75, 43)):
-            yield Stroke("tom", bar, beat, note, level=0.8, pan=(47 - note) / 10)
-
-
-def _melody(song: Song, bar: int, part: str) -> Iterator[Stroke]:
-    """Yield a bar of the tune, and its echo from the other side."""
-    thinks = part in {"break", "end"}
-    if thinks and bar % 2:
+def _pad(song: Song, bar: int, part: Part, hand: tuple[int, ...]) -> Iterator[Stroke]:
+    if part.name == "verse" and not part.again and not song.style.rich:
         return
-    tune = song.lift_tune if part == "lift" else song.tune
-    step = tune.start + (2 if bar % PHRASE >= PHRASE // 2 and part == "verse" else 0)
-    moves = tune.bars[bar % 4]
-    for place, (beat, move) in enumerate(moves):
-        step = max(0, min(11, step + move))
-        if beat % 1 == 0:
-            step = nearest_in_chord(step, song.degree(bar, part))
-        until = moves[place + 1][0] if place + 1 < len(moves) else 4.0
-        note = song.key.climb(step, LOWEST_TUNE - 5)
-        level = (1.0 if beat % 1 == 0 else 0.85) * (0.7 if thinks else 1.0)
-        yield Stroke(song.style.lead, bar, beat, note, min(until - beat, 2.0), level, -0.15)
-        echo = beat + ECHO_BEATS
-        yield Stroke(song.style.lead, bar + int(echo // 4), echo % 4, note, 1.0, level * 0.3, 0.5)
+    for note in hand[-3:]:
+        yield Stroke("pad", bar, 0.0, note, 3.95, 0.9 if part.name in CALM else 0.75)
 
 
-def _arpeggio(song: Song, bar: int) -> Iterator[Stroke]:
-    every = song.style.arpeggio
-    if not every:
+def _comp(song: Song, bar: int, part: Part, hand: tuple[int, ...]) -> Iterator[Stroke]:
+    if part.name == "beginning" and bar % PHRASE < PHRASE // 2 and not _is_broken(song.style.comp):
         return
-    tones = chord(song.degree(bar, "lift"), rich=False)
-    for place in range(int(4 / every)):
-        note = song.key.tone(tones[(0, 1, 2, 1)[place % 4]], LOWEST_TUNE)
-        yield Stroke("spark", bar, place * every, note, every, 1.0 if place % 2 else 0.7, 0.45)
+    lines = song.style.lift_comp if part.name == "lift" else song.style.comp
+    line = lines[(bar + part.again) % len(lines)]
+    if part.name in CALM and not _is_broken(song.style.comp):
+        line = "X..............."
+    struck = [(step, mark) for step, mark in enumerate(line) if mark != "."]
+    for place, (step, mark) in enumerate(struck):
+        until = struck[place + 1][0] if place + 1 < len(struck) else STEPS
+        beats = (until - step) / 4 if mark == "X" else 0.4
+        tones = hand if mark in "xX" else (hand[int(mark) % len(hand)],)
+        level = (1.0 if step % 4 == 0 else 0.85) * (0.8 if part.name in CALM else 1.0)
+        for note in tones:
+            yield Stroke("chords", bar, step / 4, note, 2.0 if len(tones) == 1 else beats, level)
+
+
+def _is_broken(comp: tuple[str, ...]) -> bool:
+    return any(mark.isdecimal() for mark in comp[0])
+
+
+def _melody(song: Song, bar: int, part: Part) -> Iterator[Stroke]:
+    """Yield a bar of the tune; in a break and at the end only every other bar of it, as one remembers it."""
+    if part.name == "beginning" and bar % PHRASE < PHRASE - 1:
+        return
+    thinks = part.name in {"break", "end"}
+    if thinks and bar % 4 in {1, 3}:
+        return
+    for beat, pitch, beats in _sung(song, bar, part):
+        if part.name == "beginning" and beat < 2:
+            continue
+        level = (1.0 if beat % 1 == 0 else 0.88) * (0.7 if thinks else 1.0)
+        note = song.key.climb(pitch, LOWEST_TUNE)
+        yield Stroke("lead", bar, beat, note, min(beats, 2.5) * 0.95, level)
+        if part.name == "lift" and part.again:
+            under = nearest_in_chord(pitch - 2, song.degree(bar, part))
+            if beat % 1 == 0 and under != pitch:
+                yield Stroke("lead", bar, beat, song.key.climb(under, LOWEST_TUNE), beats * 0.9, level * 0.7)
+
+
+def _sung(song: Song, bar: int, part: Part) -> Iterator[tuple[float, int, float]]:
+    tones = [one for one in _tune(song, part) if one.bar == bar % PHRASE]
+    for place, one in enumerate(tones):
+        until = tones[place + 1].step if place + 1 < len(tones) else STEPS
+        pitch = one.pitch
+        if part.name in {"break", "end", "beginning"}:
+            pitch = nearest_in_chord(pitch, song.degree(bar, part))
+        beat, beats = one.step / 4, (until - one.step) / 4
+        if part.again and beats >= 1.5 and (place + bar + part.again) % 2:
+            # What was sung plainly before is now adorned: a tone on the way to the next.
+            after = tones[place + 1].pitch if place + 1 < len(tones) else pitch + 2
+            way = pitch + (1 if after >= pitch else -1)
+            yield beat, pitch, beats - 0.5
+            yield beat + beats - 0.5, way, 0.5
+        else:
+            yield beat, pitch, beats
+
+
+def _tune(song: Song, part: Part) -> Tune:
+    return song.lift_tune if part.name in {"lift", "break"} else song.tune
+
+
+def _second(song: Song, bar: int, part: Part) -> Iterator[Stroke]:
+    """Yield the other voice: long tones over a lift, and answers where the second verse breathes."""
+    degree = song.degree(bar, part)
+    if part.name == "lift":
+        third = nearest_in_chord(4 - bar % PHRASE // 2, degree)
+        yield Stroke("second", bar, 0.0, song.key.climb(third, LOWEST_TUNE), 3.9, 0.8)
+    elif part.name == "verse" and part.again and bar % 4 == 3:
+        for place, (beat, move) in enumerate(((1.5, 2), (2.0, 4), (3.0, 2))):
+            note = song.key.climb(degree % 7 + move, LOWEST_TUNE)
+            yield Stroke("second", bar, beat, note, (0.45, 0.9, 0.9)[place], 0.85)
+
+
+def _sparks(song: Song, bar: int, part: Part, hand: tuple[int, ...]) -> Iterator[Stroke]:
+    if not song.style.sparks:
+        return
+    line = song.style.sparks[(bar + part.again) % len(song.style.sparks)]
+    for step, mark in enumerate(line):
+        if mark != ".":
+            level = 1.0 if step % 4 == 0 else 0.75
+            yield Stroke("spark", bar, step / 4, hand[int(mark) % len(hand)] + 12, 0.45, level)
 
 
 def _swung(stroke: Stroke, swing: float) -> Stroke:
     if not swing or stroke.beat % 1 == 0:
         return stroke
-    return Stroke(
-        stroke.instrument,
-        stroke.bar,
-        stroke.beat + swing * (1 if stroke.beat % 0.5 == 0 else 0.5),
-        *(stroke.note, stroke.beats, stroke.level, stroke.pan),
-    )
+    late = swing * (1 if stroke.beat % 0.5 == 0 else 0.5)
+    return Stroke(stroke.instrument, stroke.bar, stroke.beat + late, stroke.note, stroke.beats, stroke.level)

@@ -136,7 +136,7 @@ def tone(instrument: str, note: int, samples: int) -> "Samples":
 @lru_cache(maxsize=64)
 def drum(instrument: str, note: int, samples: int) -> "Samples":
     """Return a stroke of a drum as stereo of shape (n, 2); only some heed a note or a length."""
-    if instrument == "tom":
+    if instrument in {"tom_high", "tom_middle", "tom_low"}:
         return roomy(_tom(pitch(note)), 0.2)
     if instrument == "riser":
         return roomy(_riser(samples / SAMPLE_RATE), 0.3)
@@ -201,6 +201,22 @@ def _shaker() -> "Samples":
     return shaped(np.asarray(_noise(0.09, 4_500, 10_000, 19) * grain * 0.13, np.float32), 0.004, 0.02)
 
 
+def _ride() -> "Samples":
+    t = _time(0.5)
+    ping = np.sin(2 * np.pi * 5_100 * t) + np.sin(2 * np.pi * 3_430 * t)
+    return shaped(
+        np.asarray((_noise(0.5, 5_000, 12_000, 37) * 0.08 + ping * 0.02) * np.exp(-9 * t), np.float32),
+        0.001,
+        0.1,
+    )
+
+
+def _tambourine() -> "Samples":
+    t = _time(0.16)
+    jingles = np.exp(-30 * t) + 0.6 * np.where(t > 0.03, np.exp(-34 * np.maximum(t - 0.03, 0)), 0)
+    return shaped(np.asarray(_noise(0.16, 7_500, 14_000, 41) * jingles * 0.1, np.float32), 0.002, 0.03)
+
+
 def _crash() -> "Samples":
     t = _time(1.6)
     return shaped(np.asarray(_noise(1.6, 3_500, 12_000, 23) * np.exp(-2.6 * t) * 0.1, np.float32), 0.002, 0.4)
@@ -230,5 +246,7 @@ DRUMS: dict[str, tuple[Callable[[], "Samples"], float]] = {
     "open_hat": (_open_hat, 0.05),
     "shaker": (_shaker, 0.1),
     "crash": (_crash, 0.3),
+    "ride": (_ride, 0.1),
+    "tambourine": (_tambourine, 0.1),
 }
 """What makes the stroke, and how much room is around it."""

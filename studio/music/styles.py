@@ -1,125 +1,216 @@
-"""The styles of music: which strokes fall where in a bar, and what plays them. A table, no code.
+"""The styles of music: which strokes fall where in a bar. A table to be read like a drummer's notebook.
 
-Beats are counted from 0 to under 4. A bass line gives steps above the chord's root in the scale.
+A bar is written in sixteen steps. In a groove `X` is an accent, `x` a stroke, `-` a ghost of one. In a
+bass line a figure is a step of the scale above the chord's root: 4 is the fifth, 7 the octave. In a
+comp `x` is the chord played short, `X` the chord held, and a figure one of its tones. Several bars in
+a row are played in turn.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Bars = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a kind of music is played."""
 
-    kick: tuple[float, ...]
-    backbeat: tuple[float, ...]
-    hats: tuple[float, ...]
-    shaker: tuple[float, ...]
-    bass: tuple[tuple[float, int], ...]
-    """When, and which step above the root: 4 is the fifth, 7 the octave."""
-    motifs: tuple[tuple[float, ...], ...]
+    calm: Mapping[str, Bars]
+    """The drums of beginnings, breaks and ends: a beat to move to stays."""
+    verse: Mapping[str, Bars]
+    lift: Mapping[str, Bars]
+    bass: Bars
+    lift_bass: Bars
+    calm_bass: Bars
+    comp: Bars
+    lift_comp: Bars
+    motifs: Bars
     """Rhythms of a bar of the tune."""
-    drum: str
-    """What plays the backbeat: `snare`, `clap` or `rim`."""
-    deep: str
-    """What plays the bass: `round_bass` or `bright_bass`."""
-    lead: str
-    """What plays the tune: `bell`, `keys`, `pluck` or `saw`."""
-    arpeggio: float = 0.0
-    """Beats between the tones of a broken chord in the lifts; 0 for none."""
+    sparks: Bars = ()
+    """A broken chord in the lifts, as figures."""
     swing: float = 0.0
     """By how much of a beat everything between two beats comes late."""
     pump: float = 0.0
     """How much of the music gives way to the bass drum, from 0 to 1."""
     rich: bool = False
     """True for chords with their seventh."""
+    depth_db: float = 0.0
+    """By how much bass and drums are louder than usual; a quiet style is felt as loud, and hides a voice."""
+    gate: float = 0.9
+    """How much of the time until the next one a tone of the bass sounds."""
+    own: frozenset[str] = field(default_factory=frozenset)
+    """The drums that we synthesise even where there are samples: a machine's drums suit the style."""
 
 
-_BEATS = (0.0, 1.0, 2.0, 3.0)
-_EIGHTHS = tuple(n / 2 for n in range(8))
-_OFF = (0.5, 1.5, 2.5, 3.5)
-_SIXTEENTHS = tuple(n / 4 for n in range(16))
-
-_SPARSE = ((0.0, 2.0), (0.0, 3.0), (1.0, 2.5), (0.0,))
-_SUNG = ((0.0, 1.5, 2.5), (0.0, 1.0, 2.0, 3.5), (0.5, 1.5, 3.0), (0.0, 0.5, 2.0))
-_QUICK = ((0.0, 0.75, 1.5, 2.5), (0.0, 1.0, 1.5, 3.0), (0.5, 1.0, 2.0, 2.75), (0.0, 1.5, 3.0))
+_FOUR: Bars = ("X...x...X...x...",)
+_BACK: Bars = ("....X.......X...",)
+_MACHINE = frozenset({"kick", "clap", "riser"})
 
 STYLES: dict[str, Style] = {
     "ambient": Style(
-        kick=(0.0,),
-        backbeat=(),
-        hats=(),
-        shaker=_BEATS,
-        bass=((0.0, 0),),
-        motifs=_SPARSE,
-        drum="rim",
-        deep="round_bass",
-        lead="bell",
+        calm={"soft_kick": ("x...............",), "shaker": ("x...-...x...-...",)},
+        verse={
+            "soft_kick": ("x.......-.......", "x.......-.....-."),
+            "shaker": ("x.-.x.-.x.-.x.-.",),
+            "rim": ("............-...", "....-.......x..."),
+        },
+        lift={
+            "soft_kick": ("x.....-.x.......", "x.......x.....-."),
+            "shaker": ("x.-.X.-.x.-.X.-.",),
+            "rim": ("....-.......x...",),
+            "ride": ("x...-...x...-...",),
+        },
+        bass=("0.......4.......", "0...........4..."),
+        lift_bass=("0.......4...7...", "0.......7...4..."),
+        calm_bass=("0...............",),
+        comp=("0.1.2.3.2.1.2.3.", "0.2.1.3.2.3.1.2."),
+        lift_comp=("0.1.2.3.2.3.2.1.", "0.2.3.2.1.2.3.2."),
+        motifs=("x.......x.......", "x.......x...x...", "....x...x.......", "x.........x.x..."),
         rich=True,
+        depth_db=-4.0,
     ),
     "easy": Style(
-        kick=(0.0, 2.0),
-        backbeat=(1.0, 3.0),
-        hats=_BEATS,
-        shaker=_EIGHTHS,
-        bass=((0.0, 0), (1.5, 0), (2.0, 4), (3.5, 7)),
-        motifs=_SUNG,
-        drum="rim",
-        deep="round_bass",
-        lead="keys",
+        calm={
+            "soft_kick": ("x.......x.......",),
+            "shaker": ("x.-.x.-.x.-.x.-.",),
+            "rim": ("............x...",),
+        },
+        verse={
+            "soft_kick": ("X.....x.x.......", "X.....x.x.....-."),
+            "rim": ("....x.......x...", "....x.......x..-"),
+            "hat": ("x.-.x.-.x.-.x.-.",),
+            "shaker": ("--x---x---x---x-",),
+        },
+        lift={
+            "soft_kick": ("X.....x.x.....x.", "X..x..x.x......."),
+            "snare": ("....x..-.-..x...", "....x..-....x.-."),
+            "ride": ("x.-.X.-.x.-.X.-.",),
+            "tambourine": ("....x.......x...",),
+        },
+        bass=("0.....0.4.....7.", "0.....0.4...2..."),
+        lift_bass=("0...4...7...4...", "0...2...4...5..."),
+        calm_bass=("0.......4.......",),
+        comp=("..x...x...x..x..", "..x..x....x...x."),
+        lift_comp=("x..x..x...x.x...", "x..x..x..x..x.x."),
+        motifs=("x..x..x.....x...", "x.x.x...x.......", "..x.x.x...x.....", "x.....x.x.x....."),
+        sparks=("..0.1.2...1.2.0.",),
         swing=0.12,
         rich=True,
     ),
     "groove": Style(
-        kick=(0.0, 1.75, 2.0),
-        backbeat=(1.0, 3.0),
-        hats=_EIGHTHS,
-        shaker=_SIXTEENTHS,
-        bass=((0.0, 0), (0.75, 0), (1.5, 7), (2.0, 0), (2.75, 4), (3.5, 6)),
-        motifs=_SUNG,
-        drum="snare",
-        deep="round_bass",
-        lead="keys",
-        swing=0.05,
-        pump=0.25,
+        calm={"kick": ("x.......x.......",), "hat": ("x.-.x.-.x.-.x.-.",), "rim": ("....x.......x...",)},
+        verse={
+            "kick": ("X..-..x..-x.....", "X.....x..xx...-."),
+            "snare": ("....X..-.-..X..-", "....X..-.-..X.-."),
+            "hat": ("x-x-x-x-x-x-x-x-", "x-x-x-x-x-x-x-.."),
+            "open_hat": ("................", "..............x."),
+        },
+        lift={
+            "kick": ("X..x..x..-x...x.", "X.....x.x.x..-x."),
+            "snare": ("....X..-.-..X..-", "....X..-.x..X.-x"),
+            "ride": ("x.x.X.x.x.x.X.x.",),
+            "tambourine": ("x-x-X-x-x-x-X-x-",),
+        },
+        bass=("0..0..7.0.0..4.6", "0..0..7...0.4.6."),
+        lift_bass=("0.0.7.0..0.4..6.", "0..7..0..7.4..5."),
+        calm_bass=("0.......0.....4.",),
+        comp=("x..x......x..x..", "...x..x...x....."),
+        lift_comp=("X..x..x.x..x..x.", "X.....x..x.x..x."),
+        motifs=("x..x..x...x.....", "x.xx..x.........", "..x.x..x..x.x...", "x...x.x...x....."),
+        sparks=("0..1..2.0..1..2.",),
+        swing=0.04,
         rich=True,
+        gate=0.7,
     ),
     "pulse": Style(
-        kick=_BEATS,
-        backbeat=(1.0, 3.0),
-        hats=_OFF,
-        shaker=_EIGHTHS,
-        bass=((0.5, 0), (1.5, 0), (2.5, 0), (3.5, 7)),
-        motifs=_QUICK,
-        drum="clap",
-        deep="bright_bass",
-        lead="pluck",
-        arpeggio=0.5,
-        pump=0.5,
+        calm={"soft_kick": _FOUR, "shaker": ("x-x-x-x-x-x-x-x-",)},
+        verse={
+            "kick": _FOUR,
+            "clap": _BACK,
+            "hat": ("..X...X...X...X.", "..X.-.X...X.-.X-"),
+            "shaker": ("x-x-x-x-x-x-x-x-",),
+        },
+        lift={
+            "kick": (*_FOUR, "X...x...X...x.-."),
+            "clap": (*_BACK, "....X.......X..-"),
+            "open_hat": ("..x...x...x...x.",),
+            "hat": ("x.-.x.-.x.-.x.-.",),
+            "tambourine": ("x-x-X-x-x-x-X-x-",),
+        },
+        bass=("..0...0...0...7.", "..0..0..0.0...4."),
+        lift_bass=("0..0..0.0..0..7.", "0..0..0.7..0..4."),
+        calm_bass=("0...............",),
+        comp=("x..x..x...x..x..", "x..x..x..x..x..."),
+        lift_comp=("X..x..x.X..x..x.", "X..x..x.X.x.x.x."),
+        motifs=("x..x..x...x.....", "x...x.x.....x...", "..x.x...x..x....", "x.....x.....x..."),
+        sparks=("0.1.2.1.0.1.2.1.", "2.1.0.1.2.1.0.1."),
+        pump=0.45,
+        gate=0.8,
+        own=_MACHINE,
     ),
     "drive": Style(
-        kick=(*_BEATS, 2.5),
-        backbeat=(1.0, 3.0),
-        hats=_EIGHTHS,
-        shaker=(),
-        bass=(*((n / 2, 0) for n in range(6)), (3.0, 4), (3.5, 6)),
-        motifs=_QUICK,
-        drum="snare",
-        deep="bright_bass",
-        lead="saw",
-        arpeggio=0.5,
-        pump=0.4,
+        calm={"kick": ("x...x...x...x...",), "hat": ("x...x...x...x...",), "rim": ("....x.......x...",)},
+        verse={
+            "kick": ("X...-.x.X.x.....", "X...-.x.X..x..x."),
+            "snare": (*_BACK, "....X..-....X.-."),
+            "hat": ("X.x.X.x.X.x.X.x.",),
+        },
+        lift={
+            "kick": ("X.x.-.x.X.x.-...", "X.x.-..xX.x.-.x."),
+            "snare": ("....X.......X...", "....X..-....X.xx"),
+            "ride": ("X.x.X.x.X.x.X.x.",),
+            "crash": ("x...............", "................", "................", "................"),
+        },
+        bass=("0.0.0.0.0.0.4.6.", "0.0.0.0.0.0.7.4."),
+        lift_bass=("0.0.0.7.0.0.7.6.", "0.0.0.7.0.0.4.2."),
+        calm_bass=("0.......0.......",),
+        comp=("x.x.x.x.x.x.x.x.", "x.x.xx.xx.x.xx.x"),
+        lift_comp=("X.......X.....x.", "X.....x.X...x..."),
+        motifs=("x...x.x.x.......", "x..x..x.x...x...", "x.x.x.....x.....", "x.....x.x.x.x..."),
+        sparks=("0.1.2.0.1.2.0.1.",),
+        pump=0.15,
+        gate=0.75,
     ),
     "sprint": Style(
-        kick=_BEATS,
-        backbeat=(1.0, 3.0),
-        hats=_OFF,
-        shaker=_BEATS,
-        bass=((0.0, 0), (0.5, 0), (1.5, 7), (2.0, 0), (2.5, 0), (3.5, 4)),
-        motifs=_SUNG,
-        drum="clap",
-        deep="bright_bass",
-        lead="saw",
-        arpeggio=0.5,
-        pump=0.45,
+        calm={"soft_kick": _FOUR, "hat": ("..x...x...x...x.",)},
+        verse={
+            "kick": _FOUR,
+            "clap": _BACK,
+            "hat": ("..X...X...X...X.", "..X...X...X.-.X."),
+            "shaker": ("x.-.x.-.x.-.x.-.",),
+        },
+        lift={
+            "kick": _FOUR,
+            "clap": _BACK,
+            "snare": ("....x.......x...", "....x.......x.-x"),
+            "open_hat": ("..x...x...x...x.",),
+            "tambourine": ("x.x.X.x.x.x.X.x.",),
+        },
+        bass=("0.0.7.0.0.0.7.4.", "0.0.7.0.0.7.4.2."),
+        lift_bass=("..0...7...0...7.", "..0...7...0.4.6."),
+        calm_bass=("0.......0.......",),
+        comp=("x.....x...x.....", "x.....x.....x..."),
+        lift_comp=("X.....X.....X...", "X.....X...X...x."),
+        motifs=("x.....x.x.......", "x...x...x.x.....", "x.x.x.......x...", "x.......x...x..."),
+        sparks=("0.1.2.1.0.1.2.1.", "0.2.1.2.0.2.1.2."),
+        pump=0.4,
+        gate=0.8,
+        own=_MACHINE,
     ),
 }
+
+FILLS: tuple[Mapping[str, str], ...] = (
+    {"snare": "............x-xx", "tom_high": "........x.x.....", "tom_low": "...............x"},
+    {"tom_high": "........x.......", "tom_middle": "..........x.x...", "tom_low": "..............xx"},
+    {"snare": "........x..x..x.", "tom_low": ".............x.x"},
+    {"snare": "........--xx-xXX"},
+    {"open_hat": "............x...", "snare": "..............xX"},
+)
+"""What the drums do in the last half of a phrase's last bar, over the groove's first half."""
+
+SOFT_FILLS: tuple[Mapping[str, str], ...] = (
+    {"rim": "..........x..x-x"},
+    {"tom_high": "............-.-.", "tom_low": "..............-x"},
+    {"shaker": "--------xxxxXXXX"},
+)

@@ -38,7 +38,7 @@ def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
     trainer = authored.trainers[trainer_id]
     track = authored.playlists[trainer.breather_playlist].tracks[0]
     bars = -(-BREATHER_MS * track.bpm // (BEATS_A_BAR * 60_000))
-    music = MusicStretch(track.id, 0, bars, track.bpm)
+    music = MusicStretch(track.id, 0, bars, track.bpm, runs_on=False)
     decks = Decks(f"{WORKOUT}/{trainer_id}")
     samples = BREATHER_MS * SAMPLE_RATE // 1000
     for place in range(TAKES):

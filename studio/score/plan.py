@@ -3,13 +3,17 @@
 A segment is one move of one round: set-up, work, rest. Its length is a whole number of the music's
 bars, so that the music runs on through the seams and a rendered segment serves again wherever the
 same move meets the same stretch of music. The rest takes up the slack.
+
+A workout goes through its playlist's tracks in turn: where a segment would run past its track's end,
+the next track begins with it, in its own tempo. Only a segment longer than a whole track goes round.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import cycle
 
-from skill.content.authored import Authored, BlockFile, MoveFile, WorkoutFile
+from skill.content.authored import Authored, BlockFile, MoveFile, TrackFile, WorkoutFile
 from skill.domain.units import DurationMs
 
 SAMPLE_RATE = 44_100
@@ -49,8 +53,10 @@ class PlannedSegment:
     duration_ms: DurationMs
     samples: int
     """The exact length at 44,100 Hz; `duration_ms` is this, rounded."""
+    track: str
+    """The music's id."""
     start_bar: int
-    """How many bars of music went before it in this workout."""
+    """The bar of its track with which it begins."""
     bars: int
     bpm: int
     next_exercise: str | None
@@ -80,7 +86,7 @@ def beats_to_ms(beats: int, bpm: int) -> DurationMs:
 
 def count_in_beats(bpm: int) -> int:
     """Return how many beats lie between two words of "three, two, one": nearest to a second."""
-    return 1 if bpm < 95 else 2
+    return 1 if bpm < 90 else 2
 
 
 def plan_workout(authored: Authored, workout_id: str) -> tuple[PlannedSegment, ...]:
@@ -90,15 +96,19 @@ def plan_workout(authored: Authored, workout_id: str) -> tuple[PlannedSegment, .
         KeyError: the workout or its playlist does not exist; the gate says so with file and key.
     """
     workout = authored.workouts[workout_id]
-    bpm = authored.playlists[workout.playlist].tracks[0].bpm
+    tracks = cycle(authored.playlists[workout.playlist].tracks)
+    track = next(tracks)
     spans = list(_spans(workout))
     segments: list[PlannedSegment] = []
     start_bar = 0
     for place, span in enumerate(spans):
         after = spans[place + 1].move.exercise if place + 1 < len(spans) else None
-        segment = _segment(workout_id, span, place, len(spans), start_bar, bpm, after)
+        segment = _segment(workout_id, span, place, len(spans), start_bar, track, after)
+        if start_bar and start_bar + segment.bars > track.bars:
+            track = next(tracks)
+            segment = _segment(workout_id, span, place, len(spans), 0, track, after)
         segments.append(segment)
-        start_bar += segment.bars
+        start_bar = segment.start_bar + segment.bars
     return tuple(segments)
 
 
@@ -146,9 +156,10 @@ def _segment(
     place: int,
     count: int,
     start_bar: int,
-    bpm: int,
+    track: TrackFile,
     after: str | None,
 ) -> PlannedSegment:
+    bpm = track.bpm
     is_first, is_last = place == 0, place + 1 == count
     opening = DurationMs(OPENING_S * 1000 if is_first else 0)
     closing = DurationMs(CLOSING_S * 1000 if is_last else 0)
@@ -178,6 +189,7 @@ def _segment(
         closing_ms=closing,
         duration_ms=DurationMs(round(samples * 1000 / SAMPLE_RATE)),
         samples=samples,
+        track=track.id,
         start_bar=start_bar,
         bars=bars,
         bpm=bpm,

@@ -15,7 +15,7 @@ from studio.music.assets import track_asset
 from studio.score.cueing import Cueing
 from studio.score.phrasing import Decks
 from studio.score.plan import plan_workout
-from studio.score.scoring import SegmentScore, score_segment
+from studio.score.scoring import SegmentScore, music_under, score_segment
 
 EDITION_LETTERS = 8
 
@@ -70,7 +70,7 @@ def score_recast(
         plan[place] = replace(plan[place], exercise=change.move, is_new_move=True, reps=None)
     decks = Decks(f"{workout_id}/{place}/{change}")
     cueing = Cueing(changed, plan, plan[place], decks)
-    score = score_segment(changed, plan[place], cueing.cues(), cueing.bells())
+    score = score_segment(changed, plan[place], music_under(plan, plan[place]), cueing.cues(), cueing.bells())
     music = replace(score.music, track=NO_MUSIC) if change.music == NO_MUSIC else score.music
     return replace(score, asset=asset, music=music, is_recast=True)
 
@@ -104,7 +104,7 @@ def editions(authored: Authored) -> dict[tuple[str, str], str]:
     for one, trainer in authored.trainers.items():
         found["trainer", one] = _edition(asdict(trainer))
     for one, playlist in authored.playlists.items():
-        found["playlist", one] = _edition(track_asset(playlist.tracks[0]))
+        found["playlist", one] = _edition([track_asset(track) for track in playlist.tracks])
     return found
 
 

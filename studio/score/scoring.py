@@ -6,11 +6,12 @@ changed is not rendered again, and the skill knows the address before anything w
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from skill.content.authored import Authored, TrackFile, VoiceFile
 from skill.domain.units import DurationMs
+from studio.music.assets import track_asset
 from studio.score.cueing import Cueing
 from studio.score.cues import Bell, Cue
 from studio.score.phrasing import Decks
@@ -29,6 +30,8 @@ class MusicStretch:
     start_bar: int
     bars: int
     bpm: int
+    runs_on: bool
+    """True where the next segment goes on with it; else it fades for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,27 @@ def _scores(authored: Authored, workout_id: str) -> Iterator[SegmentScore]:
     decks = Decks(workout_id)
     for planned in plan:
         cueing = Cueing(authored, plan, planned, decks)
-        yield score_segment(authored, planned, cueing.cues(), cueing.bells())
+        yield score_segment(authored, planned, music_under(plan, planned), cueing.cues(), cueing.bells())
+
+
+def music_under(plan: Sequence[PlannedSegment], planned: PlannedSegment) -> MusicStretch:
+    """Return the music of a planned segment, and whether it goes on in the next."""
+    runs_on = any(
+        (one.track, one.start_bar) == (planned.track, planned.start_bar + planned.bars)
+        for one in plan[planned.place + 1 : planned.place + 2]
+    )
+    return MusicStretch(planned.track, planned.start_bar, planned.bars, planned.bpm, runs_on)
 
 
 def score_segment(
-    authored: Authored, planned: PlannedSegment, cues: tuple[Cue, ...], bells: tuple[Bell, ...]
+    authored: Authored,
+    planned: PlannedSegment,
+    music: MusicStretch,
+    cues: tuple[Cue, ...],
+    bells: tuple[Bell, ...],
 ) -> SegmentScore:
     """Return the score of one planned segment, named by a hash of all that is heard in it."""
     workout = authored.workouts[planned.workout]
-    track = authored.playlists[workout.playlist].tracks[0]
     return named(
         planned.workout,
         planned.id,
@@ -81,8 +96,8 @@ def score_segment(
         authored.trainers[workout.trainer].voice,
         cues,
         bells,
-        MusicStretch(track.id, planned.start_bar % track.bars, planned.bars, track.bpm),
-        track,
+        music,
+        authored.track(music.track),
         planned.exercise,
     )
 
@@ -108,7 +123,7 @@ def named(
         "takes": [take_of(cue.text, voice) for cue in cues],
         "bells": [asdict(bell) for bell in bells],
         "music": asdict(music),
-        "track": asdict(track),
+        "track": track_asset(track),
     }
     asset = hashlib.sha256(json.dumps(inside, sort_keys=True).encode()).hexdigest()[:20]
     duration = DurationMs(round(samples * 1000 / SAMPLE_RATE))

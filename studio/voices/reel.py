@@ -110,7 +110,7 @@ def _laid_out(clips: Mapping[str, "Samples"]) -> tuple["Samples", dict[str, tupl
 
 
 def _encode(sound: "Samples", made: Path) -> None:
-    from studio.mixdown.mixing import ffmpeg
+    from studio.mixdown.ffmpeg import ffmpeg
 
     asked = ["-v", "error", "-y", "-f", "f32le", "-ac", "1", "-ar", str(REEL_RATE), "-i", "-"]
     # Without a serial of its own and with bit-exact headers the same clips make the same file.

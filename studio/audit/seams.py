@@ -1,0 +1,125 @@
+"""Seams: the joint of two rendered segments, measured on their decoded audio."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studio.audit.meter import decoded, found_at, level_db
+from studio.mixdown.stems import stems_of
+from studio.music.sound import stretch
+from studio.rendering import Job, file_of, render
+from studio.score.plan import SAMPLE_RATE
+from studio.voices.engines import engine
+
+if TYPE_CHECKING:
+    from studio.voices.engines import Samples
+
+VOICE_AWAY_MS = 300
+MOST_OFF_MS = 2.0
+REST_DB = 12.0
+"""By how much the music is quieter right at the seam than a second away from it."""
+NEAR, LOOK = SAMPLE_RATE // 50, 4 * SAMPLE_RATE
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """What was measured of a seam."""
+
+    workout: str
+    before: str
+    after: str
+    runs_on: bool
+    """True where the same track goes on."""
+    step: float
+    """The step between the two files' samples, as a part of full scale."""
+    slope: float
+    """The highest step between two samples in the quarter of a second around it."""
+    rest_db: float
+    off_ms: float
+    """By how much the music of the second file misses what follows on the first one's."""
+    voice_ms: int
+    """How near the nearest voice is."""
+
+    def faults(self) -> Iterator[str]:
+        """Yield what is not as promised."""
+        name = f"{self.workout}, from {self.before} to {self.after}"
+        if self.step > max(self.slope, 1e-3):
+            yield f"{name}: a step of {self.step:.4f} where the slope is {self.slope:.4f}"
+        if self.rest_db < REST_DB:
+            yield f"{name}: the music does not rest, only {self.rest_db:.1f} dB down"
+        if abs(self.off_ms) > MOST_OFF_MS:
+            yield f"{name}: the music jumps by {self.off_ms:.1f} ms"
+        if self.voice_ms < VOICE_AWAY_MS:
+            yield f"{name}: a voice {self.voice_ms} ms away"
+
+
+def seams(jobs: Sequence[Job]) -> Iterator[Seam]:
+    """Measure the seams of a workout's segments, given in order; what is missing is rendered.
+
+    Raises:
+        RenderError: a segment could not be made or read.
+    """
+    for one in jobs:
+        render(one)
+    for before, after in pairwise(jobs):
+        yield seam(before, after, decoded(file_of(before)), decoded(file_of(after)))
+
+
+def seam(before: Job, after: Job, first: "Samples", second: "Samples") -> Seam:
+    """Return what is measured of a seam.
+
+    Args:
+        before: a segment.
+        after: the one that follows it.
+        first: the decoded sound of the first, shape (n,).
+        second: the decoded sound of the second.
+
+    Raises:
+        ValueError: one of them is no segment.
+    """
+    if before.score is None or after.score is None:
+        raise ValueError("only segments have seams")
+    joint = np.concatenate([first[-SAMPLE_RATE // 4 :], second[: SAMPLE_RATE // 4]])
+    steps = np.abs(np.diff(joint))
+    at = SAMPLE_RATE // 4 - 1
+    off = 0.0
+    if before.score.music.runs_on:
+        off = (_drift(after, second, 0) - _drift(before, first, len(first) - LOOK)) * 1000 / SAMPLE_RATE
+    beside = max(
+        level_db(first[-SAMPLE_RATE - 4 * NEAR : -4 * NEAR]), level_db(second[4 * NEAR : SAMPLE_RATE])
+    )
+    return Seam(
+        before.score.workout,
+        before.score.segment,
+        after.score.segment,
+        before.score.music.runs_on,
+        float(steps[at]),
+        float(np.delete(steps, at).max()),
+        beside - level_db(np.concatenate([first[-NEAR:], second[: NEAR // 4]])),
+        off,
+        _voice_away_ms(before, after),
+    )
+
+
+def _drift(job: Job, sound: "Samples", start: int) -> int:
+    """Return by how many samples the music in a file is later than the score says."""
+    score = job.score
+    if score is None:
+        raise ValueError(job.name)
+    margin = SAMPLE_RATE // 5
+    start = max(0, start)
+    sought = stretch(job.track, score.music.start_bar, start + margin, LOOK - 2 * margin).mean(axis=1)
+    return found_at(sought, sound[start : start + LOOK]) - margin
+
+
+def _voice_away_ms(before: Job, after: Job) -> int:
+    """Return how near to the seam somebody speaks, by the clips as they are mixed."""
+    away = []
+    if before.score and (clips := stems_of(before.score, before.track, engine()).clips):
+        away.append(before.score.samples - max(one.end for one in clips))
+    if after.score and (clips := stems_of(after.score, after.track, engine()).clips):
+        away.append(min(one.at for one in clips))
+    return min(away, default=10 * SAMPLE_RATE) * 1000 // SAMPLE_RATE

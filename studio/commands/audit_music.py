@@ -1,0 +1,86 @@
+"""`audit-music`: tempo by an independent beat tracker, seams on decoded audio, and SSML's rule."""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from skill.content.authored import Authored
+from studio.cli import app
+from studio.commands.library import known_workout, whole
+from studio.rendering import WORKERS, Job, workout_jobs
+
+if TYPE_CHECKING:
+    from studio.audit.seams import Seam
+
+
+@app.command(name="audit-music")
+def audit_music(
+    workouts: Annotated[
+        list[str] | None, typer.Argument(help="Ids of workouts; all, if none is given.")
+    ] = None,
+) -> None:
+    """Measure every track's tempo, every seam of the workouts, and every earcon."""
+    authored = whole()
+    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    faults = [*_tempi(authored), *_seams([workout_jobs(authored, one) for one in ids]), *_earcons()]
+    for fault in faults:
+        print(fault)
+    if faults:
+        raise typer.Exit(1)
+
+
+def _tempi(authored: Authored) -> Iterator[str]:
+    from studio.audit.tempo import heard, listener
+
+    python = listener()
+    if python is None:
+        yield "tempo: no librosa: say 'make .venv-audit/.made'"
+        return
+    tracks = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
+    table = Table("track", "declared bpm", "by a line", "by the median", "off %")
+    for one in heard(tracks, python):
+        table.add_row(one.track, str(one.bpm), f"{one.line:.2f}", f"{one.median:.2f}", f"{100 * one.off:.2f}")
+        print(".", end="", file=sys.stderr, flush=True)
+        yield from one.faults()
+    Console(width=110).print(table)
+
+
+def _seams(workouts: list[list[Job]]) -> Iterator[str]:
+    table = Table("workout", "seams", "runs on", "rests dB", "step", "jumps ms", "voice away ms")
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        for some in pool.map(_measured, workouts):
+            if not some:
+                continue
+            table.add_row(
+                some[0].workout,
+                str(len(some)),
+                str(sum(one.runs_on for one in some)),
+                f"{min(one.rest_db for one in some):.0f}",
+                f"{max(one.step for one in some):.5f}",
+                f"{max(abs(one.off_ms) for one in some):.2f}",
+                str(min(one.voice_ms for one in some)),
+            )
+            yield from (fault for one in some for fault in one.faults())
+    Console(width=110).print(table)
+
+
+def _measured(jobs: list[Job]) -> "list[Seam]":
+    from studio.audit.seams import seams
+
+    return list(seams(jobs))
+
+
+def _earcons() -> Iterator[str]:
+    from studio.mixdown.frames import unfit_for_ssml
+    from studio.music.earcons import EARCONS, path_of
+    from studio.rendering import fetch
+
+    for name in EARCONS:
+        yield from unfit_for_ssml(fetch(path_of(name)))
+    print(f"{len(EARCONS)} earcons read frame by frame.")

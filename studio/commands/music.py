@@ -1,0 +1,98 @@
+"""`music`: the tracks on the shelf: which there are, which are stale, and making those anew."""
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Annotated
+
+import typer
+
+from skill.content.authored import Authored, TrackFile
+from studio.cli import app
+from studio.commands.library import whole
+from studio.rendering import WORKERS
+
+
+@app.command()
+def music(
+    tracks: Annotated[
+        list[str] | None, typer.Argument(help="Ids of tracks; all stale ones, if none.")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Only say which are stale; 1 if some are.")] = False,
+    listed: Annotated[bool, typer.Option("--list", help="Only list all tracks.")] = False,
+    all_of_them: Annotated[bool, typer.Option("--all", help="Make all anew.")] = False,
+) -> None:
+    """Compose and play tracks onto the shelf, audio_assets/music: score, sound and credits."""
+    from studio.music.shelf import stale
+
+    authored = whole()
+    everything = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
+    old = stale(authored)
+    if listed:
+        _list(authored, old)
+        return
+    if check:
+        for track in old:
+            print(f"{track.id} is not on the shelf as it is declared: say 'python -m studio music'")
+        raise typer.Exit(1 if old else 0)
+    wanted = everything if all_of_them else _named(everything, tracks) if tracks else old
+    if not wanted:
+        print("All tracks stand on the shelf as they are declared.")
+        return
+    _make(authored, wanted)
+
+
+def _named(everything: list[TrackFile], ids: list[str]) -> list[TrackFile]:
+    unknown = sorted(set(ids) - {track.id for track in everything})
+    if unknown:
+        print(
+            f"There is no track {', '.join(unknown)}: 'python -m studio music --list' names all.",
+            file=sys.stderr,
+        )
+        raise typer.Exit(2)
+    return [track for track in everything if track.id in ids]
+
+
+def _make(authored: Authored, wanted: list[TrackFile]) -> None:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from studio.mixdown.errors import RenderError
+    from studio.music.crediting import Credit, put_on_shelf, write_credits
+
+    done: list[Credit] = []
+    try:
+        with (
+            Progress(console=Console(stderr=True)) as progress,
+            ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool,
+        ):
+            task = progress.add_task("Playing", total=len(wanted))
+            for credit in pool.map(put_on_shelf, wanted):
+                done.append(credit)
+                progress.update(task, advance=1, description=f"Played {credit.track}")
+    except RenderError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
+    finally:
+        write_credits(authored, done)
+    print(f"{len(done)} tracks, played by {done[0].played_by}.")
+
+
+def _list(authored: Authored, old: list[TrackFile]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from studio.music.assets import track_ms
+    from studio.music.shelf import SHELF, credits_of
+
+    known = credits_of(SHELF).get("tracks", {})
+    table = Table("playlist", "track", "title", "bpm", "key", "style", "length", "played by", "stale")
+    for name in sorted(authored.playlists):
+        for track in authored.playlists[name].tracks:
+            seconds = round(track_ms(track) / 1000)
+            table.add_row(
+                name, track.id, track.title, str(track.bpm), track.key, track.style,
+                f"{seconds // 60}:{seconds % 60:02}", known.get(track.id, {}).get("played_by", ""),
+                "stale" if track in old else "",
+            )  # fmt: skip
+    Console(width=150).print(table)

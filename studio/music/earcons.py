@@ -1,0 +1,114 @@
+"""Earcons: the small sounds between words, which speech refers to by SSML. All from one motif of ours.
+
+The motif is the fifth that springs up and settles: D, A, F sharp. What begins climbs it, what ends
+comes home on it, a question leaves it open. Always our own synthesis, so that they are alike everywhere.
+"""
+
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studio.mixdown.errors import RenderError
+from studio.mixdown.ffmpeg import ffmpeg
+from studio.mixdown.loudness import gain, loudness
+from studio.music.instruments import drum, tone
+from studio.score.plan import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from studio.voices.engines import Samples
+
+SHELF = Path(__file__).parent.parent.parent / "audio_assets" / "earcons"
+RATE, BITRATE = 24_000, "48k"
+"""Of the files: what SSML's audio element takes is MPEG-2 layer III at 48 kbit/s."""
+LOUDNESS, HIGHEST = -17.0, 0.6
+"""In LUFS, a little under Alexa's voice; and no peak above this part of full scale."""
+
+Note = tuple[str, float, int, float, float]
+"""Who plays it, when (seconds), which MIDI note (0 for a drum), how long (seconds), how loud (1 is full)."""
+
+EARCONS: dict[str, tuple[Note, ...]] = {
+    "welcome": (
+        ("round_bass", 0.0, 38, 1.2, 0.9), ("pad", 0.0, 62, 1.3, 0.7), ("pad", 0.0, 66, 1.3, 0.7),
+        ("pad", 0.0, 69, 1.3, 0.7), ("pluck", 0.0, 62, 0.3, 0.8), ("pluck", 0.15, 69, 0.3, 0.9),
+        ("pluck", 0.3, 74, 0.3, 0.9), ("bell", 0.45, 78, 1.1, 0.9), ("soft_kick", 0.0, 0, 0, 0.8),
+        ("clap", 0.45, 0, 0, 0.4),
+    ),
+    "tip": (("bell", 0.0, 81, 0.4, 0.6), ("bell", 0.12, 86, 0.7, 0.7)),
+    "offer": (("keys", 0.0, 69, 0.3, 0.8), ("keys", 0.16, 74, 0.3, 0.8), ("bell", 0.32, 76, 0.8, 0.7)),
+    "done": (
+        ("round_bass", 0.0, 43, 0.4, 0.8), ("round_bass", 0.48, 38, 1.2, 0.9), ("saw", 0.0, 67, 0.2, 0.6),
+        ("saw", 0.0, 71, 0.2, 0.6), ("saw", 0.24, 69, 0.15, 0.6), ("saw", 0.24, 73, 0.15, 0.6),
+        ("saw", 0.48, 66, 1.0, 0.6), ("saw", 0.48, 69, 1.0, 0.6), ("saw", 0.48, 74, 1.0, 0.8),
+        ("bell", 0.6, 81, 0.8, 0.6), ("bell", 0.72, 86, 1.0, 0.6), ("crash", 0.48, 0, 0, 0.7),
+        ("kick", 0.0, 0, 0, 0.6), ("kick", 0.48, 0, 0, 0.8),
+    ),
+    "milestone": (
+        ("pluck", 0.0, 74, 0.2, 0.8), ("pluck", 0.1, 78, 0.2, 0.8), ("pluck", 0.2, 81, 0.2, 0.9),
+        ("bell", 0.3, 86, 0.9, 0.8), ("tambourine", 0.3, 0, 0, 0.8),
+    ),
+    "resume": (("pluck", 0.0, 69, 0.25, 0.8), ("pluck", 0.14, 74, 0.5, 0.9), ("soft_kick", 0.14, 0, 0, 0.6)),
+    "pause": (("pluck", 0.0, 74, 0.25, 0.8), ("pluck", 0.14, 69, 0.5, 0.8)),
+    "goodbye": (
+        ("pad", 0.0, 57, 1.2, 0.7), ("pad", 0.0, 62, 1.2, 0.7), ("keys", 0.0, 78, 0.4, 0.7),
+        ("keys", 0.22, 74, 0.4, 0.7), ("keys", 0.44, 69, 0.9, 0.7), ("round_bass", 0.44, 38, 0.9, 0.7),
+    ),
+}  # fmt: skip
+
+
+def path_of(name: str) -> str:
+    """Return where an earcon stands below the audio address."""
+    return f"earcons/{name}.mp3"
+
+
+def sound(name: str) -> "Samples":
+    """Return an earcon as sound of shape (n,) at 44,100 Hz, as loud as all of them.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    waves = [
+        (round(at * SAMPLE_RATE), level * _wave(who, note, lasts))
+        for who, at, note, lasts, level in EARCONS[name]
+    ]
+    mixed = np.zeros(max(at + len(wave) for at, wave in waves), np.float32)
+    for at, wave in waves:
+        mixed[at : at + len(wave)] += wave.mean(axis=1)
+    heard = np.flatnonzero(np.abs(mixed) > np.abs(mixed).max() * 1e-3)
+    mixed = mixed[: heard[-1] + 1]
+    fade = min(len(mixed), SAMPLE_RATE // 20)
+    mixed[-fade:] *= np.linspace(1, 0, fade, dtype=np.float32)
+    turned = mixed * np.float32(gain(LOUDNESS - loudness(mixed)))
+    return turned * np.float32(min(1.0, HIGHEST / float(np.abs(turned).max())))
+
+
+def _wave(who: str, note: int, lasts: float) -> "Samples":
+    return tone(who, note, round(lasts * SAMPLE_RATE)) if note else drum(who, 0, 0)
+
+
+def write(name: str, folder: Path = SHELF) -> Path:
+    """Write an earcon as the MP3 that SSML takes, whole or not at all, and return it.
+
+    Raises:
+        KeyError: there is none of that name.
+        RenderError: ffmpeg is missing, or the disk is full.
+    """
+    pcm = np.asarray(np.rint(sound(name) * 32_767), "<i2").tobytes()
+    target = folder / f"{name}.mp3"
+    asked = ["-v", "error", "-y", "-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "1", "-i", "-",
+             "-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "0", "-fflags", "+bitexact",
+             "-ar", str(RATE), "-ac", "1", "-c:a", "libmp3lame", "-b:a", BITRATE]  # fmt: skip
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
+            made = Path(making) / target.name
+            done = subprocess.run([ffmpeg(), *asked, str(made)], input=pcm, capture_output=True, check=False)
+            if done.returncode != 0:
+                raise RenderError(f"{target.name}: ffmpeg could not encode it: {done.stderr.decode()[-200:]}")
+            os.replace(made, target)
+    except OSError as error:
+        raise RenderError(f"{target} could not be written: {error.strerror}") from error
+    return target

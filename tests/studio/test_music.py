@@ -1,0 +1,215 @@
+"""The music: composed the same every time, shipped as declared, in time, and music rather than a beep."""
+
+import io
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import mido
+import numpy as np
+import pytest
+
+from skill.content.authored import CONTENT, TrackFile
+from skill.content.gate import gate
+from studio.audit.tempo import heard, listener
+from studio.mixdown.loudness import loudness
+from studio.music import fluid, shelf
+from studio.music.bands import KIT_NOTES, ROLES
+from studio.music.composing import compose, part_of
+from studio.music.crediting import put_on_shelf, write_credits
+from studio.music.harmony import chord, key_of, led
+from studio.music.midi import score_of
+from studio.music.playing import made
+from studio.music.shelf import SHELF, credits_of, decoded, is_shipped, stale
+from studio.music.sound import sound_of, stretch
+from studio.music.strokes import Stroke
+from studio.score.plan import SAMPLE_RATE, bars_to_samples
+
+BASE = gate(CONTENT)[0]["en-US"]
+TRACKS = {track.id: track for one in BASE.playlists.values() for track in one.tracks}
+MOST_MB = 40
+
+
+@pytest.fixture
+def without_fluidsynth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has no soundfont."""
+    monkeypatch.setenv("AUDIO_TRAINER_SOUNDFONT", "")
+    fluid.fluidsynth.cache_clear()
+    monkeypatch.setattr("studio.music.playing.fluidsynth", lambda: None)
+    monkeypatch.setattr("studio.music.crediting.fluidsynth", lambda: None)
+
+
+def test_every_track_is_shipped_as_it_is_declared_with_its_credits() -> None:
+    """No stale track; each has score, sound, key, tempo, and a free licence; all are under 40 MB."""
+    assert stale(BASE) == []
+    told = credits_of(SHELF)
+    assert (told["composer"], told["licence"]) == ("Audio Trainer", "CC0-1.0")
+    for track in TRACKS.values():
+        mine = told["tracks"][track.id]
+        assert (mine["title"], mine["bpm"], mine["key"]) == (track.title, track.bpm, track.key)
+        assert (SHELF / mine["score"]).exists()
+        assert mine["played_by"] == "our own synthesis" or mine["soundfont_licence"] == "MIT"
+    assert sum(file.stat().st_size for file in SHELF.glob("*.opus")) < MOST_MB * 1_000_000
+
+
+@pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+def test_the_shipped_score_is_what_is_composed(track: TrackFile) -> None:
+    """The MIDI file in the repository is the composition, tone for tone, at the declared tempo."""
+    written = (SHELF / f"{track.id}.mid").read_bytes()
+    assert written == score_of(track)
+    score = mido.MidiFile(file=io.BytesIO(written))
+    tempo = next(one.tempo for one in score.tracks[0] if one.type == "set_tempo")
+    assert mido.tempo2bpm(tempo) == pytest.approx(track.bpm, abs=1e-3)
+    assert score.length == pytest.approx(track.bars * 4 * 60 / track.bpm, abs=0.01)
+
+
+@pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
+    """Drums, bass, harmony and melody; parts that differ; no bar of a part like all others of it."""
+    strokes = list(compose(track))
+    who = Counter(one.instrument for one in strokes)
+    assert {"bass", "chords", "lead", "pad", "second"} <= who.keys()
+    assert len(who.keys() - set(ROLES)) >= 3
+    parts = {part_of(bar, track.bars).name for bar in range(track.bars)}
+    assert parts == {"beginning", "verse", "lift", "break", "end"}
+    bars = [
+        frozenset((one.instrument, one.beat, one.note) for one in strokes if one.bar == bar)
+        for bar in range(track.bars)
+    ]
+    assert all(bars)
+    assert len(set(bars)) >= track.bars * 0.5
+    assert not any(one == other for one, other in pairwise(bars))
+    played = [one for one in strokes if one.instrument in ROLES]
+    assert all(28 <= one.note <= 100 for one in played)
+    assert all(one.instrument in KIT_NOTES for one in strokes if one.instrument not in ROLES)
+
+
+@pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+def test_everything_is_in_the_key(track: TrackFile) -> None:
+    """No player leaves the scale of the track's key."""
+    key = key_of(track.key)
+    scale = {key.climb(degree, 60) % 12 for degree in range(7)}
+    assert {one.note % 12 for one in compose(track) if one.instrument in ROLES} <= scale
+
+
+def test_a_tune_moves_by_steps_and_rests() -> None:
+    """Of a melody's intervals most are seconds or thirds, and no bar of silence is missing for breath."""
+    for track in TRACKS.values():
+        lead = sorted(
+            {
+                (one.bar, one.beat, one.note)
+                for one in compose(track)
+                if one.instrument == "lead" and 8 <= one.bar < 16
+            }
+        )
+        leaps = [abs(a[2] - b[2]) for a, b in pairwise(lead)]
+        assert sum(one <= 4 for one in leaps) >= 0.7 * len(leaps), track.id
+        assert max(leaps) <= 12
+
+
+def test_chords_are_led_and_not_thrown() -> None:
+    """From one chord to the next no voice of the hand moves further than a fifth, on the whole a second."""
+    key = key_of("D minor")
+    hand: tuple[int, ...] = ()
+    moves = []
+    for degree in (0, 5, 2, 6, 0, 3, 5, 6):
+        after = led(key, chord(degree, rich=True), hand)
+        moves += [abs(a - b) for a, b in zip(hand, after, strict=False)]
+        hand = after
+    assert max(moves) <= 7
+    assert sum(moves) / len(moves) < 3
+
+
+def test_there_is_music_from_a_stretch_to_a_sprint() -> None:
+    """Six playlists or more of three tracks or more, from 60–80 to 170–180 beats a minute."""
+    assert len(BASE.playlists) >= 6
+    assert all(len(one.tracks) >= 3 for one in BASE.playlists.values())
+    assert any(60 <= one.bpm_low <= one.bpm_high <= 80 for one in BASE.playlists.values())
+    assert any(170 <= one.bpm_low <= one.bpm_high <= 180 for one in BASE.playlists.values())
+
+
+@pytest.mark.parametrize("name", ["first-light", "solid-ground", "last-lap"])
+def test_a_shipped_track_sounds_right(name: str) -> None:
+    """As loud as the others, dynamic but not spiky, from bass to treble, its parts unlike one another."""
+    track = TRACKS[name]
+    sound = sound_of(track) / np.float32(32_768)
+    assert loudness(sound) == pytest.approx(-18, abs=0.5)
+    peak = np.abs(sound).max()
+    assert peak < 0.8
+    crest = 20 * np.log10(peak / np.sqrt(np.mean(sound**2)))
+    assert 10 < crest < 18
+    power = np.abs(np.fft.rfft(sound.mean(axis=1))) ** 2
+    hertz = np.fft.rfftfreq(len(sound), 1 / SAMPLE_RATE)
+    for low, high in ((30, 160), (160, 800), (800, 4_000), (4_000, 14_000)):
+        assert 10 * np.log10(power[(hertz >= low) & (hertz < high)].sum() / power.sum()) > -20
+    phrase = bars_to_samples(8, track.bpm)
+    levels = [loudness(sound[at : at + phrase]) for at in range(0, len(sound) - phrase, phrase)]
+    assert 2 < max(levels) - min(levels) < 8
+
+
+@pytest.mark.parametrize("name", ["first-light", "solid-ground", "last-lap"])
+def test_a_track_goes_round_without_a_click(name: str) -> None:
+    """At the loop no step between two samples is higher than those of the tenth of a second around it."""
+    track = TRACKS[name]
+    length = len(sound_of(track))
+    around = stretch(track, 0, length - 4_410, 8_820)
+    steps = np.abs(np.diff(around, axis=0))
+    assert steps[4_409].max() <= np.delete(steps, 4_409, axis=0).max()
+
+
+def test_a_shipped_bar_begins_where_it_is_reckoned(tmp_path: Path, without_fluidsynth: None) -> None:
+    """Encoding and decoding move no bar by a millisecond, at the beginning, in the middle, at the end."""
+    track = replace(TRACKS["even-keel"], bars=24, seed=5)
+    sound = made(track)
+    shelf.encode(sound, tmp_path / "x.opus")
+    back = decoded(tmp_path / "x.opus", len(sound)) / np.float32(32_768)
+    for bar in (0, 12, 22):
+        at = bars_to_samples(bar, track.bpm)
+        mine, its = (one[at : at + SAMPLE_RATE].mean(axis=1) for one in (sound, back))
+        size = 2 * SAMPLE_RATE
+        lags = np.fft.irfft(np.fft.rfft(its, size) * np.conj(np.fft.rfft(mine, size)))
+        lag = int(np.argmax(lags))
+        assert min(lag, size - lag) < SAMPLE_RATE // 1000
+
+
+def test_a_changed_track_is_stale_and_made_anew_with_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_fluidsynth: None
+) -> None:
+    """Another seed: our own synthesis makes the track, once, and says so in the credits."""
+    changed = replace(TRACKS["even-keel"], bars=16, seed=5)
+    assert not is_shipped(changed)
+    monkeypatch.setattr(shelf, "MADE_HERE", tmp_path / "here")
+    file = shelf.file_of(changed)
+    assert file.parent == tmp_path / "here"
+    assert len(decoded(file, bars_to_samples(16, changed.bpm))) == bars_to_samples(16, changed.bpm)
+    written = file.stat().st_mtime_ns
+    assert shelf.file_of(changed).stat().st_mtime_ns == written
+    credit = put_on_shelf(changed, tmp_path)
+    write_credits(BASE, [credit], tmp_path)
+    assert credits_of(tmp_path)["tracks"]["even-keel"]["played_by"] == "our own synthesis"
+
+
+def test_sampled_players_are_in_time() -> None:
+    """FluidSynth strikes on the beat, within four milliseconds, from the first bar to the last."""
+    if fluid.fluidsynth() is None:
+        pytest.skip("no FluidSynth with a soundfont here: 'apt install fluidsynth fluid-soundfont-gm'")
+    track = TRACKS["last-lap"]
+    bars = (0, 40, track.bars - 1)
+    sound = fluid.played(score_of(track, [Stroke("rim", bar, 0.0) for bar in bars])).mean(axis=1)
+    for bar in bars:
+        at = bars_to_samples(bar, track.bpm)
+        near = np.abs(sound[max(0, at - 4_410) : at + 4_410])
+        onset = max(0, at - 4_410) + int(np.argmax(near > 0.2 * near.max()))
+        assert abs(onset - at) < 4 * SAMPLE_RATE // 1000
+
+
+def test_an_independent_tracker_finds_the_tempo() -> None:
+    """Librosa hears a slow, a middling and the fastest track within one per cent of what they declare."""
+    python = listener()
+    if python is None:
+        pytest.skip("no librosa: 'make .venv-audit/.made' installs it; make audit hears every track")
+    some = [TRACKS[one] for one in ("first-light", "solid-ground", "last-lap")]
+    found = list(heard(some, python))
+    assert len(found) == 3
+    assert [fault for one in found for fault in one.faults()] == []
