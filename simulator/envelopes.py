@@ -60,7 +60,7 @@ def _system(house: Household) -> Json:
         "application": {"applicationId": house.skill_id},
         "user": {"userId": house.user_id},
         "device": {"deviceId": house.device_id, "supportedInterfaces": _interfaces(house)},
-        "apiEndpoint": "https://api.amazonalexa.com",
+        "apiEndpoint": house.api_endpoint,
         "apiAccessToken": "simulated-access-token",
     }
     if house.person_id:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-00000a0d1017"
 """The skill id that the simulator uses unless AUDIO_TRAINER_SKILL_ID names another."""
 
+API_ENDPOINT = "https://api.amazonalexa.com"
+
 
 @dataclass(frozen=True, slots=True)
 class Household:
@@ -18,6 +20,9 @@ class Household:
     skill_id: str = SKILL_ID
     supports_audio: bool = True
     supports_screen: bool = True
+    api_endpoint: str = API_ENDPOINT
+    """Where Alexa's own services are asked: the one place from which every request's
+    `context.System.apiEndpoint` is taken."""
 
     @classmethod
     def of(
@@ -26,14 +31,26 @@ class Household:
         device: str = "echo",
         *,
         locale: str = "en-US",
+        person: str | None = None,
         skill_id: str | None = None,
         supports_audio: bool = True,
         supports_screen: bool = True,
     ) -> "Household":
-        """Return the household of a listener, whose ids follow from the names alone."""
+        """Return the household of a listener, whose ids follow from the names alone.
+
+        Args:
+            listener: whose account it is.
+            device: which of its devices.
+            locale: the device's language.
+            person: whose voice is recognised; None if nobody's is.
+            skill_id: the skill's id.
+            supports_audio: True if it has an AudioPlayer.
+            supports_screen: True if it has a screen.
+        """
         return cls(
             user_id=f"amzn1.ask.account.{_opaque('user', listener)}",
             device_id=f"amzn1.ask.device.{_opaque('device', device)}",
+            person_id=f"amzn1.ask.person.{_opaque(f'person:{listener}', person)}" if person else None,
             locale=locale,
             skill_id=skill_id or SKILL_ID,
             supports_audio=supports_audio,

@@ -1,9 +1,8 @@
 """The Echo in a terminal: a conversation to read, or one JSON object a step for a machine."""
 
 import json
-import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +12,10 @@ import typer
 from simulator.conversation import Step
 from simulator.device import Manner
 from simulator.happenings import FAILED, FINISHED, STARTED, STOPPED
+from simulator.options import AudioFolders, Endpoint, ModelFile, environment_of, stranger
 from simulator.plugging import Bench, NotBuilt, Wishes, plug_in
 from simulator.rules import hard_ones
+from simulator.subject import Subject
 from simulator.wire import dig
 from skill.adapters.clock import SystemClock
 
@@ -49,6 +50,9 @@ def talk(
     home: Home = None,
     at: At = None,
     locale: Locale = "en-US",
+    endpoint: Endpoint = None,
+    model: ModelFile = None,
+    audio: AudioFolders = None,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -59,7 +63,11 @@ def talk(
     wishes = _wishes(listener, device, at, locale, no_screen, no_audio, lenient)
     if not as_json:
         typer.echo(HOW)
-    _run(_bench(wishes, home), _lines(prompts=not as_json), as_json=as_json)
+    _run(
+        _bench(wishes, environment_of(home), stranger(endpoint, model, audio, home)),
+        _lines(prompts=not as_json),
+        as_json=as_json,
+    )
 
 
 @app.command()
@@ -70,6 +78,9 @@ def say(
     home: Home = None,
     at: At = None,
     locale: Locale = "en-US",
+    endpoint: Endpoint = None,
+    model: ModelFile = None,
+    audio: AudioFolders = None,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -78,7 +89,7 @@ def say(
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
     wishes = _wishes(listener, device, at, locale, no_screen, no_audio, lenient)
-    _run(_bench(wishes, home), steps, as_json=as_json)
+    _run(_bench(wishes, environment_of(home), stranger(endpoint, model, audio, home)), steps, as_json=as_json)
 
 
 def _wishes(
@@ -110,12 +121,9 @@ def _moment(text: str) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def _bench(wishes: Wishes, home: Path | None) -> Bench:
-    environment = dict(os.environ)
-    if home is not None:
-        environment["AUDIO_TRAINER_HOME"] = str(home)
+def _bench(wishes: Wishes, environment: Mapping[str, str], subject: Subject | None) -> Bench:
     try:
-        return plug_in(wishes, environment, SystemClock().now_ms())
+        return plug_in(wishes, environment, SystemClock().now_ms(), subject)
     except NotBuilt as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
@@ -193,6 +201,6 @@ def _clock(milliseconds: int) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Run the command line; what names no command is meant for `talk`."""
-    commands = {"talk", "say", "--help"}
-    app(args=arguments if arguments[:1] and arguments[0] in commands else ["talk", *arguments])
+    """Run the command line; what names no command is meant for the page."""
+    commands = {"page", "talk", "say", "--help"}
+    app(args=arguments if arguments[:1] and arguments[0] in commands else ["page", *arguments])
