@@ -125,6 +125,13 @@ class Device:
         return self._dialogue.floor.phase
 
     @property
+    def asks(self) -> bool:
+        """True while the skill waits for an answer, or says what it will wait for."""
+        floor = self._dialogue.floor
+        is_asking = floor.phase is Phase.SPEAKING and floor.turn.listens
+        return is_asking or floor.phase is Phase.LISTENING
+
+    @property
     def phase_ends_at(self) -> int | None:
         """When the phase ends by itself, in milliseconds since 1970; None if it does not."""
         return self._dialogue.floor.until

@@ -62,6 +62,11 @@ class Player:
             return None
         return Playing(self.current.token, self.offset_at(now), self.activity)
 
+    @property
+    def goes_on(self) -> bool:
+        """True while it sounds, or is silent only as long as somebody speaks."""
+        return self.activity in {"PLAYING", "BUFFER_UNDERRUN"} or self._goes_on
+
     def offset_at(self, now: int) -> int:
         """Return the position in the current stream."""
         if self.activity != "PLAYING":

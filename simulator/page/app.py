@@ -71,8 +71,8 @@ def _bad_choice(error: Exception) -> tuple[Response, int]:
     return jsonify(error=str(error)), 400
 
 
-def _taken(error: Exception) -> tuple[Response, int]:
-    return jsonify(error=str(error), taken=True), 409
+def _taken(error: Taken) -> tuple[Response, int]:
+    return jsonify(error=str(error), page=error.page), 409
 
 
 def _http(error: HTTPException) -> tuple[Response, int]:

@@ -10,6 +10,7 @@ from simulator.dialogue import BROKEN
 from simulator.exchange import Exchange
 from simulator.page.script import Piece, script_of
 from simulator.page.switches import Switches
+from simulator.page.words import WORDS
 from simulator.plugging import Bench
 from simulator.wire import dig, is_whole
 
@@ -184,4 +185,13 @@ def told(step: Step, invocation: str) -> Mapping[str, Any]:
         "slots": {name: one for name, one in understood.values.items() if one} if understood else {},
         "routed": step.routed is not False,
         "invocation": invocation,
+        "named": _named(step.said),
     }
+
+
+def _named(said: str) -> str:
+    """Return words as they follow the skill's name: `to start a workout`, `how long is left`."""
+    asking = WORDS["asking"]
+    words = said.strip(" .!?")
+    is_question = words.lower().split()[:1] and words.lower().split()[0] in asking["questions"]
+    return words if is_question else f"{asking['joint']} {words}"

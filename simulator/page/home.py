@@ -30,6 +30,11 @@ REMEMBERS_EVERY_S = 3.0
 class Taken(Exception):
     """A page asks whose Echo another page has taken over."""
 
+    def __init__(self, page: int) -> None:
+        super().__init__(sentence("taken"))
+        self.page = page
+        """The page that has it now; a lower number than the one that asks: the server began anew."""
+
 
 class Home:
     """All that the page can ask for; each answer holds what is new since the last one."""
@@ -130,7 +135,7 @@ class Home:
             Taken: it was.
         """
         if page != self.page:
-            raise Taken(sentence("taken"))
+            raise Taken(self.page)
 
     def leave(self, report: Report) -> Json:
         """Close the page: what sounds is paused."""

@@ -94,8 +94,10 @@ def _refitted(was: Residents, change: Mapping[str, Any], locales: tuple[str, ...
     for key, value in change.items():
         if key == "locale":
             here = replace(here, locale=_known(value, locales))
-        elif key in {"has_screen", "has_audio"} and isinstance(value, bool):
-            here = replace(here, **{key: value})
+        elif key == "has_screen" and isinstance(value, bool):
+            here = replace(here, has_screen=value)
+        elif key == "has_audio" and isinstance(value, bool):
+            here = replace(here, has_audio=value)
         else:
             raise BadChoice(sentence("bad_field", field=key, value=repr(value)))
     devices = tuple(here if one.name == here.name else one for one in was.devices)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from simulator.conversation import Conversation
-from simulator.conversing import Phase
 from simulator.page.words import WORDS
 from simulator.wire import Json, dig, rows
 
@@ -19,10 +18,8 @@ def suggestions(conversation: Conversation, *, is_ours: bool) -> Sequence[str]:
     """Return a few things to say now, the likeliest first."""
     device, understanding = conversation.device, conversation.understanding
     situation = _situation(conversation)
-    if is_ours:
-        found = iter(_ours(situation, conversation))
-    else:
-        found = _theirs(situation, understanding.model)
+    model = understanding.model
+    found = iter(_ours(situation, conversation)) if is_ours else _theirs(situation, model)
     named = (one.format(invocation=understanding.invocation_name) for one in found)
     held = device.session.attributes if device.session else {}
     asked = situation == "asked" and bool(held)
@@ -33,19 +30,12 @@ def suggestions(conversation: Conversation, *, is_ours: bool) -> Sequence[str]:
 
 def _situation(conversation: Conversation) -> str:
     device = conversation.device
-    if device.session is not None and device.phase in {Phase.LISTENING, Phase.SPEAKING, Phase.DWELLING}:
-        turn_listens = device.phase is not Phase.SPEAKING or not _is_playing(conversation)
-        if turn_listens:
-            return "asked"
-    if _is_playing(conversation):
+    if device.asks:
+        return "asked"
+    if device.player.goes_on:
         return "playing"
     playing = device.playing
     return "silent" if playing is None or playing.activity in {"IDLE", "FINISHED"} else "paused"
-
-
-def _is_playing(conversation: Conversation) -> bool:
-    playing = conversation.device.playing
-    return playing is not None and playing.activity in {"PLAYING", "BUFFER_UNDERRUN"}
 
 
 def _ours(situation: str, conversation: Conversation) -> Sequence[str]:

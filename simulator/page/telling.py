@@ -33,12 +33,12 @@ def _player(home: Home, echo: Echo) -> Json:
     player, now = echo.device.player, echo.device.now
     current = player.current
     if current is None:
-        return {"activity": "IDLE", "token": None, "number": player.begun, "sounds": False}
+        return {"activity": "IDLE", "token": None, "number": player.begun, "sounds": False, "goes_on": False}
     duration = home.subject.duration_of(current.url)
     return {
         "activity": player.activity,
         "sounds": player.activity == "PLAYING",
-        "held": player.is_held,
+        "goes_on": player.goes_on,
         "ducked": player.is_ducked,
         "number": player.begun,
         "token": current.token,

@@ -28,9 +28,9 @@ LONGEST_S = 240
 def wav(script: Sequence[Piece], locale: str, file_of: FileOf) -> bytes:
     """Return a script as a WAV: 44,100 Hz, one channel."""
     parts = [_sound(piece, locale, file_of) for piece in script]
-    sound = np.concatenate([*parts, np.zeros(1, np.float32)])
+    sound = np.concatenate([*parts, np.zeros(1, np.float32)]).astype(np.float32)
     peak = float(np.abs(sound).max())
-    return _as_wav(sound * (LEVEL / peak) if peak > LEVEL else sound)
+    return _as_wav(sound * np.float32(min(1.0, LEVEL / peak)) if peak else sound)
 
 
 def _sound(piece: Piece, locale: str, file_of: FileOf) -> "Samples":
