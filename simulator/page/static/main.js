@@ -12,7 +12,7 @@ import { Voice } from "./voice.js";
 import { element, find, learn, word } from "./words.js";
 
 const BUSY_MS = 500;
-const IDLE_MS = 4000;
+const IDLE_MS = 2000;
 const PATIENCE_MS = 900;
 
 const player = new Player();

@@ -26,7 +26,7 @@ export class Stage {
     this.#add(line("you", word("you"), turn.said));
     if (!turn.routed) {
       const note = word("note", { invocation: turn.invocation, said: turn.named });
-      this.#add(element("li", { className: "real", text: note }));
+      this.#add(element("p", { className: "real", text: note }));
     }
   }
 
@@ -63,5 +63,5 @@ export class Stage {
 }
 
 function line(who, name, text) {
-  return element("li", { className: who }, element("b", { text: name }), element("span", { text }));
+  return element("p", { className: who }, element("b", { text: name }), element("span", { text }));
 }
