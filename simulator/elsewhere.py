@@ -25,8 +25,8 @@ _LENGTH = re.compile(rb"Duration: (\d+):(\d\d):(\d\d)\.(\d\d)")
 class OverHttp:
     """A skill's endpoint: `POST` of the request as JSON, the answer as JSON, within eight seconds."""
 
-    def __init__(self, endpoint: str) -> None:
-        """Take the address.
+    def __init__(self, endpoint: str, time_limit_s: float = TIME_LIMIT_S) -> None:
+        """Take the address, and how long it may take, in seconds.
 
         Raises:
             ValueError: it is neither https, nor http on this machine.
@@ -36,7 +36,7 @@ class OverHttp:
             raise ValueError(f"{endpoint!r} is no http or https address")
         if parts.scheme == "http" and not is_loopback(parts.hostname):
             raise ValueError(f"{endpoint!r}: plain http is for this machine only; use https")
-        self._endpoint = endpoint
+        self._endpoint, self._time_limit_s = endpoint, time_limit_s
         # A skill in the works has a certificate of its own making, if it has one at all.
         self._trust = _trusting() if is_loopback(parts.hostname) else ssl.create_default_context()
 
@@ -48,7 +48,7 @@ class OverHttp:
             {"Content-Type": "application/json; charset=utf-8", "Accept": "application/json"},
         )
         try:
-            with urllib.request.urlopen(asked, timeout=TIME_LIMIT_S, context=self._trust) as answer:  # noqa: S310
+            with urllib.request.urlopen(asked, timeout=self._time_limit_s, context=self._trust) as answer:  # noqa: S310
                 return json.loads(answer.read(MOST_BYTES))
         except urllib.error.HTTPError as error:
             return f"the endpoint answered HTTP {error.code}"

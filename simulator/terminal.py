@@ -148,12 +148,12 @@ def _run(bench: Bench, steps: Iterable[str], *, as_json: bool) -> None:
         if as_json:
             typer.echo(json.dumps(step.as_json(), ensure_ascii=False))
         else:
-            typer.echo("\n".join(_told(step)))
+            typer.echo("\n".join(_told(step, bench.conversation.understanding.invocation_name)))
     if not is_lawful:
         raise typer.Exit(UNLAWFUL)
 
 
-def _told(step: Step) -> Iterable[str]:
+def _told(step: Step, invocation: str) -> Iterable[str]:
     """Yield a step as lines to read."""
     yield f"· {step.said}"
     if step.understood:
@@ -161,7 +161,7 @@ def _told(step: Step) -> Iterable[str]:
         values = ", ".join(f"{name}: {one['id'] or one['value']}" for name, one in filled.items())
         yield f"  [{step.understood.intent}{' ' if values else ''}{values}]"
     if step.routed is False:
-        yield "  (a real Echo would have needed “ask audio trainer to …”)"
+        yield f"  (a real Echo would have needed “ask {invocation} to …”)"
     if step.spoken:
         yield f"  trainer: {step.spoken}"
     if step.asked_again:

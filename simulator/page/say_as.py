@@ -52,7 +52,9 @@ def _time(text: str, _form: str) -> str:
         return text
     reading = _table("reading")
     parts = [
-        f"{n} {reading[unit]}" for n, unit in zip(found.groups(), ("minutes", "seconds"), strict=True) if n
+        f"{n} {reading[unit][int(n) != 1]}"
+        for n, unit in zip(found.groups(), ("minutes", "seconds"), strict=True)
+        if n
     ]
     return " ".join(parts)
 
