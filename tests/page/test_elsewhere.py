@@ -83,7 +83,7 @@ def home(radio, tones, tmp_path) -> Home:
 
 
 def test_the_page_drives_it_too(home, tones):
-    """Suggestions from its own model, its streams from the folder that was named, nothing known of its store."""
+    """Suggestions from its model, streams from the folder that was named, nothing known of its store."""
     before = state(home)
     assert before["skill"] == {"invocation": "night radio", "ours": False}
     assert "open night radio" in before["suggestions"]
@@ -226,8 +226,8 @@ def somebody_elses() -> Iterator[str]:
 
 
 def test_somebody_elses_skill_as_its_makers_wrote_it(somebody_elses, tmp_path):
-    """Its own generated model is understood, old-fashioned LITERAL slots and all; it is launched and answers."""
-    with urllib.request.urlopen(f"{somebody_elses}?schema&schemaType=askcli") as answer:
+    """Its own generated model is understood, old LITERAL slots and all; it is launched and answers."""
+    with urllib.request.urlopen(f"{somebody_elses}?schema&schemaType=askcli") as answer:  # noqa: S310 - loopback
         model = tmp_path / "en-US.json"
         model.write_bytes(answer.read())
     home = Home({}, SystemClock().now_ms, elsewhere(somebody_elses, model, Recordings(), tmp_path))

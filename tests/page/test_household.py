@@ -105,7 +105,7 @@ def test_next_week_pauses_first(home):
 
 
 def test_voices_are_named_only_where_they_are_recognised(home):
-    """personId is in the requests of one person alone, by choice, and differs between people."""
+    """PersonId is in the requests of one person alone, by choice, and differs between people."""
     found = []
     for change in ({"recognises": True}, {"speaks": "Sam"}, {"recognises": False}):
         home.change(change, Report())

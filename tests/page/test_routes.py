@@ -1,4 +1,4 @@
-"""The page's addresses: strangers, nonsense and too much are refused with a sentence; audio is served in ranges."""
+"""The page's addresses: nonsense and strangers are refused with a sentence; audio comes in ranges."""
 
 import json
 

@@ -124,5 +124,6 @@ class Endpoint(BaseHTTPRequestHandler):
 if __name__ == "__main__":
     port = int(sys.argv[1]) if len(sys.argv) > 1 else 9000
     server = ThreadingHTTPServer(("127.0.0.1", port), Endpoint)
-    print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+    sys.stdout.write(f"http://127.0.0.1:{server.server_port}/\n")
+    sys.stdout.flush()
     server.serve_forever()

@@ -4,6 +4,8 @@ import { pictureOf } from "./art.js";
 import { cueAt, cuesOf } from "./captions.js";
 import { clock, find, word } from "./words.js";
 
+const NOTHING = "an echo at home";
+
 export class Card {
   #player = {};
   #cues = [];
@@ -20,7 +22,7 @@ export class Card {
     write("title", isEmpty ? word("nothing_playing") : (player.title ?? player.token));
     write("subtitle", player.subtitle ?? "");
     write("queue", queue.map((one) => one.title ?? "…").join(", ") || word("queue_empty"));
-    this.#draw(isEmpty ? "" : (player.subtitle ?? player.title ?? player.token));
+    this.#draw(isEmpty ? NOTHING : (player.subtitle ?? player.title ?? player.token));
     const shows = player.goes_on ? "pause" : "play";
     const goesOn = player.activity === "PAUSED" || player.activity === "STOPPED";
     find("toggle").dataset.shows = shows;
@@ -49,7 +51,7 @@ export class Card {
   #draw(name) {
     if (this.#drawn === name) return;
     this.#drawn = name;
-    find("art").replaceChildren(...(name ? [pictureOf(name)] : []));
+    find("art").replaceChildren(pictureOf(name));
   }
 }
 
