@@ -61,7 +61,7 @@ def talk(
 ) -> None:
     """Talk to the Echo, a line at a time."""
     wishes = _wishes(listener, device, at, locale, no_screen, no_audio, lenient)
-    if not as_json:
+    if not as_json and endpoint is None:
         typer.echo(HOW)
     _run(
         _bench(wishes, environment_of(home), stranger(endpoint, model, audio, home)),

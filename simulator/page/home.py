@@ -237,6 +237,7 @@ class Home:
         was = self.residents
         fresh = changed(was, change, self.locales)
         self.echo.device.hear_out()
+        self.echo.remember()
         if fresh.here != was.here and fresh.device == was.device:
             # Another language is another device: it is set up anew, and knows where it was.
             self.echo.leave()

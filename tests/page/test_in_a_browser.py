@@ -261,8 +261,8 @@ def test_tomorrow_the_place_is_kept(visit: Visit) -> None:
     assert place - 0.5 <= visit.hear() < place + 3
 
 
-def test_the_browsers_own_voice_gets_the_manner_of_the_ssml(context: Any, served: Any, home: Home) -> None:
-    """A voice of this machine says each piece with its rate; one that asks a server elsewhere is not used."""
+def test_a_voice_of_this_machine_speaks(context: Any, served: Any, home: Home) -> None:
+    """The browser's own voice says each piece in its manner; one from elsewhere says nothing."""
     context.add_init_script(
         """
         globalThis.spoken = [];
@@ -273,7 +273,10 @@ def test_the_browsers_own_voice_gets_the_manner_of_the_ssml(context: Any, served
                 { name: "cloud", lang: "en-US", localService: false },
                 { name: "here", lang: "en-US", localService: true },
             ],
-            speak: (one) => { spoken.push([one.text, one.voice.name, one.rate]); setTimeout(() => one.onend(), 20); },
+            speak: (one) => {
+                spoken.push([one.text, one.voice.name, one.rate]);
+                setTimeout(() => one.onend(), 20);
+            },
             cancel: () => {},
         }});
         """
@@ -287,7 +290,7 @@ def test_the_browsers_own_voice_gets_the_manner_of_the_ssml(context: Any, served
 
 
 def test_the_microphone(context: Any, served: Any, home: Home) -> None:
-    """A browser that would send the voice away is only listened to after a second press; then it is as typed."""
+    """A browser that would send the voice away is asked twice; then it is as typed."""
     context.add_init_script(
         """
         globalThis.webkitSpeechRecognition = class {

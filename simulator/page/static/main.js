@@ -99,6 +99,7 @@ async function say(text) {
   voice.stop();
   player.duck();
   await asked;
+  player.unduck();
 }
 
 async function press(button) {
@@ -112,8 +113,8 @@ find("form").addEventListener("submit", (event) => {
   event.preventDefault();
   say(find("say").value);
 });
-find("say").addEventListener("input", () => find("say").value && player.duck());
-find("say").addEventListener("blur", () => state && !state.player.ducked && player.unduck());
+find("say").addEventListener("input", () => (find("say").value ? player.duck() : player.unduck()));
+find("say").addEventListener("blur", () => player.unduck());
 for (const button of document.querySelectorAll("[data-press]")) {
   button.addEventListener("click", () => press(button.dataset.press));
 }

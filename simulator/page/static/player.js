@@ -13,6 +13,7 @@ export class Player extends EventTarget {
   #number = null;
   #sounds = false;
   #loud = 1;
+  #isLow = false;
   #fading = null;
 
   constructor() {
@@ -50,7 +51,7 @@ export class Player extends EventTarget {
     this.#sounds = state.sounds;
     if (state.sounds && state.url) {
       if (state.number !== this.#number) this.#begin(state);
-      this.#fade(state.ducked ? LOW : 1);
+      this.#fade(state.ducked || this.#isLow ? LOW : 1);
     } else {
       this.#number = state.number;
       this.hush();
@@ -67,11 +68,13 @@ export class Player extends EventTarget {
 
   /** Turn down while somebody speaks. */
   duck() {
+    this.#isLow = true;
     if (this.#sounds) this.#fade(LOW);
   }
 
+  /** Be as loud as before; what the device itself turned down stays so until it says otherwise. */
   unduck() {
-    if (this.#sounds) this.#fade(1);
+    this.#isLow = false;
   }
 
   /** Try once more, after a click if the browser wants one. */

@@ -17,6 +17,9 @@ export class Stage {
     find("echo").dataset.phase = phase;
     const text = phase === "LISTENING" || phase === "HEARING" ? word("listening") : "";
     if (find("phase").textContent !== text) find("phase").textContent = text;
+    const { ours, invocation } = state.skill;
+    find("hello").textContent = word(ours ? "hello" : "hello_any", { invocation });
+    find("advice").hidden = !ours;
     this.#suggest(state.suggestions, !state.player.token && !state.in_session);
   }
 
