@@ -7,7 +7,7 @@ from pathlib import Path
 
 from simulator.subject import Subject
 from skill.bootstrap import Settings
-from studio.mixdown.errors import UnknownAsset
+from studio.mixdown.errors import RenderError, UnknownAsset
 from studio.rendering import fetch
 
 ENDING = ".mp3"
@@ -66,5 +66,9 @@ class Shelf:
 
     def clip(self, url: str) -> Path | None:
         """Return the file of a clip in Alexa's speech; None if it is not on this machine."""
-        recordings = self._subject.recordings
-        return recordings.file_of(url) if recordings else None
+        if self._subject.recordings is not None:
+            return self._subject.recordings.file_of(url)
+        try:
+            return self.file(url.removeprefix(self._base)) if url.startswith(self._base) else None
+        except (UnknownAsset, RenderError):
+            return None

@@ -7,7 +7,7 @@ from simulator.exchange import Exchange
 from simulator.page.watching import changes
 from simulator.wire import Json, dig
 
-MOST = 300
+MOST = 120
 """How many entries are kept for who comes back."""
 
 

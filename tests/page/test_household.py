@@ -11,7 +11,10 @@ from simulator.page.saving import write_test
 from simulator.page.switches import BadChoice, Switches, switched
 from simulator.page.telling import state
 from simulator.page.watching import Change, changes
+from simulator.page.words import WORDS
 from simulator.steps import parse
+from simulator.subject import MODELS
+from simulator.understanding.model import Understanding, read_model
 from skill.adapters.clock import SystemClock
 from tests.conversations.test_conversations import test_a_conversation_goes_as_written as run_conversation
 from tests.page.conftest import needs_library
@@ -259,6 +262,26 @@ def test_suggestions_change_with_the_situation(home):
     assert len({tuple(one) for one in seen}) == 4
     understanding = home.echo.conversation.understanding
     assert [one for one in (*seen[0][:3], *seen[2], *seen[3]) if not understanding.knows(one)] == []
+
+
+@pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+def test_every_suggestion_is_understood(locale):
+    """Nobody is invited to say what leads to "I did not get that"."""
+    table = dict(WORDS["suggestions"])
+    lists = [*table.pop("asked").values(), *(one for one in table.values() if isinstance(one, list))]
+    understanding = Understanding(read_model(MODELS / f"{locale}.json"), locale, "")
+    said = {one for each in lists for one in each if "{" not in one}
+    assert len(said) > 20
+    assert [one for one in said if not understanding.knows(one)] == []
+
+
+def test_whoever_speaks_over_alexa_loses_what_she_was_to_play(home):
+    """The workout that was announced never starts; the new words are answered."""
+    home.say(START, Report())
+    told = home.say("help", Report(elapsed_ms=500, is_speaking=True))
+    home.heard_out(Report())
+    assert told["speak"]
+    assert "PlaybackStarted" not in kinds(home)
 
 
 def test_a_reprompt_is_spoken_and_its_ssml_kept(home):

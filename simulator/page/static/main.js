@@ -98,7 +98,7 @@ async function say(text) {
   const asked = ask("say", { text: said });
   voice.stop();
   player.duck();
-  await asked;
+  if (!(await asked) && !line.isOnline) find("say").value = said;
   player.unduck();
 }
 
