@@ -14,6 +14,8 @@ from simulator.page.words import WORDS
 from simulator.plugging import Bench
 from simulator.wire import dig, is_whole
 
+DROPPED = "Q1"
+"""The rule of orders that a device drops without a word."""
 LONGEST_MS = 3_600_000
 """How much time one report may let pass: a tab that slept does not hurl the household ahead."""
 
@@ -65,6 +67,7 @@ class Echo:
         """Take what is plugged together."""
         self.conversation, self.device, self._bench = bench.conversation, bench.conversation.device, bench
         self._told, self._next_to_fail = len(self.device.log), ""
+        self._judged = len(self.device.breaches)
         self.pieces_of_talk: list[str] = []
         """All that was said and pressed, and the time between, as it would be typed."""
         self._waited_ms = 0
@@ -157,10 +160,12 @@ class Echo:
     # What is new
 
     def news(self) -> Sequence[Exchange]:
-        """Return what went over the wire since this was last asked."""
+        """Return what went over the wire since this was last asked, and what was dropped silently."""
         fresh = list(self.device.log[self._told :])
         self._told = len(self.device.log)
-        return fresh
+        dropped = [one for one in self.device.breaches[self._judged :] if one.rule == DROPPED]
+        self._judged = len(self.device.breaches)
+        return [*fresh, *([Exchange(None, None, dropped)] if dropped else [])]
 
 
 def utterances(fresh: Sequence[Exchange]) -> Iterator[Utterance]:

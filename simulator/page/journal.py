@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
 from simulator.exchange import Exchange
+from simulator.law.envelope import lateness
 from simulator.page.watching import changes
 from simulator.wire import Json, dig
 
@@ -46,6 +47,8 @@ class Journal:
     def add(self, exchange: Exchange, device: str) -> Json:
         """Write an exchange down, and return the entry."""
         self._count += 1
+        aside = self._asides.take(exchange.request)
+        breaches = [*exchange.breaches, *lateness(aside["took_ms"] or 0)]
         entry = {
             "number": self._count,
             "device": device,
@@ -56,10 +59,8 @@ class Journal:
             "response": exchange.response,
             "spoken": exchange.spoken,
             "amazon": exchange.amazon or exchange.asked_again,
-            "breaches": [
-                {"rule": one.rule, "message": one.message, "hard": one.is_hard} for one in exchange.breaches
-            ],
-            **self._asides.take(exchange.request),
+            "breaches": [{"rule": one.rule, "message": one.message, "hard": one.is_hard} for one in breaches],
+            **aside,
         }
         self.entries = [*self.entries[1 - MOST :], entry]
         return entry

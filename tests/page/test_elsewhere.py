@@ -159,6 +159,19 @@ def test_a_bad_endpoint_is_named_and_survived(sulky, path, why):
     assert why in str(OverHttp(sulky + path, time_limit_s=0.3)({"request": {}}))
 
 
+def test_the_page_names_the_rule_that_was_broken(sulky, tmp_path, context, served):
+    """No JSON is refused: the rule stands beside the answer, and Alexa says that there was a problem."""
+    home = Home({}, SystemClock().now_ms, elsewhere(f"{sulky}/html", MODEL, Recordings(), tmp_path))
+    visit = Visit(context, served(home))
+    visit.say("open night radio")
+    visit.page.locator(".talk .alexa", has_text="problem").wait_for()
+    visit.page.locator("#underneath summary").first.click()
+    broken = visit.page.locator("#journal details", has_text="LaunchRequest")
+    assert broken.locator(".badge.hard").text_content() == "Breaks G1"
+    broken.locator("summary").click()
+    assert "no answer" in str(broken.locator(".broken").text_content())
+
+
 def test_a_dead_endpoint_is_a_breach_and_not_a_crash(tmp_path):
     """Alexa says that there was a problem; the exit code is that of an unlawful answer."""
     with socket.socket() as free:

@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from simulator.exchange import Exchange
+from simulator.orders import Play
 from simulator.page.echo import Report
 from simulator.page.home import Home, Taken
+from simulator.page.journal import Asides, Journal
 from simulator.page.saving import write_test
 from simulator.page.switches import BadChoice, Switches, switched
 from simulator.page.telling import state
@@ -168,6 +171,20 @@ def test_the_journal_tells_what_was_stored_and_how_long_it_took(home):
     assert entry["breaches"] == []
     later = home.journal.entries[-1]
     assert "version" in [one["path"] for one in later["changes"]]
+
+
+def test_what_is_late_or_dropped_is_told_of(home):
+    """An answer after six seconds is a warning beside it; an order that the device dropped is one too."""
+    asides = Asides(lambda: None)
+    request = {"request": {"type": "LaunchRequest", "requestId": "r"}}
+    asides.note(request, 6_500)
+    entry = Journal(asides).add(Exchange(request, {"version": "1.0", "response": {}}), "echo")
+    assert [(one["rule"], one["hard"]) for one in entry["breaches"]] == [("G6", False)]
+    started(home)
+    item = replace(home.echo.device.player.current, token="b")  # noqa: S106 - a stream's name
+    home.echo.device.player.obey(Play("ENQUEUE", item, "nobody"), home.clock.now)
+    news = home.tick(Report())
+    assert [one["rule"] for one in news["journal"][-1]["breaches"]] == ["Q1"]
 
 
 def test_changes_are_named_by_path():

@@ -43,7 +43,7 @@ function row(entry) {
     element("span", { className: "quiet", text: entry.at?.slice(11, 19) ?? "" }),
     element("span", { className: "what", text: what }),
     element("span", { className: "quiet", text: entry.took_ms === null ? "" : word("took", { ms: entry.took_ms }) }),
-    ...(entry.request ? badges(entry.breaches) : []),
+    ...(entry.request || entry.breaches.length ? badges(entry.breaches) : []),
     element("span", { className: "quiet", text: entry.spoken || entry.amazon || "" }),
   );
   const details = element("details", {}, summary);
