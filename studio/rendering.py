@@ -124,11 +124,25 @@ def fetch(path: str) -> Path:
         UnknownAsset: it is no path of this library.
         RenderError: it could not be made.
     """
+    job = _job(path)
+    render(job)
+    return file_of(job)
+
+
+def place_of(path: str) -> Path:
+    """Return where the file of an audio path stands, or will stand once it is made.
+
+    Raises:
+        UnknownAsset: it is no path of this library.
+    """
+    return file_of(_job(path))
+
+
+def _job(path: str) -> Job:
     job = _jobs_by_path().get(path)
     if job is None:
         raise UnknownAsset(path)
-    render(job)
-    return file_of(job)
+    return job
 
 
 @lru_cache(maxsize=1)

@@ -1,16 +1,29 @@
 """The audio: addresses of the skill's as addresses of the page's, and the files behind them."""
 
 import hashlib
+import signal
 import threading
 from collections.abc import Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache
+from multiprocessing import get_context
 from pathlib import Path
 
 from simulator.subject import Subject
 from skill.bootstrap import Settings
 from studio.mixdown.errors import RenderError, UnknownAsset
-from studio.rendering import fetch
+from studio.rendering import WORKERS, fetch, place_of
 
-ENDING = ".mp3"
+
+@lru_cache(maxsize=1)
+def workshop() -> ProcessPoolExecutor:
+    """Return the processes that render, so that the page answers while they do."""
+    return ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"), initializer=_deaf)
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C to the process that serves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class Shelf:
@@ -24,8 +37,8 @@ class Shelf:
         self._subject = subject
         self._base = Settings.from_environment(environment).audio_url.rstrip("/") + "/"
         self._handed_out: dict[str, Path] = {}
-        self._turns_lock = threading.Lock()
-        self._turns: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+        self._makings: dict[str, Future[Path]] = {}
 
     def local(self, url: str) -> str | None:
         """Return the page's own address of a stream; None if it is not on this machine."""
@@ -52,17 +65,17 @@ class Shelf:
             return self._handed_out[name]
         if self._subject.recordings is not None:
             raise UnknownAsset(path)
-        with self._turn(path):
-            return self._made(path)
+        # The studio knows each path that there is, and no other: nothing climbs out of the folder.
+        place = place_of(path)
+        return place if place.exists() else self._making(path).result()
 
-    def _turn(self, path: str) -> threading.Lock:
-        """Return the lock of a path: a browser asks for a stream several times at once."""
-        with self._turns_lock:
-            return self._turns.setdefault(path, threading.Lock())
-
-    def _made(self, path: str) -> Path:
-        # `fetch` knows each path that there is, and no other: nothing climbs out of the folder.
-        return fetch(path)
+    def _making(self, path: str) -> "Future[Path]":
+        """Return the making of a file: one, though a browser asks for a stream several times at once."""
+        with self._lock:
+            making = self._makings.get(path)
+            if making is None or making.done():
+                making = self._makings[path] = workshop().submit(fetch, path)
+            return making
 
     def clip(self, url: str) -> Path | None:
         """Return the file of a clip in Alexa's speech; None if it is not on this machine."""

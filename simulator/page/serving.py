@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from werkzeug.serving import make_server
 
 from simulator.page.app import create_app
+from simulator.page.audio import workshop
 from simulator.page.home import Home
 from simulator.subject import ROOT
 
@@ -67,6 +69,7 @@ def _serve(home: Home, door: socket.socket, say: Callable[[str], None]) -> None:
     server = make_server(HOST, port, create_app(home), threaded=True, fd=door.fileno())
     if home.subject.is_ours:
         threading.Thread(target=_render_first_minutes, daemon=True).start()
+    signal.signal(signal.SIGTERM, _end)
     say(f"http://localhost:{port}")
     try:
         server.serve_forever()
@@ -76,6 +79,12 @@ def _serve(home: Home, door: socket.socket, say: Callable[[str], None]) -> None:
         with home.lock:
             home.echo.leave()
         server.server_close()
+        workshop().shutdown(wait=True, cancel_futures=True)
+
+
+def _end(_signal: int, _frame: object) -> None:
+    """Let a request to end be one, so that the place is kept and no process stays behind."""
+    raise KeyboardInterrupt
 
 
 def _render_first_minutes() -> None:

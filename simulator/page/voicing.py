@@ -4,6 +4,7 @@ import io
 import subprocess
 import wave
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from simulator.page.script import BLEEP, Piece
 from skill.content.authored import VoiceFile
-from studio.voices.engines import SAMPLE_RATE, engine
+from studio.voices.engines import SAMPLE_RATE, VoiceError, engine
 
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 FileOf = Callable[[str], Path | None]
 """The file of an address on this machine; None if it is elsewhere."""
 
-VOICES = {"en-GB": "en-gb+f3", "en-US": "en-us+f3"}
+USUAL = "en-us+f3"
 SPEED, PITCH = 165, 52
 LEVEL = 0.8
 LONGEST_S = 240
@@ -41,13 +42,20 @@ def _sound(piece: Piece, locale: str, file_of: FileOf) -> "Samples":
         return np.zeros(piece.pause_ms * SAMPLE_RATE // 1000, np.float32)
     manner = piece.manner
     voice = VoiceFile(
-        espeak=VOICES.get(locale, VOICES["en-US"]),
+        espeak=USUAL if locale == "en-US" else f"{locale.partition('-')[0].lower()}+f3",
         words_per_minute=min(450, max(80, round(SPEED * manner.rate))),
         pitch=min(99, max(0, round(PITCH + 60 * (manner.pitch - 1)))),
     )
-    said = engine().speak(piece.text, voice) * np.float32(LEVEL * 10 ** (manner.decibels / 20) / 1.6)
+    said = _spoken(piece.text, voice) * np.float32(LEVEL * 10 ** (manner.decibels / 20) / 1.6)
     # The clip is trimmed to its words; without a breath the next piece would fall over it.
     return np.concatenate([said, np.zeros(SAMPLE_RATE // 10, np.float32)]).astype(np.float32)
+
+
+def _spoken(text: str, voice: VoiceFile) -> "Samples":
+    try:
+        return engine().speak(text, voice)
+    except VoiceError:
+        return engine().speak(text, replace(voice, espeak=USUAL))
 
 
 def _decoded(file: Path) -> "Samples":

@@ -98,6 +98,12 @@ def test_whispers_are_quieter_and_slow_is_longer():
     assert len(slowly) > 1.3 * len(plainly)
 
 
+@pytest.mark.parametrize("locale", ["en-US", "en-GB", "de-DE", "xx-XX"])
+def test_every_language_has_a_voice(locale):
+    """Its own, or the usual one where espeak-ng has none; never silence, never an error."""
+    assert len(wav([Piece("Hello again")], locale, lambda _: None)) > 44_100
+
+
 def test_a_clip_of_this_machine_is_played_and_any_other_is_a_chime(tmp_path: Path):
     """The clip's own length; 0.6 s of chime for what stands elsewhere."""
     clip = tmp_path / "clip.wav"
