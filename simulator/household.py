@@ -6,8 +6,6 @@ from dataclasses import dataclass
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-00000a0d1017"
 """The skill id that the simulator uses unless AUDIO_TRAINER_SKILL_ID names another."""
 
-API_ENDPOINT = "https://api.amazonalexa.com"
-
 
 @dataclass(frozen=True, slots=True)
 class Household:
@@ -20,9 +18,6 @@ class Household:
     skill_id: str = SKILL_ID
     supports_audio: bool = True
     supports_screen: bool = True
-    api_endpoint: str = API_ENDPOINT
-    """Where Alexa's own services are asked: the one place from which every request's
-    `context.System.apiEndpoint` is taken."""
 
     @classmethod
     def of(

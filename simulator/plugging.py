@@ -1,5 +1,6 @@
 """Plugging in: a skill, its model, one clock for all of them, and a device."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,13 +11,17 @@ from simulator.household import Household
 from simulator.law.case import Manifest
 from simulator.memory import Memory, Remembered
 from simulator.orders import Item
+from simulator.services.amazon import Amazon
+from simulator.services.products import Offer
 from simulator.speech import WORDS_PER_MINUTE
-from simulator.subject import MODELS, NotBuilt, Subject, shipped
+from simulator.subject import MODELS, ROOT, NotBuilt, Subject, shipped
 from simulator.understanding.model import Understanding
 from skill.bootstrap import Settings
 
 __all__ = ["MODELS", "Bench", "NotBuilt", "Wishes", "place", "plug_in"]
 
+PRODUCTS = ROOT / "isps"
+TIME_ZONE = "America/New_York"
 SILENT_ACTIVITIES = {"PAUSED", "STOPPED", "FINISHED"}
 
 
@@ -31,6 +36,8 @@ class Wishes:
     """Milliseconds since 1970; None: now, or where the device was left if that is later."""
     has_screen: bool = True
     has_audio: bool = True
+    time_zone: str | None = TIME_ZONE
+    """The device's; None: it was never set."""
     manner: Manner = Manner.REFUSE
     words_per_minute: int = WORDS_PER_MINUTE
     person: str | None = None
@@ -43,6 +50,8 @@ class Bench:
 
     conversation: Conversation
     memory: Memory
+    amazon: Amazon
+    """Alexa's services, which answer while this is held, and their switches."""
 
     def remember(self) -> None:
         """Let the device's memory outlive this process."""
@@ -80,11 +89,19 @@ def plug_in(
     home = subject.home if subject else Settings.from_environment(environment).home
     left = Memory(home, wishes.listener, wishes.device).read()
     clock = VirtualClock(wishes.at if wishes.at is not None else max(now, left.now if left else 0))
-    return place(wishes, subject or shipped(environment, clock), clock)
+    subject = subject or shipped(environment, clock)
+    return place(wishes, subject, clock, amazon_for(wishes, clock))
 
 
-def place(wishes: Wishes, subject: Subject, clock: VirtualClock) -> Bench:
-    """Return a device with a skill on it, as it was left, by a clock that others may share.
+def amazon_for(wishes: Wishes, clock: VirtualClock) -> Amazon:
+    """Return a household's own Amazon, whose services answer while it is held."""
+    amazon = Amazon(clock, _offers(wishes.locale)).serve()
+    amazon.accounts.time_zone = wishes.time_zone
+    return amazon
+
+
+def place(wishes: Wishes, subject: Subject, clock: VirtualClock, amazon: Amazon) -> Bench:
+    """Return a device with a skill on it, as it was left, by a clock and an Amazon that others may share.
 
     Raises:
         NotBuilt: there is no model for its locale.
@@ -100,11 +117,12 @@ def place(wishes: Wishes, subject: Subject, clock: VirtualClock) -> Bench:
         manifest=Manifest.of(model, subject.manifest),
         model=model,
         words_per_minute=wishes.words_per_minute,
+        amazon=amazon,
     )
     if left := memory.read():
         _remind(device, left)
     understanding = Understanding(model, wishes.locale, device.house.skill_id, clock.now_ms)
-    return Bench(Conversation(device, understanding, subject.send.late), memory)
+    return Bench(Conversation(device, understanding, subject.send.late), memory, amazon)
 
 
 def house_of(wishes: Wishes, subject: Subject) -> Household:
@@ -123,3 +141,9 @@ def house_of(wishes: Wishes, subject: Subject) -> Household:
 def _remind(device: Device, left: Remembered) -> None:
     item = Item(left.token, left.url, left.offset_ms, left.title, left.subtitle)
     device.remember(item, left.activity, is_most_recent=left.is_most_recent)
+
+
+def _offers(locale: str) -> tuple[Offer, ...]:
+    """Return what the skill's product files sell; one subscription where there are none yet."""
+    files = sorted(PRODUCTS.rglob("*.json"))
+    return tuple(Offer.of(json.loads(one.read_text("utf-8")), locale) for one in files) or (Offer(),)

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import PlainAddresses
 from skill.adapters.clock import SystemClock, SystemDice
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.content.compiled import CompiledShelves
-from skill.ports import Clock, Dice, Store
+from skill.ports import Clock, Dice, Services, Store
 
 AUDIO_URL = "https://audio.example.com/"
 
@@ -48,6 +49,7 @@ def build_skill(
     clock: Clock | None = None,
     dice: Dice | None = None,
     store: Store | None = None,
+    services: Services | None = None,
 ) -> Handler:
     """Return the skill as `handler(event, context)`, with real things where none are given.
 
@@ -61,5 +63,6 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
         addresses=PlainAddresses(settings.audio_url),
+        services=services or AlexaServices(),
     )
     return make_handler(conductor, settings.skill_id)

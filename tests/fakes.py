@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from skill.adapters.clock import local_day
 from skill.domain.library import (
     Article,
     Exercise,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -37,6 +40,10 @@ class FakeClock:
     def now_ms(self) -> EpochMs:
         """Return what was set."""
         return EpochMs(self.now)
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone."""
+        return local_day(now, zone)
 
 
 class FakeDice:
@@ -96,6 +103,18 @@ class FakeStore:
             raise StoreError("no key")
         self.saves += 1
         self.kept[listener.key] = replace(listener, version=listener.version + 1)
+
+    def forget(self, key: str) -> None:
+        """Erase a listener."""
+        if self.broken:
+            raise self.broken
+        self.kept.pop(key, None)
+
+    def forget_account(self, account: str) -> None:
+        """Erase all of an account."""
+        if self.broken:
+            raise self.broken
+        self.kept = {key: one for key, one in self.kept.items() if not key.startswith(f"{account}.")}
 
 
 def make_workout(workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object) -> Workout:
@@ -184,9 +203,13 @@ class FakeLibrary:
         """Return a card."""
         return self.held[workout_id].card if workout_id in self.held else None
 
-    def workout(self, workout_id: str) -> Workout | None:
-        """Return a workout."""
+    def workout(self, workout_id: str, music: str = "") -> Workout | None:
+        """Return a workout, of the same lengths over any music."""
         return self.held.get(workout_id)
+
+    def edition(self, of: str, item_id: str) -> str:
+        """Return the id."""
+        return item_id
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return the squat."""
@@ -214,6 +237,19 @@ class FakeLibrary:
     def playlist(self, playlist_id: str) -> Playlist | None:
         """Return one."""
         return self.lists.get(playlist_id)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return the plan: two weeks of legs and hills."""
+        week = (PlannedSession("legs", None), PlannedSession("hills", None))
+        plan = Plan(
+            "climb", "Climb", ("runners",), Level.BEGINNER, "hills", "Two weeks.", False, 1, (week, week)
+        )
+        return plan if plan_id == "climb" else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return the one plan."""
+        found = self.plan("climb")
+        return [found] if found else []
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return one."""

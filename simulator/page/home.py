@@ -16,7 +16,7 @@ from simulator.page.saving import FOLDER, as_test, write_test
 from simulator.page.switches import BadChoice, Switches, switched
 from simulator.page.watching import WatchedStore
 from simulator.page.words import sentence
-from simulator.plugging import Wishes, house_of, place
+from simulator.plugging import Wishes, amazon_for, house_of, place
 from simulator.subject import Subject, shipped
 from simulator.wire import Json
 from skill.adapters.sqlite_store import SqliteStore
@@ -74,6 +74,7 @@ class Home:
         self.residents = self._file.read(self.locales)
         self.switches = Switches()
         self.page, self._echos = 0, dict[str, Echo]()
+        self.amazon = amazon_for(self.wishes, self.clock)
         self._heard, self._count, self._kept_at = dict[int, Utterance](), 0, 0.0
         self.echo  # noqa: B018 - a locale without a model must be told of now, not at the first word
 
@@ -91,7 +92,7 @@ class Home:
         """The device that is spoken to."""
         name = self.residents.device
         if name not in self._echos:
-            self._echos[name] = Echo(place(self.wishes, self.subject, self.clock))
+            self._echos[name] = Echo(place(self.wishes, self.subject, self.clock, self.amazon))
             self._echos[name].misbehave(self.switches)
         return self._echos[name]
 
@@ -168,7 +169,8 @@ class Home:
         while due := self._due(target):
             moment, device = due
             device.let_pass(max(0, moment - self.clock.now))
-        self.clock.move_to(max(target, self.clock.now))
+        # By the device, for reminders ring on it.
+        self.echo.device.let_pass(max(0, target - self.clock.now))
 
     def _due(self, target: int) -> tuple[int, Any] | None:
         found = [(one.device.next_at(), one.device) for one in self._echos.values()]

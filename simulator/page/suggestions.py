@@ -10,19 +10,18 @@ from simulator.wire import Json, dig, rows
 
 MOST = 5
 LONGEST = 40
-PENDING = ("pending", "about")
+PENDING = ("talk", "pending")
 """Where Audio Trainer keeps in the session what its question is about."""
 
 
 def suggestions(conversation: Conversation, *, is_ours: bool) -> Sequence[str]:
     """Return a few things to say now, the likeliest first."""
-    device, understanding = conversation.device, conversation.understanding
+    understanding = conversation.understanding
     situation = _situation(conversation)
     model = understanding.model
     found = iter(_ours(situation, conversation)) if is_ours else _theirs(situation, model)
     named = (one.format(invocation=understanding.invocation_name) for one in found)
-    held = device.session.attributes if device.session else {}
-    asked = situation == "asked" and bool(held)
+    asked = situation == "asked"
     # A suggestion that is not understood would be worse than none.
     fitting = (one for one in named if asked or _is_understood(one, conversation))
     return list(islice(dict.fromkeys(fitting), MOST))
@@ -30,7 +29,7 @@ def suggestions(conversation: Conversation, *, is_ours: bool) -> Sequence[str]:
 
 def _situation(conversation: Conversation) -> str:
     device = conversation.device
-    if device.asks:
+    if device.asks or device.asked:
         return "asked"
     if device.player.goes_on:
         return "playing"
@@ -40,8 +39,12 @@ def _situation(conversation: Conversation) -> str:
 
 def _ours(situation: str, conversation: Conversation) -> Sequence[str]:
     device, table = conversation.device, WORDS["suggestions"]
+    if device.asked:
+        amazons: Sequence[str] = WORDS["suggestions"]["asked"]["amazon"]
+        return amazons
     if situation == "asked":
-        about = dig(device.session.attributes if device.session else {}, *PENDING)
+        pending = dig(device.session.attributes if device.session else {}, *PENDING)
+        about = str(pending[0]) if isinstance(pending, list) and pending else "open"
         asked: Sequence[str] = table["asked"].get(about, table["asked"]["open"])
         return asked
     current = device.player.current

@@ -35,6 +35,18 @@ class WatchedStore:
         self._store.save(listener)
         self.held = _told(replace(listener, version=listener.version + 1))
 
+    def forget(self, key: str) -> None:
+        """Erase a listener; see the port."""
+        time.sleep(self.slow_ms / 1000)
+        self._store.forget(key)
+        self.held = _told(Listener(key))
+
+    def forget_account(self, account: str) -> None:
+        """Erase an account; see the port."""
+        time.sleep(self.slow_ms / 1000)
+        self._store.forget_account(account)
+        self.held = None
+
 
 def _told(listener: Listener) -> Json:
     record: Json = json.loads(to_record(listener))

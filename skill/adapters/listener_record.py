@@ -5,17 +5,22 @@ wipe somebody's place.
 """
 
 import json
+from dataclasses import asdict, astuple
 from typing import Any
 
+from skill.adapters import progress_record as progress
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
-from skill.domain.outcome import Length, Line, Several, Text, Value, Words
-from skill.domain.placement import Source
+from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
+from skill.domain.person.profile import Profile
+from skill.domain.placement import Cast, Source
+from skill.domain.plans.place import PlanPlace
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
+from skill.domain.zones import Zone
 from skill.ports import StoreUnreadable
 
-FORM = 1
+FORM = 2
 """The version of this form; a newer one is refused, an older one would be brought up to date here."""
 
 
@@ -29,6 +34,11 @@ def to_record(listener: Listener) -> str:
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
+        "zones": [[one.device, one.name, one.asked] for one in listener.zones],
+        "plan": listener.plan and list(astuple(listener.plan)),
+        "plans_done": listener.plans_done,
+        "profile": _profile_record(listener.profile),
+        "progress": progress.to_record(listener.diary, listener.aims),
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
 
@@ -52,6 +62,11 @@ def from_record(key: str, version: int, text: str) -> Listener:
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
+            zones=tuple(_zone(row) for row in record.get("zones", ())),
+            plan=_plan(record.get("plan")),
+            plans_done=tuple(str(one) for one in record.get("plans_done", ())),
+            profile=_profile(record.get("profile")),
+            **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
@@ -78,10 +93,13 @@ def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
             "ordered": _spot_record(queue.ordered),
             "heard": _spot_record(queue.heard),
             "state": queue.state,
+            "training": queue.training,
             "loop": queue.loop,
             "shuffled": queue.shuffled,
             "device": queue.device,
             "silent_since": queue.silent_since,
+            "cast": [queue.cast.trainer, queue.cast.music],
+            "swaps": queue.swaps,
         }
     )
 
@@ -102,10 +120,13 @@ def _queue(record: dict[str, Any] | None) -> Queue | None:
         ordered=_spot(record["ordered"]),
         heard=_spot(record["heard"]) if record["heard"] else None,
         state=QueueState(record["state"]),
+        training=str(record["training"]),
         loop=bool(record["loop"]),
         shuffled=bool(record["shuffled"]),
         device=str(record["device"]),
         silent_since=EpochMs(int(silent)) if silent is not None else None,
+        cast=Cast(*(str(one) for one in record["cast"])),
+        swaps=tuple((str(old), str(new)) for old, new in record["swaps"]),
     )
 
 
@@ -133,6 +154,33 @@ def _tips(record: dict[str, Any]) -> TipMemory:
     )
 
 
+def _plan(row: list[Any] | None) -> PlanPlace | None:
+    if row is None:
+        return None
+    plan, started, due, after, ahead, credited, level, easy = row
+    return PlanPlace(
+        str(plan), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
+        int(level), int(easy),
+    )  # fmt: skip
+
+
+def _profile_record(profile: Profile) -> dict[str, Any]:
+    """Return what was said of the profile; what was not said takes no room."""
+    return {name: value for name, value in asdict(profile).items() if value or value == ()}
+
+
+def _profile(record: dict[str, Any] | None) -> Profile:
+    rows: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items()
+    }
+    return Profile(**rows)
+
+
+def _zone(row: list[Any]) -> Zone:
+    device, name, asked = row
+    return Zone(str(device), str(name), EpochMs(int(asked)))
+
+
 def _line_record(one: Line) -> list[Any]:
     return [one.key, {name: _value_record(value) for name, value in one.values}]
 
@@ -145,6 +193,8 @@ def _line(record: list[Any]) -> Line:
 def _value_record(value: Value) -> Any:
     if isinstance(value, Length):
         return {"length": value.ms}
+    if isinstance(value, Count):
+        return {"count": [value.of, value.count]}
     if isinstance(value, Words):
         return {"words": [value.vocabulary, *value.ids]}
     if isinstance(value, Text):
@@ -162,6 +212,8 @@ def _value(record: Any) -> Value:
     ((kind, inside),) = record.items()
     if kind == "length":
         return Length(int(inside))
+    if kind == "count":
+        return Count(str(inside[0]), int(inside[1]))
     if kind == "words":
         return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
     if kind == "text":

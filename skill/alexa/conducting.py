@@ -2,21 +2,24 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from skill.alexa.hearing import Turn
+from skill.alexa.identity import ANYBODY
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
 from skill.domain.decide import decide
+from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Outcome, line
 from skill.domain.reporting import blind_follow, blind_retry
 from skill.domain.scene import Scene
+from skill.domain.zones import zone_of
 from skill.ports import (
     AudioAddresses,
     Clock,
     Dice,
+    Services,
     Shelf,
     Shelves,
     Store,
@@ -42,6 +45,7 @@ class Conductor:
     clock: Clock
     dice: Dice
     addresses: AudioAddresses
+    services: Services
 
     def answer(self, request_type: str, turn: Turn) -> Answer:
         """Return the lawful answer to a turn."""
@@ -69,24 +73,51 @@ class Conductor:
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
         if not turn.listener_key:
             return decide(self._scene(turn, Listener(""), shelf), heard)
+        facts = NO_FACTS
         for attempt in range(MOST_DECISIONS):
             listener = self.store.load(turn.listener_key)
-            outcome = decide(self._scene(turn, listener, shelf), heard)
-            if outcome.listener == listener:
-                return outcome
+            outcome = decide(self._scene(turn, listener, shelf, facts), heard)
+            if outcome.needs - facts.asked:
+                facts = self.services.learn(outcome.needs, turn.access)
+                outcome = decide(self._scene(turn, listener, shelf, facts), heard)
             try:
-                self.store.save(outcome.listener)
+                self._store(listener, outcome)
             except WriteConflict:
                 if attempt + 1 == MOST_DECISIONS:
                     raise
                 continue
-            return outcome
+            return self._after(turn, outcome, shelf)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def _scene(self, turn: Turn, listener: Listener, shelf: Shelf) -> Scene:
+    def _store(self, before: Listener, outcome: Outcome) -> None:
+        if outcome.forgets:
+            account, _, person = before.key.partition(".")
+            if person == ANYBODY:
+                self.store.forget_account(account)
+            else:
+                self.store.forget(before.key)
+        elif outcome.listener != before:
+            self.store.save(outcome.listener)
+
+    def forget_account(self, account: str) -> None:
+        """Erase all that is stored of an account: the skill was disabled.
+
+        Raises:
+            StoreError: the store cannot be reached; nothing was erased.
+        """
+        self.store.forget_account(account)
+
+    def _after(self, turn: Turn, outcome: Outcome, shelf: Shelf) -> Outcome:
+        """Do the errand that a stored decision ordered, and decide on what came of it."""
+        if outcome.errand is None:
+            return outcome
+        return self._decided(turn, self.services.run(outcome.errand, turn.access), shelf)
+
+    def _scene(self, turn: Turn, listener: Listener, shelf: Shelf, facts: Facts = NO_FACTS) -> Scene:
         now = self.clock.now_ms()
-        today = datetime.fromtimestamp(now / 1000, UTC).date().isoformat()
-        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.pending)
+        zone = facts.time_zone or zone_of(listener.zones, turn.device.key)
+        today = self.clock.day(now, zone)
+        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts)
 
     def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:
         """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""

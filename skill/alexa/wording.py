@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from skill.domain.outcome import Length, Line, Several, Text, Value, Words
+from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
 from skill.ports import Dice, Shelf
 
 MOST_CHARACTERS = 7_900
 """Alexa refuses speech of 8,000 characters or more (alexa-rules G4)."""
+
+SLOWLY = ('<prosody rate="slow">', "</prosody>")
 
 
 class Wording:
@@ -22,13 +24,14 @@ class Wording:
         phrasings = self._shelf.phrasings(line.key)
         if not phrasings:
             return ""
-        values = {name: self._value(value) for name, value in line.values}
+        values = {name: self.value(value) for name, value in line.values}
         return str(self._dice.pick(phrasings).format_map(_Blank(values)))
 
-    def ssml(self, lines: Sequence[Line]) -> str:
+    def ssml(self, lines: Sequence[Line], *, slowly: bool = False) -> str:
         """Return lines as one SSML text, cut at a line's end if it would be too long for Alexa."""
+        before, after = SLOWLY if slowly else ("", "")
         spoken: list[str] = []
-        room = MOST_CHARACTERS - len("<speak></speak>")
+        room = MOST_CHARACTERS - len("<speak></speak>") - len(before + after)
         for line in lines:
             text = escape(self.plain(line).strip())
             if not text:
@@ -37,17 +40,20 @@ class Wording:
             if room < 0:
                 break
             spoken.append(text)
-        return f"<speak>{' '.join(spoken)}</speak>" if spoken else ""
+        return f"<speak>{before}{' '.join(spoken)}{after}</speak>" if spoken else ""
 
     def text(self, text: Text) -> str:
         """Return a text of the library."""
         return self._shelf.text(text.of, text.id, text.part)
 
-    def _value(self, value: Value) -> str:
+    def value(self, value: Value) -> str:
+        """Return what fills a line's brace, as text."""
         if isinstance(value, Text):
             return self.text(value)
         if isinstance(value, Length):
             return self._length(value.ms)
+        if isinstance(value, Count):
+            return self._counted(value.of, value.count)
         if isinstance(value, Words):
             names = [self._shelf.name_of(value.vocabulary, one) for one in value.ids]
             return self._listed(names)
@@ -60,14 +66,12 @@ class Wording:
         minutes = round(ms / 60_000)
         if minutes >= 2:
             hours, minutes = divmod(minutes, 60)
-            parts = [self._counted("hour", hours), self._counted("minute", minutes)]
-            return self._listed([part for part in parts if part])
+            parts = (("hour", hours), ("minute", minutes))
+            return self._listed([self._counted(unit, count) for unit, count in parts if count])
         seconds = max(10, round(ms / 10_000) * 10)
         return self._counted("minute", 1) if seconds == 60 else self._counted("second", seconds)
 
     def _counted(self, unit: str, count: int) -> str:
-        if count == 0:
-            return ""
         form = "one" if count == 1 else "some"
         return self._join(f"length.{unit}_{form}").format(count=count)
 

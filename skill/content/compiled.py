@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from skill.domain.library import (
     Article,
     Exercise,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -27,7 +30,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 2
+FORM = 3
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -80,8 +83,8 @@ class CompiledShelf:
         doc = self._doc("workout", workout_id)
         return _card(doc) if doc else None
 
-    def workout(self, workout_id: str) -> Workout | None:
-        """Return it with all its segments."""
+    def workout(self, workout_id: str, music: str = "") -> Workout | None:
+        """Return it with all its segments, as long as they are over a playlist's music; see the port."""
         card = self.workout_card(workout_id)
         if card is None:
             return None
@@ -95,7 +98,22 @@ class CompiledShelf:
         (revision,) = self._sql.execute(
             "SELECT revision FROM workouts WHERE id = ?", (workout_id,)
         ).fetchone()
-        return Workout(card, revision, tuple(Segment(*row) for row in rows))
+        segments = tuple(Segment(*row) for row in rows)
+        return Workout(card, revision, self._timed(segments, workout_id, music))
+
+    def _timed(self, segments: tuple[Segment, ...], workout_id: str, music: str) -> tuple[Segment, ...]:
+        times = self._one("SELECT times FROM timings WHERE workout = ? AND playlist = ?", (workout_id, music))
+        if not times:
+            return segments
+        return tuple(
+            replace(segment, duration_ms=length, work_start_ms=start, work_end_ms=end)
+            for segment, (length, start, end) in zip(segments, json.loads(times), strict=True)
+        )
+
+    def edition(self, of: str, item_id: str) -> str:
+        """Return a name for how something sounds now; see the port."""
+        found = self._one("SELECT edition FROM editions WHERE of = ? AND id = ?", (of, item_id))
+        return found or item_id
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""
@@ -132,6 +150,17 @@ class CompiledShelf:
             )
         )
         return Playlist(**doc | {key: tuple(doc[key]) for key in ("moods", "activities")})
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return a plan."""
+        doc = self._doc("plan", plan_id)
+        return _plan(doc) if doc else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return all plans, by rank and then by id."""
+        ids = self._ids("SELECT id FROM texts WHERE of = 'plan' AND locale = ?")
+        found = [plan for one in ids if (plan := self.plan(one)) is not None]
+        return sorted(found, key=lambda plan: (plan.rank, plan.id))
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
@@ -295,6 +324,12 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
 
 def _marks(words: Sequence[str]) -> str:
     return ", ".join("?" * len(words))
+
+
+def _plan(doc: dict[str, Any]) -> Plan:
+    weeks = tuple(tuple(PlannedSession(**one) for one in week["sessions"]) for week in doc.pop("weeks"))
+    audiences, level = tuple(doc.pop("audiences")), Level(doc.pop("level"))
+    return Plan(**doc, audiences=audiences, level=level, weeks=weeks)
 
 
 def _card(doc: dict[str, Any]) -> WorkoutCard:

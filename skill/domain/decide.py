@@ -12,6 +12,7 @@ from skill.domain import (
     asking,
     controlling,
     conversing,
+    handing,
     music,
     reporting,
     tips,
@@ -20,8 +21,16 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
+from skill.domain.asking_alexa import must_ask, noted
+from skill.domain.facts import Fact
+from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.person import answers as person
+from skill.domain.plans import answers as plans
+from skill.domain.plans.crediting import credited as credited_to_plan
+from skill.domain.progress import answers as progress
+from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
 
 REPORTS = (
@@ -64,6 +73,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.No: conversing.on_no,
     h.GoHome: conversing.on_home,
     h.NotUnderstood: conversing.on_not_understood,
+    h.HandoverEnded: handing.on_handover_ended,
     h.PlayPressed: controlling.on_play_pressed,
     h.PausePressed: controlling.on_pause_pressed,
     h.NextPressed: controlling.on_next_pressed,
@@ -73,16 +83,36 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFinished: reporting.on_finished,
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
+    **progress.ANSWERS,
+    **plans.ANSWERS,
+    **person.ANSWERS,
 }
+
+
+BY_DAYS: frozenset[type] = frozenset(
+    {h.StartWorkout, h.SurpriseMe, h.TellTodaysTip, h.TellTip, *progress.ANSWERS, *plans.ANSWERS}
+)
+"""What is answered by the person's own day, or begins something that will be counted on one."""
 
 
 def decide(scene: Scene, heard: h.Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and words always give the same outcome."""
     answer = ANSWERS[type(heard)]
     if isinstance(heard, REPORTS):
-        return answer(scene, heard)
-    scene = replace(scene, listener=caught_up(scene.listener, scene.device))
+        outcome = answer(scene, heard)
+        return replace(outcome, listener=_credited(scene, outcome.listener))
+    if type(heard) in BY_DAYS and must_ask(scene):
+        return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
+    scene = noted(scene)
+    scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     return _remembered(scene, answer(scene, heard))
+
+
+def _credited(scene: Scene, listener: Listener) -> Listener:
+    if listener is scene.listener:
+        return listener
+    heard = credited(scene.library, scene.listener, listener, scene.today)
+    return credited_to_plan(scene.library, scene.listener, heard, scene.today)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

@@ -181,7 +181,7 @@ def test_what_is_late_or_dropped_is_told_of(home):
     entry = Journal(asides).add(Exchange(request, {"version": "1.0", "response": {}}), "echo")
     assert [(one["rule"], one["hard"]) for one in entry["breaches"]] == [("G6", False)]
     started(home)
-    item = replace(home.echo.device.player.current, token="b")  # noqa: S106 - a stream's name
+    item = replace(home.echo.device.player.current, token="b")
     home.echo.device.player.obey(Play("ENQUEUE", item, "nobody"), home.clock.now)
     news = home.tick(Report())
     assert [one["rule"] for one in news["journal"][-1]["breaches"]] == ["Q1"]
