@@ -11,6 +11,7 @@ from simulator.clock import VirtualClock
 from simulator.page.audio import Shelf
 from simulator.page.echo import Echo, Report, Utterance, told, utterances
 from simulator.page.journal import Asides, Journal
+from simulator.page.passing import let_pass
 from simulator.page.residents import Residents, ResidentsFile, changed
 from simulator.page.saving import FOLDER, as_test, write_test
 from simulator.page.switches import BadChoice, Switches, switched
@@ -163,19 +164,10 @@ class Home:
         self._let_pass(self.echo.elapsing_ms(report))
 
     def _let_pass(self, milliseconds: int) -> None:
-        """Let time pass for all devices, whatever happens first happening first."""
+        """Let time pass for all devices; reminders ring where the person is."""
         self.echo.wait(milliseconds)
-        target = self.clock.now + milliseconds
-        while due := self._due(target):
-            moment, device = due
-            device.let_pass(max(0, moment - self.clock.now))
-        # By the device, for reminders ring on it.
-        self.echo.device.let_pass(max(0, target - self.clock.now))
-
-    def _due(self, target: int) -> tuple[int, Any] | None:
-        found = [(one.device.next_at(), one.device) for one in self._echos.values()]
-        due = [(moment, device) for moment, device in found if moment is not None and moment <= target]
-        return min(due, key=lambda one: one[0], default=None)
+        others = [one.device for one in self._echos.values() if one is not self.echo]
+        let_pass(self.clock, [self.echo.device, *others], milliseconds)
 
     # What the person does
 
