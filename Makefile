@@ -26,15 +26,14 @@ $(LIBRARY): $(VENV)/.made $(SOURCES)
 
 build: $(LIBRARY) ## the virtual environment and the compiled library
 
-run: build ## render the first minutes, then talk to the virtual Echo
-	@$(BIN)/python -m studio render --first-minutes
-	@$(BIN)/python -m simulator
+run: build ## an Echo at home, as a page: http://localhost:8080 (PORT changes it)
+	@$(BIN)/python -m simulator page
 
 serve: build ## the skill as a web service (docs/web-service.md); AUDIO_TRAINER_SKILL_ID must be set
 	@$(BIN)/python web_service.py
 
-talk: build ## talk to the virtual Echo, rendering nothing beforehand
-	@$(BIN)/python -m simulator
+talk: build ## the Echo in the terminal
+	@$(BIN)/python -m simulator talk
 
 test: build ## every test
 	@$(BIN)/python -m pytest -n $(WORKERS)

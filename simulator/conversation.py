@@ -101,8 +101,18 @@ class Conversation:
         """Take the device, what understands for it, and who knows how late answers were."""
         self.device, self._understanding, self._late = device, understanding, late
 
-    def do(self, typed: str) -> Step:
-        """Do one step, and let Alexa finish what she says."""
+    @property
+    def understanding(self) -> Understanding:
+        """What understands for the device."""
+        return self._understanding
+
+    def do(self, typed: str, *, hears_out: bool = True) -> Step:
+        """Do one step.
+
+        Args:
+            typed: words, time or a button.
+            hears_out: False leaves Alexa speaking, for who hears her in real time.
+        """
         device = self.device
         logged, broken = len(device.log), len(device.breaches)
         understood: Understood | None = None
@@ -119,7 +129,8 @@ class Conversation:
                 device.amazon.mishaps[service] = mishap
             case Say(text):
                 routed, understood, exchange = self._say(text)
-        device.hear_out()
+        if hears_out:
+            device.hear_out()
         fresh = device.log[logged:]
         return Step(
             said=typed,

@@ -70,17 +70,26 @@ class Device:
             words_per_minute: how fast Alexa speaks; 0: speech takes no time.
             amazon: the services that requests name; None: some of its own, which nobody serves.
         """
-        self.house = house or Household()
         self.is_online = True
         self.is_most_recent = False
         """True if this skill's audio was the last on the device."""
         self.player = Player(duration_of, self._report, self._dropped, faults or Faults())
         self._clock, self._line, self._is_draining = clock, Line(), False
         self.amazon = amazon or Amazon(clock)
-        self._post = Correspondence(send, clock, self.house, duration_of, self.amazon, manner, manifest)
+        house = house or Household()
+        self._post = Correspondence(send, clock, house, duration_of, self.amazon, manner, manifest)
         self._dialogue = Dialogue(self._post, self.player, model, words_per_minute)
 
     # What can be seen
+
+    @property
+    def house(self) -> Household:
+        """Whose device it is; may be changed at any time, as when another person speaks."""
+        return self._post.house
+
+    @house.setter
+    def house(self, house: Household) -> None:
+        self._post.house = house
 
     @property
     def now(self) -> int:
@@ -120,6 +129,18 @@ class Device:
     def phase(self) -> Phase:
         """Who has the word."""
         return self._dialogue.floor.phase
+
+    @property
+    def asks(self) -> bool:
+        """True while the skill waits for an answer, or says what it will wait for."""
+        floor = self._dialogue.floor
+        is_asking = floor.phase is Phase.SPEAKING and floor.turn.listens
+        return is_asking or floor.phase is Phase.LISTENING
+
+    @property
+    def phase_ends_at(self) -> int | None:
+        """When the phase ends by itself, in milliseconds since 1970; None if it does not."""
+        return self._dialogue.floor.until
 
     @property
     def session(self) -> AlexaSession | None:
@@ -205,12 +226,17 @@ class Device:
         while floor.phase is Phase.SPEAKING and floor.until is not None:
             self.let_pass(floor.until - self.now)
 
+    def finish_speech(self) -> None:
+        """Let Alexa have finished what she says at this very moment, for who heard her finish."""
+        self._dialogue.finish_speech()
+        self.let_pass(0)
+
     # What the world does
 
     def let_pass(self, milliseconds: int) -> None:
         """Let time pass: audio plays, events arrive, sessions run out."""
         target = self.now + milliseconds
-        while (moment := self._next_at()) is not None and moment <= target:
+        while (moment := self.next_at()) is not None and moment <= target:
             self._move_to(max(moment, self.now))
             self._step()
         self._move_to(max(target, self.now))
@@ -272,7 +298,8 @@ class Device:
         for text in self.amazon.accounts.rung(self.house.user_id, since):
             self.tell("reminder", text=text)
 
-    def _next_at(self) -> int | None:
+    def next_at(self) -> int | None:
+        """Return when something happens next by itself; None if nothing will."""
         floor = self._dialogue.floor
         found = (self._line.next_at(), floor.until, self.player.next_at(self.now))
         return min((one for one in found if one is not None), default=None)

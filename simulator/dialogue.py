@@ -83,6 +83,14 @@ class Dialogue:
         self._post.insist(exchange)
         return exchange
 
+    def finish_speech(self) -> None:
+        """Take it from who heard Alexa finish that she has: her words were only reckoned to last."""
+        floor = self.floor
+        if floor.until is not None and floor.phase is Phase.SPEAKING:
+            floor.until = min(floor.until, self._now)
+        elif floor.until is not None and floor.phase is Phase.LISTENING:
+            floor.until = min(floor.until, self._now + LISTENS_MS)
+
     def quiet_down(self) -> None:
         """Let the talk be over: what sounded before it goes on."""
         self.session = self.asked = None
@@ -160,7 +168,7 @@ class Dialogue:
     def _ask_again(self) -> None:
         self.floor.was_reprompted = True
         reprompt = self.floor.turn.reprompt
-        self._post.log.append(Exchange(None, None, asked_again=plain(reprompt)))
+        self._post.log.append(Exchange(None, None, asked_again=plain(reprompt), said_again=reprompt))
         self.floor.give(Phase.LISTENING, self._now + lasts_ms(reprompt, self._pace) + LISTENS_MS)
 
     def _turn_over(self) -> None:

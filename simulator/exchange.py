@@ -20,6 +20,8 @@ class Exchange:
     """What Alexa said of her own."""
     asked_again: str | None = None
     """The reprompt that was spoken; there is no request and no response then."""
+    said_again: object = None
+    """The outputSpeech of that reprompt."""
 
     @property
     def type(self) -> str:

@@ -16,6 +16,9 @@ class NearlyFinished(StrEnum):
     """After PlaybackFinished, as happens with short streams."""
 
 
+DUCKED = "DUCKED"
+
+
 @dataclass(frozen=True, slots=True)
 class Faults:
     """How a device and its line misbehave; by default, no more than they always do.
@@ -41,7 +44,8 @@ class Faults:
     fetches_ahead: bool = False
     """True: a failing stream is told of when it is enqueued, while another still plays."""
     barged_in: str = "PAUSED"
-    """What the player says that it does while a person speaks over it: PAUSED or STOPPED."""
+    """What the player does while somebody speaks over it: PAUSED, STOPPED, or DUCKED (it plays on,
+    and the device turns it down)."""
 
     def fails(self, url: str) -> bool:
         """True if a stream does not play."""

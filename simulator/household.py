@@ -26,14 +26,26 @@ class Household:
         device: str = "echo",
         *,
         locale: str = "en-US",
+        person: str | None = None,
         skill_id: str | None = None,
         supports_audio: bool = True,
         supports_screen: bool = True,
     ) -> "Household":
-        """Return the household of a listener, whose ids follow from the names alone."""
+        """Return the household of a listener, whose ids follow from the names alone.
+
+        Args:
+            listener: whose account it is.
+            device: which of its devices.
+            locale: the device's language.
+            person: whose voice is recognised; None if nobody's is.
+            skill_id: the skill's id.
+            supports_audio: True if it has an AudioPlayer.
+            supports_screen: True if it has a screen.
+        """
         return cls(
             user_id=f"amzn1.ask.account.{_opaque('user', listener)}",
             device_id=f"amzn1.ask.device.{_opaque('device', device)}",
+            person_id=f"amzn1.ask.person.{_opaque(f'person:{listener}', person)}" if person else None,
             locale=locale,
             skill_id=skill_id or SKILL_ID,
             supports_audio=supports_audio,

@@ -15,6 +15,8 @@ class Item:
     offset_ms: int
     title: str | None = None
     subtitle: str | None = None
+    captions: str | None = None
+    """What is said in it, as WebVTT."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +78,9 @@ def _item(directive: object, stream: Mapping[str, object]) -> Item:
         offset_ms=max(0, int(offset)) if isinstance(offset, int) and is_whole(offset) else 0,
         title=dig(metadata, "title"),
         subtitle=dig(metadata, "subtitle"),
+        captions=_text(dig(stream, "captionData", "content")),
     )
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -7,7 +7,7 @@ what sounded goes on at `release`, unless an order said otherwise.
 
 from collections.abc import Callable
 
-from simulator.faults import Faults, NearlyFinished
+from simulator.faults import DUCKED, Faults, NearlyFinished
 from simulator.happenings import (
     FAILED,
     FINISHED,
@@ -35,6 +35,8 @@ class Player:
         faults: Faults,
     ) -> None:
         """Take how long streams are, whom to report to, and whom to tell of a dropped order."""
+        self.begun = 0
+        """How many times a stream began to sound, or went on."""
         self.faults = faults
         self._duration_of, self._report_to, self._drop = duration_of, report, drop
         self.forget()
@@ -45,6 +47,8 @@ class Player:
         self.current: Item | None = None
         self.activity = "IDLE"
         self.is_held = False
+        self.is_ducked = False
+        """True while it plays on under somebody's words."""
         self._base = self._since = self._length = 0
         self._goes_on = self._told_nearly = False
 
@@ -58,11 +62,20 @@ class Player:
             return None
         return Playing(self.current.token, self.offset_at(now), self.activity)
 
+    @property
+    def goes_on(self) -> bool:
+        """True while it sounds, or is silent only as long as somebody speaks."""
+        return self.activity in {"PLAYING", "BUFFER_UNDERRUN"} or self._goes_on
+
     def offset_at(self, now: int) -> int:
         """Return the position in the current stream."""
         if self.activity != "PLAYING":
             return self._base
         return min(self._base + now - self._since, max(self._length, self._base))
+
+    def left_ms(self, now: int) -> int:
+        """Return how much of the current stream is still to be heard."""
+        return max(0, self._length - self.offset_at(now))
 
     # Orders
 
@@ -120,18 +133,25 @@ class Player:
 
     def hold(self, now: int) -> None:
         """Be silent while somebody speaks; what sounds is stopped, and will go on."""
+        if self.faults.barged_in == DUCKED and self.activity == "PLAYING":
+            self.is_ducked = True
+            return
         self.is_held = True
         if self.activity == "PLAYING":
             self._silence(now)
-            self.activity, self._goes_on = self.faults.barged_in, True
+            self.activity, self._goes_on = self._while_held, True
 
     def release(self, now: int) -> None:
         """Go on, if there is something that should."""
-        self.is_held = False
+        self.is_held = self.is_ducked = False
         if not self._goes_on or self.current is None:
             return
         self._goes_on = False
         self._sound(self.current, self._base, now)
+
+    @property
+    def _while_held(self) -> str:
+        return "PAUSED" if self.faults.barged_in == DUCKED else self.faults.barged_in
 
     # Time
 
@@ -188,7 +208,7 @@ class Player:
     def _begin(self, item: Item, now: int) -> None:
         self.current, self._base, self._told_nearly = item, item.offset_ms, False
         if self.is_held:
-            self.activity, self._goes_on = self.faults.barged_in, True
+            self.activity, self._goes_on = self._while_held, True
         else:
             self._sound(item, item.offset_ms, now)
 
@@ -199,6 +219,7 @@ class Player:
             self._fail(item, now)
             return
         self._length, self._base, self._since, self.activity = length, offset_ms, now, "PLAYING"
+        self.begun += 1
         self._tell(STARTED, now)
 
     def _silence(self, now: int) -> None:

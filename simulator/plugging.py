@@ -1,37 +1,28 @@
-"""Plugging in: the shipped skill, model and library, one clock for all of them, and a device."""
+"""Plugging in: a skill, its model, one clock for all of them, and a device."""
 
 import json
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from simulator.clock import VirtualClock
 from simulator.conversation import Conversation
 from simulator.device import Device, Manner
-from simulator.durations import CompiledDurations
 from simulator.household import Household
-from simulator.law.case import Breach, Manifest
-from simulator.law.envelope import lateness
+from simulator.law.case import Manifest
 from simulator.memory import Memory, Remembered
 from simulator.orders import Item
 from simulator.services.amazon import Amazon
 from simulator.services.products import Offer
-from simulator.understanding.model import Understanding, read_model
-from simulator.wire import Json
-from skill.bootstrap import Settings, build_skill
+from simulator.speech import WORDS_PER_MINUTE
+from simulator.subject import MODELS, ROOT, NotBuilt, Subject, shipped
+from simulator.understanding.model import Understanding
+from skill.bootstrap import Settings
 
-ROOT = Path(__file__).parent.parent
-MODELS = ROOT / "interaction_models"
-MANIFEST = ROOT / "skill.json"
+__all__ = ["MODELS", "Bench", "NotBuilt", "Wishes", "place", "plug_in"]
+
 PRODUCTS = ROOT / "isps"
 TIME_ZONE = "America/New_York"
 SILENT_ACTIVITIES = {"PAUSED", "STOPPED", "FINISHED"}
-
-
-class NotBuilt(Exception):
-    """What `make build` makes is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +39,9 @@ class Wishes:
     time_zone: str | None = TIME_ZONE
     """The device's; None: it was never set."""
     manner: Manner = Manner.REFUSE
-
-
-@dataclass(slots=True)
-class InProcess:
-    """The skill as a callable of this process, with an eye on how long it takes."""
-
-    handler: Callable[[Any, Any], Any]
-    _late: list[Breach] = field(default_factory=list)
-
-    def __call__(self, request: Json) -> object:
-        """Answer a request."""
-        begun = time.monotonic_ns()
-        answer = self.handler(request, None)
-        self._late += lateness((time.monotonic_ns() - begun) // 1_000_000)
-        return answer
-
-    def late(self) -> Sequence[Breach]:
-        """Return which answers came too late since this was last asked."""
-        late, self._late = self._late, []
-        return late
+    words_per_minute: int = WORDS_PER_MINUTE
+    person: str | None = None
+    """Whose voice is recognised; None if nobody's is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,49 +72,70 @@ class Bench:
         self.memory.write(left)
 
 
-def plug_in(wishes: Wishes, environment: Mapping[str, str], now: int) -> Bench:
-    """Return the shipped skill on a device.
+def plug_in(
+    wishes: Wishes, environment: Mapping[str, str], now: int, subject: Subject | None = None
+) -> Bench:
+    """Return a skill on a device.
 
     Args:
         wishes: how it is to be set up.
-        environment: what the skill's settings are read from.
+        environment: what the shipped skill's settings are read from.
         now: the real time, in milliseconds since 1970.
+        subject: the skill; None: the shipped one.
 
     Raises:
         NotBuilt: the library or the locale's model is not there.
     """
-    settings = Settings.from_environment(environment)
-    model = _model(wishes.locale)
-    if not settings.library.exists():
-        raise NotBuilt(f"{settings.library} is not there; `make build` makes it")
-    memory = Memory(settings.home, wishes.listener, wishes.device)
-    left = memory.read()
+    home = subject.home if subject else Settings.from_environment(environment).home
+    left = Memory(home, wishes.listener, wishes.device).read()
     clock = VirtualClock(wishes.at if wishes.at is not None else max(now, left.now if left else 0))
-    skill = InProcess(build_skill(settings, clock))
+    subject = subject or shipped(environment, clock)
+    return place(wishes, subject, clock, amazon_for(wishes, clock))
+
+
+def amazon_for(wishes: Wishes, clock: VirtualClock) -> Amazon:
+    """Return a household's own Amazon, whose services answer while it is held."""
     amazon = Amazon(clock, _offers(wishes.locale)).serve()
     amazon.accounts.time_zone = wishes.time_zone
-    house = Household.of(
+    return amazon
+
+
+def place(wishes: Wishes, subject: Subject, clock: VirtualClock, amazon: Amazon) -> Bench:
+    """Return a device with a skill on it, as it was left, by a clock and an Amazon that others may share.
+
+    Raises:
+        NotBuilt: there is no model for its locale.
+    """
+    model = subject.model(wishes.locale)
+    memory = Memory(subject.home, wishes.listener, wishes.device)
+    device = Device(
+        subject.send,
+        clock,
+        subject.duration_of,
+        house_of(wishes, subject),
+        manner=wishes.manner,
+        manifest=Manifest.of(model, subject.manifest),
+        model=model,
+        words_per_minute=wishes.words_per_minute,
+        amazon=amazon,
+    )
+    if left := memory.read():
+        _remind(device, left)
+    understanding = Understanding(model, wishes.locale, device.house.skill_id, clock.now_ms)
+    return Bench(Conversation(device, understanding, subject.send.late), memory, amazon)
+
+
+def house_of(wishes: Wishes, subject: Subject) -> Household:
+    """Return whose device it is, and what it can do."""
+    return Household.of(
         wishes.listener,
         wishes.device,
         locale=wishes.locale,
-        skill_id=settings.skill_id,
+        person=wishes.person,
+        skill_id=subject.skill_id,
         supports_audio=wishes.has_audio,
         supports_screen=wishes.has_screen,
     )
-    device = Device(
-        skill,
-        clock,
-        CompiledDurations(settings.library),
-        house,
-        manner=wishes.manner,
-        manifest=Manifest.of(model, _manifest()),
-        model=model,
-        amazon=amazon,
-    )
-    if left is not None:
-        _remind(device, left)
-    understanding = Understanding(model, wishes.locale, house.skill_id, clock.now_ms)
-    return Bench(Conversation(device, understanding, skill.late), memory, amazon)
 
 
 def _remind(device: Device, left: Remembered) -> None:
@@ -148,22 +143,7 @@ def _remind(device: Device, left: Remembered) -> None:
     device.remember(item, left.activity, is_most_recent=left.is_most_recent)
 
 
-def _model(locale: str) -> Json:
-    path = MODELS / f"{locale}.json"
-    if not path.exists():
-        there = ", ".join(sorted(one.stem for one in MODELS.glob("*.json"))) or "none"
-        raise NotBuilt(f"there is no interaction model for {locale}; there are: {there}")
-    return read_model(path)
-
-
 def _offers(locale: str) -> tuple[Offer, ...]:
     """Return what the skill's product files sell; one subscription where there are none yet."""
     files = sorted(PRODUCTS.rglob("*.json"))
     return tuple(Offer.of(json.loads(one.read_text("utf-8")), locale) for one in files) or (Offer(),)
-
-
-def _manifest() -> Json | None:
-    if not MANIFEST.exists():
-        return None
-    found: Json = json.loads(MANIFEST.read_text("utf-8"))
-    return found

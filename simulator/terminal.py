@@ -1,9 +1,8 @@
 """The Echo in a terminal: a conversation to read, or one JSON object a step for a machine."""
 
 import json
-import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,8 +13,10 @@ import typer
 from simulator.conversation import Step
 from simulator.device import Manner
 from simulator.happenings import FAILED, FINISHED, STARTED, STOPPED
+from simulator.options import AudioFolders, Endpoint, ModelFile, environment_of, stranger
 from simulator.plugging import TIME_ZONE, Bench, NotBuilt, Wishes, plug_in
 from simulator.rules import hard_ones
+from simulator.subject import Subject
 from simulator.wire import dig
 from simulator.yardstick.cli import understand
 from skill.adapters.clock import SystemClock
@@ -57,6 +58,9 @@ def talk(
     at: At = None,
     locale: Locale = "en-US",
     time_zone: Zone = TIME_ZONE,
+    endpoint: Endpoint = None,
+    model: ModelFile = None,
+    audio: AudioFolders = None,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -65,9 +69,13 @@ def talk(
 ) -> None:
     """Talk to the Echo, a line at a time."""
     wishes = _wishes(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
-    if not as_json:
+    if not as_json and endpoint is None:
         typer.echo(HOW)
-    _run(_bench(wishes, home), _lines(prompts=not as_json), as_json=as_json)
+    _run(
+        _bench(wishes, environment_of(home), stranger(endpoint, model, audio, home)),
+        _lines(prompts=not as_json),
+        as_json=as_json,
+    )
 
 
 @app.command()
@@ -79,6 +87,9 @@ def say(
     at: At = None,
     locale: Locale = "en-US",
     time_zone: Zone = TIME_ZONE,
+    endpoint: Endpoint = None,
+    model: ModelFile = None,
+    audio: AudioFolders = None,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -87,7 +98,7 @@ def say(
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
     wishes = _wishes(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
-    _run(_bench(wishes, home), steps, as_json=as_json)
+    _run(_bench(wishes, environment_of(home), stranger(endpoint, model, audio, home)), steps, as_json=as_json)
 
 
 def _wishes(
@@ -128,12 +139,9 @@ def _moment(text: str) -> int:
     return round(moment.timestamp() * 1000)
 
 
-def _bench(wishes: Wishes, home: Path | None) -> Bench:
-    environment = dict(os.environ)
-    if home is not None:
-        environment["AUDIO_TRAINER_HOME"] = str(home)
+def _bench(wishes: Wishes, environment: Mapping[str, str], subject: Subject | None) -> Bench:
     try:
-        return plug_in(wishes, environment, SystemClock().now_ms())
+        return plug_in(wishes, environment, SystemClock().now_ms(), subject)
     except NotBuilt as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
@@ -158,12 +166,12 @@ def _run(bench: Bench, steps: Iterable[str], *, as_json: bool) -> None:
         if as_json:
             typer.echo(json.dumps(step.as_json(), ensure_ascii=False))
         else:
-            typer.echo("\n".join(_told(step)))
+            typer.echo("\n".join(_told(step, bench.conversation.understanding.invocation_name)))
     if not is_lawful:
         raise typer.Exit(UNLAWFUL)
 
 
-def _told(step: Step) -> Iterable[str]:
+def _told(step: Step, invocation: str) -> Iterable[str]:
     """Yield a step as lines to read."""
     yield f"· {step.said}"
     if step.understood:
@@ -171,7 +179,7 @@ def _told(step: Step) -> Iterable[str]:
         values = ", ".join(f"{name}: {one['id'] or one['value']}" for name, one in filled.items())
         yield f"  [{step.understood.intent}{' ' if values else ''}{values}]"
     if step.routed is False:
-        yield "  (a real Echo would have needed “ask audio trainer to …”)"
+        yield f"  (a real Echo would have needed “ask {invocation} to …”)"
     if step.spoken:
         yield f"  trainer: {step.spoken}"
     if step.asked_again:
@@ -211,6 +219,6 @@ def _clock(milliseconds: int) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Run the command line; what names no command is meant for `talk`."""
-    commands = {"talk", "say", "understand", "--help"}
-    app(args=arguments if arguments[:1] and arguments[0] in commands else ["talk", *arguments])
+    """Run the command line; what names no command is meant for the page."""
+    commands = {"page", "talk", "say", "understand", "--help"}
+    app(args=arguments if arguments[:1] and arguments[0] in commands else ["page", *arguments])

@@ -140,14 +140,34 @@ def fetch(path: str) -> Path:
         UnknownAsset: it is no path of this library.
         RenderError: it could not be made.
     """
-    name = path.removeprefix("earcons/").removesuffix(".mp3")
-    if path == f"earcons/{name}.mp3":
+    if (name := _earcon_named(path)) is not None:
         return _earcon(name, path)
+    job = _job(path)
+    render(job)
+    return file_of(job)
+
+
+def place_of(path: str) -> Path:
+    """Return where the file of an audio path stands, or will stand once it is made.
+
+    Raises:
+        UnknownAsset: it is no path of this library.
+    """
+    if (name := _earcon_named(path)) is not None:
+        return _earcon(name, path)
+    return file_of(_job(path))
+
+
+def _earcon_named(path: str) -> str | None:
+    name = path.removeprefix("earcons/").removesuffix(".mp3")
+    return name if path == f"earcons/{name}.mp3" else None
+
+
+def _job(path: str) -> Job:
     job = _jobs_by_path().get(path) or _recast_job(path)
     if job is None:
         raise UnknownAsset(path)
-    render(job)
-    return file_of(job)
+    return job
 
 
 def _recast_job(path: str) -> Job | None:

@@ -20,7 +20,8 @@ LATE_MS = 6_000
 def shape(answer: object) -> list[Breach]:
     """Return what makes an answer no answer at all; only an empty list may be judged further."""
     if not isinstance(answer, dict):
-        return [hard("G1", "the answer is not a JSON object")]
+        told = f": {answer}" if isinstance(answer, str) else ""
+        return [hard("G1", f"the answer is not a JSON object{told[:300]}")]
     try:
         json.dumps(answer, allow_nan=False)
     except (TypeError, ValueError) as error:

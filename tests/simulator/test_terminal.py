@@ -76,7 +76,7 @@ def test_a_conversation_to_read_says_what_a_real_echo_needs(tmp_path):
 def test_an_unlawful_answer_has_its_own_exit_code(tmp_path, monkeypatch):
     """Exit code 3, and the breach in the object."""
     speaks = {"version": "1.0", "response": {"outputSpeech": {"type": "PlainText"}}}
-    monkeypatch.setattr("simulator.plugging.build_skill", lambda *_: lambda *_: speaks)
+    monkeypatch.setattr("simulator.subject.build_skill", lambda *_, **__: lambda *_: speaks)
     code, steps = say(tmp_path, "help")
     assert code == terminal.UNLAWFUL
     assert steps[0]["breaches"][0]["rule"] == "G5"

@@ -1,0 +1,351 @@
+"""The page in a real browser: what a person does there really happens, and is really heard."""
+
+import re
+from typing import Any
+
+import pytest
+
+from simulator.page.home import Home
+from tests.page.conftest import missing, needs_library
+from tests.page.visiting import FIRST, Visit
+
+pytestmark = needs_library
+
+
+@pytest.fixture
+def visit(context: Any, served: Any, home: Home) -> Visit:
+    """Somebody who opened the page for the first time."""
+    return Visit(context, served(home))
+
+
+def test_the_main_job_by_text(visit: Visit) -> None:
+    """Typed words start the workout; the MP3 decodes and advances; captions and queue are shown."""
+    visit.start()
+    first = visit.sound()
+    at = visit.hear(1.0)
+    later = visit.sound()
+    assert at > first["at"]
+    assert later["decoded"] > 0
+    assert later["length"] == pytest.approx(77.1, abs=0.5)
+    assert visit.title == "Marching"
+    assert "Strength for Runners" in str(visit.page.locator("#subtitle").text_content())
+    assert visit.page.locator("#captions").text_content()
+    assert visit.page.locator("#queue").text_content() == "Leg swings"
+    assert visit.page.locator(".real").text_content() == (
+        "On a real Echo this needs the name: "
+        "“Alexa, ask audio trainer to Start a strength workout for runners.”"
+    )
+
+
+def test_the_first_suggestion_starts_a_workout(visit: Visit) -> None:
+    """The one obvious first action does what it says, by one click."""
+    visit.page.get_by_role("button", name=FIRST).click()
+    visit.hush()
+    assert "Strength for Runners" in str(visit.page.locator(".talk .alexa").first.text_content())
+    visit.hear()
+
+
+def test_pause_and_resume_at_the_offset(visit: Visit) -> None:
+    """Paused by voice and resumed by voice, the same stream goes on within half a second of its place."""
+    visit.start()
+    visit.hear(1.0)
+    visit.say("pause")
+    visit.page.locator("#toggle[data-shows=play]").wait_for()
+    assert visit.silent()
+    paused = _deck_of(visit, "march")
+    visit.hush()
+    visit.say("resume my workout")
+    visit.hush()
+    visit.hear()
+    resumed = visit.sound()
+    assert resumed["src"] == paused["src"]
+    assert paused["at"] <= resumed["at"] < paused["at"] + 2.5
+
+
+def test_buttons_send_what_buttons_send(visit: Visit) -> None:
+    """Next, previous, pause and play reach the skill as PlaybackController requests, and are obeyed."""
+    visit.start()
+    visit.press("Next")
+    visit.page.locator("#title", has_text="Leg swings").wait_for()
+    visit.hear()
+    visit.press("Previous")
+    visit.page.locator("#title", has_text="Marching").wait_for()
+    visit.hear()
+    visit.press("Pause")
+    visit.page.locator("#toggle[data-shows=play]").wait_for()
+    assert visit.silent()
+    visit.press("Resume")
+    visit.hear()
+    kinds = ("Next", "Previous", "Pause", "Play")
+    visit.wait_for_event(*(f"{one}CommandIssued" for one in kinds))
+
+
+def test_the_next_part_follows_by_itself(visit: Visit) -> None:
+    """At the end of a stream the queued one begins; the skill hears Finished and Started."""
+    visit.start()
+    visit.page.evaluate("() => { const d = [...document.querySelectorAll('audio')].find((o) => !o.paused);"
+                        " d.currentTime = d.duration - 0.4; }")  # fmt: skip
+    visit.page.locator("#title", has_text="Leg swings").wait_for()
+    visit.hear()
+    visit.wait_for_event("PlaybackFinished", "PlaybackNearlyFinished", "PlaybackStarted")
+
+
+def test_speaking_over_the_audio_and_it_goes_on(visit: Visit) -> None:
+    """A question in the middle silences the stream and is answered; then it goes on where it was."""
+    visit.start()
+    before = visit.hear(0.5)
+    visit.say("how long is left")
+    visit.page.locator("#echo[data-phase=SPEAKING]").wait_for()
+    assert visit.silent()
+    visit.page.locator("#echo[data-phase=PLAYING]").wait_for()  # our own voice has spoken to the end
+    after = visit.hear()
+    assert before <= after < before + 3
+    assert visit.events()[:1] == ["PlaybackStarted"]
+
+
+def test_turned_down_instead_of_paused(visit: Visit) -> None:
+    """With ducking, the stream plays on under Alexa's words, and is loud again after them."""
+    visit.start()
+    visit.page.locator("#underneath summary").first.click()
+    visit.page.locator("[name=barged_in]").select_option("DUCKED")
+    visit.page.wait_for_timeout(300)
+    visit.say("how long is left")
+    visit.page.locator("#echo[data-phase=SPEAKING]").wait_for()
+    visit.page.wait_for_timeout(400)
+    low = visit.sound()
+    visit.hush()
+    visit.page.wait_for_timeout(900)
+    loud = visit.sound()
+    assert low["plays"]
+    assert (low["volume"], loud["volume"]) == (pytest.approx(0.18), pytest.approx(1.0))
+
+
+def test_a_stream_that_cannot_be_fetched_is_reported(visit: Visit) -> None:
+    """A 404 for the MP3 becomes PlaybackFailed, and the workout goes on with what can be played."""
+    gone: list[str] = []
+
+    def refuse(route: Any) -> None:
+        gone.append(route.request.url)
+        route.fulfill(status=404, body="gone")
+
+    visit.start()
+    visit.page.route(re.compile("/audio/segments/.*"), refuse, times=6)
+    visit.press("Next")
+    visit.wait_for_event("PlaybackFailed")
+    visit.page.unroute_all()
+    assert gone
+
+
+def test_the_switch_for_a_failing_stream(visit: Visit) -> None:
+    """The next stream fails by the switch: the skill is told, tries again, and goes past it."""
+    visit.start()
+    visit.page.locator("#underneath summary").first.click()
+    visit.page.locator("[name=streams]").select_option("next")
+    visit.page.wait_for_timeout(300)
+    visit.press("Next")
+    visit.wait_for_event("PlaybackFailed")
+    visit.page.locator("#title:not(:text-is('Leg swings')):not(:text-is('Marching'))").wait_for()
+    visit.hear()
+
+
+def test_closing_the_page_and_coming_back(visit: Visit, context: Any) -> None:
+    """Closed in the middle, opened again: one press, and the workout goes on where it stopped."""
+    visit.start()
+    left_at = visit.hear(1.0)
+    address = visit.page.url
+    visit.page.close(run_before_unload=True)
+    back = Visit(context, address)
+    back.page.get_by_role("button", name="Resume").first.click()
+    at = back.hear()
+    assert back.title == "Marching"
+    assert left_at - 0.7 <= at < left_at + 3
+
+
+def test_a_second_tab_takes_the_echo_over(visit: Visit, context: Any) -> None:
+    """Two tabs never play at once: the first falls silent, and can take the Echo back."""
+    visit.start()
+    second = Visit(context, visit.page.url)
+    visit.page.get_by_role("button", name="Use it here").wait_for()
+    assert visit.silent()
+    visit.page.get_by_role("button", name="Use it here").click()
+    second.page.get_by_role("button", name="Use it here").wait_for()
+
+
+def test_losing_the_network_and_finding_it(visit: Visit, context: Any) -> None:
+    """The line is cut while a stream ends; when it is back, the next part plays."""
+    visit.start()
+    visit.page.locator("#journal .what", has_text="PlaybackNearlyFinished").first.wait_for(state="attached")
+    context.set_offline(True)
+    visit.page.locator("#banner-text", has_text="connection is lost").wait_for()
+    visit.page.evaluate("() => { const d = [...document.querySelectorAll('audio')].find((o) => !o.paused);"
+                        " if (d) d.currentTime = d.duration - 0.3; }")  # fmt: skip
+    visit.page.wait_for_timeout(1_500)
+    context.set_offline(False)
+    visit.page.locator("#title", has_text="Leg swings").wait_for()
+    visit.hear()
+
+
+def test_the_keyboard_alone(visit: Visit) -> None:
+    """Tab reaches the words, the suggestions and the buttons; Enter and Space work them."""
+    visit.page.keyboard.press("Tab")
+    assert _focus(visit) == "Skip to what you say"
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.type(FIRST)
+    visit.page.keyboard.press("Enter")
+    visit.hush()
+    visit.hear()
+    for _ in range(20):
+        visit.page.keyboard.press("Tab")
+        if visit.page.locator("#toggle:focus").count():
+            break
+    assert _focus(visit) == "Pause"
+    visit.page.keyboard.press("Space")
+    visit.page.locator("#toggle[data-shows=play]").wait_for()
+    assert visit.silent()
+
+
+def test_no_barrier_that_axe_can_find(visit: Visit) -> None:
+    """With all panels open and a workout playing, axe has no serious finding, by day and by night."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        missing("axe-playwright-python is not installed")
+    visit.page.emulate_media(reduced_motion="reduce")
+    visit.start()
+    for panel in ("#household", "#underneath", "#journal details"):
+        visit.page.locator(f"{panel} > summary").first.click()
+    for scheme in ("light", "dark"):
+        visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        grave = [
+            (scheme, one["id"], [node["target"] for node in one["nodes"]])
+            for one in Axe().run(visit.page).response["violations"]
+            if one["impact"] in {"serious", "critical"}
+        ]
+        assert grave == []
+
+
+def test_a_narrow_screen(visit: Visit) -> None:
+    """At 360 px nothing has to be scrolled sideways, whatever is open."""
+    visit.page.set_viewport_size({"width": 360, "height": 720})
+    visit.start()
+    for panel in ("#household", "#underneath", "#journal details"):
+        visit.page.locator(f"{panel} > summary").first.click()
+    wide = visit.page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter((one) => one.getBoundingClientRect().right > 361 && !one.closest('pre, svg, .unseen'))
+            .map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+    assert visit.page.evaluate("() => document.documentElement.scrollWidth") <= 360
+
+
+def test_no_request_leaves_the_machine(context: Any, served: Any, home: Home) -> None:
+    """Whatever the page asks for in a whole visit, it asks of its own address."""
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    address = served(home)
+    visit = Visit(context, address)
+    visit.start()
+    assert [one for one in asked if not one.startswith(address)] == []
+
+
+def test_tomorrow_the_place_is_kept(visit: Visit) -> None:
+    """The button for tomorrow pauses, moves the clock, and the workout waits at its place."""
+    visit.start()
+    place = visit.hear(0.5)
+    visit.page.locator("#household summary").first.click()
+    visit.page.get_by_role("button", name="Tomorrow").click()
+    visit.page.locator("#toggle[data-shows=play]").wait_for()
+    visit.say("resume my workout")
+    visit.hush()
+    assert place - 0.5 <= visit.hear() < place + 3
+
+
+def test_a_voice_of_this_machine_speaks(context: Any, served: Any, home: Home) -> None:
+    """The browser's own voice says each piece in its manner; one from elsewhere says nothing."""
+    context.add_init_script(
+        """
+        globalThis.spoken = [];
+        class Utterance { constructor(text) { this.text = text; } }
+        globalThis.SpeechSynthesisUtterance = Utterance;
+        Object.defineProperty(globalThis, "speechSynthesis", { value: {
+            getVoices: () => [
+                { name: "cloud", lang: "en-US", localService: false },
+                { name: "here", lang: "en-US", localService: true },
+            ],
+            speak: (one) => {
+                spoken.push([one.text, one.voice.name, one.rate]);
+                setTimeout(() => one.onend(), 20);
+            },
+            cancel: () => {},
+        }});
+        """
+    )
+    visit = Visit(context, served(home))
+    visit.say(FIRST)
+    visit.hear()
+    spoken = visit.page.evaluate("() => spoken")
+    assert "Strength for Runners" in " ".join(text for text, _, _ in spoken)
+    assert {(voice, rate) for _, voice, rate in spoken} == {("here", 1)}
+
+
+def test_the_microphone(context: Any, served: Any, home: Home) -> None:
+    """A browser that would send the voice away is asked twice; then it is as typed."""
+    context.add_init_script(
+        """
+        globalThis.webkitSpeechRecognition = class {
+            start() {
+                const result = Object.assign([{ transcript: "what can you do" }], { isFinal: true });
+                setTimeout(() => { this.onresult({ results: [result] }); this.onend(); }, 300);
+            }
+            abort() {}
+        };
+        delete globalThis.SpeechRecognition;
+        """
+    )
+    visit = Visit(context, served(home))
+    microphone = visit.page.get_by_role("button", name="Speak instead")
+    microphone.click()
+    assert "send what it hears to its maker" in str(visit.page.locator("#hint").text_content())
+    assert visit.events() == []
+    microphone.click()
+    visit.page.locator("#echo[data-phase=HEARING]").wait_for()
+    visit.wait_for_event("AMAZON.HelpIntent")
+    assert microphone.get_attribute("aria-pressed") == "false"
+
+
+def test_a_server_that_began_anew(visit: Visit, home: Home) -> None:
+    """The page takes the Echo up again by itself, and the workout waits for one press."""
+    visit.start()
+    home.page = 0
+    visit.page.get_by_role("button", name="Resume").first.click()
+    visit.hear()
+
+
+def test_what_goes_on_underneath(visit: Visit) -> None:
+    """Request beside answer, the rules kept, latency, what is stored, and a test that was saved."""
+    visit.start()
+    visit.page.locator("#underneath summary").first.click()
+    entry = visit.page.locator("#journal details", has_text="StartWorkoutIntent")
+    entry.locator("summary").click()
+    assert "Keeps every rule" in str(entry.locator("summary").text_content())
+    assert re.search(r"\d+ ms", str(entry.locator("summary").text_content()))
+    assert '"StartWorkoutIntent"' in str(entry.locator("pre").first.text_content())
+    assert "REPLACE_ALL" in str(entry.locator("pre").nth(1).text_content())
+    assert '"strength-for-runners"' in str(visit.page.locator("#stored").text_content())
+    visit.page.locator("#save input").fill("kept")
+    visit.page.locator("#save button").click()
+    visit.page.locator("#saved", has_text="tests/conversations/kept.toml").wait_for()
+
+
+def _focus(visit: Visit) -> str:
+    found: str = visit.page.evaluate("() => document.activeElement.textContent.trim()")
+    return found
+
+
+def _deck_of(visit: Visit, _name: str) -> dict[str, Any]:
+    found: dict[str, Any] = visit.page.evaluate(
+        """() => [...document.querySelectorAll("audio")].filter((one) => one.currentTime > 0)
+            .map((one) => ({src: one.currentSrc, at: one.currentTime}))[0]"""
+    )
+    return found

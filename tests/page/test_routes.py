@@ -1,0 +1,139 @@
+"""The page's addresses: nonsense and strangers are refused with a sentence; audio comes in ranges."""
+
+import json
+
+import pytest
+
+from simulator.page.app import create_app
+from simulator.page.home import Home
+from tests.page.conftest import needs_library
+
+pytestmark = needs_library
+
+
+@pytest.fixture
+def client(home: Home):
+    """A browser's half of HTTP, on localhost."""
+    return create_app(home).test_client()
+
+
+@pytest.fixture
+def ask(client):
+    """A function that asks as the page does, once it has arrived."""
+    page = client.post("/api/arrive", json={}).json["page"]
+
+    def asked(name: str, /, **body):
+        return client.post(f"/api/{name}", json={"page": page, "report": {}, **body})
+
+    return asked
+
+
+def test_the_page_comes_with_a_strict_policy(client):
+    """No inline script, no other host, no frame."""
+    answer = client.get("/")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert b"Skip to what you say" in answer.data
+
+
+def test_strangers_are_refused(client):
+    """Another host name (DNS rebinding), or another site's page, gets 403 and nothing is done."""
+    rebound = client.post("/api/arrive", json={}, headers={"Host": "evil.example.com"})
+    foreign = client.post("/api/arrive", json={}, headers={"Origin": "https://evil.example.com"})
+    assert (rebound.status_code, foreign.status_code) == (403, 403)
+    assert "error" in rebound.json
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "code"),
+    [
+        ("{", "application/json", 400),
+        ("[]", "application/json", 400),
+        ("{}", "text/plain", 415),
+        (json.dumps({"text": "x" * 100_000}), "application/json", 413),
+    ],
+)
+def test_nonsense_is_refused_with_a_sentence(client, data, content_type, code):
+    """Never a trace."""
+    client.post("/api/arrive", json={})
+    answer = client.post("/api/say", data=data, content_type=content_type)
+    assert answer.status_code == code
+    assert len(answer.json["error"]) > 10
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("say", {"text": "  "}),
+        ("say", {"text": "x" * 301}),
+        ("say", {"text": None}),
+        ("press", {"button": "eject"}),
+        ("skip", {"milliseconds": -1}),
+        ("skip", {"milliseconds": True}),
+        ("switch", {"choices": {"jitter_ms": 10**9}}),
+        ("switch", {"choices": {"dropped": ["Everything"]}}),
+        ("switch", {"choices": "all"}),
+        ("household", {"change": {"speaks": "Nobody"}}),
+        ("household", {"change": {"adds_person": "<b>"}}),
+        ("household", {"change": {"locale": "xx-XX"}}),
+        ("save", {"name": "../escape"}),
+    ],
+)
+def test_bad_wishes_get_a_sentence_and_change_nothing(ask, home, name, body):
+    """400, and the household is as it was."""
+    before = (home.residents, home.switches)
+    answer = ask(name, **body)
+    assert answer.status_code == 400
+    assert answer.json["error"]
+    assert (home.residents, home.switches) == before
+
+
+def test_the_newest_page_has_the_echo(client, ask):
+    """An older one gets 409, and is told which page has it."""
+    newer = client.post("/api/arrive", json={}).json["page"]
+    answer = ask("tick")
+    assert (answer.status_code, answer.json["page"]) == (409, newer)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/audio/../../etc/passwd",
+        "/audio/segments/..%2f..%2fREADME.md",
+        "/audio/segments/none.mp3",
+        "/audio//etc/passwd",
+        "/audio/elsewhere/x",
+        "/static/../app.py",
+        "/speech/99.wav",
+    ],
+)
+def test_nothing_but_what_there_is_can_be_fetched(client, path):
+    """Whatever is tried: 404, or the path is no path at all."""
+    answer = client.get(path)
+    assert answer.status_code in {400, 404, 308}
+    assert b"root:" not in answer.data
+
+
+def test_audio_is_served_in_ranges(ask, client):
+    """206 with the bytes asked for, as MPEG audio, from the address that the state names."""
+    url = ask("say", text="start a strength workout for runners").json["state"]["player"]
+    assert url["sounds"] is False
+    state = ask("heard").json["state"]["player"]
+    assert state["sounds"] is True
+    answer = client.get(state["url"], headers={"Range": "bytes=100-199"})
+    assert answer.status_code == 206
+    assert answer.mimetype == "audio/mpeg"
+    assert len(answer.data) == 100
+    assert answer.headers["Content-Range"].startswith("bytes 100-199/")
+
+
+def test_what_alexa_says_is_served_as_sound(ask, client):
+    """The number of the utterance names a WAV; a piece of it is one too."""
+    told = ask("say", text="help").json["speak"][0]
+    whole = client.get(f"/speech/{told['number']}.wav")
+    piece = client.get(f"/speech/{told['number']}/0.wav")
+    assert whole.mimetype == "audio/wav"
+    assert whole.data[:4] == b"RIFF"
+    assert piece.status_code == 200
+    assert client.get(f"/speech/{told['number']}/999.wav").status_code == 404
