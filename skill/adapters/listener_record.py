@@ -7,6 +7,7 @@ wipe somebody's place.
 import json
 from typing import Any
 
+from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Length, Line, Several, Text, Value, Words
@@ -28,6 +29,7 @@ def to_record(listener: Listener) -> str:
         "playlist": _queue_record(listener.playlist),
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
+        "moves": listener.moves.levels,
         "last_reply": [_line_record(one) for one in listener.last_reply],
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
@@ -51,6 +53,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
             playlist=_queue(record["playlist"]),
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
+            moves=MoveMemory(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:

@@ -14,6 +14,7 @@ from typing import Any
 
 from skill.domain.library import (
     Article,
+    Breather,
     Exercise,
     Level,
     Playlist,
@@ -28,7 +29,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 3
+FORM = 4
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -88,7 +89,7 @@ class CompiledShelf:
             return None
         rows = self._sql.execute(
             "SELECT s.id, s.place, n.title, s.duration_ms, s.asset, s.exercise, s.block, s.round,"
-            " s.rounds, s.work_start_ms, s.work_end_ms FROM segments s JOIN segment_titles n ON"
+            " s.rounds, s.work_start_ms, s.work_end_ms, s.kind FROM segments s JOIN segment_titles n ON"
             " n.workout = s.workout AND n.place = s.place AND n.locale = ?"
             " WHERE s.workout = ? ORDER BY s.place",
             (self.locale, workout_id),
@@ -116,10 +117,19 @@ class CompiledShelf:
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""
         doc = self._doc("exercise", exercise_id)
-        if doc is None:
-            return None
-        rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("muscles", "equipment", "cues")}
-        return Exercise(**doc, **rows)
+        return _exercise(doc) if doc else None
+
+    def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:
+        """Return the moves that train at least one of these muscles, by id."""
+        ids = self._tagged("exercise", (("muscle", muscles),)) if muscles else ()
+        return [found for one in ids if (found := self.exercise(one)) is not None]
+
+    def breather(self, trainer_id: str) -> Breather | None:
+        """Return the rest that a trainer leads; None if there is none."""
+        row = self._sql.execute(
+            "SELECT asset, duration_ms FROM breathers WHERE trainer = ?", (trainer_id,)
+        ).fetchone()
+        return Breather(*row) if row else None
 
     def trainer(self, trainer_id: str) -> Trainer | None:
         """Return a trainer."""
@@ -311,6 +321,12 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
 
 def _marks(words: Sequence[str]) -> str:
     return ", ".join("?" * len(words))
+
+
+def _exercise(doc: dict[str, Any]) -> Exercise:
+    keys = ("muscles", "equipment", "cues", "loads")
+    rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in keys}
+    return Exercise(**doc, **rows)
 
 
 def _card(doc: dict[str, Any]) -> WorkoutCard:

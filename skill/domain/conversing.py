@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from skill.domain.coach import answers as coach
 from skill.domain.controlling import on_resume
 from skill.domain.heard import (
     GoHome,
@@ -37,8 +38,10 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
     queue = listener.current
     if queue is None:
         return scene.say(line("welcome.back"), question=open_question())
-    if queue.state is QueueState.DONE:
-        done = line(f"welcome.done.{queue.source.kind}", name=name_of(queue))
+    if queue.is_over:
+        ending = "done" if queue.state is QueueState.DONE else "left"
+        far = Length(done_ms(scene.library, queue))
+        done = line(f"welcome.{ending}.{queue.source.kind}", name=name_of(queue), far=far)
         return scene.say(done, question=open_question())
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
@@ -88,6 +91,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
     "another": lambda scene, _: on_another(scene, TellAnother()),
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
+    **coach.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

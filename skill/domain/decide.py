@@ -21,6 +21,8 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
+from skill.domain.coach import answers as coach
+from skill.domain.coach.heard import Hurt
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
 from skill.domain.scene import Scene
@@ -75,7 +77,11 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFinished: reporting.on_finished,
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
+    **coach.ANSWERS,
 }
+
+UNREPEATED = (Hurt,)
+"""What is answered for this moment only: of a person's health nothing is kept, not even what was said."""
 
 
 def decide(scene: Scene, heard: h.Heard) -> Outcome:
@@ -84,7 +90,8 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     if isinstance(heard, REPORTS):
         return answer(scene, heard)
     scene = replace(scene, listener=caught_up(scene.listener, scene.device))
-    return _remembered(scene, answer(scene, heard))
+    outcome = answer(scene, heard)
+    return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

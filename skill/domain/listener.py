@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
 from skill.domain.queue import Queue
@@ -44,6 +45,7 @@ class Listener:
     latest: SourceKind | None = None
     """Which of the two queues was last asked for."""
     tips: TipMemory = field(default_factory=TipMemory)
+    moves: MoveMemory = field(default_factory=MoveMemory)
     last_reply: tuple[Line, ...] = ()
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
