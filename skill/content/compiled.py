@@ -17,6 +17,8 @@ from skill.domain.library import (
     Breather,
     Exercise,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -29,7 +31,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 4
+FORM = 5
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -158,6 +160,17 @@ class CompiledShelf:
             )
         )
         return Playlist(**doc | {key: tuple(doc[key]) for key in ("moods", "activities")})
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return a plan."""
+        doc = self._doc("plan", plan_id)
+        return _plan(doc) if doc else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return all plans, by rank and then by id."""
+        ids = self._ids("SELECT id FROM texts WHERE of = 'plan' AND locale = ?")
+        found = [plan for one in ids if (plan := self.plan(one)) is not None]
+        return sorted(found, key=lambda plan: (plan.rank, plan.id))
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
@@ -327,6 +340,12 @@ def _exercise(doc: dict[str, Any]) -> Exercise:
     keys = ("muscles", "equipment", "cues", "loads")
     rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in keys}
     return Exercise(**doc, **rows)
+
+
+def _plan(doc: dict[str, Any]) -> Plan:
+    weeks = tuple(tuple(PlannedSession(**one) for one in week["sessions"]) for week in doc.pop("weeks"))
+    audiences, level = tuple(doc.pop("audiences")), Level(doc.pop("level"))
+    return Plan(**doc, audiences=audiences, level=level, weeks=weeks)
 
 
 def _card(doc: dict[str, Any]) -> WorkoutCard:

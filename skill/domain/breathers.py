@@ -60,6 +60,14 @@ def with_breathers(queue: Queue, spot: Spot, count: int) -> Queue:
     return replace(queue, order=order, end=queue.end + count, ordered=rest, heard=None)
 
 
+def past_rest(queue: Queue, spot: Spot) -> Spot:
+    """Return the place in a queue at which a breather ends; any other place as it is."""
+    at = spot.at
+    while spot.item == BREATHER and at < len(queue.order) and queue.order[at] == BREATHER:
+        at += 1
+    return replace(interrupted(spot), at=at)
+
+
 def settled(queue: Queue) -> Queue:
     """Return the queue as if nobody had rested: what a new play of it begins from."""
     if BREATHER not in queue.order:

@@ -24,6 +24,7 @@ from skill.domain.outcome import Line, Outcome, line
 from skill.domain.placement import OWN, Source
 from skill.domain.playing import (
     BEGINNING,
+    again,
     begin,
     go_on,
     halt,
@@ -175,7 +176,7 @@ def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), OWN, ())
     if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
         # What the person made of it stays: its order, its length, its music, its moves.
-        return play_at(scene, queue, queue.first(), BEGINNING, *lines)
+        return again(scene, queue, *lines)
     return begin(scene, Source(queue.source.kind, queue.source.id), *lines)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.domain.coach import answers as coach
+from skill.domain.coach.finishing import trained_ms
 from skill.domain.controlling import on_resume
 from skill.domain.heard import (
     GoHome,
@@ -19,6 +20,7 @@ from skill.domain.heard import (
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
@@ -40,7 +42,7 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
         return scene.say(line("welcome.back"), question=open_question())
     if queue.is_over:
         ending = "done" if queue.state is QueueState.DONE else "left"
-        far = Length(done_ms(scene.library, queue))
+        far = Length(trained_ms(scene, queue))
         done = line(f"welcome.{ending}.{queue.source.kind}", name=name_of(queue), far=far)
         return scene.say(done, question=open_question())
     if not scene.device.has_audio:
@@ -92,6 +94,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "another": lambda scene, _: on_another(scene, TellAnother()),
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     **coach.AGREED,
+    **plans.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

@@ -21,10 +21,18 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
+from skill.domain.asking_alexa import must_ask, noted
 from skill.domain.coach import answers as coach
 from skill.domain.coach.heard import Hurt
+from skill.domain.coach.hurting import is_unwell
+from skill.domain.facts import Fact
+from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.plans import answers as plans
+from skill.domain.plans.crediting import credited as credited_to_plan
+from skill.domain.progress import answers as progress
+from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
 
 REPORTS = (
@@ -78,20 +86,41 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
     **coach.ANSWERS,
+    **progress.ANSWERS,
+    **plans.ANSWERS,
 }
 
 UNREPEATED = (Hurt,)
 """What is answered for this moment only: of a person's health nothing is kept, not even what was said."""
 
 
+BY_DAYS: frozenset[type] = frozenset(
+    {h.StartWorkout, h.SurpriseMe, h.TellTodaysTip, h.TellTip, *progress.ANSWERS, *plans.ANSWERS}
+)
+"""What is answered by the person's own day, or begins something that will be counted on one."""
+
+
 def decide(scene: Scene, heard: h.Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and words always give the same outcome."""
     answer = ANSWERS[type(heard)]
     if isinstance(heard, REPORTS):
-        return answer(scene, heard)
-    scene = replace(scene, listener=caught_up(scene.listener, scene.device))
+        outcome = answer(scene, heard)
+        return replace(outcome, listener=_credited(scene, outcome.listener))
+    if is_unwell(scene, heard):
+        return decide(scene, Hurt())
+    if type(heard) in BY_DAYS and must_ask(scene):
+        return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
+    scene = noted(scene)
+    scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     outcome = answer(scene, heard)
     return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)
+
+
+def _credited(scene: Scene, listener: Listener) -> Listener:
+    if listener is scene.listener:
+        return listener
+    heard = credited(scene.library, scene.listener, listener, scene.today)
+    return credited_to_plan(scene.library, scene.listener, heard, scene.today)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

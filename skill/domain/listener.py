@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
+from skill.domain.plans.place import PlanPlace
+from skill.domain.progress.diary import EMPTY_DIARY, Diary
+from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
+from skill.domain.zones import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,12 @@ class Listener:
     tips: TipMemory = field(default_factory=TipMemory)
     moves: MoveMemory = field(default_factory=MoveMemory)
     last_reply: tuple[Line, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    diary: Diary = EMPTY_DIARY
+    aims: Aims = NO_AIMS
+    plan: PlanPlace | None = None
+    """The plan that is followed."""
+    plans_done: tuple[str, ...] = ()
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

@@ -82,7 +82,7 @@ def stopped(listener: Listener, placement: Placement, offset: DurationMs, now: E
 
 
 def finished(
-    listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs = DurationMs(0)
+    listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs
 ) -> Listener:
     """Return the listener after PlaybackFinished.
 

@@ -32,6 +32,11 @@ def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
     return _start(scene, queue, *lines)
 
 
+def again(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """Start what the person made of a queue from its first place, as another training."""
+    return play_at(scene, replace(queue, training=scene.dice.play()), queue.first(), BEGINNING, *lines)
+
+
 def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
     """Start a queue at a place; past its end, close it."""
     item = queue.item_at(at)
@@ -142,7 +147,9 @@ def mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     offset = spot.offset_ms if same else BEGINNING
     there = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
     fresh = new_queue(queue.source, holder.revision, len(items), there, queue.device)
-    return replace(fresh, loop=queue.loop, state=queue.state, cast=queue.cast, swaps=queue.swaps), True
+    return replace(
+        fresh, loop=queue.loop, state=queue.state, training=queue.training, cast=queue.cast, swaps=queue.swaps
+    ), True
 
 
 def here_of(scene: Scene, queue: Queue) -> Placement:

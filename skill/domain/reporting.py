@@ -42,7 +42,7 @@ def on_finished(scene: Scene, report: PlaybackFinished) -> Outcome:
     queue = queue_of(scene.listener, report.placement)
     after = following(scene.library, queue, report.placement)
     if after is None:
-        return Outcome(finished(scene.listener, report.placement, None))
+        return Outcome(finished(scene.listener, report.placement, None, DurationMs(0)))
     item_id, offset = after.placement.item_id, after.offset_ms
     return Outcome(finished(scene.listener, report.placement, item_id, offset))
 

@@ -32,8 +32,14 @@ def on_finish(scene: Scene, _heard: Finish) -> Outcome:
     return Outcome(ended, order, (said,), question=_question(scene, queue))
 
 
+def trained_ms(scene: Scene, queue: Queue) -> int:
+    """Return how much of a workout was done in this training, in milliseconds, as the diary has it."""
+    noted = sum(one.ms for one in scene.listener.diary.trainings if one.id == queue.training)
+    return noted or done_ms(scene.library, queue)
+
+
 def _done(scene: Scene, queue: Queue) -> Line:
-    far = done_ms(scene.library, queue)
+    far = trained_ms(scene, queue)
     if far < WORTH_TELLING_MS:
         return line("coach.finish.hardly", name=name_of(queue))
     key = "coach.finish.whole" if queue.state is QueueState.DONE else "coach.finish.part"
@@ -45,7 +51,7 @@ def _question(scene: Scene, queue: Queue) -> Question:
     cools = footing is not None and footing.segment.kind == COOL_DOWN
     found = scene.library.workouts(WorkoutQuery(kinds=(COOL_DOWN,)), 5)
     fitting = [card for card in found if not card.premium and card.id != queue.source.id]
-    if not fitting or cools or done_ms(scene.library, queue) < WARM_MS:
+    if not fitting or cools or trained_ms(scene, queue) < WARM_MS:
         return open_question("ask.else")
     shortest = min(fitting, key=lambda card: (card.minutes, card.rank, card.id))
     pending = Pending("cool-down", shortest.id)

@@ -6,8 +6,10 @@ No question follows it, no cheer, and nothing is for sale. Whoever says this may
 from dataclasses import replace
 
 from skill.domain.coach.heard import Hurt
+from skill.domain.heard import Heard
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, line
+from skill.domain.plans.heard import BeAway
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
 
@@ -26,6 +28,11 @@ def help_line(heard: Hurt) -> Line:
     if heard.body_part in GRAVE:
         return line("coach.hurt.grave")
     return line("coach.hurt.part" if heard.body_part else "coach.hurt.unsure")
+
+
+def is_unwell(scene: Scene, heard: Heard) -> bool:
+    """True if somebody feels ill in the middle of a workout, which is no matter for next week's plan."""
+    return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_on()
 
 
 def _quieted(listener: Listener) -> Listener:

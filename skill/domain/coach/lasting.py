@@ -10,7 +10,6 @@ from skill.domain.coach.fitting import (
     fitted,
     lasts_ms,
     purpose,
-    rounds_of,
     whole_round,
 )
 from skill.domain.coach.footing import Footing, answered, on_workout, play_changed, with_future

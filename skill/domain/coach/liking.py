@@ -54,4 +54,10 @@ def _cost(other: Exercise, move: Exercise, limits: Limits) -> tuple[float, bool,
     # The first muscle is the one that an author wrote a move for.
     misses_the_point = move.muscles[0] not in theirs
     is_twice = other.id in limits.in_workout
-    return (unlike + misses_the_point / 2 + is_twice / 4, is_twice, softer, other.sides != move.sides, other.id)
+    return (
+        unlike + misses_the_point / 2 + is_twice / 4,
+        is_twice,
+        softer,
+        other.sides != move.sides,
+        other.id,
+    )

@@ -102,7 +102,9 @@ def _meant(footing: Footing, exercise: str | None) -> str | None:
     if exercise is None:
         return footing.segment.exercise
     ahead = (footing.segment, *footing.ahead())
-    named = (one.exercise for one in ahead if exercise in {one.exercise, footing.queue.move_for(one.exercise)})
+    named = (
+        one.exercise for one in ahead if exercise in {one.exercise, footing.queue.move_for(one.exercise)}
+    )
     return next(named, None)
 
 
