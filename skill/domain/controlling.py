@@ -187,7 +187,7 @@ def _current(scene: Scene) -> Queue | None:
 def _to_resume(scene: Scene) -> Queue | None:
     """Return what "resume" means: the last thing asked for, unless only the other one is unfinished."""
     last = scene.listener.current
-    if last is None or not last.is_over:
+    if last is None or last.state is not QueueState.DONE:
         return last
     others = (scene.listener.workout, scene.listener.playlist)
     return next((q for q in others if q and not q.is_over), last)
