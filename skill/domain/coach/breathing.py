@@ -5,19 +5,18 @@ from skill.domain.coach.footing import (
     Footing,
     is_paused,
     on_workout,
-    over,
     without_workout,
     workout_here,
 )
 from skill.domain.coach.heard import Ready, TakeBreather
 from skill.domain.controlling import on_resume
-from skill.domain.heard import Resume
+from skill.domain.heard import Resume, StartWorkout, Wish
 from skill.domain.library import Breather, SourceKind
 from skill.domain.outcome import Outcome, line
 from skill.domain.playing import begin_rest, go_on, halt
 from skill.domain.queue import Spot
 from skill.domain.scene import Scene
-from skill.domain.training import no_audio
+from skill.domain.training import no_audio, on_start_workout
 from skill.domain.units import DurationMs
 
 MOST_RESTS = 5
@@ -38,10 +37,10 @@ def on_ready(scene: Scene, _heard: Ready) -> Outcome:
     if not scene.device.has_audio:
         return no_audio(scene)
     queue = workout_here(scene)
+    if (queue is None or queue.is_over) and not scene.is_on():
+        return on_start_workout(scene, StartWorkout(Wish()))
     if queue is None:
         return without_workout(scene)
-    if queue.is_over:
-        return over(scene, queue)
     if resting(queue) and not is_paused(scene, queue):
         return go_on(scene, queue, line("coach.rest.over"))
     if is_paused(scene, queue):

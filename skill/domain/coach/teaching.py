@@ -3,20 +3,23 @@
 from dataclasses import replace
 
 from skill.domain.asking import taught
-from skill.domain.coach.footing import Footing, on_workout, play_changed
+from skill.domain.coach.footing import Footing, answered, on_workout, play_changed
 from skill.domain.coach.heard import RestartMove, Slower
 from skill.domain.outcome import Outcome, Text, line
 from skill.domain.playing import BEGINNING
 from skill.domain.scene import Scene
 
 
+UNTAUGHT = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
+"""What begins the keys of lines that nobody wants slower: they tell nothing that is to be learnt."""
+
+
 def on_slower(scene: Scene, _heard: Slower) -> Outcome:
-    """Say the last thing again slowly; before anything was said, how the present move is done."""
+    """Say the last thing slowly; where that taught nothing, how the present move is done."""
     last = scene.listener.last_reply
-    if last:
+    if last and not last[0].key.startswith(UNTAUGHT):
         return replace(scene.say(*last), slowly=True)
-    told = on_workout(scene, _teach)
-    return replace(told, slowly=True)
+    return on_workout(scene, _teach)
 
 
 def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
@@ -25,7 +28,8 @@ def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
 
 
 def _teach(scene: Scene, footing: Footing) -> Outcome:
-    return scene.say(*taught(footing.queue.move_for(footing.segment.exercise)))
+    lines = taught(footing.queue.move_for(footing.segment.exercise))
+    return replace(answered(scene, footing.queue, *lines), slowly=True)
 
 
 def _restart(scene: Scene, footing: Footing) -> Outcome:
