@@ -23,7 +23,14 @@ BEFORE = {
     "never": [],
 }
 """What goes before; 200 seconds in, it is the first round of squats."""
-BROKEN = ("went wrong", "can't reach", "can't read", "no longer in the library", "didn't catch", "went past me")
+BROKEN = (
+    "went wrong",
+    "can't reach",
+    "can't read",
+    "no longer in the library",
+    "didn't catch",
+    "went past me",
+)
 
 CASES = [(path, situation) for path in sorted(FOLDER.glob("*.toml")) for situation in BEFORE]
 
