@@ -20,6 +20,7 @@ from skill.domain.heard import (
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
@@ -95,6 +96,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     **coach.AGREED,
     **plans.AGREED,
+    **person.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

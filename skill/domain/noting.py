@@ -81,9 +81,7 @@ def stopped(listener: Listener, placement: Placement, offset: DurationMs, now: E
     return with_queue(listener, queue)
 
 
-def finished(
-    listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs
-) -> Listener:
+def finished(listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs) -> Listener:
     """Return the listener after PlaybackFinished.
 
     Finished of one item and Started of the next say the same of the place, which is the boundary

@@ -7,14 +7,14 @@ it can be told from its own.
 from dataclasses import replace
 
 from skill.domain.breathers import settled
-from skill.domain.coach.levels import usual_swaps
+from skill.domain.coach.usual import usual_swaps
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
 from skill.domain.placement import Placement, Source
 from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.scene import Scene, with_queue
-from skill.domain.streams import following, holder_of, items_of, placed, stream_at
+from skill.domain.streams import Item, following, holder_of, items_of, placed, stream_at
 from skill.domain.units import DurationMs
 
 BEGINNING = DurationMs(0)
@@ -28,7 +28,7 @@ def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
         return scene.say(line("trouble.gone"))
     spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
     queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
-    queue = replace(queue, swaps=usual_swaps(scene.listener.moves, scene.library, items))
+    queue = replace(queue, swaps=_usual(scene, source, items))
     return _start(scene, queue, *lines)
 
 
@@ -106,6 +106,11 @@ def reordered(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     after = following(scene.library, queue, here_of(scene, queue))
     order = Refollow(after) if after and scene.is_on() else None
     return scene.order(listener, order, *lines)
+
+
+def _usual(scene: Scene, source: Source, items: tuple[Item, ...]) -> tuple[tuple[str, str], ...]:
+    listener, card = scene.listener, scene.library.workout_card(source.id)
+    return usual_swaps(listener.moves, listener.profile, scene.library, card, items)
 
 
 def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:

@@ -18,6 +18,8 @@ class Limits:
     """A part of the body that it should not load."""
     left_out: frozenset[str] = frozenset()
     """Exercises that are not wanted."""
+    impact: str = "high"
+    """The hardest landing that it may have."""
     in_workout: frozenset[str] = field(default=frozenset())
     """Exercises that are done in this workout anyway: fit, but something else is better."""
 
@@ -36,6 +38,7 @@ def suits(move: Exercise, limits: Limits) -> bool:
     """True if a move keeps to limits."""
     return (
         set(move.equipment) <= limits.at_hand
+        and IMPACTS.index(move.impact) <= IMPACTS.index(limits.impact)
         and limits.spared not in move.loads
         and move.id not in limits.left_out
     )

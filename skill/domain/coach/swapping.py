@@ -4,10 +4,22 @@ What is said of the body serves the choice and is stored nowhere: neither in the
 for "repeat", nor in the person's levels.
 """
 
+from dataclasses import replace
+
 from skill.domain.coach.easing import move_now, swapped, told_variant
-from skill.domain.coach.footing import Footing, answered, on_workout, play_changed, with_future
+from skill.domain.coach.footing import (
+    Footing,
+    answered,
+    footing_of,
+    is_paused,
+    on_workout,
+    play_changed,
+    with_future,
+    workout_here,
+)
 from skill.domain.coach.heard import SwapMove
 from skill.domain.coach.liking import Limits, likest, suits
+from skill.domain.coach.usual import usual_limits
 from skill.domain.library import Exercise
 from skill.domain.outcome import Line, Outcome, Text, line
 from skill.domain.playing import BEGINNING
@@ -18,6 +30,18 @@ from skill.domain.scene import Scene
 def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
     """Do another move instead of the present one, of the one named, or of all that need a thing."""
     return on_workout(scene, lambda scene, footing: _swap(scene, footing, heard))
+
+
+def left_out_now(scene: Scene, exercise: str) -> Outcome | None:
+    """Return what follows for a workout that is under way when a move is left out for good.
+
+    None if no workout is under way, or the move does not come in what is left of it.
+    """
+    queue = workout_here(scene)
+    footing = footing_of(scene, queue) if queue is not None and not queue.is_over else None
+    if footing is None or _meant(footing, exercise) is None or is_paused(scene, footing.queue):
+        return None
+    return _swap(scene, footing, SwapMove(exercise=exercise))
 
 
 def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
@@ -83,11 +107,12 @@ def _limits(
     missing: frozenset[str] = frozenset(),
 ) -> Limits:
     card = scene.library.workout_card(footing.queue.source.id)
-    at_hand = frozenset(card.equipment if card else ()) - missing
+    usual = usual_limits(scene.listener.profile, card)
     # A move that was swapped away before is one that was not wanted.
-    left_out = frozenset(own for own, _ in footing.queue.swaps) | {move.id}
+    left_out = usual.left_out | {own for own, _ in footing.queue.swaps} | {move.id}
     done = frozenset(footing.queue.move_for(segment.exercise) for segment in footing.segments)
-    return Limits(at_hand, spared, left_out, done)
+    at_hand = usual.at_hand - missing
+    return replace(usual, at_hand=at_hand, spared=spared, left_out=left_out, in_workout=done)
 
 
 def _missing(scene: Scene, footing: Footing, thing: str) -> frozenset[str]:

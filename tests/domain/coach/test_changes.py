@@ -3,6 +3,7 @@
 from skill.domain import heard as h
 from skill.domain.coach import heard as c
 from skill.domain.outcome import Follow, Halt, Refollow
+from skill.domain.person.heard import LeaveOut
 from skill.domain.placement import Cast
 from skill.domain.queue import QueueState
 from skill.domain.units import DurationMs
@@ -198,3 +199,15 @@ def test_a_hurt_silences_everything_and_keeps_nothing() -> None:
     person.device = kitchen
     assert kitchen.placement is not None
     assert person.hear(h.PlaybackNearlyFinished(kitchen.placement)).order is None
+
+
+def test_what_is_left_out_is_done_otherwise() -> None:
+    """A move that somebody never wants is another one, now and in every workout that begins later."""
+    person = _training()
+    stream = stream_of(person.hear(LeaveOut("squat")))
+    assert stream.placement.move not in {"", "squat", "jump"}
+
+    stream = stream_of(person.hear(h.StartWorkout(h.Wish(workout="hills"))))
+    here = person.confirm(person.last)  # type: ignore[arg-type]
+    assert stream.placement.move == ""
+    assert person.runs_on(here).move not in {"", "squat", "jump"}
