@@ -1,4 +1,4 @@
-"""What one says during a workout, said cold as a one-shot in each situation: playing, paused, finished, never.
+"""What one says during a workout, said cold in each situation: playing, paused, finished, never started.
 
 A file holds one sentence and what is expected in each of the four. Whatever it is, the answer is lawful,
 is no apology, opens the microphone only with a question, and lets what plays go on unless it was meant

@@ -9,7 +9,6 @@ from skill.domain.outcome import Outcome, Text, line
 from skill.domain.playing import BEGINNING
 from skill.domain.scene import Scene
 
-
 UNTAUGHT = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
 """What begins the keys of lines that nobody wants slower: they tell nothing that is to be learnt."""
 

@@ -1,4 +1,4 @@
-"""What a person usually does otherwise than written: their level, what they leave out, how they land. Pure."""
+"""What a person usually does otherwise than written: their level, what they leave out, how they land."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -60,7 +60,7 @@ def test_the_token_alone_goes_on_where_it_was() -> None:
 
 
 def test_a_word_ends_it_at_once() -> None:
-    """ "I'm ready", "resume" and "next" go on with the interrupted move; "back" begins it again."""
+    """Ready, resume and next go on with the interrupted move; back begins it again."""
     for word, offset in (
         (c.Ready(), WORK_AT - COUNT_IN_MS),
         (h.Resume(), WORK_AT - COUNT_IN_MS),

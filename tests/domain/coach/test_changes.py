@@ -136,7 +136,7 @@ def test_other_music_goes_on_at_the_same_place() -> None:
 
 
 def test_what_is_changed_while_paused_waits() -> None:
-    """Nothing sounds; resumed later, even by a device that still holds the old play, it is the changed one."""
+    """Nothing sounds; resumed later, by a device that still holds the old play, it is the changed one."""
     person = _training()
     here = person.device.placement
     assert here is not None

@@ -1,5 +1,7 @@
 """What fits into a length: properties that hold for any workout, any place, any wish."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,10 +97,10 @@ def test_longer_is_more_of_the_main_work() -> None:
 
 def test_a_workout_of_one_kind_can_be_shortened_too() -> None:
     """Where all is cool-down, the last block is kept and the rest is work."""
+    plain = _row([], [60], 1, [60])[-1]
     row = tuple(
-        Segment(f"s{n}", n, "", DurationMs(60_000), "a", "x", block, 1, 1, DurationMs(0), DurationMs(1), COOL_DOWN)
-        for n, block in enumerate(("Walk", "Walk", "Walk", "Stretch"))
-    )  # fmt: skip
+        replace(plain, place=n, block=block) for n, block in enumerate(("Walk", "Walk", "Walk", "Stretch"))
+    )
     after = fitted(row, Ahead(row[0], DurationMs(0), row[1:]), 180_000)
 
     assert [one.place for one in after] == [1, 3]
