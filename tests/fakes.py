@@ -8,6 +8,7 @@ from typing import TypeVar
 from skill.adapters.clock import local_day
 from skill.domain.library import (
     Article,
+    Breather,
     Exercise,
     Level,
     Plan,
@@ -155,6 +156,44 @@ def make_workout(workout_id: str, segments: int = 4, *, seconds: int = 60, **fac
     return Workout(replace(card, **facts), f"rev-{workout_id}-{segments}", parts)  # type: ignore[arg-type]
 
 
+def make_training(workout_id: str, rounds: int = 2, **facts: object) -> Workout:
+    """Return a workout with a warm-up of one move, so many rounds of two, and a cool-down; a minute each."""
+    moves = [("Warm-up", "warm-up", 1, 1, "march")]
+    moves += [
+        ("Main", "main", number + 1, rounds, move) for number in range(rounds) for move in ("squat", "row")
+    ]
+    moves.append(("Cool-down", "cool-down", 1, 1, "stretch"))
+    plain = make_workout(workout_id, len(moves), **facts)
+    parts = tuple(
+        replace(
+            part, id=f"{kind}-{number}-{move}", exercise=move, block=block, kind=kind, round=number, rounds=of
+        )
+        for part, (block, kind, number, of, move) in zip(plain.segments, moves, strict=True)
+    )
+    return replace(plain, segments=parts)
+
+
+def make_exercise(exercise_id: str, *muscles: str, **facts: object) -> Exercise:
+    """Return a plain move for these muscles."""
+    plain = Exercise(
+        exercise_id, exercise_id, muscles, (), "low", False, "Stand.", "Do it.", ("Up.",), "Slowly.",
+        "Half way.", "All the way.", None, None,
+    )  # fmt: skip
+    return replace(plain, **facts)  # type: ignore[arg-type]
+
+
+MOVES = (
+    make_exercise("squat", "legs", easier_move="sit", harder_move="jump", loads=("knees",)),
+    make_exercise("sit", "legs", harder_move="squat", impact="none"),
+    make_exercise("jump", "legs", easier_move="squat", impact="high", loads=("knees", "ankles")),
+    make_exercise("bridge", "legs", "back", impact="none"),
+    make_exercise("row", "back", "arms", equipment=("dumbbells",), impact="none"),
+    make_exercise("pull", "back", "arms", impact="none"),
+    make_exercise("march", "legs", "hips"),
+    make_exercise("stretch", "hips", impact="none"),
+)
+
+
 def make_playlist(playlist_id: str, tracks: int = 3, **facts: object) -> Playlist:
     """Return a playlist of so many tracks of three minutes."""
     row = tuple(
@@ -175,6 +214,7 @@ class FakeLibrary:
     def __init__(self, workouts: Sequence[Workout] = (), playlists: Sequence[Playlist] = ()) -> None:
         self.held = {w.card.id: w for w in workouts or (make_workout("legs"), make_workout("hills"))}
         self.lists = {p.id: p for p in playlists or (make_playlist("steady"), make_playlist("fast"))}
+        self.has_breather = True
         self.tips = {f"tip{n}": self._tip(n) for n in range(6)}
 
     def _tip(self, n: int) -> Tip:
@@ -212,13 +252,17 @@ class FakeLibrary:
         return item_id
 
     def exercise(self, exercise_id: str) -> Exercise | None:
-        """Return the squat."""
-        if exercise_id != "squat":
-            return None
-        return Exercise(
-            "squat", "squats", ("legs",), (), "low", False, "Stand.", "Sit down.", ("Up.",), "Slowly.",
-            "Half way.", "Jump.", None, None,
-        )  # fmt: skip
+        """Return one of the moves."""
+        return next((one for one in MOVES if one.id == exercise_id), None)
+
+    def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:
+        """Return those for at least one of these muscles, by id."""
+        found = [one for one in MOVES if set(one.muscles) & set(muscles)]
+        return sorted(found, key=lambda one: one.id)
+
+    def breather(self, trainer_id: str, at: int = 0) -> Breather | None:
+        """Return Maya's minute, if she has one."""
+        return Breather("breather", DurationMs(60_000)) if self.has_breather else None
 
     def trainer(self, trainer_id: str) -> Trainer | None:
         """Return Maya."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, astuple
 from typing import Any
 
 from skill.adapters import progress_record as progress
+from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
@@ -33,6 +34,7 @@ def to_record(listener: Listener) -> str:
         "playlist": _queue_record(listener.playlist),
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
+        "moves": listener.moves.levels,
         "last_reply": [_line_record(one) for one in listener.last_reply],
         "zones": [[one.device, one.name, one.asked] for one in listener.zones],
         "plan": listener.plan and list(astuple(listener.plan)),
@@ -61,6 +63,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
             playlist=_queue(record["playlist"]),
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
+            moves=MoveMemory(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
             zones=tuple(_zone(row) for row in record.get("zones", ())),
             plan=_plan(record.get("plan")),

@@ -8,6 +8,8 @@ from skill.alexa.identity import ANYBODY
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
+from skill.domain.coach.heard import Finish, Hurt
+from skill.domain.coach.hurting import help_line
 from skill.domain.decide import decide
 from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.listener import Listener
@@ -31,7 +33,7 @@ from skill.ports import (
 MOST_DECISIONS = 4
 """Once, and three times more if somebody else wrote meanwhile."""
 
-SILENCING = (h.Pause, h.Stop, h.Cancel, h.PausePressed)
+SILENCING = (h.Pause, h.Stop, h.Cancel, h.PausePressed, Finish)
 
 log = logging.getLogger("audio_trainer")
 
@@ -123,6 +125,8 @@ class Conductor:
         """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""
         nobody = Listener("")
         why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
+        if isinstance(heard, Hurt):
+            return Outcome(nobody, Halt(), (help_line(heard),))
         if isinstance(heard, SILENCING):
             return Outcome(nobody, Halt(), (line("pause.silent"),))
         if isinstance(heard, h.PlaybackNearlyFinished):

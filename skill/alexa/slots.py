@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.domain import heard as h
+from skill.domain.coach import heard as c
+from skill.domain.units import DurationMs
 
 MATCH = "ER_SUCCESS_MATCH"
 
@@ -89,6 +91,28 @@ def trainer(slots: Slots) -> h.WhoTrains:
 def exercise(slots: Slots) -> h.HowTo:
     """Return the move that is asked about."""
     return h.HowTo(*id_or_words(slots, "exercise"))
+
+
+def swap(slots: Slots) -> c.SwapMove:
+    """Return what is to be done otherwise, and why."""
+    values = {key: slots[key].id for key in ("exercise", "equipment", "body_part") if key in slots}
+    return c.SwapMove(**values)
+
+
+def music(slots: Slots) -> c.ChangeMusic:
+    """Return the music that the workout should go on with."""
+    wish = playlist(slots)
+    return c.ChangeMusic(wish.playlist, wish.mood, wish.activity, wish.bpm, wish.words)
+
+
+def length_ms(slots: Slots) -> DurationMs | None:
+    """Return the length that was named, in milliseconds; None if none was, or none that is one."""
+    slot = slots.get("length")
+    found = _DURATION.fullmatch(slot.said) if slot else None
+    if not found or not any(found.groupdict().values()):
+        return None
+    seconds = sum(int(found[part] or 0) * worth * 60 for part, worth in _MINUTES.items())
+    return DurationMs((seconds + int(found["seconds"] or 0)) * 1000)
 
 
 def minutes_of(duration: str) -> int | None:

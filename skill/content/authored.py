@@ -76,6 +76,8 @@ class ExerciseFile:
     easier: VariantFile
     harder: VariantFile
     called: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    """Parts of the body that must be well for it: what a person is spared who says that one is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ class VocabularyFile:
     levels: dict[str, WordFile]
     equipment: dict[str, WordFile]
     muscles: dict[str, WordFile]
+    body_parts: dict[str, WordFile]
     moods: dict[str, WordFile]
     activities: dict[str, WordFile]
     topics: dict[str, WordFile]

@@ -14,6 +14,7 @@ from typing import Any
 
 from skill.domain.library import (
     Article,
+    Breather,
     Exercise,
     Level,
     Plan,
@@ -30,7 +31,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 4
+FORM = 6
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -90,7 +91,7 @@ class CompiledShelf:
             return None
         rows = self._sql.execute(
             "SELECT s.id, s.place, n.title, s.duration_ms, s.asset, s.exercise, s.block, s.round,"
-            " s.rounds, s.work_start_ms, s.work_end_ms FROM segments s JOIN segment_titles n ON"
+            " s.rounds, s.work_start_ms, s.work_end_ms, s.kind FROM segments s JOIN segment_titles n ON"
             " n.workout = s.workout AND n.place = s.place AND n.locale = ?"
             " WHERE s.workout = ? ORDER BY s.place",
             (self.locale, workout_id),
@@ -118,10 +119,20 @@ class CompiledShelf:
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""
         doc = self._doc("exercise", exercise_id)
-        if doc is None:
+        return _exercise(doc) if doc else None
+
+    def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:
+        """Return the moves that train at least one of these muscles, by id."""
+        ids = self._tagged("exercise", (("muscle", muscles),)) if muscles else ()
+        return [found for one in ids if (found := self.exercise(one)) is not None]
+
+    def breather(self, trainer_id: str, at: int = 0) -> Breather | None:
+        """Return the rest that a trainer leads, one take after another; None if there is none."""
+        takes = self.breathers(trainer_id)
+        if not takes:
             return None
-        rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("muscles", "equipment", "cues")}
-        return Exercise(**doc, **rows)
+        take = at % len(takes)
+        return Breather(*takes[take], take)
 
     def trainer(self, trainer_id: str) -> Trainer | None:
         """Return a trainer."""
@@ -334,6 +345,12 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
 
 def _marks(words: Sequence[str]) -> str:
     return ", ".join("?" * len(words))
+
+
+def _exercise(doc: dict[str, Any]) -> Exercise:
+    keys = ("muscles", "equipment", "cues", "loads")
+    rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in keys}
+    return Exercise(**doc, **rows)
 
 
 def _plan(doc: dict[str, Any]) -> Plan:

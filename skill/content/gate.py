@@ -107,7 +107,7 @@ def names_are_unique(authored: Authored) -> Iterator[Fault]:
 def words_are_known(authored: Authored) -> Iterator[Fault]:
     """Every word by which something is found is one of the vocabulary."""
     uses = {
-        "exercises": {"muscles": "muscles", "equipment": "equipment"},
+        "exercises": {"muscles": "muscles", "equipment": "equipment", "loads": "body_parts"},
         "workouts": {"audiences": "audiences", "equipment": "equipment"},
         "playlists": {"moods": "moods", "activities": "activities"},
         "articles": {"topics": "topics", "audiences": "audiences"},

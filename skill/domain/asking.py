@@ -1,5 +1,6 @@
 """Questions about what plays, who trains, and how: answered in a breath, and the audio goes on."""
 
+from skill.domain.breathers import settled
 from skill.domain.heard import HowLongLeft, HowTo, WhatIsThis, WhatsNext, WhoTrains
 from skill.domain.library import Segment, SourceKind
 from skill.domain.outcome import Length, Line, Outcome, Question, Several, Text, line
@@ -7,6 +8,7 @@ from skill.domain.playing import here_of, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
 from skill.domain.streams import following, items_of, left_ms, title_of
+from skill.domain.talk import Pending
 from skill.domain.training import open_question
 
 TEACHING = "asked.say_resume"
@@ -64,13 +66,32 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
     exercise = heard.exercise
     if exercise is None and not heard.words:
         exercise = _move_here(scene)
+    if exercise is None and not heard.words:
+        return scene.say(line("how_to.which"), question=_question(scene, "how_to.ask"))
     if exercise is None or scene.library.exercise(exercise) is None:
         return scene.say(line("how_to.unknown"), question=_question(scene, "ask.what"))
-    said = (
+    return scene.say(*taught(exercise), question=_after_teaching(scene))
+
+
+def taught(exercise: str) -> tuple[Line, ...]:
+    """Return the fuller how-to of a move: what to do, and what to mind."""
+    return (
         line("how_to.tell", text=Text("exercise", exercise, "how_to")),
         line("how_to.caution", text=Text("exercise", exercise, "caution")),
     )
-    return scene.say(*said, question=_question(scene, "ask.what"))
+
+
+def just_taught(scene: Scene, queue: Queue) -> bool:
+    """True if the last thing said was how to do the move that is done now: "repeat that" means it."""
+    move = _move_here(scene) if queue.source.kind is SourceKind.WORKOUT else None
+    return move is not None and scene.listener.last_reply == taught(move)
+
+
+def _after_teaching(scene: Scene) -> Question | None:
+    queue = scene.here() or scene.listener.current
+    if scene.is_on() or queue is None or queue.is_over:
+        return _question(scene, "ask.what")
+    return Question(line("resume.ask"), line("resume.reprompt"), Pending("resume"))
 
 
 def _move_here(scene: Scene) -> str | None:
@@ -78,13 +99,14 @@ def _move_here(scene: Scene) -> str | None:
     if queue is None or queue.source.kind is not SourceKind.WORKOUT:
         return None
     items = items_of(scene.library, queue.source, queue.cast)
-    segment = items[queue.spot.item] if queue.spot.item < len(items) else None
+    spot = settled(queue).spot
+    segment = items[spot.item] if spot.item < len(items) else None
     return queue.move_for(segment.exercise) if isinstance(segment, Segment) else None
 
 
 def _asked_of(scene: Scene) -> Queue | None:
     queue = scene.here() or scene.listener.current
-    if queue is None or queue.state is QueueState.DONE:
+    if queue is None or queue.is_over:
         return None
     return queue
 

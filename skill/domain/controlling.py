@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from skill.domain.asking import just_taught
+from skill.domain.breathers import resting, settled
 from skill.domain.heard import (
     Cancel,
     Loop,
@@ -19,9 +21,10 @@ from skill.domain.heard import (
     Stop,
 )
 from skill.domain.outcome import Line, Outcome, line
-from skill.domain.placement import Source
+from skill.domain.placement import OWN, Source
 from skill.domain.playing import (
     BEGINNING,
+    again,
     begin,
     go_on,
     halt,
@@ -32,8 +35,9 @@ from skill.domain.playing import (
 )
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
-from skill.domain.streams import left_ms, placed, title_of
+from skill.domain.streams import holder_of, left_ms, placed, title_of
 from skill.domain.training import no_audio, open_question
+from skill.domain.units import DurationMs
 
 NO_LINES: tuple[Line, ...] = ()
 
@@ -60,7 +64,7 @@ def on_resume(scene: Scene, heard: Resume) -> Outcome:
     queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
     if queue is None:
         return scene.say(line("resume.nothing"), question=open_question())
-    if queue.state is QueueState.DONE or left_ms(scene.library, queue) == 0:
+    if queue.state is QueueState.DONE or left_ms(scene.library, settled(queue)) == 0:
         return scene.say(line("resume.done", name=name_of(queue)), question=open_question())
     return go_on(scene, queue, line(f"resume.{queue.source.kind}", name=name_of(queue)))
 
@@ -78,8 +82,11 @@ def on_previous(scene: Scene, _heard: Previous) -> Outcome:
 def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
     """Play this part again while it plays; say again what was said otherwise."""
     queue = scene.here()
-    if queue is not None and scene.is_on():
+    if queue is not None and scene.is_on() and not just_taught(scene, queue):
+        queue = settled(queue)
         return play_at(scene, queue, queue.spot.at, BEGINNING, line("again.part"))
+    if scene.listener.last_reply and scene.is_on():
+        return scene.say(*scene.listener.last_reply)
     if scene.listener.last_reply:
         return scene.say(*scene.listener.last_reply, question=open_question("ask.else"))
     return scene.say(line("asked.nothing"), question=open_question())
@@ -112,7 +119,7 @@ def on_play_pressed(scene: Scene, _heard: PlayPressed) -> Outcome:
     queue = _current(scene)
     if queue is None:
         return Outcome(scene.listener)
-    if queue.state is QueueState.DONE:
+    if queue.is_over:
         return _from_the_top(scene, queue)
     return go_on(scene, queue)
 
@@ -125,37 +132,51 @@ def on_pause_pressed(scene: Scene, _heard: PausePressed) -> Outcome:
 def on_next_pressed(scene: Scene, _heard: NextPressed) -> Outcome:
     """Go to what comes next."""
     queue = _current(scene)
-    return play_at(scene, queue, queue.spot.at + 1, BEGINNING) if queue else halt(scene)
+    return play_at(scene, *_step(queue, 1)) if queue else halt(scene)
 
 
 def on_previous_pressed(scene: Scene, _heard: PreviousPressed) -> Outcome:
     """Go back one."""
     queue = _current(scene)
-    if queue is None:
-        return halt(scene)
-    return play_at(scene, queue, queue.step_back(queue.spot.at), BEGINNING)
+    return play_at(scene, *_step(queue, -1)) if queue else halt(scene)
 
 
 def _move(scene: Scene, step: int) -> Outcome:
     if not scene.device.has_audio:
         return no_audio(scene)
     queue = _current(scene)
-    if queue is None or queue.state is QueueState.DONE:
+    if queue is None or queue.is_over:
         return _nothing(scene)
-    here = queue.spot.at
-    at = here + 1 if step > 0 else queue.step_back(here)
+    here = settled(queue).spot.at
+    queue, at, offset = _step(queue, step)
     item = queue.item_at(at)
     if item is None:
         return play_at(scene, queue, at, BEGINNING)
     there = replace(queue.spot, at=at, item=item)
     title = title_of(placed(scene.library, scene.listener.key, queue, there))
-    key = "again.part" if at == here else "move.next" if step > 0 else "move.back"
-    return play_at(scene, queue, at, BEGINNING, line(key, title=title))
+    key = "move.next" if step > 0 else "again.part" if at == here else "move.back"
+    return play_at(scene, queue, at, offset, line(key, title=title))
+
+
+def _step(queue: Queue, step: int) -> tuple[Queue, int, DurationMs]:
+    """Return the settled queue, the next or the previous place in it, and the offset there.
+
+    In a breather, what comes next is the interrupted move where it was left; and back is its beginning.
+    """
+    is_resting, queue = resting(queue), settled(queue)
+    spot = queue.spot
+    if is_resting:
+        return queue, spot.at, spot.offset_ms if step > 0 else BEGINNING
+    return queue, spot.at + 1 if step > 0 else queue.step_back(spot.at), BEGINNING
 
 
 def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
-    if queue.shuffled or queue.loop:
-        return play_at(scene, queue, queue.first(), BEGINNING, *lines)
+    holder = holder_of(scene.library, queue.source)
+    queue = settled(queue)
+    is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), OWN, ())
+    if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
+        # What the person made of it stays: its order, its length, its music, its moves.
+        return again(scene, queue, *lines)
     return begin(scene, Source(queue.source.kind, queue.source.id), *lines)
 
 
@@ -169,7 +190,7 @@ def _to_resume(scene: Scene) -> Queue | None:
     if last is None or last.state is not QueueState.DONE:
         return last
     others = (scene.listener.workout, scene.listener.playlist)
-    return next((q for q in others if q and q.state is not QueueState.DONE), last)
+    return next((q for q in others if q and not q.is_over), last)
 
 
 def _would_sound(scene: Scene) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from skill.domain.coach import answers as coach
+from skill.domain.coach.finishing import trained_ms
 from skill.domain.controlling import on_resume
 from skill.domain.heard import (
     GoHome,
@@ -39,8 +41,10 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
     queue = listener.current
     if queue is None:
         return scene.say(line("welcome.back"), question=open_question())
-    if queue.state is QueueState.DONE:
-        done = line(f"welcome.done.{queue.source.kind}", name=name_of(queue))
+    if queue.is_over:
+        ending = "done" if queue.state is QueueState.DONE else "left"
+        far = Length(trained_ms(scene, queue))
+        done = line(f"welcome.{ending}.{queue.source.kind}", name=name_of(queue), far=far)
         return scene.say(done, question=open_question())
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
@@ -90,6 +94,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
     "another": lambda scene, _: on_another(scene, TellAnother()),
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
+    **coach.AGREED,
     **plans.AGREED,
     **person.AGREED,
 }

@@ -22,6 +22,9 @@ from skill.domain import (
     heard as h,
 )
 from skill.domain.asking_alexa import must_ask, noted
+from skill.domain.coach import answers as coach
+from skill.domain.coach.heard import Hurt
+from skill.domain.coach.hurting import is_unwell
 from skill.domain.facts import Fact
 from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
@@ -83,10 +86,14 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFinished: reporting.on_finished,
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
+    **coach.ANSWERS,
     **progress.ANSWERS,
     **plans.ANSWERS,
     **person.ANSWERS,
 }
+
+UNREPEATED = (Hurt,)
+"""What is answered for this moment only: of a person's health nothing is kept, not even what was said."""
 
 
 BY_DAYS: frozenset[type] = frozenset(
@@ -101,11 +108,14 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     if isinstance(heard, REPORTS):
         outcome = answer(scene, heard)
         return replace(outcome, listener=_credited(scene, outcome.listener))
+    if is_unwell(scene, heard):
+        return decide(scene, Hurt())
     if type(heard) in BY_DAYS and must_ask(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    return _remembered(scene, answer(scene, heard))
+    outcome = answer(scene, heard)
+    return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)
 
 
 def _credited(scene: Scene, listener: Listener) -> Listener:

@@ -58,6 +58,8 @@ class Exercise:
     easier_move: str | None
     """The exercise id of the easier variant, where that is a move of its own."""
     harder_move: str | None
+    loads: tuple[str, ...] = ()
+    """Parts of the body that must be well for it: `knees`, `wrists` …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,18 @@ class Segment:
     rounds: int
     work_start_ms: DurationMs
     work_end_ms: DurationMs
+    kind: str = "main"
+    """What its block is for: `warm-up`, `main` or `cool-down`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breather:
+    """A trainer's rest on demand: a quiet stream that ends by itself."""
+
+    asset: str
+    duration_ms: DurationMs
+    take: int = 0
+    """Which of the trainer's takes it is, 0 for the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
 from skill.domain.person.profile import NO_PROFILE, Profile
@@ -49,6 +50,7 @@ class Listener:
     latest: SourceKind | None = None
     """Which of the two queues was last asked for."""
     tips: TipMemory = field(default_factory=TipMemory)
+    moves: MoveMemory = field(default_factory=MoveMemory)
     last_reply: tuple[Line, ...] = ()
     zones: tuple[Zone, ...] = ()
     diary: Diary = EMPTY_DIARY

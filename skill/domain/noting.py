@@ -81,7 +81,7 @@ def stopped(listener: Listener, placement: Placement, offset: DurationMs, now: E
     return with_queue(listener, queue)
 
 
-def finished(listener: Listener, placement: Placement, item_id: str | None) -> Listener:
+def finished(listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs) -> Listener:
     """Return the listener after PlaybackFinished.
 
     Finished of one item and Started of the next say the same of the place, which is the boundary
@@ -91,6 +91,7 @@ def finished(listener: Listener, placement: Placement, item_id: str | None) -> L
         listener: as stored.
         placement: what ended by itself.
         item_id: the id of the item that comes after it; None if there is none.
+        offset: where that one begins; after a breather, where the person was interrupted.
     """
     queue = queue_of(listener, placement)
     if queue is None:
@@ -100,7 +101,7 @@ def finished(listener: Listener, placement: Placement, item_id: str | None) -> L
         return listener
     item = queue.item_at(placement.at + 1)
     if item is not None and item_id is not None:
-        after = Spot(placement.play, placement.at + 1, item, item_id, DurationMs(0))
+        after = Spot(placement.play, placement.at + 1, item, item_id, offset)
         return with_queue(listener, replace(queue, heard=after))
     if placement.play != queue.ordered.play:
         return listener

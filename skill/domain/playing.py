@@ -6,13 +6,15 @@ it can be told from its own.
 
 from dataclasses import replace
 
+from skill.domain.breathers import settled
+from skill.domain.coach.usual import usual_swaps
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
 from skill.domain.placement import Placement, Source
 from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.scene import Scene, with_queue
-from skill.domain.streams import following, holder_of, items_of, placed, stream_at
+from skill.domain.streams import Item, following, holder_of, items_of, placed, stream_at
 from skill.domain.units import DurationMs
 
 BEGINNING = DurationMs(0)
@@ -26,7 +28,13 @@ def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
         return scene.say(line("trouble.gone"))
     spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
     queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
+    queue = replace(queue, swaps=_usual(scene, source, items))
     return _start(scene, queue, *lines)
+
+
+def again(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """Start what the person made of a queue from its first place, as another training."""
+    return play_at(scene, replace(queue, training=scene.dice.play()), queue.first(), BEGINNING, *lines)
 
 
 def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
@@ -39,13 +47,19 @@ def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Lin
     return _start(scene, replace(queue, ordered=spot), *lines)
 
 
+def begin_rest(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """Start the breather that a queue was ordered to begin with; see `breathers.with_breathers`."""
+    ordered = replace(queue.ordered, play=scene.dice.play())
+    return _start(scene, replace(queue, ordered=ordered), *lines)
+
+
 def go_on(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Start a queue where the person left it, to the millisecond.
 
     If its source was edited since, the place is where the same item stands now; if that item is gone,
     the beginning of the one that took its place; and the person is told.
     """
-    queue, has_changed = _mended(scene, queue)
+    queue, has_changed = mended(scene, settled(queue))
     if not queue.order:
         return scene.say(line("trouble.gone"))
     spot = queue.spot
@@ -73,22 +87,30 @@ def mix(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
     if queue.source.kind is SourceKind.WORKOUT:
         return scene.say(line("shuffle.workout"))
     queue = shuffled(queue, scene.dice.mixed(len(queue.order))) if on else unshuffled(queue)
-    return _reorder(scene, queue, line("shuffle.on" if on else "shuffle.off"))
+    return reordered(scene, queue, line("shuffle.on" if on else "shuffle.off"))
 
 
 def repeat_all(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
     """Loop a playlist, or let it end."""
     if queue.source.kind is SourceKind.WORKOUT:
         return scene.say(line("loop.workout"))
-    return _reorder(scene, looped(queue, on=on), line("loop.on" if on else "loop.off"))
+    return reordered(scene, looped(queue, on=on), line("loop.on" if on else "loop.off"))
 
 
-def _reorder(scene: Scene, queue: Queue, said: Line) -> Outcome:
-    # The device may hold an item that was promised under the old order; it is replaced, not kept.
+def reordered(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """Take another future for a queue, without a break in what plays.
+
+    The device may hold an item that was promised under the old order; it is replaced, not kept.
+    """
     listener = with_queue(scene.listener, queue)
     after = following(scene.library, queue, here_of(scene, queue))
     order = Refollow(after) if after and scene.is_on() else None
-    return scene.order(listener, order, said)
+    return scene.order(listener, order, *lines)
+
+
+def _usual(scene: Scene, source: Source, items: tuple[Item, ...]) -> tuple[tuple[str, str], ...]:
+    listener, card = scene.listener, scene.library.workout_card(source.id)
+    return usual_swaps(listener.moves, listener.profile, scene.library, card, items)
 
 
 def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
@@ -116,7 +138,8 @@ def _unclaimed(scene: Scene) -> Queue | None:
     return queue if is_waiting else None
 
 
-def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
+def mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
+    """Return a settled queue as its source is now, and whether that is another one than was queued."""
     holder: Workout | Playlist | None = holder_of(scene.library, queue.source, queue.cast)
     items = items_of(scene.library, queue.source, queue.cast)
     if holder is None or not items:
@@ -127,8 +150,8 @@ def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     same = [place for place, item in enumerate(items) if item.id == spot.item_id]
     at = same[0] if same else min(spot.item, len(items) - 1)
     offset = spot.offset_ms if same else BEGINNING
-    mended = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
-    fresh = new_queue(queue.source, holder.revision, len(items), mended, queue.device)
+    there = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
+    fresh = new_queue(queue.source, holder.revision, len(items), there, queue.device)
     return replace(
         fresh, loop=queue.loop, state=queue.state, training=queue.training, cast=queue.cast, swaps=queue.swaps
     ), True

@@ -23,6 +23,8 @@ class QueueState(StrEnum):
     """The person said so, or another queue took its place on the device."""
     DONE = "done"
     """The last item ended, or was skipped."""
+    LEFT = "left"
+    """The person ended it before its end; what was done of it counts."""
     FAILED = "failed"
     """Its audio could not be loaded, and we stopped it."""
 
@@ -73,6 +75,11 @@ class Queue:
     def move_for(self, exercise: str) -> str:
         """Return which exercise is done where the author wrote this one."""
         return dict(self.swaps).get(exercise, exercise)
+
+    @property
+    def is_over(self) -> bool:
+        """True if it ended, by itself or by the person's word."""
+        return self.state in {QueueState.DONE, QueueState.LEFT}
 
     @property
     def spot(self) -> Spot:

@@ -41,8 +41,10 @@ def on_finished(scene: Scene, report: PlaybackFinished) -> Outcome:
     """Take the place, which is the beginning of what comes next, or the end."""
     queue = queue_of(scene.listener, report.placement)
     after = following(scene.library, queue, report.placement)
-    item_id = after.placement.item_id if after else None
-    return Outcome(finished(scene.listener, report.placement, item_id))
+    if after is None:
+        return Outcome(finished(scene.listener, report.placement, None, DurationMs(0)))
+    item_id, offset = after.placement.item_id, after.offset_ms
+    return Outcome(finished(scene.listener, report.placement, item_id, offset))
 
 
 def on_nearly_finished(scene: Scene, report: PlaybackNearlyFinished) -> Outcome:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from skill.domain.library import Article, Exercise, Plan, Playlist, Tip, Trainer, Workout, WorkoutCard
+from skill.domain.library import (
+    Article,
+    Breather,
+    Exercise,
+    Plan,
+    Playlist,
+    Tip,
+    Trainer,
+    Workout,
+    WorkoutCard,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,19 @@ class Library(Protocol):
         ...
 
     def exercise(self, exercise_id: str) -> Exercise | None: ...
+
+    def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:
+        """Return the moves that train at least one of these muscles, by id."""
+        ...
+
+    def breather(self, trainer_id: str, at: int = 0) -> Breather | None:
+        """Return the rest that a trainer leads; None if there is none.
+
+        Args:
+            trainer_id: who leads it.
+            at: any number; another one is another take, where there are several.
+        """
+        ...
 
     def trainer(self, trainer_id: str) -> Trainer | None: ...
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from skill.domain.breathers import BREATHER, interrupted
 from skill.domain.library import Playlist, Segment, SourceKind, Track, Workout
 from skill.domain.outcome import Several, Stream, Text, line
 from skill.domain.placement import OWN, Cast, Placement, Source
-from skill.domain.queue import Queue, Spot
+from skill.domain.queue import Queue, QueueState, Spot, spot_of
 from skill.domain.shelves import Library
 from skill.domain.units import DurationMs
 
@@ -29,6 +30,8 @@ def holder_of(library: Library, source: Source, cast: Cast = OWN) -> Workout | P
 
 def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Stream | None:
     """Return the stream of a placement; None if the library no longer has such an item."""
+    if placement.item == BREATHER:
+        return _rest_stream(library, placement, DurationMs(max(0, offset_ms)))
     holder = holder_of(library, placement.source, placement.cast)
     items = holder.segments if isinstance(holder, Workout) else holder.tracks if holder else ()
     if holder is None or placement.item >= len(items):
@@ -41,6 +44,19 @@ def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Str
     title = Text("track", placement.source.id, str(placement.item))
     subtitle = line("now.playlist", name=Text("playlist", placement.source.id))
     return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)
+
+
+def _rest_stream(library: Library, placement: Placement, offset: DurationMs) -> Stream | None:
+    card = library.workout_card(placement.source.id)
+    trainer = placement.cast.trainer or (card.trainer if card else "")
+    breather = library.breather(trainer, placement.at)
+    if card is None or breather is None:
+        return None
+    subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
+    path, title = f"segments/{breather.asset}.mp3", title_of(placement)
+    captions = Text("breather-captions", trainer, str(breather.take))
+    start = DurationMs(min(offset, breather.duration_ms - 1))
+    return Stream(placement, path, start, title, subtitle, captions)
 
 
 def _segment_stream(
@@ -75,6 +91,8 @@ def title_of(placement: Placement) -> Text | Several:
     """Return what a screen and the coach call a placement."""
     if placement.source.kind is SourceKind.PLAYLIST:
         return Text("track", placement.source.id, str(placement.item))
+    if placement.item == BREATHER:
+        return Several((line("now.breather"),))
     if placement.move:
         return Several((line("now.move", move=Text("exercise", placement.move)),))
     return Text("segment", placement.source.id, str(placement.item))
@@ -105,6 +123,8 @@ def following(library: Library, queue: Queue | None, placement: Placement) -> St
     Without a queue (another device took it over, or the store cannot be read) the source's own order
     is followed: what plays goes on playing.
     """
+    if placement.item == BREATHER:
+        return _after_rest(library, queue, placement)
     item = queue.item_at(placement.at + 1) if queue else placement.item + 1
     if item is None:
         return None
@@ -114,18 +134,32 @@ def following(library: Library, queue: Queue | None, placement: Placement) -> St
     return stream_at(library, after)
 
 
+def _after_rest(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
+    # A second breather stands for the same interrupted place as the first.
+    rests_on = queue is not None and queue.item_at(placement.at + 1) == BREATHER
+    after = replace(placement, at=placement.at + 1, attempt=0)
+    if rests_on:
+        return stream_at(library, after)
+    back = interrupted(spot_of(placement, DurationMs(0)))
+    move = _move_at(library, queue, back.item) if queue else ""
+    after = replace(after, item=back.item, item_id=back.item_id, move=move)
+    return stream_at(library, after, back.offset_ms)
+
+
 def left_ms(library: Library, queue: Queue) -> int:
-    """Return how much of the present pass is still to be played, in milliseconds."""
+    """Return how much of the present pass is still to be played, in milliseconds; rests not counted."""
     items = items_of(library, queue.source, queue.cast)
     spot = queue.spot
     ahead = [queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))]
     whole = sum(items[item].duration_ms for item in ahead if item < len(items))
-    return max(0, whole - spot.offset_ms)
+    return max(0, whole - interrupted(spot).offset_ms)
 
 
 def done_ms(library: Library, queue: Queue) -> int:
-    """Return how much of the present pass was before the person's place, in milliseconds."""
+    """Return how much of the present pass was played, in milliseconds: all of it, if it has ended."""
     items = items_of(library, queue.source, queue.cast)
-    gone = [queue.order[at % len(queue.order)] for at in range(queue.first(), queue.spot.at)]
+    spot = queue.spot
+    until = queue.end if queue.state is QueueState.DONE else spot.at
+    gone = [queue.order[at % len(queue.order)] for at in range(queue.first(), until)]
     whole = sum(items[item].duration_ms for item in gone if item < len(items))
-    return whole + queue.spot.offset_ms
+    return whole + (0 if queue.state is QueueState.DONE else interrupted(spot).offset_ms)

@@ -39,7 +39,7 @@ CREATE INDEX workouts_in_order ON workouts (rank, id);
 CREATE INDEX workouts_by_kind ON workouts (kind, rank, id);
 CREATE TABLE segments (workout TEXT, place INTEGER, id TEXT, duration_ms INTEGER, asset TEXT,
     exercise TEXT, block TEXT, round INTEGER, rounds INTEGER, work_start_ms INTEGER,
-    work_end_ms INTEGER, PRIMARY KEY (workout, place)) WITHOUT ROWID;
+    work_end_ms INTEGER, kind TEXT, PRIMARY KEY (workout, place)) WITHOUT ROWID;
 CREATE INDEX segments_by_asset ON segments (asset);
 CREATE TABLE timings (workout TEXT, playlist TEXT, times TEXT, PRIMARY KEY (workout, playlist)) WITHOUT ROWID;
 CREATE TABLE editions (of TEXT, id TEXT, edition TEXT, PRIMARY KEY (of, id)) WITHOUT ROWID;
@@ -171,6 +171,7 @@ def _numbers(
                     planned.rounds,
                     planned.work_start_ms,
                     planned.work_end_ms,
+                    planned.block_kind,
                 ),
             )
         rows.add("captions", *((workout_id, one.place, captions(one)) for one in scored))
@@ -198,6 +199,8 @@ def _numbers(
                     track_asset(track),
                 ),
             )
+    for exercise_id, exercise in sorted(base.exercises.items()):
+        _tag(rows, "exercise", exercise_id, {"muscle": exercise.muscles})
     for article_id, article in sorted(base.articles.items()):
         _tag(rows, "article", article_id, {"topic": article.topics})
         for tip in article.tips:

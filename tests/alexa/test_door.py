@@ -168,6 +168,21 @@ def test_silence_is_always_obeyed(
     assert response["shouldEndSession"] is True
 
 
+@pytest.mark.parametrize("broken", [None, StoreError("gone"), StoreUnreadable("garbled")])
+def test_a_hurt_is_met_by_silence_and_help(
+    handler: Handler, store: FakeStore, broken: Exception | None
+) -> None:
+    """Stop, one line, no question, no card, nothing else, even if the store is gone."""
+    store.broken = broken
+    response = handler(intent("HurtIntent", body_part="chest"), None)["response"]
+
+    assert response["directives"] == [{"type": "AudioPlayer.Stop"}]
+    assert "coach.hurt.grave" in response["outputSpeech"]["ssml"]
+    assert response["shouldEndSession"] is True
+    assert "reprompt" not in response
+    assert "card" not in response
+
+
 def test_what_plays_goes_on_without_the_store(handler: Handler, store: FakeStore) -> None:
     """NearlyFinished is answered from the token alone when the store is gone."""
     token = started(handler)

@@ -25,7 +25,7 @@ def test_a_conversation_goes_as_written(path: Path, tmp_path: Path) -> None:
         assert expected.keys() <= KEYS
         step = bench.conversation.do(expected["say"])
         assert [str(one) for one in step.breaches if one.is_hard] == []
-        _compare(expected, step)
+        compare(expected, step)
 
 
 def test_there_are_enough_of_them() -> None:
@@ -33,7 +33,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(list(FOLDER.glob("*.toml"))) >= 40
 
 
-def _compare(expected: dict[str, Any], step: Step) -> None:
+def compare(expected: dict[str, Any], step: Step) -> None:
     say = expected["say"]
     if "intent" in expected:
         assert step.understood is not None, say

@@ -14,12 +14,14 @@ from hypothesis.stateful import (
 )
 
 from skill.domain import heard as h
+from skill.domain.breathers import BREATHER, interrupted, past_rest, settled
+from skill.domain.coach import heard as c
 from skill.domain.outcome import Follow, Halt, Outcome, Refollow, Start, Stream
 from skill.domain.placement import Placement
-from skill.domain.queue import QueueState
+from skill.domain.queue import Queue, QueueState
 from skill.domain.units import DurationMs
 from tests.domain.acting import Person
-from tests.fakes import FakeDice, FakeLibrary, make_playlist, make_workout
+from tests.fakes import FakeDice, FakeLibrary, make_playlist, make_training, make_workout
 
 STEPS = int(os.environ.get("AUDIO_TRAINER_STEPS", "1500"))
 
@@ -32,8 +34,8 @@ class Training(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         library = FakeLibrary(
-            [make_workout("legs", 4), make_workout("hills", 2)],
-            [make_playlist("steady"), make_playlist("fast")],
+            [make_training("legs"), make_workout("hills", 2)],
+            [make_playlist("steady"), make_playlist("fast", bpm_low=140, bpm_high=150)],
         )
         self.person = Person(library, dice=FakeDice(1))
         self.playing: Placement | None = None
@@ -69,7 +71,72 @@ class Training(RuleBasedStateMachine):
         self._say(word)
         assert (self.playing, self.offset) == before
 
-    @rule(word=st.sampled_from([h.WhatIsThis(), h.HowLongLeft(), h.WhatsNext(), h.TellTodaysTip(), h.Help()]))
+    @rule(
+        word=st.sampled_from(
+            [
+                c.Easier(), c.Harder(), c.SwapMove(), c.SwapMove(equipment="dumbbells"), c.SkipWarmUp(),
+                c.SwapMove(body_part="knees"), c.SwapMove(exercise="row"), c.RestartMove(), c.FasterMusic(),
+                c.SlowerMusic(), c.NoMusic(), c.ChangeMusic(), c.OneMoreRound(),
+                c.ChangeLength(DurationMs(120_000)), c.ChangeLength(DurationMs(600_000)),
+            ]
+        )
+    )  # fmt: skip
+    def changes(self, word: h.Heard) -> None:
+        """Change the workout: the place stays, or goes to the beginning of the move; silence stays."""
+        before, was_on = self.person.listener.workout, self.sounds
+        outcome = self._say(word)
+        after = self.person.listener.workout
+        if before is None or after is None:
+            return
+        if outcome.order is None or isinstance(outcome.order, Refollow):
+            assert self.sounds == was_on
+        if after.ordered.play != before.ordered.play and outcome.order is None:
+            self.confirmed = self._truth()  # paused: where it will go on is the person's wish now
+        if not isinstance(word, c.SkipWarmUp):
+            assert past_rest(after, after.spot).item == interrupted(before.spot).item
+        assert self.kept_places(before) == self.kept_places(after) or isinstance(word, c.SkipWarmUp)
+
+    @staticmethod
+    def kept_places(queue: Queue) -> tuple[int, ...]:
+        """Return what was before the present place, which no change may touch."""
+        queue = settled(queue)
+        return queue.order[: queue.spot.at]
+
+    @rule(word=st.sampled_from([c.TakeBreather(), c.TakeBreather(DurationMs(120_000)), c.Ready()]))
+    def rests(self, word: h.Heard) -> None:
+        """Rest or go on: the interrupted move stays the same."""
+        before = self.person.listener.workout
+        self._say(word)
+        after = self.person.listener.workout
+        if before is not None and after is not None and not before.is_over:
+            assert interrupted(before.spot).item == interrupted(after.spot).item
+
+    @rule(word=st.sampled_from([c.Hurt(), c.Hurt("chest"), c.Finish()]))
+    def ends(self, word: h.Heard) -> None:
+        """Be silent; of a hurt nothing is kept but the pause."""
+        before = self.person.listener
+        outcome = self._say(word)
+        assert not isinstance(outcome.order, Start | Follow | Refollow)
+        if isinstance(word, c.Hurt):
+            assert isinstance(outcome.order, Halt)
+            assert outcome.question is None
+            assert outcome.listener.last_reply == before.last_reply
+
+    @rule(
+        word=st.sampled_from(
+            [
+                h.WhatIsThis(),
+                h.HowLongLeft(),
+                h.WhatsNext(),
+                h.TellTodaysTip(),
+                h.Help(),
+                c.HowManyLeft(),
+                c.WhichRound(),
+                c.Slower(),
+                h.HowTo(),
+            ]
+        )
+    )
     def asks(self, word: h.Heard) -> None:
         """Ask something; what plays goes on."""
         outcome = self._say(word)
@@ -89,6 +156,9 @@ class Training(RuleBasedStateMachine):
             self.playing, self.offset, self.sounds, self.queued = None, 0, False, None
         expected = self._here() if self.sounds else self._truth()
         queue = self.person.listener.current
+        if queue is not None and queue.spot.item == BREATHER:  # after a rest, the interrupted move
+            spot = interrupted(queue.spot)
+            expected = (queue.source.id, spot.item, int(spot.offset_ms))
         was_done = queue is not None and queue.state is QueueState.DONE
         outcome = self._say(h.Resume())
         # When the last thing is done, "resume" means the other one, if that is unfinished.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.domain.choosing import fitting
+from skill.domain.coach.swapping import left_out_now
 from skill.domain.heard import Wish
 from skill.domain.library import SourceKind, WorkoutCard
 from skill.domain.outcome import Line, Outcome, Question, Several, Text, line
@@ -96,7 +97,12 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
 
 def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:
     """Never give an exercise again."""
-    return _about_a_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
+    outcome = _about_a_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
+    if heard.exercise is None or outcome.listener == scene.listener:
+        return outcome
+    # In the middle of a workout, "never again" means now, too.
+    now = left_out_now(replace(scene, listener=outcome.listener), heard.exercise)
+    return replace(now, lines=(*outcome.lines, *now.lines)) if now else outcome
 
 
 def on_bring_back(scene: Scene, heard: BringBack) -> Outcome:

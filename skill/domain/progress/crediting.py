@@ -7,6 +7,7 @@ twice or late brings nothing.
 
 from dataclasses import replace
 
+from skill.domain.breathers import past_rest
 from skill.domain.listener import Listener
 from skill.domain.progress.diary import Training
 from skill.domain.progress.goals import caught_up
@@ -52,6 +53,8 @@ def heard_ms(library: Library, old: Queue, new: Queue) -> int:
 
 
 def _between(queue: Queue, lengths: list[DurationMs], here: Spot, there: Spot, *, ended: bool) -> int:
+    # A breather is rest: nothing is done in it, and after it the work goes on where it was left.
+    here, there = past_rest(queue, here), past_rest(queue, there)
     if ended:  # the last item ended by itself, and nothing comes after it to tell so
         there = replace(there, at=there.at + 1, offset_ms=DurationMs(0))
     passed = [queue.order[at % len(queue.order)] for at in range(here.at, there.at)]

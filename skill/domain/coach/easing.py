@@ -1,0 +1,53 @@
+"""Too hard, too easy: the present move changed for its easier or harder variant, now and from now on."""
+
+from dataclasses import replace
+
+from skill.domain.coach.footing import Footing, answered, on_workout, play_changed
+from skill.domain.coach.heard import Easier, Harder
+from skill.domain.library import Exercise
+from skill.domain.outcome import Outcome, Text, line
+from skill.domain.playing import BEGINNING
+from skill.domain.queue import Queue
+from skill.domain.scene import Scene
+
+
+def on_easier(scene: Scene, _heard: Easier) -> Outcome:
+    """Change the present move for its easier variant, and remember that."""
+    return on_workout(scene, lambda scene, footing: _changed(scene, footing, "easier"))
+
+
+def on_harder(scene: Scene, _heard: Harder) -> Outcome:
+    """Change the present move for its harder variant, and remember that."""
+    return on_workout(scene, lambda scene, footing: _changed(scene, footing, "harder"))
+
+
+def swapped(queue: Queue, own: str, move: str) -> Queue:
+    """Return the queue with this move wherever the author wrote that one."""
+    others = tuple(pair for pair in queue.swaps if pair[0] != own)
+    return replace(queue, swaps=others if own == move else (*others, (own, move)))
+
+
+def move_now(scene: Scene, footing: Footing) -> Exercise | None:
+    """Return the move that is done now."""
+    return scene.library.exercise(footing.queue.move_for(footing.segment.exercise))
+
+
+def told_variant(scene: Scene, footing: Footing, move: Exercise, way: str) -> Outcome:
+    """Tell an easier or harder way to do a move that has no variant of its own."""
+    how = line(f"coach.{way}.told", how=Text("exercise", move.id, way))
+    return answered(scene, footing.queue, how)
+
+
+def _changed(scene: Scene, footing: Footing, way: str) -> Outcome:
+    move = move_now(scene, footing)
+    if move is None:
+        return scene.say(line("trouble.gone"))
+    wanted = move.easier_move if way == "easier" else move.harder_move
+    variant = scene.library.exercise(wanted) if wanted else None
+    if variant is None:
+        return told_variant(scene, footing, move, way)
+    own = footing.segment.exercise
+    memory = scene.listener.moves.with_level(own, variant.id)
+    scene = replace(scene, listener=replace(scene.listener, moves=memory))
+    said = line(f"coach.{way}.changed", move=Text("exercise", variant.id))
+    return play_changed(scene, swapped(footing.queue, own, variant.id), footing.at, BEGINNING, said)

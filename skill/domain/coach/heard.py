@@ -1,0 +1,115 @@
+"""What a person says to the coach in the middle of a workout."""
+
+from dataclasses import dataclass
+
+from skill.domain.heard import Heard
+from skill.domain.units import DurationMs
+
+
+@dataclass(frozen=True, slots=True)
+class Slower(Heard):
+    """Say the last thing again, slowly."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestartMove(Heard):
+    """Play this move again from its set-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Easier(Heard):
+    """Make this move easier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harder(Heard):
+    """Make this move harder."""
+
+
+@dataclass(frozen=True, slots=True)
+class SwapMove(Heard):
+    """Do another move instead; without an exercise, instead of the present one."""
+
+    exercise: str | None = None
+    equipment: str | None = None
+    """What is not at hand; `none`: nothing is."""
+    body_part: str | None = None
+    """What does not like it; used for the choice, and stored nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipWarmUp(Heard):
+    """Go to the main work."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLength(Heard):
+    """Make what is left take so long."""
+
+    length_ms: DurationMs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneMoreRound(Heard):
+    """Do the present block's round once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBreather(Heard):
+    """Rest, and go on by itself."""
+
+    length_ms: DurationMs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready(Heard):
+    """Go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMusic(Heard):
+    """Go on over other music."""
+
+    playlist: str | None = None
+    mood: str | None = None
+    activity: str | None = None
+    bpm: int | None = None
+    words: str = ""
+    """What was said where a playlist or a mood belongs, if it is none that the library knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class FasterMusic(Heard):
+    """Go on over faster music."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlowerMusic(Heard):
+    """Go on over slower music."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoMusic(Heard):
+    """Go on with the voice alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class HowManyLeft(Heard):
+    """How many moves are left?"""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichRound(Heard):
+    """Which round is this?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt(Heard):
+    """Something is wrong with the person; nothing of it is stored."""
+
+    body_part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Heard):
+    """End the workout here."""

@@ -1,0 +1,137 @@
+"""Something else instead: another move for the same muscles, with what is at hand, kind to a sore part.
+
+What is said of the body serves the choice and is stored nowhere: neither in the words that are kept
+for "repeat", nor in the person's levels.
+"""
+
+from dataclasses import replace
+
+from skill.domain.coach.easing import move_now, swapped, told_variant
+from skill.domain.coach.footing import (
+    Footing,
+    answered,
+    footing_of,
+    is_paused,
+    on_workout,
+    play_changed,
+    with_future,
+    workout_here,
+)
+from skill.domain.coach.heard import SwapMove
+from skill.domain.coach.liking import Limits, likest, suits
+from skill.domain.coach.usual import usual_limits
+from skill.domain.library import Exercise
+from skill.domain.outcome import Line, Outcome, Text, line
+from skill.domain.playing import BEGINNING
+from skill.domain.queue import Queue
+from skill.domain.scene import Scene
+
+
+def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
+    """Do another move instead of the present one, of the one named, or of all that need a thing."""
+    return on_workout(scene, lambda scene, footing: _swap(scene, footing, heard))
+
+
+def left_out_now(scene: Scene, exercise: str) -> Outcome | None:
+    """Return what follows for a workout that is under way when a move is left out for good.
+
+    None if no workout is under way, or the move does not come in what is left of it.
+    """
+    queue = workout_here(scene)
+    footing = footing_of(scene, queue) if queue is not None and not queue.is_over else None
+    if footing is None or _meant(footing, exercise) is None or is_paused(scene, footing.queue):
+        return None
+    return _swap(scene, footing, SwapMove(exercise=exercise))
+
+
+def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
+    if heard.equipment:
+        return _without(scene, footing, heard.equipment)
+    own = _meant(footing, heard.exercise)
+    if own is None:
+        return answered(scene, footing.queue, line("coach.swap.not_here"))
+    move = scene.library.exercise(footing.queue.move_for(own))
+    if move is None:
+        return scene.say(line("trouble.gone"))
+    instead = _gentler(scene, footing, move, heard.body_part) if heard.body_part else None
+    if instead is None:
+        limits = _limits(scene, footing, move, heard.body_part)
+        instead = likest(scene.library, move, limits)
+    if instead is None:
+        return told_variant(scene, footing, move, "easier")
+    key = "coach.swap.gentler" if heard.body_part else "coach.swap.like"
+    said = line(key, move=Text("exercise", instead.id))
+    return _with(scene, footing, swapped(footing.queue, own, instead.id), said, is_now=_is_now(footing, own))
+
+
+def _without(scene: Scene, footing: Footing, thing: str) -> Outcome:
+    """Change every move of the workout that needs a thing which is not at hand."""
+    queue, missing = footing.queue, _missing(scene, footing, thing)
+    here, kept = move_now(scene, footing), 0
+    for own in dict.fromkeys(segment.exercise for segment in footing.segments):
+        move = scene.library.exercise(queue.move_for(own))
+        if move is None or not missing & set(move.equipment):
+            continue
+        limits = _limits(scene, footing, move, None, missing)
+        instead = likest(scene.library, move, limits)
+        kept += instead is None
+        queue = swapped(queue, own, instead.id) if instead else queue
+    if queue == footing.queue:
+        if here is not None and missing & set(here.equipment):
+            return told_variant(scene, footing, here, "easier")
+        return answered(scene, queue, line("coach.swap.not_needed"))
+    now = queue.move_for(footing.segment.exercise)
+    is_now = here is not None and now != here.id
+    said = line("coach.swap.without", move=Text("exercise", now)) if is_now else line("coach.swap.later")
+    return _with(scene, footing, queue, said, is_now=is_now)
+
+
+def _with(scene: Scene, footing: Footing, queue: Queue, said: Line, *, is_now: bool) -> Outcome:
+    if is_now:
+        return play_changed(scene, queue, footing.at, BEGINNING, said)
+    return with_future(scene, footing, queue, said)
+
+
+def _gentler(scene: Scene, footing: Footing, move: Exercise, part: str) -> Exercise | None:
+    """Return the easier variant, if it is kind to that part and needs nothing that is not at hand."""
+    easier = scene.library.exercise(move.easier_move) if move.easier_move else None
+    limits = _limits(scene, footing, move, part)
+    return easier if easier is not None and suits(easier, limits) else None
+
+
+def _limits(
+    scene: Scene,
+    footing: Footing,
+    move: Exercise,
+    spared: str | None,
+    missing: frozenset[str] = frozenset(),
+) -> Limits:
+    card = scene.library.workout_card(footing.queue.source.id)
+    usual = usual_limits(scene.listener.profile, card)
+    # A move that was swapped away before is one that was not wanted.
+    left_out = usual.left_out | {own for own, _ in footing.queue.swaps} | {move.id}
+    done = frozenset(footing.queue.move_for(segment.exercise) for segment in footing.segments)
+    at_hand = usual.at_hand - missing
+    return replace(usual, at_hand=at_hand, spared=spared, left_out=left_out, in_workout=done)
+
+
+def _missing(scene: Scene, footing: Footing, thing: str) -> frozenset[str]:
+    if thing != "none":
+        return frozenset({thing})
+    card = scene.library.workout_card(footing.queue.source.id)
+    return frozenset(card.equipment if card else ())
+
+
+def _meant(footing: Footing, exercise: str | None) -> str | None:
+    """Return the author's exercise that is meant: the present one, or the one that is called so."""
+    if exercise is None:
+        return footing.segment.exercise
+    ahead = (footing.segment, *footing.ahead())
+    named = (
+        one.exercise for one in ahead if exercise in {one.exercise, footing.queue.move_for(one.exercise)}
+    )
+    return next(named, None)
+
+
+def _is_now(footing: Footing, own: str) -> bool:
+    return own == footing.segment.exercise
