@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from skill.domain.library import Article, Exercise, Playlist, Tip, Trainer, Workout, WorkoutCard
+from skill.domain.library import Article, Exercise, Found, Playlist, Tip, Trainer, Workout, WorkoutCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class WorkoutQuery:
     """None: no matter; else only workouts that need nothing beyond these (empty: no equipment)."""
     equipment_used: tuple[str, ...] = ()
     """Only workouts that use at least one of these."""
+    without: tuple[str, ...] = ()
+    """Only workouts that hold nothing of these words of the vocabulary `leave_out`."""
     shortest: int | None = None
     longest: int | None = None
     """Bounds of the length in minutes, both inclusive."""
@@ -86,6 +88,18 @@ class Library(Protocol):
 
     def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
         """Return article ids that the words find in titles or texts, best first."""
+        ...
+
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+        """Return sections and exercises that hold the words which matter, best first.
+
+        First those that hold all of them; if none does, those that hold all but one of three or more;
+        and last those that hold one. Any text is safe to pass.
+        """
+        ...
+
+    def term(self, term_id: str) -> Found | None:
+        """Return the section that explains a term."""
         ...
 
     def name_of(self, vocabulary: str, word_id: str) -> str:

@@ -153,6 +153,9 @@ def _from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tu
             prefix = {"moods": "mood-", "activities": "activity-"}.get(vocabulary, "")
             for word_id, word in authored.vocabulary.words(vocabulary).items():
                 yield prefix + word_id, word.name, word.called
+        elif source == "terms":
+            for article in authored.articles.values():
+                yield from ((one.term, one.heading, one.called) for one in article.sections if one.term)
         else:
             for item_id, item in sorted(getattr(authored, source).items()):
                 spoken = item.title if source == "articles" else item.name
