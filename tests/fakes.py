@@ -8,6 +8,7 @@ from typing import TypeVar
 from skill.domain.library import (
     Article,
     Exercise,
+    Found,
     Level,
     Playlist,
     Section,
@@ -250,6 +251,16 @@ class FakeLibrary:
     def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
         """Find nothing but lifting."""
         return ("lift",)[:limit] if "lift" in words else ()
+
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+        """Find lifting, and the squat."""
+        if "lift" in words:
+            return (Found("section", "lift", 1, ("lift",)),)
+        return (Found("exercise", "squat", 0, ("squat",), int(words != "squat")),) if "squat" in words else ()
+
+    def term(self, term_id: str) -> Found | None:
+        """Return the first section on lifting for any term."""
+        return Found("section", "lift", 0)
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the id."""

@@ -8,8 +8,8 @@ import json
 from typing import Any
 
 from skill.domain.library import SourceKind
-from skill.domain.listener import Listener, Reading, TipMemory
-from skill.domain.outcome import Length, Line, Several, Text, Value, Words
+from skill.domain.listener import Begun, Listener, Reading, Spoken, TipMemory
+from skill.domain.outcome import Length, Line, Several, Sound, Text, Value, Words
 from skill.domain.placement import Cast, Source
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
@@ -29,6 +29,8 @@ def to_record(listener: Listener) -> str:
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
+        "spoken": listener.spoken.times,
+        "begun": [[one.workout, one.day] for one in listener.begun],
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
 
@@ -52,6 +54,8 @@ def from_record(key: str, version: int, text: str) -> Listener:
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
+            spoken=Spoken(tuple((str(key), int(count)) for key, count in record.get("spoken", ()))),
+            begun=tuple(Begun(str(workout), str(day)) for workout, day in record.get("begun", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
@@ -138,12 +142,13 @@ def _tips(record: dict[str, Any]) -> TipMemory:
 
 
 def _line_record(one: Line) -> list[Any]:
-    return [one.key, {name: _value_record(value) for name, value in one.values}]
+    return [one.key, {name: _value_record(value) for name, value in one.values}, one.take]
 
 
 def _line(record: list[Any]) -> Line:
-    key, values = record
-    return Line(str(key), tuple((name, _value(value)) for name, value in values.items()))
+    key, values, *rest = record
+    take = int(rest[0]) if rest and rest[0] is not None else None
+    return Line(str(key), tuple((name, _value(value)) for name, value in values.items()), take)
 
 
 def _value_record(value: Value) -> Any:
@@ -153,6 +158,8 @@ def _value_record(value: Value) -> Any:
         return {"words": [value.vocabulary, *value.ids]}
     if isinstance(value, Text):
         return {"text": [value.of, value.id, value.part]}
+    if isinstance(value, Sound):
+        return {"sound": value.path}
     if isinstance(value, Several):
         return {"several": [_line_record(one) for one in value.lines]}
     return value
@@ -170,6 +177,8 @@ def _value(record: Any) -> Value:
         return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
     if kind == "text":
         return Text(*(str(one) for one in inside))
+    if kind == "sound":
+        return Sound(str(inside))
     if kind == "several":
         return Several(tuple(_line(one) for one in inside))
     raise StoreUnreadable(f"a line's value is of kind {kind!r}")

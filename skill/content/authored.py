@@ -195,6 +195,7 @@ class VocabularyFile:
     moods: dict[str, WordFile]
     activities: dict[str, WordFile]
     topics: dict[str, WordFile]
+    ordinals: dict[str, WordFile]
     leave_out: dict[str, WordFile]
     """What people want to be spared; each covers the exercises that it rules out."""
     numbers: tuple[str, ...]

@@ -174,7 +174,7 @@ class CompiledShelf:
 
     def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
         """Return what answers a question, best first; see the port."""
-        tokens = [one for one in re.findall(r"\w+", words.lower())[:12] if not self._is_small(one)]
+        tokens = [one for one in re.findall(r"\w\w+", words.lower())[:12] if not self._is_small(one)]
         for several in _fewer(tokens):
             rows = self._sql.execute(
                 "SELECT of, id FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
@@ -228,6 +228,10 @@ class CompiledShelf:
             article = self.article(text_id)
             fits = article is not None and int(part) < len(article.sections)
             return article.sections[int(part)].text if article and fits else ""
+        if of == "heading":
+            article = self.article(text_id)
+            fits = article is not None and int(part) < len(article.sections)
+            return article.sections[int(part)].heading if article and fits else ""
         if of == "passage":
             section, first, last = (int(one) for one in part.split())
             whole = sentences(self.text("section", text_id, str(section)))

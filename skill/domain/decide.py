@@ -10,8 +10,10 @@ from typing import Any
 
 from skill.domain import (
     asking,
+    choice,
     controlling,
     conversing,
+    explaining,
     handing,
     music,
     reporting,
@@ -21,9 +23,11 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
+from skill.domain.choice.lately import noted
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
 from skill.domain.scene import Scene
+from skill.domain.takes import in_fresh_words
 
 REPORTS = (
     h.PlaybackStarted,
@@ -35,9 +39,7 @@ REPORTS = (
 
 ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.Launch: conversing.on_launch,
-    h.StartWorkout: training.on_start_workout,
     h.ListWorkouts: training.on_list_workouts,
-    h.SurpriseMe: training.on_surprise_me,
     h.TellTodaysTip: tips.on_todays_tip,
     h.TellTip: tips.on_tip,
     h.TellAnother: tips.on_another,
@@ -58,7 +60,6 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.WhatIsThis: asking.on_what_is_this,
     h.HowLongLeft: asking.on_how_long_left,
     h.WhatsNext: asking.on_whats_next,
-    h.WhoTrains: asking.on_who_trains,
     h.HowTo: asking.on_how_to,
     h.Help: conversing.on_help,
     h.Yes: conversing.on_yes,
@@ -75,6 +76,8 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFinished: reporting.on_finished,
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
+    **choice.ANSWERS,
+    **explaining.ANSWERS,
 }
 
 
@@ -89,6 +92,7 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
     # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
+    outcome = in_fresh_words(noted(scene, outcome))
     if not outcome.lines or outcome.lines == scene.listener.last_reply:
         return outcome
     return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))

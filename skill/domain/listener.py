@@ -31,6 +31,27 @@ class TipMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A workout that was begun."""
+
+    workout: str
+    day: str
+    """The person's own date: `2026-11-23`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How often each line was said to this person lately, so that none comes twice in the same words."""
+
+    times: tuple[tuple[str, int], ...] = ()
+    """Keys with their counts, the one that was said longest ago first."""
+
+    def of(self, key: str) -> int:
+        """Return how often a line was said; 0 if that was never, or long ago."""
+        return dict(self.times).get(key, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Listener:
     """One person, as the store keeps them."""
 
@@ -45,6 +66,9 @@ class Listener:
     """Which of the two queues was last asked for."""
     tips: TipMemory = field(default_factory=TipMemory)
     last_reply: tuple[Line, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken)
+    begun: tuple[Begun, ...] = ()
+    """The workouts that were begun lately, the latest last."""
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""
