@@ -107,6 +107,7 @@ class Conversation:
                 exchange = device.press(button)
             case Say(text):
                 routed, understood, exchange = self._say(text)
+        self._learn(exchange)
         device.hear_out()
         fresh = device.log[logged:]
         return Step(
@@ -134,6 +135,12 @@ class Conversation:
         routed = is_named or is_open or self._is_playback(understood)
         exchange = device.intent(understood.intent, understood.slots, one_shot=is_named)
         return routed, understood, exchange
+
+    def _learn(self, exchange: Exchange | None) -> None:
+        """Take the names that an answer gives, as Alexa does, for as long as the conversation lasts."""
+        for one in exchange.directives if exchange else []:
+            if one.get("type") == "Dialog.UpdateDynamicEntities":
+                self._understanding.learn(one)
 
     def _understood(self, text: str, *, is_named: bool) -> Understood:
         asked = self.device.elicited

@@ -29,6 +29,8 @@ class Language:
     """Each word for a unit of time, and its letter in ISO 8601."""
     moments: Mapping[str, Any]
     invocation: Mapping[str, tuple[str, ...]]
+    joins: tuple[tuple[str, ...], ...]
+    """What stands between the values of a slot that holds several; perhaps nothing."""
 
 
 @lru_cache
@@ -50,6 +52,7 @@ def language_of(locale: str) -> Language:
         numbers=table["numbers"],
         units={word: unit["iso"] for unit in table["durations"].values() for word in unit["words"]},
         moments=table["moments"],
+        joins=tuple(tuple(one.split()) for one in table["joins"]["between"]),
         invocation={key: _longest_first(words) for key, words in table["invocation"].items()},
     )
 

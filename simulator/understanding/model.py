@@ -51,7 +51,7 @@ class Understanding:
         self.invocation_name = str(model["interactionModel"]["languageModel"]["invocationName"])
         self._grammar = Grammar(model, self.language)
         self._catalogues = catalogues(model, self.language)
-        self._readers = Readers(self.language, self._catalogues, now)
+        self._readers = Readers(self.language, self._catalogues, now, _several(model))
         self._guesser = Guesser(self._grammar, self.language)
         self._spelling = Spelling(self._vocabulary())
 
@@ -119,6 +119,14 @@ class Understanding:
     def _slot(self, name: str, kind: str, filled: Filled | None) -> Json:
         return as_sent(name, filled, self._skill_id, is_custom=kind in self._catalogues)
 
+    def learn(self, directive: Json) -> None:
+        """Take the names that a skill gives for a conversation: `Dialog.UpdateDynamicEntities`."""
+        for one in self._catalogues.values():
+            one.forget()
+        for kind in directive.get("types") or []:
+            if kind.get("name") in self._catalogues:
+                self._catalogues[kind["name"]].learn(kind.get("values") or [], self.language)
+
     def knows(self, text: str) -> bool:
         """True if a text is understood as anything at all."""
         return self.understand(text).intent != FALLBACK
@@ -131,10 +139,22 @@ def read_model(path: Path) -> Json:
     return found
 
 
+def _several(model: Json) -> frozenset[str]:
+    """Return the types of slots that may hold several values."""
+    slots = [slot for one in model["interactionModel"]["languageModel"]["intents"] for slot in one.get("slots", [])]
+    return frozenset(one["type"] for one in slots if one.get("multipleValues", {}).get("enabled"))
+
+
 def _told(slot: Json) -> Json | None:
-    if "value" not in slot:
+    several = slot.get("slotValue", {}).get("values", [])
+    if "value" not in slot and not several:
         return None
-    authorities = slot.get("resolutions", {}).get("resolutionsPerAuthority", [])
-    ids = [one["value"]["id"] for each in authorities for one in each.get("values", [])]
-    told: Json = {"value": slot["value"], "id": ids[0] if ids else None}
+    ids = [one for each in (several or [slot]) for one in _ids(each)]
+    value = slot["value"] if not several else " ".join(one["value"] for one in several)
+    told: Json = {"value": value, "id": ids[0] if ids else None}
     return told | ({"ids": ids} if len(ids) > 1 else {})
+
+
+def _ids(held: Json) -> list[str]:
+    authorities = held.get("resolutions", {}).get("resolutionsPerAuthority", [])
+    return [one["value"]["id"] for each in authorities for one in each.get("values", [])]

@@ -28,6 +28,8 @@ class Filled:
     resolved: tuple[Value, ...] = ()
     is_unknown: bool = False
     """True if the words stand for nothing that the type knows."""
+    parts: "tuple[Filled, ...]" = ()
+    """Each of several values, where a slot may hold several and does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,13 @@ class Readers:
     catalogues: Mapping[str, Catalogue]
     now: Callable[[], int]
     """Milliseconds since 1970, from which "tomorrow" is counted."""
+    several: frozenset[str] = frozenset()
+    """The types of slots that may hold several values."""
 
     def read(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         """Yield all that the words from a place on may mean for a slot of a type."""
+        if kind in self.several:
+            yield from self._rows(self.catalogues[kind], words, at)
         if kind in self.catalogues:
             yield from self._known(self.catalogues[kind], words, at)
         elif kind.startswith("AMAZON.") and kind != "AMAZON.SearchQuery":
@@ -72,6 +78,18 @@ class Readers:
             values = catalogue.values.get(texts[:size])
             if values:
                 yield Filled(said(words[at : at + size]), size, catalogue.type, values)
+
+    def _rows(self, catalogue: Catalogue, words: Words, at: int) -> Iterator[Filled]:
+        """Yield "a and b", "a, b and c": two values or more, with a word between them or none."""
+        for first in self._known(catalogue, words, at):
+            for join in self.language.joins:
+                follows = at + first.size + len(join)
+                if plain(words[at + first.size : follows]) != join:
+                    continue
+                for rest in (*self._rows(catalogue, words, follows), *self._known(catalogue, words, follows)):
+                    size = follows - at + rest.size
+                    parts = (first, *(rest.parts or (rest,)))
+                    yield Filled(said(words[at : at + size]), size, catalogue.type, first.resolved, parts=parts)
 
     def _typed(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         texts = plain(words[at : at + LONGEST_TYPED])
@@ -105,6 +123,8 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
     slot: Json = {"name": name, "confirmationStatus": "NONE"}
     if filled is None:
         return slot
+    if filled.parts:
+        return _several(name, filled, skill_id)
     simple: Json = {"type": "Simple", "value": filled.value}
     resolved = {"resolutions": _resolutions(filled, skill_id)} if is_custom else {}
     return {
@@ -117,12 +137,28 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
     }
 
 
+def _several(name: str, filled: Filled, skill_id: str) -> Json:
+    """Return a slot of several values: they stand in `slotValue` alone, as a list."""
+    values = [
+        {"type": "Simple", "value": one.value, "resolutions": _resolutions(one, skill_id)} for one in filled.parts
+    ]
+    listed: Json = {"type": "List", "values": values}
+    return {"name": name, "confirmationStatus": "NONE", "source": "USER", "slotValue": listed}
+
+
 def _resolutions(filled: Filled, skill_id: str) -> Json:
-    code = "ER_SUCCESS_MATCH" if filled.resolved else "ER_SUCCESS_NO_MATCH"
-    found: Json = {
-        "authority": f"amzn1.er-authority.echo-sdk.{skill_id}.{filled.type}",
-        "status": {"code": code},
-    }
-    if filled.resolved:
-        found["values"] = [{"value": {"name": one.name, "id": one.id}} for one in filled.resolved]
-    return {"resolutionsPerAuthority": [found]}
+    own = tuple(one for one in filled.resolved if one.is_own)
+    static = tuple(one for one in filled.resolved if not one.is_own)
+    authorities = [_authority(f"amzn1.er-authority.echo-sdk.{skill_id}.{filled.type}", static)]
+    if own:
+        authorities.append(
+            _authority(f"amzn1.er-authority.echo-sdk.dynamic.{skill_id}.{filled.type}", own)
+        )
+    return {"resolutionsPerAuthority": authorities}
+
+
+def _authority(name: str, values: tuple[Value, ...]) -> Json:
+    found: Json = {"authority": name, "status": {"code": "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"}}
+    if values:
+        found["values"] = [{"value": {"name": one.name, "id": one.id}} for one in values]
+    return found
