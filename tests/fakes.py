@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from skill.adapters.clock import local_day
 from skill.domain.library import (
     Article,
     Exercise,
     Found,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -38,6 +41,10 @@ class FakeClock:
     def now_ms(self) -> EpochMs:
         """Return what was set."""
         return EpochMs(self.now)
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone."""
+        return local_day(now, zone)
 
 
 class FakeDice:
@@ -219,6 +226,19 @@ class FakeLibrary:
     def playlist(self, playlist_id: str) -> Playlist | None:
         """Return one."""
         return self.lists.get(playlist_id)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return the plan: two weeks of legs and hills."""
+        week = (PlannedSession("legs", None), PlannedSession("hills", None))
+        plan = Plan(
+            "climb", "Climb", ("runners",), Level.BEGINNER, "hills", "Two weeks.", False, 1, (week, week)
+        )
+        return plan if plan_id == "climb" else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return the one plan."""
+        found = self.plan("climb")
+        return [found] if found else []
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return one."""

@@ -141,7 +141,9 @@ def read_model(path: Path) -> Json:
 
 def _several(model: Json) -> frozenset[str]:
     """Return the types of slots that may hold several values."""
-    slots = [slot for one in model["interactionModel"]["languageModel"]["intents"] for slot in one.get("slots", [])]
+    slots = [
+        slot for one in model["interactionModel"]["languageModel"]["intents"] for slot in one.get("slots", [])
+    ]
     return frozenset(one["type"] for one in slots if one.get("multipleValues", {}).get("enabled"))
 
 

@@ -89,7 +89,9 @@ class Readers:
                 for rest in (*self._rows(catalogue, words, follows), *self._known(catalogue, words, follows)):
                     size = follows - at + rest.size
                     parts = (first, *(rest.parts or (rest,)))
-                    yield Filled(said(words[at : at + size]), size, catalogue.type, first.resolved, parts=parts)
+                    yield Filled(
+                        said(words[at : at + size]), size, catalogue.type, first.resolved, parts=parts
+                    )
 
     def _typed(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         texts = plain(words[at : at + LONGEST_TYPED])
@@ -140,7 +142,8 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
 def _several(name: str, filled: Filled, skill_id: str) -> Json:
     """Return a slot of several values: they stand in `slotValue` alone, as a list."""
     values = [
-        {"type": "Simple", "value": one.value, "resolutions": _resolutions(one, skill_id)} for one in filled.parts
+        {"type": "Simple", "value": one.value, "resolutions": _resolutions(one, skill_id)}
+        for one in filled.parts
     ]
     listed: Json = {"type": "List", "values": values}
     return {"name": name, "confirmationStatus": "NONE", "source": "USER", "slotValue": listed}
@@ -151,14 +154,15 @@ def _resolutions(filled: Filled, skill_id: str) -> Json:
     static = tuple(one for one in filled.resolved if not one.is_own)
     authorities = [_authority(f"amzn1.er-authority.echo-sdk.{skill_id}.{filled.type}", static)]
     if own:
-        authorities.append(
-            _authority(f"amzn1.er-authority.echo-sdk.dynamic.{skill_id}.{filled.type}", own)
-        )
+        authorities.append(_authority(f"amzn1.er-authority.echo-sdk.dynamic.{skill_id}.{filled.type}", own))
     return {"resolutionsPerAuthority": authorities}
 
 
 def _authority(name: str, values: tuple[Value, ...]) -> Json:
-    found: Json = {"authority": name, "status": {"code": "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"}}
+    found: Json = {
+        "authority": name,
+        "status": {"code": "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"},
+    }
     if values:
         found["values"] = [{"value": {"name": one.name, "id": one.id}} for one in values]
     return found

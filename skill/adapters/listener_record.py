@@ -5,14 +5,18 @@ wipe somebody's place.
 """
 
 import json
+from dataclasses import astuple
 from typing import Any
 
+from skill.adapters import progress_record as progress
 from skill.domain.library import SourceKind
-from skill.domain.listener import Begun, Listener, Reading, Spoken, TipMemory
-from skill.domain.outcome import Length, Line, Several, Sound, Text, Value, Words
+from skill.domain.listener import Listener, Reading, Spoken, TipMemory
+from skill.domain.outcome import Count, Length, Line, Several, Sound, Text, Value, Words
 from skill.domain.placement import Cast, Source
+from skill.domain.plans.place import PlanPlace
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
+from skill.domain.zones import Zone
 from skill.ports import StoreUnreadable
 
 FORM = 2
@@ -30,7 +34,10 @@ def to_record(listener: Listener) -> str:
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
         "spoken": listener.spoken.times,
-        "begun": [[one.workout, one.day] for one in listener.begun],
+        "zones": [[one.device, one.name, one.asked] for one in listener.zones],
+        "plan": listener.plan and list(astuple(listener.plan)),
+        "plans_done": listener.plans_done,
+        "progress": progress.to_record(listener.diary, listener.aims),
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
 
@@ -55,7 +62,10 @@ def from_record(key: str, version: int, text: str) -> Listener:
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
             spoken=Spoken(tuple((str(key), int(count)) for key, count in record.get("spoken", ()))),
-            begun=tuple(Begun(str(workout), str(day)) for workout, day in record.get("begun", ())),
+            zones=tuple(_zone(row) for row in record.get("zones", ())),
+            plan=_plan(record.get("plan")),
+            plans_done=tuple(str(one) for one in record.get("plans_done", ())),
+            **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
@@ -82,6 +92,7 @@ def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
             "ordered": _spot_record(queue.ordered),
             "heard": _spot_record(queue.heard),
             "state": queue.state,
+            "training": queue.training,
             "loop": queue.loop,
             "shuffled": queue.shuffled,
             "device": queue.device,
@@ -108,6 +119,7 @@ def _queue(record: dict[str, Any] | None) -> Queue | None:
         ordered=_spot(record["ordered"]),
         heard=_spot(record["heard"]) if record["heard"] else None,
         state=QueueState(record["state"]),
+        training=str(record["training"]),
         loop=bool(record["loop"]),
         shuffled=bool(record["shuffled"]),
         device=str(record["device"]),
@@ -141,6 +153,21 @@ def _tips(record: dict[str, Any]) -> TipMemory:
     )
 
 
+def _plan(row: list[Any] | None) -> PlanPlace | None:
+    if row is None:
+        return None
+    plan, started, due, after, ahead, credited, level, easy = row
+    return PlanPlace(
+        str(plan), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
+        int(level), int(easy),
+    )  # fmt: skip
+
+
+def _zone(row: list[Any]) -> Zone:
+    device, name, asked = row
+    return Zone(str(device), str(name), EpochMs(int(asked)))
+
+
 def _line_record(one: Line) -> list[Any]:
     return [one.key, {name: _value_record(value) for name, value in one.values}, one.take]
 
@@ -154,6 +181,8 @@ def _line(record: list[Any]) -> Line:
 def _value_record(value: Value) -> Any:
     if isinstance(value, Length):
         return {"length": value.ms}
+    if isinstance(value, Count):
+        return {"count": [value.of, value.count]}
     if isinstance(value, Words):
         return {"words": [value.vocabulary, *value.ids]}
     if isinstance(value, Text):
@@ -173,6 +202,8 @@ def _value(record: Any) -> Value:
     ((kind, inside),) = record.items()
     if kind == "length":
         return Length(int(inside))
+    if kind == "count":
+        return Count(str(inside[0]), int(inside[1]))
     if kind == "words":
         return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
     if kind == "text":

@@ -42,7 +42,10 @@ def elicitation(outcome: Outcome, intent: str) -> ElicitSlotDirective | None:
 
 def own_names(outcome: Outcome, intent: str, wording: Wording) -> DynamicEntitiesDirective | None:
     """Return the order to understand a person's own names until their conversation is over."""
-    names = [(one.workout, [n for n in wording.names(one.key) if len(n) <= MOST_LETTERS]) for one in outcome.own_names]
+    names = [
+        (one.workout, [n for n in wording.names(one.key) if len(n) <= MOST_LETTERS])
+        for one in outcome.own_names
+    ]
     values = [
         Entity(id=workout, name=EntityValueAndSynonyms(value=words[0], synonyms=words[1:]))
         for workout, words in names

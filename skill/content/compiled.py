@@ -17,6 +17,8 @@ from skill.domain.library import (
     Exercise,
     Found,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -30,7 +32,7 @@ from skill.domain.sentences import sentences
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 4
+FORM = 5
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -151,6 +153,17 @@ class CompiledShelf:
         )
         return Playlist(**doc | {key: tuple(doc[key]) for key in ("moods", "activities")})
 
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return a plan."""
+        doc = self._doc("plan", plan_id)
+        return _plan(doc) if doc else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return all plans, by rank and then by id."""
+        ids = self._ids("SELECT id FROM texts WHERE of = 'plan' AND locale = ?")
+        found = [plan for one in ids if (plan := self.plan(one)) is not None]
+        return sorted(found, key=lambda plan: (plan.rank, plan.id))
+
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
         doc = self._doc("tip", tip_id)
@@ -192,9 +205,7 @@ class CompiledShelf:
         return Found("section", doc["article"], doc["section"]) if doc else None
 
     def _is_small(self, word: str) -> bool:
-        return bool(
-            self._one("SELECT 1 FROM small_words WHERE locale = ? AND word = ?", (self.locale, word))
-        )
+        return bool(self._one("SELECT 1 FROM small_words WHERE locale = ? AND word = ?", (self.locale, word)))
 
     def article(self, article_id: str) -> Article | None:
         """Return an article."""
@@ -351,6 +362,12 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
 
 def _marks(words: Sequence[str]) -> str:
     return ", ".join("?" * len(words))
+
+
+def _plan(doc: dict[str, Any]) -> Plan:
+    weeks = tuple(tuple(PlannedSession(**one) for one in week["sessions"]) for week in doc.pop("weeks"))
+    audiences, level = tuple(doc.pop("audiences")), Level(doc.pop("level"))
+    return Plan(**doc, audiences=audiences, level=level, weeks=weeks)
 
 
 def _card(doc: dict[str, Any]) -> WorkoutCard:

@@ -23,9 +23,16 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
-from skill.domain.choice.lately import noted
+from skill.domain.asking_alexa import must_ask, noted
+from skill.domain.choice.heard import Pick, Suggest
+from skill.domain.facts import Fact
+from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.plans import answers as plans
+from skill.domain.plans.crediting import credited as credited_to_plan
+from skill.domain.progress import answers as progress
+from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
 from skill.domain.takes import in_fresh_words
 
@@ -78,21 +85,49 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFailed: reporting.on_failed,
     **choice.ANSWERS,
     **explaining.ANSWERS,
+    **progress.ANSWERS,
+    **plans.ANSWERS,
 }
+
+
+BY_DAYS: frozenset[type] = frozenset(
+    {
+        h.StartWorkout,
+        h.SurpriseMe,
+        h.TellTodaysTip,
+        h.TellTip,
+        Suggest,
+        Pick,
+        *progress.ANSWERS,
+        *plans.ANSWERS,
+    }
+)
+"""What is answered by the person's own day, or begins something that will be counted on one."""
 
 
 def decide(scene: Scene, heard: h.Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and words always give the same outcome."""
     answer = ANSWERS[type(heard)]
     if isinstance(heard, REPORTS):
-        return answer(scene, heard)
-    scene = replace(scene, listener=caught_up(scene.listener, scene.device))
+        outcome = answer(scene, heard)
+        return replace(outcome, listener=_credited(scene, outcome.listener))
+    if type(heard) in BY_DAYS and must_ask(scene):
+        return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
+    scene = noted(scene)
+    scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     return _remembered(scene, answer(scene, heard))
+
+
+def _credited(scene: Scene, listener: Listener) -> Listener:
+    if listener is scene.listener:
+        return listener
+    heard = credited(scene.library, scene.listener, listener, scene.today)
+    return credited_to_plan(scene.library, scene.listener, heard, scene.today)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
     # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
-    outcome = in_fresh_words(noted(scene, outcome))
+    outcome = in_fresh_words(outcome)
     if not outcome.lines or outcome.lines == scene.listener.last_reply:
         return outcome
     return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))

@@ -4,7 +4,11 @@ from dataclasses import dataclass, field
 
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
+from skill.domain.plans.place import PlanPlace
+from skill.domain.progress.diary import EMPTY_DIARY, Diary
+from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
+from skill.domain.zones import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +32,6 @@ class TipMemory:
     today_is: str = ""
     """The person's own date (`2026-11-23`) for which `today` was chosen."""
     reading: Reading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A workout that was begun."""
-
-    workout: str
-    day: str
-    """The person's own date: `2026-11-23`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +62,12 @@ class Listener:
     tips: TipMemory = field(default_factory=TipMemory)
     last_reply: tuple[Line, ...] = ()
     spoken: Spoken = field(default_factory=Spoken)
-    begun: tuple[Begun, ...] = ()
-    """The workouts that were begun lately, the latest last."""
+    zones: tuple[Zone, ...] = ()
+    diary: Diary = EMPTY_DIARY
+    aims: Aims = NO_AIMS
+    plan: PlanPlace | None = None
+    """The plan that is followed."""
+    plans_done: tuple[str, ...] = ()
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

@@ -24,6 +24,15 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something, spoken as people do: "one workout", "3 workouts"."""
+
+    of: str
+    """`workout`, `day`, `week` …: the locale has `length.workout_one` and `length.workout_some`."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Names from a vocabulary, spoken as a list: "a mat and a chair"."""
 
@@ -55,7 +64,7 @@ class Sound:
     """Below the audio address: `tastes/3f….mp3`."""
 
 
-Value = str | int | Length | Words | Text | Several | Sound
+Value = str | int | Length | Count | Words | Text | Several | Sound
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,9 @@ def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     offset = spot.offset_ms if same else BEGINNING
     mended = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
     fresh = new_queue(queue.source, holder.revision, len(items), mended, queue.device)
-    return replace(fresh, loop=queue.loop, state=queue.state, cast=queue.cast, swaps=queue.swaps), True
+    return replace(
+        fresh, loop=queue.loop, state=queue.state, training=queue.training, cast=queue.cast, swaps=queue.swaps
+    ), True
 
 
 def here_of(scene: Scene, queue: Queue) -> Placement:

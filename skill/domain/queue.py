@@ -57,6 +57,8 @@ class Queue:
     ordered: Spot
     heard: Spot | None = None
     state: QueueState = QueueState.ON
+    training: str = ""
+    """The identity of the training session: that of its first play, however often it was interrupted."""
     loop: bool = False
     shuffled: bool = False
     device: str = ""
@@ -101,7 +103,7 @@ class Queue:
 
 def new_queue(source: Source, revision: str, length: int, spot: Spot, device: str) -> Queue:
     """Return a queue in the source's own order."""
-    return Queue(source, revision, tuple(range(length)), length, spot, device=device)
+    return Queue(source, revision, tuple(range(length)), length, spot, training=spot.play, device=device)
 
 
 def spot_of(placement: Placement, offset_ms: DurationMs) -> Spot:

@@ -18,7 +18,9 @@ def in_fresh_words(outcome: Outcome) -> Outcome:
     lines = tuple(dealer.dealt(one) for one in outcome.lines)
     question = outcome.question
     if question is not None:
-        question = replace(question, line=dealer.dealt(question.line), reprompt=dealer.dealt(question.reprompt))
+        question = replace(
+            question, line=dealer.dealt(question.line), reprompt=dealer.dealt(question.reprompt)
+        )
     times = tuple(dealer.times.items())[-MOST_KEYS:]
     listener = replace(outcome.listener, spoken=Spoken(times))
     return replace(outcome, lines=lines, question=question, listener=listener)
@@ -34,7 +36,12 @@ class _Dealer:
         if line.take is not None:
             return line
         values = tuple(
-            (name, Several(tuple(self.dealt(one) for one in value.lines)) if isinstance(value, Several) else value)
+            (
+                name,
+                Several(tuple(self.dealt(one) for one in value.lines))
+                if isinstance(value, Several)
+                else value,
+            )
             for name, value in line.values
         )
         # Taken out and put in again, so that the latest stand last.

@@ -55,7 +55,7 @@ def start(scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = OWN) -> O
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
     if cast.music:
         said.append(line("start.music", name=Text("playlist", cast.music)))
-    if card.id not in {one.workout for one in scene.listener.begun}:
+    if card.id not in {one.workout for one in scene.listener.diary.trainings}:
         said.append(_needs(card))
     return begin(scene, Source(SourceKind.WORKOUT, card.id), *said, line("start.go"), cast=cast)
 

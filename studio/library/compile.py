@@ -21,7 +21,7 @@ from studio.library.lines import Lines
 from studio.music.assets import track_asset, track_ms
 from studio.score.captions import captions
 from studio.score.plan import PlannedSegment, plan_workout
-from studio.score.recasting import editions, recast
+from studio.score.recasting import Recasting, editions, recast
 from studio.score.scoring import SegmentScore, score_workout
 from studio.score.titles import segment_title
 
@@ -204,7 +204,7 @@ def _timings(base: Authored) -> Iterator[tuple[str, str, str]]:
     """Yield the lengths that a workout's segments have over each playlist's music."""
     for workout_id in sorted(base.workouts):
         for playlist_id in sorted(base.playlists):
-            plan = plan_workout(recast(base, workout_id, music=playlist_id), workout_id)
+            plan = plan_workout(recast(base, workout_id, Recasting(music=playlist_id)), workout_id)
             times = [(one.duration_ms, one.work_start_ms, one.work_end_ms) for one in plan]
             yield workout_id, playlist_id, json.dumps(times, separators=(",", ":"))
 
@@ -286,6 +286,10 @@ def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         parts = [(track.id, track_ms(track)) for track in playlist.tracks]
         revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
         yield "playlist", item_id, {"id": item_id, "revision": revision} | doc
+    for item_id, plan in authored.plans.items():
+        doc = asdict(plan)
+        del doc["called"]
+        yield "plan", item_id, {"id": item_id} | doc
     for item_id, article in authored.articles.items():
         sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
         yield "article", item_id, {

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.domain.choice.heard import Suggest
 from skill.domain.choice.heard import Why as AskWhy
-from skill.domain.choice.lately import lately
+from skill.domain.choice.lately import lately, planned
 from skill.domain.choice.offering import still_open
 from skill.domain.choice.suggesting import Reason, Suggestion, Why, profile_of, suggest
 from skill.domain.choosing import MINUTE_MS
@@ -57,7 +57,7 @@ def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
 
 def _suggestion(scene: Scene) -> Suggestion | None:
     history = lately(scene)
-    return suggest(scene.library, history, profile_of(history, scene.library), scene.today)
+    return suggest(scene.library, history, profile_of(history, scene.library, planned(scene)), scene.today)
 
 
 def _here(scene: Scene) -> WorkoutCard | None:

@@ -1,19 +1,15 @@
 """Lately: what a person trained, as far as a choice depends on it.
 
-`lately` is the one seam: the talk about which workout asks nothing else about the past.
+This is the one seam to the diary and the plan: the talk about which workout asks nothing else about the past.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from skill.domain.library import SourceKind
-from skill.domain.listener import Begun
-from skill.domain.outcome import Outcome, OwnName, Start
+from skill.domain.outcome import OwnName
+from skill.domain.plans.place import is_done
 from skill.domain.scene import Scene
-from skill.domain.streams import done_ms
 
-MOST_BEGUN = 20
-"""How many workouts are remembered: two or three weeks of somebody who trains often."""
 MINUTE_MS = 60_000
 A_WEEK = timedelta(days=7)
 
@@ -32,17 +28,22 @@ class Lately:
 
 
 def lately(scene: Scene) -> tuple[Lately, ...]:
-    """Return what this person trained of late, the latest last."""
+    """Return what this person trained of late, the latest last; what was left at once does not count."""
     found = []
-    for begun in scene.listener.begun:
-        card = scene.library.workout_card(begun.workout)
-        if card is not None:
-            found.append(Lately(card.id, begun.day, card.minutes, card.muscles))
-    queue = scene.listener.workout
-    if found and queue is not None and queue.source.id == found[-1].workout:
-        trained = min(found[-1].minutes, round(done_ms(scene.library, queue) / MINUTE_MS))
-        found[-1] = replace(found[-1], minutes=trained)
+    for one in scene.listener.diary.trainings:
+        card = scene.library.workout_card(one.workout)
+        if card is not None and one.counts:
+            found.append(Lately(card.id, one.day, max(1, round(one.ms / MINUTE_MS)), card.muscles))
     return tuple(found)
+
+
+def planned(scene: Scene) -> str | None:
+    """Return the workout that this person's plan has for today, or had for a day before; None if none is due."""
+    place = scene.listener.plan
+    plan = scene.library.plan(place.plan) if place else None
+    if place is None or plan is None or is_done(plan, place) or place.due > scene.today:
+        return None
+    return plan.sessions[place.next].workout
 
 
 def on_day(history: tuple[Lately, ...], day: str, today: str) -> Lately | None:
@@ -70,15 +71,3 @@ def own_names(scene: Scene) -> tuple[OwnName, ...]:
     if done.count(usual) > 1:
         names.append(OwnName(usual, "names.usual"))
     return tuple(names)
-
-
-def noted(scene: Scene, outcome: Outcome) -> Outcome:
-    """Return the outcome with the workout remembered that it begins, if it begins one."""
-    stream = outcome.order.stream if isinstance(outcome.order, Start) else None
-    if stream is None or stream.placement.source.kind is not SourceKind.WORKOUT:
-        return outcome
-    begun = Begun(stream.placement.source.id, scene.today)
-    if stream.placement.at or stream.offset_ms or begun in outcome.listener.begun[-1:]:
-        return outcome
-    kept = (*outcome.listener.begun, begun)[-MOST_BEGUN:]
-    return replace(outcome, listener=replace(outcome.listener, begun=kept))

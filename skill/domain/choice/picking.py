@@ -61,7 +61,12 @@ def cast_with(scene: Scene, cast: Cast) -> Outcome:
         scene = replace(scene, talk=replace(scene.talk, cast=cast))
         return show(scene, scene.talk.wish, offered, line("choice.cast", **_named(cast)))
     paused = scene.listener.workout
-    if paused is not None and paused.state is QueueState.PAUSED and scene.pending and scene.pending.about != "open":
+    if (
+        paused is not None
+        and paused.state is QueueState.PAUSED
+        and scene.pending
+        and scene.pending.about != "open"
+    ):
         return recast(scene, paused, cast)
     return on_start_workout(scene, StartWorkout(Wish(trainer=cast.trainer or None, music=cast.music or None)))
 

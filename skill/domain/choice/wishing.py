@@ -36,7 +36,9 @@ def merged(before: Wish | None, said: Wish) -> Wish:
 def is_talking(scene: Scene) -> bool:
     """True if the talk is about which workout."""
     pending = scene.pending
-    return pending is not None and (pending.about in TALKING or (pending.about == "offer" and bool(scene.talk.offered)))
+    return pending is not None and (
+        pending.about in TALKING or (pending.about == "offer" and bool(scene.talk.offered))
+    )
 
 
 def cast_for(scene: Scene, workout: str, cast: Cast) -> Cast:
