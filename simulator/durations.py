@@ -1,5 +1,6 @@
 """How long each stream is, by the compiled library: nothing need be rendered to talk to the Echo."""
 
+import json
 import sqlite3
 from contextlib import closing
 from functools import lru_cache
@@ -11,6 +12,13 @@ _QUERY = """
     SELECT duration_ms FROM segments WHERE asset = :asset
     UNION ALL SELECT duration_ms FROM tracks WHERE asset = :asset LIMIT 1
 """
+_RECAST = """
+    SELECT s.place, s.duration_ms, t.times FROM segments s
+    LEFT JOIN editions e ON e.of = 'playlist' AND e.edition = :music
+    LEFT JOIN timings t ON t.workout = s.workout AND t.playlist = e.id
+    WHERE s.asset = :base ORDER BY s.workout, s.place LIMIT 1
+"""
+_PARTS = ("exercise", "trainer", "playlist")
 
 
 def asset_of(url: str) -> str | None:
@@ -40,5 +48,23 @@ class CompiledDurations:
 
     def _looked_up(self, asset: str) -> int | None:
         with closing(sqlite3.connect(self._path, uri=True)) as connection:
+            if "." in asset:
+                return _of_recast(connection, asset)
             row = connection.execute(_QUERY, {"asset": asset}).fetchone()
         return None if row is None else int(row[0])
+
+
+def _of_recast(connection: sqlite3.Connection, asset: str) -> int | None:
+    """Return the length of a recast segment: that of its place over its music; None if a part is unknown."""
+    base, *parts = asset.split(".")
+    if len(parts) != len(_PARTS):
+        return None
+    for of, edition in zip(_PARTS, parts, strict=True):
+        known = "SELECT 1 FROM editions WHERE of = ? AND edition = ?"
+        if edition != "none" and connection.execute(known, (of, edition)).fetchone() is None:
+            return None
+    row = connection.execute(_RECAST, {"base": base, "music": parts[2]}).fetchone()
+    if row is None:
+        return None
+    place, own, times = row
+    return int(json.loads(times)[place][0]) if times else int(own)

@@ -377,7 +377,7 @@ def _card(doc: dict[str, Any]) -> WorkoutCard:
 
 
 def _fewer(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield all tokens, then, of three or more, all but one, the shortest left out first; last, each alone."""
+    """Yield all tokens; of three or more, all but one, the shortest left out first; then each alone."""
     if tokens:
         yield tokens
     if len(tokens) > 2:

@@ -16,6 +16,7 @@ from skill.domain.heard import (
     TellAnother,
     TellMore,
     TellTodaysTip,
+    Wish,
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
@@ -105,7 +106,8 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
         return DECLINED[pending.about](scene, pending)
     if pending.about in {"offer", "resume"}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
-        talk = replace(scene.talk, offered=())
+        wish = Wish(exclude=scene.talk.wish.exclude) if scene.talk.wish else None
+        talk = replace(scene.talk, offered=(), wish=wish)
         return replace(scene.say(line("no.fine"), question=question), talk=talk)
     if scene.is_on():
         return scene.say(line("no.fine"))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from skill.domain.listener import Spoken
-from skill.domain.outcome import Line, Outcome, Several
+from skill.domain.outcome import Line, Outcome, Several, Value
 
 MOST_KEYS = 80
 """How many lines are remembered; whoever hears more of them in between may hear one again."""
@@ -49,3 +49,6 @@ class _Dealer:
         self.times[line.key] = said + 1
         start = crc32(f"{self._who} {line.key}".encode()) % STARTS
         return Line(line.key, values, start + said)
+
+    def _inside(self, value: Value) -> Value:
+        return Several(tuple(self.dealt(one) for one in value.lines)) if isinstance(value, Several) else value

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from skill.content.authored import Authored, ExerciseFile, WorkoutFile, vocabularies
+from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
 from skill.content.compiled import FORM
 from skill.content.locales import Locale
 from studio.library.lines import Lines
@@ -295,11 +295,15 @@ def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield "article", item_id, {
             "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
         }  # fmt: skip
-        for place, section in enumerate(article.sections):
-            if section.term:
-                yield "term", section.term, {"name": section.heading, "article": item_id, "section": place}
+        yield from _terms(item_id, article)
         for tip in article.tips:
             yield "tip", tip.id, asdict(tip) | {"article": item_id}
+
+
+def _terms(item_id: str, article: ArticleFile) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for place, section in enumerate(article.sections):
+        if section.term:
+            yield "term", section.term, {"name": section.heading, "article": item_id, "section": place}
 
 
 def _exercise(item_id: str, exercise: ExerciseFile) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from skill.domain.heard import Heard
 
 @dataclass(frozen=True, slots=True)
 class Pick(Heard):
-    """One of those that were named, or one that was done; and perhaps with somebody else, over other music."""
+    """One of those that were named, or one that was done; perhaps led by somebody else, over other music."""
 
     ordinal: str | None = None
     """A word of the vocabulary `ordinals`: `second`."""

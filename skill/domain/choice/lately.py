@@ -38,7 +38,7 @@ def lately(scene: Scene) -> tuple[Lately, ...]:
 
 
 def planned(scene: Scene) -> str | None:
-    """Return the workout that this person's plan has for today, or had for a day before; None if none is due."""
+    """Return the workout that this person's plan has for today, or still has; None if it has none."""
     place = scene.listener.plan
     plan = scene.library.plan(place.plan) if place else None
     if place is None or plan is None or is_done(plan, place) or place.due > scene.today:

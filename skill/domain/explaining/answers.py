@@ -1,4 +1,4 @@
-"""Explaining: one passage that answers, an honest "I don't know that one" with the nearest thing, never a list."""
+"""Explaining: one passage that answers, never a list; else an honest no, and the nearest thing."""
 
 from dataclasses import replace
 
