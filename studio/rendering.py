@@ -13,6 +13,7 @@ from studio.mixdown.errors import UnknownAsset
 from studio.music.assets import track_asset, track_ms
 from studio.score.recasting import NO_MUSIC, change_of, score_recast
 from studio.score.scoring import SegmentScore, score_workout
+from studio.tastes import FOLDER, Taste, make_taste, tastes
 
 WORKERS = 2
 
@@ -119,17 +120,32 @@ def fetch(path: str) -> Path:
     """Return the file of an audio path, made now if it is missing.
 
     Args:
-        path: as in an address: `segments/….mp3` or `tracks/….mp3`.
+        path: as in an address: `segments/….mp3`, `tracks/….mp3` or `tastes/….mp3`.
 
     Raises:
         UnknownAsset: it is no path of this library.
         RenderError: it could not be made.
     """
+    if path.startswith(FOLDER):
+        return _fetched_taste(path)
     job = _jobs_by_path().get(path) or _recast_job(path)
     if job is None:
         raise UnknownAsset(path)
     render(job)
     return file_of(job)
+
+
+def _fetched_taste(path: str) -> Path:
+    taste = _tastes_by_path().get(path)
+    if taste is None:
+        raise UnknownAsset(path)
+    make_taste(taste, renders() / path)
+    return renders() / path
+
+
+@lru_cache(maxsize=1)
+def _tastes_by_path() -> dict[str, Taste]:
+    return {one.path: one for one in tastes(_library())}
 
 
 def _recast_job(path: str) -> Job | None:

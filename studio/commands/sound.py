@@ -26,6 +26,9 @@ def render(
         bool, typer.Option("--first-minutes", help="Only what a first visit hears.")
     ] = False,
     playlists: Annotated[bool, typer.Option("--playlists", help="The playlists' tracks too.")] = False,
+    tastes: Annotated[
+        bool, typer.Option("--tastes", help="Only the tastes of trainers and playlists, for Alexa's speech.")
+    ] = False,
     stems: Annotated[
         bool, typer.Option("--stems", help="Music, voice and bells apart, as WAV, beside the segments.")
     ] = False,
@@ -34,6 +37,9 @@ def render(
     from studio.mixdown.errors import RenderError
 
     authored = whole()
+    if tastes:
+        _render_tastes(authored)
+        return
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if first_minutes:
@@ -53,6 +59,21 @@ def render(
         for job in jobs:
             mine = titles[job.score.workout] if job.score else {}
             _print(job, mine, rendered=job.path not in there)
+
+
+def _render_tastes(authored: Authored) -> None:
+    from studio.mixdown.errors import RenderError
+    from studio.rendering import renders
+    from studio.tastes import make_taste
+    from studio.tastes import tastes as all_tastes
+
+    for taste in all_tastes(authored):
+        try:
+            make_taste(taste, renders() / taste.path)
+        except RenderError as error:
+            print(error, file=sys.stderr)
+            raise typer.Exit(1) from error
+        print(renders() / taste.path)
 
 
 def _first_minutes(authored: Authored) -> list[Job]:

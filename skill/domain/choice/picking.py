@@ -92,7 +92,9 @@ def _by_number(scene: Scene, heard: Pick) -> Outcome:
     if not offered:
         return scene.say(line("pick.of_what"), question=open_question())
     if not -len(offered) <= place < len(offered):
-        return _which(scene, line("pick.no_such"))
+        question, talk = still_open(scene)
+        asked = question or which_question(Pending("choice", offered[0].id))
+        return replace(scene.say(line("pick.no_such"), question=asked), talk=talk)
     return begin_with(scene, offered[place], _cast(scene, heard))
 
 
