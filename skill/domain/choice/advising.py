@@ -23,7 +23,7 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     """Suggest one workout, with the weightiest reason, and ask whether to start it."""
     if not scene.device.has_audio:
         return no_audio(scene)
-    found = _suggestion(scene)
+    found = suggestion(scene)
     if found is None:
         return scene.say(line("trouble.gone"))
     card = found.card
@@ -47,7 +47,7 @@ def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
     card = scene.library.workout_card(talk.offered[0]) if talk.offered else _here(scene)
     if card is None:
         return scene.say(line("why.what"), question=open_question())
-    found = _suggestion(scene)
+    found = suggestion(scene)
     good = line("why.good_for", name=Text("workout", card.id), good_for=Text("workout", card.id, "good_for"))
     if found is not None and found.card.id == card.id and talk.offered:
         reasons = tuple(_worded(one) for one in found.reasons[:MOST_REASONS])
@@ -55,7 +55,8 @@ def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
     return replace(scene.say(good, question=question), talk=talk)
 
 
-def _suggestion(scene: Scene) -> Suggestion | None:
+def suggestion(scene: Scene) -> Suggestion | None:
+    """Return what this person should do today; None only if the library is empty."""
     history = lately(scene)
     return suggest(scene.library, history, profile_of(history, scene.library, planned(scene)), scene.today)
 

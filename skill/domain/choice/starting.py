@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from skill.domain.choice.advising import suggestion
 from skill.domain.choice.offering import ask_for_wish, offer
 from skill.domain.choice.wishing import WHAT, cast_for, is_talking, merged, said_in
 from skill.domain.choosing import choose, fitting, known
@@ -30,12 +31,17 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
 
 
 def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
-    """Start the first of those that were named; else one that fits what was said; else any that is free."""
+    """Start the first of those that were named; else one that fits what was said, or the day; else any."""
     if not scene.device.has_audio:
         return no_audio(scene)
     first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     if first is not None and is_talking(scene):
         return start(scene, first, cast=cast_for(scene, first.id, scene.talk.cast))
+    if scene.pending is not None and scene.pending.about == "wish" and not scene.talk.wish:
+        # A shrug at the one question: the best that we know for today, and not a throw of the dice.
+        found = suggestion(scene)
+        if found is not None:
+            return start(scene, found.card, cast=cast_for(scene, found.card.id, scene.talk.cast))
     cards = fitting(scene.library, scene.talk.wish or Wish()) or fitting(scene.library, Wish())
     free = [card for card in cards if not card.premium] or cards
     if not free:
