@@ -164,6 +164,7 @@ class FakeLibrary:
     def __init__(self, workouts: Sequence[Workout] = (), playlists: Sequence[Playlist] = ()) -> None:
         self.held = {w.card.id: w for w in workouts or (make_workout("legs"), make_workout("hills"))}
         self.lists = {p.id: p for p in playlists or (make_playlist("steady"), make_playlist("fast"))}
+        self.holding: dict[str, tuple[str, ...]] = {}
         self.tips = {f"tip{n}": self._tip(n) for n in range(6)}
 
     def _tip(self, n: int) -> Tip:
@@ -181,6 +182,7 @@ class FakeLibrary:
             and (not query.audiences or bool(set(card.audiences) & set(query.audiences)))
             and (not query.levels or card.level in query.levels)
             and (not query.muscles or bool(set(card.muscles) & set(query.muscles)))
+            and not set(self.holding.get(card.id, ())) & set(query.without)
             and (not query.trainers or card.trainer in query.trainers)
             and (at_hand is None or set(card.equipment) <= set(at_hand))
             and (not query.equipment_used or bool(set(card.equipment) & set(query.equipment_used)))

@@ -336,7 +336,7 @@ def articles_are_good_to_hear(authored: Authored) -> Iterator[Fault]:
     for item_id, article in authored.articles.items():
         file = _file("articles", item_id)
         for n, section in enumerate(article.sections):
-            yield from _speech(file, f"sections[{n}].text", section.text, 65)
+            yield from _speech(file, f"sections[{n}].text", section.text, 30)
         for n, tip in enumerate(article.tips):
             yield from _speech(file, f"tips[{n}].text", tip.text, 30)
             if not _ID.fullmatch(tip.id) or len(tip.id) > 24:

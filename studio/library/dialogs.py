@@ -38,14 +38,14 @@ def _intent(name: str, slots: list[dict[str, Any]], asked: Mapping[str, list[str
 
 
 def _slot(intent: str, slot: Mapping[str, Any], *, is_asked: bool) -> dict[str, Any]:
-    made = {
+    # Amazon's schema knows `multipleValues` on the slots of an intent, and not on those of its dialog.
+    return {
         "name": slot["name"],
         "type": slot["type"],
         "confirmationRequired": False,
         "elicitationRequired": is_asked,
         "prompts": {"elicitation": _id(intent, slot["name"])} if is_asked else {},
     }
-    return made | {key: slot[key] for key in ("multipleValues",) if key in slot}
 
 
 def _prompt(intent: str, slot: str, texts: list[str], locale: Locale) -> dict[str, Any]:
