@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import PlainAddresses
 from skill.adapters.clock import SystemClock, SystemDice
-from skill.adapters.no_services import NoServices
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
@@ -63,6 +63,6 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
         addresses=PlainAddresses(settings.audio_url),
-        services=services or NoServices(),
+        services=services or AlexaServices(),
     )
     return make_handler(conductor, settings.skill_id)

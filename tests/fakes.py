@@ -105,6 +105,18 @@ class FakeStore:
         self.saves += 1
         self.kept[listener.key] = replace(listener, version=listener.version + 1)
 
+    def forget(self, key: str) -> None:
+        """Erase a listener."""
+        if self.broken:
+            raise self.broken
+        self.kept.pop(key, None)
+
+    def forget_account(self, account: str) -> None:
+        """Erase all of an account."""
+        if self.broken:
+            raise self.broken
+        self.kept = {key: one for key, one in self.kept.items() if not key.startswith(f"{account}.")}
+
 
 def make_workout(workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object) -> Workout:
     """Return a workout of so many equal segments."""

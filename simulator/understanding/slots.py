@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from simulator.understanding.catalogue import Catalogue, Value
 from simulator.understanding.durations import duration_of
 from simulator.understanding.language import Language
-from simulator.understanding.moments import date_of, time_of
-from simulator.understanding.numbers import number_of
+from simulator.understanding.moments import date_of, time_of, weekday_of
+from simulator.understanding.numbers import number_of, ordinal_of
 from simulator.understanding.words import Words, plain, said
 from simulator.wire import Json
 
@@ -28,8 +28,8 @@ class Filled:
     resolved: tuple[Value, ...] = ()
     is_unknown: bool = False
     """True if the words stand for nothing that the type knows."""
-    parts: "tuple[Filled, ...]" = ()
-    """Each of several values, where a slot may hold several and does."""
+    several: tuple["Filled", ...] = ()
+    """Two values or more that were said for a slot that may hold several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,9 @@ class Readers:
     catalogues: Mapping[str, Catalogue]
     now: Callable[[], int]
     """Milliseconds since 1970, from which "tomorrow" is counted."""
-    several: frozenset[str] = frozenset()
-    """The types of slots that may hold several values."""
 
     def read(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         """Yield all that the words from a place on may mean for a slot of a type."""
-        if kind in self.several:
-            yield from self._rows(self.catalogues[kind], words, at)
         if kind in self.catalogues:
             yield from self._known(self.catalogues[kind], words, at)
         elif kind.startswith("AMAZON.") and kind != "AMAZON.SearchQuery":
@@ -55,6 +51,20 @@ class Readers:
             for size in range(len(words) - at, 0, -1):
                 yield Filled(said(words[at : at + size]), size, kind)
 
+    def several(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
+        """Yield two and more known values in a row, with or without "and" between them."""
+        if kind not in self.catalogues:
+            return
+        found: list[Filled] = []
+        end = behind = at
+        while behind < len(words) and (one := next(self.read(kind, words, behind), None)):
+            found.append(one)
+            end = behind = behind + one.size
+            if behind < len(words) and words[behind].plain in self.language.joints:
+                behind += 1
+        if len(found) > 1:
+            yield Filled(said(words[at:end]), end - at, kind, found[0].resolved, several=tuple(found))
+
     def unknown(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         """Yield the words from a place on as values that a custom type does not know."""
         if kind not in self.catalogues:
@@ -62,7 +72,8 @@ class Readers:
         known = self.catalogues[kind].values
         for size in range(min(LONGEST_UNKNOWN, len(words) - at), 0, -1):
             span = plain(words[at : at + size])
-            if span not in known and not self.language.weak & {span[0], span[-1]}:
+            is_value = not (self.language.weak & {span[0], span[-1]} or self.language.denials & set(span))
+            if is_value and span not in known:
                 yield Filled(said(words[at : at + size]), size, kind, is_unknown=True)
 
     def whole(self, kind: str, words: Words) -> Filled | None:
@@ -78,20 +89,6 @@ class Readers:
             values = catalogue.values.get(texts[:size])
             if values:
                 yield Filled(said(words[at : at + size]), size, catalogue.type, values)
-
-    def _rows(self, catalogue: Catalogue, words: Words, at: int) -> Iterator[Filled]:
-        """Yield "a and b", "a, b and c": two values or more, with a word between them or none."""
-        for first in self._known(catalogue, words, at):
-            for join in self.language.joins:
-                follows = at + first.size + len(join)
-                if plain(words[at + first.size : follows]) != join:
-                    continue
-                for rest in (*self._rows(catalogue, words, follows), *self._known(catalogue, words, follows)):
-                    size = follows - at + rest.size
-                    parts = (first, *(rest.parts or (rest,)))
-                    yield Filled(
-                        said(words[at : at + size]), size, catalogue.type, first.resolved, parts=parts
-                    )
 
     def _typed(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         texts = plain(words[at : at + LONGEST_TYPED])
@@ -110,6 +107,11 @@ class Readers:
             return date_of(texts, self.language, self.now())
         if kind == "AMAZON.TIME":
             return time_of(texts, self.language)
+        if kind == "AMAZON.DayOfWeek":
+            return weekday_of(texts, self.language)
+        if kind == "AMAZON.Ordinal":
+            ordinal = ordinal_of(texts, self.language)
+            return None if ordinal is None else str(ordinal)
         return " ".join(texts) if len(texts) <= 3 else None
 
 
@@ -125,28 +127,22 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
     slot: Json = {"name": name, "confirmationStatus": "NONE"}
     if filled is None:
         return slot
-    if filled.parts:
-        return _several(name, filled, skill_id)
-    simple: Json = {"type": "Simple", "value": filled.value}
-    resolved = {"resolutions": _resolutions(filled, skill_id)} if is_custom else {}
+    told = {"confirmationStatus": "NONE", "source": "USER"}
+    if filled.several:
+        values = [_simple(one, skill_id, is_custom=is_custom) for one in filled.several]
+        return {"name": name, **told, "slotValue": {"type": "List", "values": values}}
+    simple = _simple(filled, skill_id, is_custom=is_custom)
     return {
         "name": name,
-        "value": filled.value,
-        **resolved,
-        "confirmationStatus": "NONE",
-        "source": "USER",
-        "slotValue": simple | resolved,
+        **{key: simple[key] for key in simple if key != "type"},
+        **told,
+        "slotValue": simple,
     }
 
 
-def _several(name: str, filled: Filled, skill_id: str) -> Json:
-    """Return a slot of several values: they stand in `slotValue` alone, as a list."""
-    values = [
-        {"type": "Simple", "value": one.value, "resolutions": _resolutions(one, skill_id)}
-        for one in filled.parts
-    ]
-    listed: Json = {"type": "List", "values": values}
-    return {"name": name, "confirmationStatus": "NONE", "source": "USER", "slotValue": listed}
+def _simple(filled: Filled, skill_id: str, *, is_custom: bool) -> Json:
+    resolved = {"resolutions": _resolutions(filled, skill_id)} if is_custom else {}
+    return {"type": "Simple", "value": filled.value, **resolved}
 
 
 def _resolutions(filled: Filled, skill_id: str) -> Json:
@@ -159,10 +155,8 @@ def _resolutions(filled: Filled, skill_id: str) -> Json:
 
 
 def _authority(name: str, values: tuple[Value, ...]) -> Json:
-    found: Json = {
-        "authority": name,
-        "status": {"code": "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"},
-    }
+    code = "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"
+    found: Json = {"authority": name, "status": {"code": code}}
     if values:
         found["values"] = [{"value": {"name": one.name, "id": one.id}} for one in values]
     return found

@@ -20,6 +20,7 @@ from skill.domain.heard import (
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
@@ -91,6 +92,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     **choice.AGREED,
     **explaining.AGREED,
     **plans.AGREED,
+    **person.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 
