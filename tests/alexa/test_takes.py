@@ -18,10 +18,10 @@ from tests.fakes import FakeDice
 
 SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
 
-ONCE = {"safety.say"}
-"""Lines that a person hears a single time."""
+ONCE = {"safety.say", "delete.ask", "delete.done", "delete.reprompt"}
+"""Lines that a person hears a single time; and the warning before all is deleted, which is always the same."""
 NOT_REPLIES = (
-    "length.", "join.", "now.", "names.", "count.", "span.", "differs.", "choice.described", "day.",
+    "length.", "join.", "now.", "names.", "count.", "span.", "differs.", "choice.described", "know.", "day.",
     "month.", "weekday.",
 )  # fmt: skip
 """Keys of parts and labels, and not of something said for itself."""
