@@ -19,7 +19,7 @@ from tests.fakes import FakeDice
 SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
 
 ONCE = {"safety.say", "delete.ask", "delete.done", "delete.reprompt"}
-"""Lines that a person hears a single time; and the warning before all is deleted, which is always the same."""
+"""Lines that are heard a single time, and the warning before all is deleted: always the same."""
 NOT_REPLIES = (
     "length.", "join.", "now.", "names.", "count.", "span.", "differs.", "choice.described", "know.", "day.",
     "month.", "weekday.",
