@@ -129,6 +129,7 @@ class Conversation:
                 device.amazon.mishaps[service] = mishap
             case Say(text):
                 routed, understood, exchange = self._say(text)
+        self._learn(exchange)
         if hears_out:
             device.hear_out()
         fresh = device.log[logged:]
@@ -159,6 +160,12 @@ class Conversation:
         routed = is_named or is_open or self._is_playback(understood)
         exchange = device.intent(understood.intent, understood.slots, one_shot=is_named)
         return routed, understood, exchange
+
+    def _learn(self, exchange: Exchange | None) -> None:
+        """Take the names that an answer gives, as Alexa does, for as long as the conversation lasts."""
+        for one in exchange.directives if exchange else []:
+            if one.get("type") == "Dialog.UpdateDynamicEntities":
+                self._understanding.learn(one)
 
     def _replied(self, text: str) -> Reply:
         """Return what words come to when it is Amazon who asked; she takes no for an answer, and mumbling."""

@@ -14,6 +14,7 @@ from studio.music.assets import track_asset, track_ms
 from studio.score.breathers import score_breathers
 from studio.score.recasting import NO_MUSIC, change_of, score_recast
 from studio.score.scoring import SegmentScore, score_workout
+from studio.tastes import FOLDER, Taste, make_taste, tastes
 
 WORKERS = 2
 
@@ -134,7 +135,7 @@ def fetch(path: str) -> Path:
     """Return the file of an audio path, made now if it is missing.
 
     Args:
-        path: as in an address: `segments/….mp3`, `tracks/….mp3` or `earcons/….mp3`.
+        path: as in an address: `segments/….mp3`, `tracks/….mp3`, `tastes/….mp3` or `earcons/….mp3`.
 
     Raises:
         UnknownAsset: it is no path of this library.
@@ -142,6 +143,8 @@ def fetch(path: str) -> Path:
     """
     if (name := _earcon_named(path)) is not None:
         return _earcon(name, path)
+    if path.startswith(FOLDER):
+        return _fetched_taste(path)
     job = _job(path)
     render(job)
     return file_of(job)
@@ -155,6 +158,8 @@ def place_of(path: str) -> Path:
     """
     if (name := _earcon_named(path)) is not None:
         return _earcon(name, path)
+    if path.startswith(FOLDER):
+        return _fetched_taste(path)
     return file_of(_job(path))
 
 
@@ -168,6 +173,19 @@ def _job(path: str) -> Job:
     if job is None:
         raise UnknownAsset(path)
     return job
+
+
+def _fetched_taste(path: str) -> Path:
+    taste = _tastes_by_path().get(path)
+    if taste is None:
+        raise UnknownAsset(path)
+    make_taste(taste, renders() / path)
+    return renders() / path
+
+
+@lru_cache(maxsize=1)
+def _tastes_by_path() -> dict[str, Taste]:
+    return {one.path: one for one in tastes(_library())}
 
 
 def _recast_job(path: str) -> Job | None:

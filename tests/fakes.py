@@ -10,6 +10,7 @@ from skill.domain.library import (
     Article,
     Breather,
     Exercise,
+    Found,
     Level,
     Plan,
     PlannedSession,
@@ -215,6 +216,7 @@ class FakeLibrary:
         self.held = {w.card.id: w for w in workouts or (make_workout("legs"), make_workout("hills"))}
         self.lists = {p.id: p for p in playlists or (make_playlist("steady"), make_playlist("fast"))}
         self.has_breather = True
+        self.holding: dict[str, tuple[str, ...]] = {}
         self.tips = {f"tip{n}": self._tip(n) for n in range(6)}
 
     def _tip(self, n: int) -> Tip:
@@ -232,6 +234,7 @@ class FakeLibrary:
             and (not query.audiences or bool(set(card.audiences) & set(query.audiences)))
             and (not query.levels or card.level in query.levels)
             and (not query.muscles or bool(set(card.muscles) & set(query.muscles)))
+            and not set(self.holding.get(card.id, ())) & set(query.without)
             and (not query.trainers or card.trainer in query.trainers)
             and (at_hand is None or set(card.equipment) <= set(at_hand))
             and (not query.equipment_used or bool(set(card.equipment) & set(query.equipment_used)))
@@ -326,6 +329,16 @@ class FakeLibrary:
     def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
         """Find nothing but lifting."""
         return ("lift",)[:limit] if "lift" in words else ()
+
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+        """Find lifting, and the squat."""
+        if "lift" in words:
+            return (Found("section", "lift", 1, ("lift",)),)
+        return (Found("exercise", "squat", 0, ("squat",), int(words != "squat")),) if "squat" in words else ()
+
+    def term(self, term_id: str) -> Found | None:
+        """Return the first section on lifting for any term."""
+        return Found("section", "lift", 0)
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the id."""

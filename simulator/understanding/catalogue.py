@@ -14,6 +14,8 @@ class Value:
 
     id: str
     name: str
+    is_own: bool = False
+    """True if the skill gave it for this conversation: a dynamic entity."""
 
 
 @dataclass(slots=True)
@@ -24,6 +26,21 @@ class Catalogue:
     values: dict[tuple[str, ...], tuple[Value, ...]] = field(default_factory=dict)
     longest: int = 0
     """The words of the longest value."""
+
+    def learn(self, values: list[Json], language: Language) -> None:
+        """Let the skill's own values for this conversation take the place of those that it gave before."""
+        self.forget()
+        for text, value in _spoken({"values": values}, is_own=True):
+            self.add(plain(words_of(text, language)), value)
+
+    def forget(self) -> None:
+        """Lose the values that the skill gave for a conversation."""
+        for words, held in list(self.values.items()):
+            kept = tuple(one for one in held if not one.is_own)
+            if kept:
+                self.values[words] = kept
+            else:
+                del self.values[words]
 
     def add(self, words: tuple[str, ...], value: Value) -> None:
         """Let words stand for a value; they may stand for several."""
@@ -58,10 +75,10 @@ def _catalogue(one: Json, language: Language) -> Catalogue:
     return catalogue
 
 
-def _spoken(one: Json) -> Iterator[tuple[str, Value]]:
+def _spoken(one: Json, *, is_own: bool = False) -> Iterator[tuple[str, Value]]:
     for value in one["values"]:
         name = value["name"]["value"]
-        held = Value(value.get("id") or name, name)
+        held = Value(value.get("id") or name, name, is_own)
         for text in (name, *value["name"].get("synonyms", [])):
             yield text, held
 

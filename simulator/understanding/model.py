@@ -136,6 +136,14 @@ class Understanding:
     def _slot(self, name: str, kind: str, filled: Filled | None) -> Json:
         return as_sent(name, filled, self._skill_id, is_custom=kind in self._catalogues)
 
+    def learn(self, directive: Json) -> None:
+        """Take the names that a skill gives for a conversation: `Dialog.UpdateDynamicEntities`."""
+        for one in self._catalogues.values():
+            one.forget()
+        for kind in directive.get("types") or []:
+            if kind.get("name") in self._catalogues:
+                self._catalogues[kind["name"]].learn(kind.get("values") or [], self.language)
+
     def knows(self, text: str) -> bool:
         """True if a text is understood as anything at all."""
         return self.understand(text).intent != FALLBACK

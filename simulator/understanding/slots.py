@@ -146,11 +146,17 @@ def _simple(filled: Filled, skill_id: str, *, is_custom: bool) -> Json:
 
 
 def _resolutions(filled: Filled, skill_id: str) -> Json:
-    code = "ER_SUCCESS_MATCH" if filled.resolved else "ER_SUCCESS_NO_MATCH"
-    found: Json = {
-        "authority": f"amzn1.er-authority.echo-sdk.{skill_id}.{filled.type}",
-        "status": {"code": code},
-    }
-    if filled.resolved:
-        found["values"] = [{"value": {"name": one.name, "id": one.id}} for one in filled.resolved]
-    return {"resolutionsPerAuthority": [found]}
+    own = tuple(one for one in filled.resolved if one.is_own)
+    static = tuple(one for one in filled.resolved if not one.is_own)
+    authorities = [_authority(f"amzn1.er-authority.echo-sdk.{skill_id}.{filled.type}", static)]
+    if own:
+        authorities.append(_authority(f"amzn1.er-authority.echo-sdk.dynamic.{skill_id}.{filled.type}", own))
+    return {"resolutionsPerAuthority": authorities}
+
+
+def _authority(name: str, values: tuple[Value, ...]) -> Json:
+    code = "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"
+    found: Json = {"authority": name, "status": {"code": code}}
+    if values:
+        found["values"] = [{"value": {"name": one.name, "id": one.id}} for one in values]
+    return found

@@ -11,8 +11,8 @@ from typing import Any
 from skill.adapters import progress_record as progress
 from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
-from skill.domain.listener import Listener, Reading, TipMemory
-from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
+from skill.domain.listener import Listener, Reading, Spoken, TipMemory
+from skill.domain.outcome import Count, Length, Line, Several, Sound, Text, Value, Words
 from skill.domain.person.profile import Profile
 from skill.domain.placement import Cast, Source
 from skill.domain.plans.place import PlanPlace
@@ -36,6 +36,7 @@ def to_record(listener: Listener) -> str:
         "tips": _tips_record(listener.tips),
         "moves": listener.moves.levels,
         "last_reply": [_line_record(one) for one in listener.last_reply],
+        "spoken": listener.spoken.times,
         "zones": [[one.device, one.name, one.asked] for one in listener.zones],
         "plan": listener.plan and list(astuple(listener.plan)),
         "plans_done": listener.plans_done,
@@ -65,6 +66,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
             tips=_tips(record["tips"]),
             moves=MoveMemory(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
+            spoken=Spoken(tuple((str(key), int(count)) for key, count in record.get("spoken", ()))),
             zones=tuple(_zone(row) for row in record.get("zones", ())),
             plan=_plan(record.get("plan")),
             plans_done=tuple(str(one) for one in record.get("plans_done", ())),
@@ -185,12 +187,13 @@ def _zone(row: list[Any]) -> Zone:
 
 
 def _line_record(one: Line) -> list[Any]:
-    return [one.key, {name: _value_record(value) for name, value in one.values}]
+    return [one.key, {name: _value_record(value) for name, value in one.values}, one.take]
 
 
 def _line(record: list[Any]) -> Line:
-    key, values = record
-    return Line(str(key), tuple((name, _value(value)) for name, value in values.items()))
+    key, values, *rest = record
+    take = int(rest[0]) if rest and rest[0] is not None else None
+    return Line(str(key), tuple((name, _value(value)) for name, value in values.items()), take)
 
 
 def _value_record(value: Value) -> Any:
@@ -202,6 +205,8 @@ def _value_record(value: Value) -> Any:
         return {"words": [value.vocabulary, *value.ids]}
     if isinstance(value, Text):
         return {"text": [value.of, value.id, value.part]}
+    if isinstance(value, Sound):
+        return {"sound": value.path}
     if isinstance(value, Several):
         return {"several": [_line_record(one) for one in value.lines]}
     return value
@@ -221,6 +226,8 @@ def _value(record: Any) -> Value:
         return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
     if kind == "text":
         return Text(*(str(one) for one in inside))
+    if kind == "sound":
+        return Sound(str(inside))
     if kind == "several":
         return Several(tuple(_line(one) for one in inside))
     raise StoreUnreadable(f"a line's value is of kind {kind!r}")

@@ -54,7 +54,7 @@ class Conductor:
         if turn.heard is None:
             return acknowledge()
         shelf = self.shelves.in_locale(turn.locale)
-        return self._say(request_type, shelf, self._outcome(turn, turn.heard, shelf))
+        return self._say(request_type, shelf, self._outcome(turn, turn.heard, shelf), turn.intent)
 
     def sorry(self, request_type: str, locale: str) -> Answer:
         """Return the answer to a turn that went wrong: an apology where one may speak."""
@@ -62,8 +62,9 @@ class Conductor:
         outcome = Outcome(Listener(""), lines=(line("trouble.sorry"),))
         return self._say(request_type, shelf, outcome)
 
-    def _say(self, request_type: str, shelf: Shelf, outcome: Outcome) -> Answer:
-        return answer(request_type, outcome, Wording(shelf, self.dice), self.addresses)
+    def _say(self, request_type: str, shelf: Shelf, outcome: Outcome, intent: str = "") -> Answer:
+        wording = Wording(shelf, self.dice, self.addresses)
+        return answer(request_type, outcome, wording, self.addresses, intent)
 
     def _outcome(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
         try:

@@ -32,6 +32,8 @@ class Turn:
     """What was said earlier in this very conversation."""
     heard: h.Heard | None
     """None if there is nothing in it for the coach."""
+    intent: str = ""
+    """The name of the intent, where it is one."""
 
 
 BUTTONS: dict[str, type] = {
@@ -52,6 +54,7 @@ def hear(envelope: RequestEnvelope) -> Turn:
         access=access_of(envelope),
         talk=talk_of(envelope.session),
         heard=_heard(request),
+        intent=str(getattr(getattr(request, "intent", None), "name", None) or ""),
     )
 
 

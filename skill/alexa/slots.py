@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from skill.domain import heard as h
-from skill.domain.coach import heard as c
+from skill.domain.choice import heard as c
+from skill.domain.coach import heard as co
+from skill.domain.explaining import heard as e
 from skill.domain.units import DurationMs
 
 MATCH = "ER_SUCCESS_MATCH"
@@ -29,6 +31,8 @@ class Slot:
     said: str
     id: str | None
     """The id that it resolved to; None if it matched nothing that we know."""
+    ids: tuple[str, ...] = ()
+    """The ids of all values of a slot that may hold several; of any other, that of its one."""
 
 
 Slots = Mapping[str, Slot]
@@ -37,7 +41,7 @@ Slots = Mapping[str, Slot]
 def read(slots: Mapping[str, Any] | None) -> Slots:
     """Return the slots that were filled."""
     return {
-        name: Slot(str(value), _resolved(slot))
+        name: Slot(str(value), _resolved(slot), _all_resolved(slot))
         for name, slot in (slots or {}).items()
         if slot is not None and (value := _said(slot))
     }
@@ -48,12 +52,53 @@ def wish(slots: Slots) -> h.Wish:
     keys = ("workout", "kind", "audience", "level", "equipment", "muscle", "trainer")
     filled = [slots[key] for key in keys if key in slots]
     unknown = tuple(slot.said for slot in filled if slot.id is None)
-    known = {key: slots[key].id for key in keys if key in slots}
+    known: dict[str, Any] = {key: slots[key].id for key in keys if key in slots}
     length = slots.get("length")
     minutes = minutes_of(length.said) if length else None
     if length and minutes is None:
         unknown = (*unknown, length.said)
-    return h.Wish(**known, minutes=minutes, unknown=unknown)
+    muscle, exclude = slots.get("muscle"), slots.get("exclude")
+    if exclude and not exclude.ids:
+        unknown = (*unknown, exclude.said)
+    return h.Wish(
+        **known,
+        minutes=minutes,
+        also=muscle.ids[1:] if muscle else (),
+        exclude=exclude.ids if exclude else (),
+        unknown=unknown,
+    )
+
+
+def pick(slots: Slots) -> c.Pick:
+    """Return which workout was picked, and with whom."""
+    names = ("ordinal", "workout", "trainer", "playlist")
+    ids = {name: slots[name].id for name in names if name in slots}
+    unknown = [slots[name].said for name in names if name in slots and slots[name].id is None]
+    return c.Pick(
+        ordinal=ids.get("ordinal"),
+        workout=ids.get("workout"),
+        trainer=ids.get("trainer"),
+        music=ids.get("playlist"),
+        day=slots["day"].said if "day" in slots else None,
+        words=unknown[0] if unknown else "",
+    )
+
+
+def question(slots: Slots) -> e.Explain:
+    """Return what is to be explained."""
+    if "words" in slots:
+        return e.Explain(words=slots["words"].said)
+    return e.Explain(*id_or_words(slots, "term"))
+
+
+def taste_of_trainer(slots: Slots) -> c.TasteTrainer:
+    """Return whose voice is to be heard."""
+    return c.TasteTrainer(*id_or_words(slots, "trainer"))
+
+
+def taste_of_music(slots: Slots) -> c.TasteMusic:
+    """Return which playlist is to be tasted."""
+    return c.TasteMusic(*id_or_words(slots, "playlist"))
 
 
 def tip(slots: Slots) -> h.TellTip:
@@ -93,16 +138,16 @@ def exercise(slots: Slots) -> h.HowTo:
     return h.HowTo(*id_or_words(slots, "exercise"))
 
 
-def swap(slots: Slots) -> c.SwapMove:
+def swap(slots: Slots) -> co.SwapMove:
     """Return what is to be done otherwise, and why."""
     values = {key: slots[key].id for key in ("exercise", "equipment", "body_part") if key in slots}
-    return c.SwapMove(**values)
+    return co.SwapMove(**values)
 
 
-def music(slots: Slots) -> c.ChangeMusic:
+def music(slots: Slots) -> co.ChangeMusic:
     """Return the music that the workout should go on with."""
     wish = playlist(slots)
-    return c.ChangeMusic(wish.playlist, wish.mood, wish.activity, wish.bpm, wish.words)
+    return co.ChangeMusic(wish.playlist, wish.mood, wish.activity, wish.bpm, wish.words)
 
 
 def length_ms(slots: Slots) -> DurationMs | None:
@@ -157,9 +202,22 @@ def _said(slot: Any) -> str | None:
 
 
 def _resolved(slot: Any) -> str | None:
-    resolutions = slot.resolutions
-    if resolutions is None:
-        resolutions = getattr(getattr(slot, "slot_value", None), "resolutions", None)
+    ids = _all_resolved(slot)
+    return ids[0] if ids else None
+
+
+def _all_resolved(slot: Any) -> tuple[str, ...]:
+    """Return the first id of each value, in the order in which they were said, none twice."""
+    inside = getattr(slot, "slot_value", None)
+    several = getattr(inside, "values", None)
+    if several:
+        found = [_first_id(getattr(one, "resolutions", None)) for one in several]
+    else:
+        found = [_first_id(slot.resolutions or getattr(inside, "resolutions", None))]
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _first_id(resolutions: Any) -> str | None:
     for authority in (resolutions and resolutions.resolutions_per_authority) or []:
         code = getattr(getattr(authority.status, "code", None), "value", None)
         for one in authority.values or []:

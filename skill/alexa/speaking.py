@@ -24,6 +24,7 @@ from ask_sdk_model.interfaces.audioplayer import Stream as SdkStream
 from ask_sdk_model.interfaces.connections import SendRequestDirective
 from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 
+from skill.alexa.dialogs import elicitation, own_names
 from skill.alexa.talking import to_attributes
 from skill.alexa.wording import MOST_CHARACTERS, Wording
 from skill.domain.outcome import Card, Follow, Halt, Handover, Order, Outcome, Refollow, Start, Stream
@@ -84,7 +85,9 @@ def acknowledge() -> Answer:
     return Answer(Response(), {})
 
 
-def answer(request_type: str, outcome: Outcome, wording: Wording, addresses: AudioAddresses) -> Answer:
+def answer(
+    request_type: str, outcome: Outcome, wording: Wording, addresses: AudioAddresses, intent: str = ""
+) -> Answer:
     """Return the lawful answer that says and orders as much of an outcome as the type may hold."""
     may = LAW.get(request_type, May.NOTHING)
     response = Response()
@@ -95,7 +98,12 @@ def answer(request_type: str, outcome: Outcome, wording: Wording, addresses: Aud
         response.directives = [*(response.directives or []), _handover(outcome.handover, wording)]
     if May.SPEAK not in may:
         return Answer(response, {})
-    return _spoken(response, outcome, wording)
+    answered = _spoken(response, outcome, wording)
+    if response.should_end_session is False:
+        # Only an open conversation is helped by what Alexa listens for (D1, D5).
+        dialog = (elicitation(outcome, intent), own_names(outcome, intent, wording))
+        response.directives = [*(response.directives or []), *filter(None, dialog)] or None
+    return answered
 
 
 def _spoken(response: Response, outcome: Outcome, wording: Wording) -> Answer:

@@ -9,9 +9,11 @@ from typing import Any
 from ask_sdk_model import Session
 
 from skill.domain.heard import Wish
+from skill.domain.placement import OWN, Cast
 from skill.domain.talk import Pending, Talk
 
 KEY = "talk"
+LISTS = ("offered", "told", "tunes")
 
 
 def to_attributes(talk: Talk) -> dict[str, Any]:
@@ -21,8 +23,13 @@ def to_attributes(talk: Talk) -> dict[str, Any]:
         kept["pending"] = [talk.pending.about, talk.pending.id]
     if talk.wish is not None:
         kept["wish"] = {name: value for name, value in asdict(talk.wish).items() if value}
-    if talk.offered:
-        kept["offered"] = list(talk.offered)
+    for name in LISTS:
+        if listed := getattr(talk, name):
+            kept[name] = list(listed)
+    if talk.cast != OWN:
+        kept["cast"] = [talk.cast.trainer, talk.cast.music]
+    if talk.trainer:
+        kept["trainer"] = talk.trainer
     return {KEY: kept} if kept else {}
 
 
@@ -42,7 +49,9 @@ def _talk(kept: dict[str, Any]) -> Talk:
     return Talk(
         pending=Pending(str(pending[0]), str(pending[1])) if pending else None,
         wish=_wish(wish) if wish else None,
-        offered=tuple(str(one) for one in kept.get("offered", ())),
+        cast=Cast(*(str(one) for one in kept.get("cast", ()))),
+        trainer=str(kept.get("trainer", "")),
+        **{name: tuple(str(one) for one in kept.get(name, ())) for name in LISTS},
     )
 
 

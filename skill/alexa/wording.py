@@ -1,10 +1,10 @@
 """Wording: from lines to what Alexa says. Every value is escaped; every phrasing is the locale's own."""
 
-from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from collections.abc import Callable, Sequence
+from xml.sax.saxutils import escape, quoteattr
 
-from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
-from skill.ports import Dice, Shelf
+from skill.domain.outcome import Count, Length, Line, Several, Sound, Text, Value, Words
+from skill.ports import AudioAddresses, Dice, Shelf
 
 MOST_CHARACTERS = 7_900
 """Alexa refuses speech of 8,000 characters or more (alexa-rules G4)."""
@@ -13,19 +13,15 @@ SLOWLY = ('<prosody rate="slow">', "</prosody>")
 
 
 class Wording:
-    """Words lines in one locale, choosing among phrasings by the dice."""
+    """Words lines in one locale: in the take that they were given, else in one of the dice's."""
 
-    def __init__(self, shelf: Shelf, dice: Dice) -> None:
-        self._shelf = shelf
-        self._dice = dice
+    def __init__(self, shelf: Shelf, dice: Dice, addresses: AudioAddresses | None = None) -> None:
+        """Take the locale, and where recordings stand; without addresses none is heard."""
+        self._shelf, self._dice, self._addresses = shelf, dice, addresses
 
     def plain(self, line: Line) -> str:
         """Return a line as text for a screen; empty if the locale lacks it."""
-        phrasings = self._shelf.phrasings(line.key)
-        if not phrasings:
-            return ""
-        values = {name: self.value(value) for name, value in line.values}
-        return str(self._dice.pick(phrasings).format_map(_Blank(values)))
+        return self._worded(line, self.value)
 
     def ssml(self, lines: Sequence[Line], *, slowly: bool = False) -> str:
         """Return lines as one SSML text, cut at a line's end if it would be too long for Alexa."""
@@ -33,7 +29,7 @@ class Wording:
         spoken: list[str] = []
         room = MOST_CHARACTERS - len("<speak></speak>") - len(before + after)
         for line in lines:
-            text = escape(self.plain(line).strip())
+            text = self._worded(line, self._marked, escape).strip()
             if not text:
                 continue
             room -= len(text) + 1
@@ -45,6 +41,10 @@ class Wording:
     def text(self, text: Text) -> str:
         """Return a text of the library."""
         return self._shelf.text(text.of, text.id, text.part)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return all wordings of a line that is a list of names."""
+        return self._shelf.phrasings(key)
 
     def value(self, value: Value) -> str:
         """Return what fills a line's brace, as text."""
@@ -59,7 +59,24 @@ class Wording:
             return self._listed(names)
         if isinstance(value, Several):
             return self._listed([self.plain(line) for line in value.lines])
+        if isinstance(value, Sound):
+            return ""
         return str(value)
+
+    def _marked(self, value: Value) -> str:
+        """Return what fills a line's brace, as SSML: all text escaped, and recordings as their tag."""
+        if isinstance(value, Sound):
+            return f"<audio src={quoteattr(self._addresses.address(value.path))}/>" if self._addresses else ""
+        return escape(self.value(value))
+
+    def _worded(self, line: Line, filled: Callable[[Value], str], form: Callable[[str], str] = str) -> str:
+        phrasings = self._shelf.phrasings(line.key)
+        if not phrasings:
+            return ""
+        take = line.take
+        phrasing = self._dice.pick(phrasings) if take is None else phrasings[take % len(phrasings)]
+        values = {name: filled(value) for name, value in line.values}
+        return str(form(phrasing).format_map(_Blank(values)))
 
     def _length(self, ms: int) -> str:
         """Return a length of time as people say it: in minutes, below two in seconds by tens."""

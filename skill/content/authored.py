@@ -49,6 +49,8 @@ class TrainerFile:
     phrases: dict[str, tuple[str, ...]]
     breather_playlist: str
     """Whose first track lies under the trainer's breathers."""
+    strictness: int
+    """1 for the gentlest, 5 for the strictest."""
     called: tuple[str, ...] = ()
 
 
@@ -161,6 +163,10 @@ class SectionFile:
 
     heading: str
     text: str
+    term: str = ""
+    """An id, if the section says what a word means, or why one should do something."""
+    called: tuple[str, ...] = ()
+    """How people name what it explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +244,13 @@ class VocabularyFile:
     moods: dict[str, WordFile]
     activities: dict[str, WordFile]
     topics: dict[str, WordFile]
+    ordinals: dict[str, WordFile]
+    leave_out: dict[str, WordFile]
+    """What people want to be spared; each covers the exercises that it rules out."""
     numbers: tuple[str, ...]
     """What a trainer counts aloud, from one on."""
+    small_words: tuple[str, ...]
+    """Words that say nothing about what a question is about."""
 
     def words(self, vocabulary: str) -> Mapping[str, WordFile]:
         """Return one vocabulary by its name."""
@@ -333,6 +344,9 @@ def _record(kind: type, file: str, tables: Tables, faults: list[Fault]) -> Any:
     return record
 
 
+NO_NAMES = {"numbers", "small_words"}
+
+
 def vocabularies() -> tuple[str, ...]:
     """Return the names of the vocabularies."""
-    return tuple(one.name for one in fields(VocabularyFile) if one.name != "numbers")
+    return tuple(one.name for one in fields(VocabularyFile) if one.name not in NO_NAMES)

@@ -7,7 +7,7 @@ thousand workouts cost a turn no more than thirty.
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from skill.domain.library import (
     Article,
     Breather,
     Exercise,
+    Found,
     Level,
     Plan,
     PlannedSession,
@@ -28,10 +29,11 @@ from skill.domain.library import (
     Workout,
     WorkoutCard,
 )
+from skill.domain.sentences import sentences
 from skill.domain.shelves import WorkoutQuery
-from skill.domain.units import Minutes
+from skill.domain.units import DurationMs, Minutes
 
-FORM = 6
+FORM = 7
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -132,7 +134,8 @@ class CompiledShelf:
         if not takes:
             return None
         take = at % len(takes)
-        return Breather(*takes[take], take)
+        asset, duration = takes[take]
+        return Breather(asset, DurationMs(duration), take)
 
     def trainer(self, trainer_id: str) -> Trainer | None:
         """Return a trainer."""
@@ -200,6 +203,28 @@ class CompiledShelf:
         """Return article ids that the words find in titles or texts, best first."""
         return self._found("article", words, limit)
 
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+        """Return what answers a question, best first; see the port."""
+        tokens = [one for one in re.findall(r"\w\w+", words.lower())[:12] if not self._is_small(one)]
+        for several in _fewer(tokens):
+            rows = self._sql.execute(
+                "SELECT of, id FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
+                " AND locale = ? ORDER BY bm25(search, 0, 0, 0, 4.0, 1.0), id LIMIT ?",
+                (" AND ".join(f'"{one}"*' for one in several), self.locale, limit),
+            ).fetchall()
+            if rows:
+                missed = len(tokens) - len(several)
+                return [Found(*_place(of, one), tuple(several), missed) for of, one in rows]
+        return ()
+
+    def term(self, term_id: str) -> Found | None:
+        """Return the section that explains a term."""
+        doc = self._doc("term", term_id)
+        return Found("section", doc["article"], doc["section"]) if doc else None
+
+    def _is_small(self, word: str) -> bool:
+        return bool(self._one("SELECT 1 FROM small_words WHERE locale = ? AND word = ?", (self.locale, word)))
+
     def article(self, article_id: str) -> Article | None:
         """Return an article."""
         doc = self._doc("article", article_id)
@@ -236,6 +261,14 @@ class CompiledShelf:
             article = self.article(text_id)
             fits = article is not None and int(part) < len(article.sections)
             return article.sections[int(part)].text if article and fits else ""
+        if of == "heading":
+            article = self.article(text_id)
+            fits = article is not None and int(part) < len(article.sections)
+            return article.sections[int(part)].heading if article and fits else ""
+        if of == "passage":
+            section, first, last = (int(one) for one in part.split())
+            whole = sentences(self.text("section", text_id, str(section)))
+            return " ".join(whole[first : last + 1])
         doc = self._doc(of, text_id) or {}
         return str(doc.get(part, ""))
 
@@ -330,6 +363,12 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
                 f"({_marks(words)}))"
             )
             values += [tag, *words]
+    if query.without:
+        where.append(
+            "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'holds'"
+            f" AND word IN ({_marks(query.without)}))"
+        )
+        values += query.without
     if query.equipment_at_hand is not None:
         where.append(
             "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'equipment'"
@@ -363,3 +402,20 @@ def _card(doc: dict[str, Any]) -> WorkoutCard:
     rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("audiences", "muscles", "equipment")}
     level, minutes = Level(doc.pop("level")), Minutes(doc.pop("minutes"))
     return WorkoutCard(**doc, **rows, level=level, minutes=minutes)
+
+
+def _fewer(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield all tokens; of three or more, all but one, the shortest left out first; then each alone."""
+    if tokens:
+        yield tokens
+    if len(tokens) > 2:
+        for left_out in sorted(range(len(tokens)), key=lambda n: len(tokens[n])):
+            yield [token for n, token in enumerate(tokens) if n != left_out]
+    if len(tokens) > 1:
+        yield from ([token] for token in sorted(tokens, key=len, reverse=True))
+
+
+def _place(of: str, item_id: str) -> tuple[str, str, int]:
+    """Return what a row of the search is about, its id, and its place in that."""
+    name, _, place = item_id.partition(" ")
+    return of, name, int(place or 0)

@@ -174,6 +174,31 @@ def tips_are_drawn_from_sections(authored: Authored) -> Iterator[Fault]:
                 yield Fault(_file("articles", item_id), f"tips[{n}].section", message)
 
 
+def what_is_left_out_is_there(authored: Authored) -> Iterator[Fault]:
+    """What people want to be spared is ruled out by the exercises that it names."""
+    for word_id, word in authored.vocabulary.leave_out.items():
+        for one in word.covers or ("",):
+            if one not in authored.exercises:
+                yield Fault("vocabulary.toml", f"leave_out.{word_id}.covers", f"no exercise {one!r}")
+
+
+def terms_are_told_apart(authored: Authored) -> Iterator[Fault]:
+    """Each term is explained once, by a name of its own, and briefly."""
+    owners: dict[str, str] = {}
+    for item_id, article in authored.articles.items():
+        for n, section in enumerate(article.sections):
+            file, key = _file("articles", item_id), f"sections[{n}].term"
+            if not section.term and section.called:
+                yield Fault(file, key, "missing, though the section has `called`")
+            if not section.term:
+                continue
+            if not _ID.fullmatch(section.term) or not section.called:
+                yield Fault(file, key, "should be plain, and have other names in `called`")
+            for word in (section.term, *dict.fromkeys((section.heading.lower(), *section.called))):
+                if owners.setdefault(word, section.term) != section.term:
+                    yield Fault(file, key, f"{word!r} is {owners[word]}'s already")
+
+
 def exercises_teach(authored: Authored) -> Iterator[Fault]:
     """Each move can be followed by ear."""
     for item_id, exercise in authored.exercises.items():
@@ -209,6 +234,8 @@ def trainers_speak(authored: Authored) -> Iterator[Fault]:
     for item_id, trainer in authored.trainers.items():
         file = _file("trainers", item_id)
         yield from _speech(file, "introduction", trainer.introduction, 15)
+        if not 1 <= trainer.strictness <= 5:
+            yield Fault(file, "strictness", "should be 1, the gentlest, to 5, the strictest")
         for key in sorted(PHRASES.keys() | trainer.phrases.keys()):
             texts = trainer.phrases.get(key, ())
             if key not in PHRASES:
@@ -339,7 +366,7 @@ def articles_are_good_to_hear(authored: Authored) -> Iterator[Fault]:
     for item_id, article in authored.articles.items():
         file = _file("articles", item_id)
         for n, section in enumerate(article.sections):
-            yield from _speech(file, f"sections[{n}].text", section.text, 65)
+            yield from _speech(file, f"sections[{n}].text", section.text, 30)
         for n, tip in enumerate(article.tips):
             yield from _speech(file, f"tips[{n}].text", tip.text, 30)
             if not _ID.fullmatch(tip.id) or len(tip.id) > 24:
@@ -401,6 +428,8 @@ RULES: tuple[Rule, ...] = (
     workouts_name_what_is_there,
     tips_are_drawn_from_sections,
     exercises_teach,
+    what_is_left_out_is_there,
+    terms_are_told_apart,
     trainers_can_count,
     trainers_speak,
     voices_are_human,

@@ -1,13 +1,16 @@
 """Questions about what plays, who trains, and how: answered in a breath, and the audio goes on."""
 
 from skill.domain.breathers import settled
-from skill.domain.heard import HowLongLeft, HowTo, WhatIsThis, WhatsNext, WhoTrains
+from skill.domain.explaining.answers import on_explain
+from skill.domain.explaining.heard import Explain
+from skill.domain.heard import HowLongLeft, HowTo, WhatIsThis, WhatsNext
 from skill.domain.library import Segment, SourceKind
-from skill.domain.outcome import Length, Line, Outcome, Question, Several, Text, line
+from skill.domain.outcome import Length, Line, Outcome, Question, Text, line
 from skill.domain.playing import here_of, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
 from skill.domain.streams import following, items_of, left_ms, title_of
+from skill.domain.takes import say_the_same
 from skill.domain.talk import Pending
 from skill.domain.training import open_question
 
@@ -44,27 +47,12 @@ def on_whats_next(scene: Scene, _heard: WhatsNext) -> Outcome:
     return _answer(scene, queue, line("next.is", title=after.title))
 
 
-def on_who_trains(scene: Scene, heard: WhoTrains) -> Outcome:
-    """Introduce a trainer: the one named, the one who leads this workout, or all by name."""
-    queue = scene.here()
-    trainer = heard.trainer
-    if trainer is None and queue is not None and queue.source.kind is SourceKind.WORKOUT:
-        card = scene.library.workout_card(queue.source.id)
-        trainer = card.trainer if card else None
-    if trainer is None or scene.library.trainer(trainer) is None:
-        everybody = tuple(
-            line("trainers.name", name=Text("trainer", one)) for one in scene.library.trainer_ids()
-        )
-        said = line("trainers.all", names=Several(everybody))
-        return scene.say(said, question=_question(scene, "ask.what"))
-    said = line("trainers.one", text=Text("trainer", trainer, "introduction"))
-    return scene.say(said, question=_question(scene, "ask.what"))
-
-
 def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
     """Teach a move: the one named, else the one that plays."""
     exercise = heard.exercise
-    if exercise is None and not heard.words:
+    if exercise is None and heard.words:
+        return on_explain(scene, Explain(words=heard.words))
+    if exercise is None:
         exercise = _move_here(scene)
     if exercise is None and not heard.words:
         return scene.say(line("how_to.which"), question=_question(scene, "how_to.ask"))
@@ -84,7 +72,7 @@ def taught(exercise: str) -> tuple[Line, ...]:
 def just_taught(scene: Scene, queue: Queue) -> bool:
     """True if the last thing said was how to do the move that is done now: "repeat that" means it."""
     move = _move_here(scene) if queue.source.kind is SourceKind.WORKOUT else None
-    return move is not None and scene.listener.last_reply == taught(move)
+    return move is not None and say_the_same(scene.listener.last_reply, taught(move))
 
 
 def _after_teaching(scene: Scene) -> Question | None:

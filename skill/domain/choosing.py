@@ -25,16 +25,22 @@ class Choice:
     """How it is not what was wished for; empty if it is."""
 
 
-def choose(library: Library, wish: Wish) -> Choice | None:
+def choose(library: Library, wish: Wish, keep: frozenset[str] = frozenset()) -> Choice | None:
     """Return the best workout for a wish: the author's first among those that fit, free before premium.
+
+    Args:
+        library: what there is.
+        wish: what it should be.
+        keep: parts of the wish that are given up last: what was said just now.
 
     Returns:
         A choice that fits; else the nearest, which keeps as much of the wish as any workout can; None
-        only if the library has no workout at all.
+        only if the library has no workout at all without what must not be in it.
     """
     if wish.workout and (named := library.workout_card(wish.workout)):
+        # A name is a choice; whoever is wished for beside it leads that very workout.
         return Choice(named)
-    for given_up in _concessions(wish):
+    for given_up in _concessions(wish, keep):
         cards = fitting(library, _without(wish, given_up))
         if cards:
             card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, wish)))
@@ -44,7 +50,7 @@ def choose(library: Library, wish: Wish) -> Choice | None:
 
 def fitting(library: Library, wish: Wish, limit: int = 40) -> list[WorkoutCard]:
     """Return the workouts that fit all of a wish, the best first."""
-    cards = library.workouts(_query(wish), limit)
+    cards = [one for one in library.workouts(_query(wish), limit) if set(wish.also) <= set(one.muscles)]
     return sorted(cards, key=lambda card: _cost(card, wish))
 
 
@@ -63,6 +69,7 @@ def _query(wish: Wish) -> WorkoutQuery:
         trainers=_given(wish.trainer),
         equipment_at_hand=() if wish.equipment == "none" else None,
         equipment_used=_given(wish.equipment) if wish.equipment != "none" else (),
+        without=wish.exclude,
         shortest=wish.minutes - room if wish.minutes else None,
         longest=wish.minutes + room if wish.minutes else None,
     )
@@ -72,16 +79,17 @@ def _given(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _concessions(wish: Wish) -> Iterator[tuple[str, ...]]:
+def _concessions(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[str, ...]]:
     # Fewest first, and among as many, those that cost a person least.
     specified = [key for key in SPARE if getattr(wish, key) is not None]
+    specified.sort(key=lambda key: key in keep)
     for count in range(len(specified) + 1):
         yield from combinations(specified, count)
 
 
 def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
     given_up: dict[str, Any] = dict.fromkeys(keys)
-    return replace(wish, **given_up)
+    return replace(wish, **given_up, also=() if "muscle" in keys else wish.also)
 
 
 def _cost(card: WorkoutCard, wish: Wish) -> tuple[bool, int, int, int]:

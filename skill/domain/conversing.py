@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from skill.domain import choice, explaining
+from skill.domain.choice.lately import own_names
 from skill.domain.coach import answers as coach
 from skill.domain.coach.finishing import trained_ms
 from skill.domain.controlling import on_resume
@@ -13,10 +15,10 @@ from skill.domain.heard import (
     No,
     NotUnderstood,
     Resume,
-    SurpriseMe,
     TellAnother,
     TellMore,
     TellTodaysTip,
+    Wish,
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
@@ -28,7 +30,7 @@ from skill.domain.scene import Scene
 from skill.domain.streams import done_ms
 from skill.domain.talk import Pending
 from skill.domain.tips import on_another, on_more, on_todays_tip
-from skill.domain.training import on_surprise_me, open_question, start
+from skill.domain.training import open_question
 
 
 def on_launch(scene: Scene, _heard: Launch) -> Outcome:
@@ -38,7 +40,11 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
         told = replace(listener, safety_told=True)
         question = open_question("ask.first")
         return Outcome(told, lines=(line("welcome.new"), line("safety.say")), question=question)
-    queue = listener.current
+    return replace(_welcomed_back(scene), own_names=own_names(scene))
+
+
+def _welcomed_back(scene: Scene) -> Outcome:
+    queue = scene.listener.current
     if queue is None:
         return scene.say(line("welcome.back"), question=open_question())
     if queue.is_over:
@@ -68,7 +74,7 @@ def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
     if scene.is_on():
         return scene.say(line("fallback.playing"))
     question = replace(open_question("fallback.ask"), pending=scene.pending or Pending("open"))
-    return scene.say(line("fallback.sorry"), question=question)
+    return replace(scene.say(line("fallback.sorry"), question=question), talk=scene.talk)
 
 
 def on_yes(scene: Scene, _heard: Yes) -> Outcome:
@@ -82,31 +88,34 @@ def on_yes(scene: Scene, _heard: Yes) -> Outcome:
     return scene.say(line("yes.to_what"), question=open_question())
 
 
-def _agreed_to_start(scene: Scene, pending: Pending) -> Outcome:
-    card = scene.library.workout_card(pending.id)
-    return start(scene, card) if card else scene.say(line("trouble.gone"))
-
-
 AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
-    "offer": _agreed_to_start,
     "resume": lambda scene, _: on_resume(scene, Resume()),
     "more": lambda scene, _: on_more(scene, TellMore()),
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
     "another": lambda scene, _: on_another(scene, TellAnother()),
-    "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     **coach.AGREED,
+    **choice.AGREED,
+    **explaining.AGREED,
     **plans.AGREED,
     **person.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 
 
+DECLINED: dict[str, Callable[[Scene, Pending], Outcome]] = {**choice.DECLINED}
+"""What "no" does beyond being taken for an answer, by what the question was about."""
+
+
 def on_no(scene: Scene, _heard: No) -> Outcome:
     """Take no for an answer; ask for the other wish once, where there is one to be had."""
     pending = scene.pending or Pending("")
+    if pending.about in DECLINED:
+        return DECLINED[pending.about](scene, pending)
     if pending.about in {"offer", "resume"}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
-        return scene.say(line("no.fine"), question=question)
+        wish = Wish(exclude=scene.talk.wish.exclude) if scene.talk.wish else None
+        talk = replace(scene.talk, offered=(), wish=wish)
+        return replace(scene.say(line("no.fine"), question=question), talk=talk)
     if scene.is_on():
         return scene.say(line("no.fine"))
     return scene.say(line("no.bye"))

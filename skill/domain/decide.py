@@ -10,8 +10,10 @@ from typing import Any
 
 from skill.domain import (
     asking,
+    choice,
     controlling,
     conversing,
+    explaining,
     handing,
     music,
     reporting,
@@ -22,6 +24,7 @@ from skill.domain import (
     heard as h,
 )
 from skill.domain.asking_alexa import must_ask, noted
+from skill.domain.choice.heard import Pick, Suggest
 from skill.domain.coach import answers as coach
 from skill.domain.coach.heard import Hurt
 from skill.domain.coach.hurting import is_unwell
@@ -35,6 +38,7 @@ from skill.domain.plans.crediting import credited as credited_to_plan
 from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
+from skill.domain.takes import in_fresh_words
 
 REPORTS = (
     h.PlaybackStarted,
@@ -46,9 +50,7 @@ REPORTS = (
 
 ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.Launch: conversing.on_launch,
-    h.StartWorkout: training.on_start_workout,
     h.ListWorkouts: training.on_list_workouts,
-    h.SurpriseMe: training.on_surprise_me,
     h.TellTodaysTip: tips.on_todays_tip,
     h.TellTip: tips.on_tip,
     h.TellAnother: tips.on_another,
@@ -69,7 +71,6 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.WhatIsThis: asking.on_what_is_this,
     h.HowLongLeft: asking.on_how_long_left,
     h.WhatsNext: asking.on_whats_next,
-    h.WhoTrains: asking.on_who_trains,
     h.HowTo: asking.on_how_to,
     h.Help: conversing.on_help,
     h.Yes: conversing.on_yes,
@@ -87,6 +88,8 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
     **coach.ANSWERS,
+    **choice.ANSWERS,
+    **explaining.ANSWERS,
     **progress.ANSWERS,
     **plans.ANSWERS,
     **person.ANSWERS,
@@ -97,7 +100,16 @@ UNREPEATED = (Hurt,)
 
 
 BY_DAYS: frozenset[type] = frozenset(
-    {h.StartWorkout, h.SurpriseMe, h.TellTodaysTip, h.TellTip, *progress.ANSWERS, *plans.ANSWERS}
+    {
+        h.StartWorkout,
+        h.SurpriseMe,
+        h.TellTodaysTip,
+        h.TellTip,
+        Suggest,
+        Pick,
+        *progress.ANSWERS,
+        *plans.ANSWERS,
+    }
 )
 """What is answered by the person's own day, or begins something that will be counted on one."""
 
@@ -127,6 +139,7 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
     # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
+    outcome = in_fresh_words(outcome)
     if not outcome.lines or outcome.lines == scene.listener.last_reply:
         return outcome
     return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))

@@ -26,6 +26,12 @@ class Wish:
     equipment: str | None = None
     muscle: str | None = None
     trainer: str | None = None
+    music: str | None = None
+    """A playlist to have it over, instead of its own."""
+    also: tuple[str, ...] = ()
+    """Muscles that it should train beside `muscle`."""
+    exclude: tuple[str, ...] = ()
+    """What must not be in it: words of the vocabulary `leave_out`. Never given up for anything."""
     unknown: tuple[str, ...] = ()
     """Words that stood where a value belongs, but are none that the library knows."""
 

@@ -34,6 +34,8 @@ class Trainer:
     style: str
     good_at: str
     introduction: str
+    strictness: int = 3
+    """1 for the gentlest, 5 for the strictest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +225,18 @@ class Article:
     title: str
     topics: tuple[str, ...]
     sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something in the library that may answer a question."""
+
+    of: str
+    """`section` (of an article) or `exercise`."""
+    id: str
+    """The article's or the exercise's."""
+    section: int = 0
+    words: tuple[str, ...] = ()
+    """The words of the question that it holds."""
+    missed: int = 0
+    """How many words that matter it does not hold."""

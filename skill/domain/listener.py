@@ -37,6 +37,18 @@ class TipMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """How often each line was said to this person lately, so that none comes twice in the same words."""
+
+    times: tuple[tuple[str, int], ...] = ()
+    """Keys with their counts, the one that was said longest ago first."""
+
+    def of(self, key: str) -> int:
+        """Return how often a line was said; 0 if that was never, or long ago."""
+        return dict(self.times).get(key, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Listener:
     """One person, as the store keeps them."""
 
@@ -52,6 +64,7 @@ class Listener:
     tips: TipMemory = field(default_factory=TipMemory)
     moves: MoveMemory = field(default_factory=MoveMemory)
     last_reply: tuple[Line, ...] = ()
+    spoken: Spoken = field(default_factory=Spoken)
     zones: tuple[Zone, ...] = ()
     diary: Diary = EMPTY_DIARY
     aims: Aims = NO_AIMS

@@ -1,12 +1,14 @@
 """Playlists on their own: by name, by mood, by what they suit, by beats a minute."""
 
+from dataclasses import replace
+
 from skill.domain.heard import ListPlaylists, StartPlaylist
 from skill.domain.library import Playlist, SourceKind
 from skill.domain.outcome import Line, Outcome, Question, Several, Text, line
 from skill.domain.placement import Source
 from skill.domain.playing import begin
 from skill.domain.scene import Scene
-from skill.domain.talk import Pending
+from skill.domain.talk import Pending, Talk
 from skill.domain.training import no_audio
 
 AT_ONCE = 3
@@ -34,7 +36,8 @@ def on_list_playlists(scene: Scene, heard: ListPlaylists) -> Outcome:
     named = tuple(line("music.playlist", name=Text("playlist", one.id)) for one in lists[:AT_ONCE])
     said = line("music.list", count=len(lists), playlists=Several(named))
     question = Question(line("music.ask"), line("ask.reprompt"), Pending("open"))
-    return scene.say(said, question=question)
+    talk = Talk(question.pending, tunes=tuple(one.id for one in lists[:AT_ONCE]))
+    return replace(scene.say(said, question=question), talk=talk)
 
 
 def _start(scene: Scene, playlist: Playlist, *before: Line) -> Outcome:

@@ -56,7 +56,15 @@ class Several:
     lines: "tuple[Line, ...]"
 
 
-Value = str | int | Length | Count | Words | Text | Several
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A short recording, heard within what Alexa says; silent on a screen."""
+
+    path: str
+    """Below the audio address: `tastes/3f….mp3`."""
+
+
+Value = str | int | Length | Count | Words | Text | Several | Sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ class Line:
 
     key: str
     values: tuple[tuple[str, Value], ...] = ()
+    take: int | None = None
+    """Which of its phrasings, counted round; None: whichever. Set once for all when it is first said."""
 
 
 def line(key: str, **values: Value) -> Line:
@@ -79,6 +89,8 @@ class Question:
     line: Line
     reprompt: Line
     pending: Pending
+    wants: str = ""
+    """`length`, if a length of time would answer it: Alexa then listens for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,15 @@ class Handover:
     """`Upsell` only: what Alexa says before she asks."""
 
 
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """What a person may call a workout because of what they did: "my usual one"."""
+
+    workout: str
+    key: str
+    """The line whose phrasings are such names."""
+
+
 class Errand:
     """An order to one of Alexa's services; it follows the save, and what came of it is heard in turn."""
 
@@ -173,5 +194,7 @@ class Outcome:
     """True if all that is stored of the listener is to be erased, instead of being saved."""
     slowly: bool = False
     """True if the lines are to be said slower than usual."""
+    own_names: tuple[OwnName, ...] = ()
+    """Names that Alexa should understand in the rest of this conversation; at most a few."""
     needs: frozenset[Fact] = frozenset()
     """Facts that this decision would depend on and that nobody has asked for yet: decide again with them."""

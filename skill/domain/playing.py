@@ -11,7 +11,7 @@ from skill.domain.coach.usual import usual_swaps
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
-from skill.domain.placement import Placement, Source
+from skill.domain.placement import OWN, Cast, Placement, Source
 from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.scene import Scene, with_queue
 from skill.domain.streams import Item, following, holder_of, items_of, placed, stream_at
@@ -20,15 +20,15 @@ from skill.domain.units import DurationMs
 BEGINNING = DurationMs(0)
 
 
-def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
+def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN) -> Outcome:
     """Start a workout or a playlist from its beginning, after these lines."""
-    holder = holder_of(scene.library, source)
-    items = items_of(scene.library, source)
+    holder = holder_of(scene.library, source, cast)
+    items = items_of(scene.library, source, cast)
     if holder is None or not items:
         return scene.say(line("trouble.gone"))
     spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
     queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
-    queue = replace(queue, swaps=_usual(scene, source, items))
+    queue = replace(queue, cast=cast, swaps=_usual(scene, source, items))
     return _start(scene, queue, *lines)
 
 

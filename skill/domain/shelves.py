@@ -11,6 +11,7 @@ from skill.domain.library import (
     Article,
     Breather,
     Exercise,
+    Found,
     Plan,
     Playlist,
     Tip,
@@ -33,6 +34,8 @@ class WorkoutQuery:
     """None: no matter; else only workouts that need nothing beyond these (empty: no equipment)."""
     equipment_used: tuple[str, ...] = ()
     """Only workouts that use at least one of these."""
+    without: tuple[str, ...] = ()
+    """Only workouts that hold nothing of these words of the vocabulary `leave_out`."""
     shortest: int | None = None
     longest: int | None = None
     """Bounds of the length in minutes, both inclusive."""
@@ -115,6 +118,18 @@ class Library(Protocol):
 
     def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
         """Return article ids that the words find in titles or texts, best first."""
+        ...
+
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+        """Return sections and exercises that hold the words which matter, best first.
+
+        First those that hold all of them; if none does, those that hold all but one of three or more;
+        and last those that hold one. Any text is safe to pass.
+        """
+        ...
+
+    def term(self, term_id: str) -> Found | None:
+        """Return the section that explains a term."""
         ...
 
     def name_of(self, vocabulary: str, word_id: str) -> str:

@@ -6,6 +6,7 @@ It lives in Alexa's session, never in the store: what must outlive the conversat
 from dataclasses import dataclass
 
 from skill.domain.heard import Wish
+from skill.domain.placement import OWN, Cast
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Pending:
     """What a question was about."""
 
     about: str
-    """`offer`, `resume`, `wish`, `tip`, `more`, `another` or `open`."""
+    """`offer`, `resume`, `wish`, `tip`, `more`, `another`, `open`, or what a room adds."""
     id: str = ""
 
 
@@ -27,6 +28,14 @@ class Talk:
     """What a workout is wanted to be, as far as it was said."""
     offered: tuple[str, ...] = ()
     """The workouts that were named last, in their order, for "the second one"."""
+    told: tuple[str, ...] = ()
+    """All workouts that were named in this conversation, for "what else?"."""
+    tunes: tuple[str, ...] = ()
+    """The playlists that were named last, in their order."""
+    cast: Cast = OWN
+    """Who is to lead whichever workout is picked, and over which music, where that was said before it."""
+    trainer: str = ""
+    """The trainer who was last talked about, for "with her"."""
 
 
 NO_TALK = Talk()

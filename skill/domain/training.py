@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.domain.choosing import MINUTE_MS, Choice, choose, fitting, known
-from skill.domain.heard import ListWorkouts, StartWorkout, SurpriseMe, Wish
+from skill.domain.heard import ListWorkouts, Wish
 from skill.domain.library import SourceKind, WorkoutCard
 from skill.domain.outcome import (
     Length,
@@ -15,36 +15,13 @@ from skill.domain.outcome import (
     Words,
     line,
 )
-from skill.domain.placement import Source
+from skill.domain.placement import OWN, Cast, Source
 from skill.domain.playing import begin
 from skill.domain.scene import Scene
-from skill.domain.talk import Pending
+from skill.domain.talk import Pending, Talk
 
 AT_ONCE = 3
 """How many workouts are named in one breath."""
-
-
-def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
-    """Start what fits; offer the nearest if nothing does; ask one question if nothing was said."""
-    if not scene.device.has_audio:
-        return no_audio(scene)
-    wish = heard.wish
-    if wish.is_open:
-        return _ask_or_choose(scene)
-    if wish.unknown and not (wish.workout or wish.kind):
-        return _not_known(scene, wish)
-    choice = choose(scene.library, known(wish))
-    if choice is None:
-        return scene.say(line("trouble.gone"))
-    return _offer(scene, choice) if choice.differs else start(scene, choice.card)
-
-
-def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
-    """Pick one that is free, whichever."""
-    if not scene.device.has_audio:
-        return no_audio(scene)
-    cards = [card for card in fitting(scene.library, Wish()) if not card.premium]
-    return start(scene, scene.dice.pick(cards)) if cards else scene.say(line("trouble.gone"))
 
 
 def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
@@ -55,27 +32,32 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     cards = fitting(scene.library, wish)
     if not cards:
         choice = choose(scene.library, wish)
-        return _offer(scene, choice) if choice else scene.say(line("trouble.gone"))
+        return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))
     named = tuple(_short(card) for card in cards[:AT_ONCE])
     key = "list.one" if len(cards) == 1 else "list.some"
     more = (line("list.more", count=len(cards) - AT_ONCE),) if len(cards) > AT_ONCE else ()
-    pending = Pending("offer", cards[0].id) if len(cards) == 1 else Pending("wish")
+    pending = Pending("offer", cards[0].id) if len(cards) == 1 else Pending("choice", cards[0].id)
     ask = "list.ask_one" if len(cards) == 1 else "list.ask"
     question = Question(line(ask), line("ask.reprompt"), pending)
     said = line(key, count=len(cards), workouts=Several(named))
-    return scene.say(said, *more, question=question)
+    ids = tuple(card.id for card in cards[:AT_ONCE])
+    talk = Talk(pending, wish, offered=ids, told=ids)
+    return replace(scene.say(said, *more, question=question), talk=talk)
 
 
-def start(scene: Scene, card: WorkoutCard, *before: Line) -> Outcome:
-    """Start a workout: which, with whom, how long; safety once; what it needs; and off."""
+def start(scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = OWN) -> Outcome:
+    """Start a workout: which, with whom, how long; safety once; what it needs, if it is new; and off."""
     if not scene.device.has_audio:
         return no_audio(scene)
-    said = [*before, _introduced(card)]
+    said = [*before, _introduced(card, cast)]
     if not scene.listener.safety_told:
         said.append(line("safety.say"))
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
-    said += [_needs(card), line("start.go")]
-    return begin(scene, Source(SourceKind.WORKOUT, card.id), *said)
+    if cast.music:
+        said.append(line("start.music", name=Text("playlist", cast.music)))
+    if card.id not in {one.workout for one in scene.listener.diary.trainings}:
+        said.append(_needs(card))
+    return begin(scene, Source(SourceKind.WORKOUT, card.id), *said, line("start.go"), cast=cast)
 
 
 def no_audio(scene: Scene) -> Outcome:
@@ -89,25 +71,18 @@ def open_question(key: str = "ask.what") -> Question:
     return Question(line(key), line("ask.reprompt"), Pending("open"))
 
 
-def _ask_or_choose(scene: Scene) -> Outcome:
-    # One question, never three: whoever shrugs at it gets a good default.
-    if scene.pending is not None and scene.pending.about == "wish":
-        return on_surprise_me(scene, SurpriseMe())
-    question = Question(line("ask.wish"), line("ask.wish_reprompt"), Pending("wish"))
-    return scene.say(question=question)
-
-
-def _not_known(scene: Scene, wish: Wish) -> Outcome:
-    unknown = line("wish.unknown", words=wish.unknown[0])
-    asked = known(wish)
+def not_known(scene: Scene, words: str, asked: Wish) -> Outcome:
+    """Say that nobody knows these words; offer what fits the rest of the wish, or ask."""
+    unknown = line("wish.unknown", words=words)
     choice = None if asked.is_open else choose(scene.library, asked)
     if choice is not None:
-        return _offer(scene, choice, unknown)
-    question = Question(line("ask.wish"), line("ask.wish_reprompt"), Pending("wish"))
+        return offer_nearest(scene, choice, unknown)
+    question = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"))
     return scene.say(unknown, question=question)
 
 
-def _offer(scene: Scene, choice: Choice, *before: Line) -> Outcome:
+def offer_nearest(scene: Scene, choice: Choice, *before: Line) -> Outcome:
+    """Offer the workout that comes nearest to a wish, and say how it differs."""
     card = choice.card
     name, length = Text("workout", card.id), Length(card.minutes * MINUTE_MS)
     if choice.differs:
@@ -121,15 +96,16 @@ def _offer(scene: Scene, choice: Choice, *before: Line) -> Outcome:
 def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
     summary = line("describe.workout", text=Text("workout", card.id, "summary"))
     question = Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", card.id))
-    return scene.say(_introduced(card), summary, _needs(card), question=question)
+    outcome = scene.say(_introduced(card), summary, _needs(card), question=question)
+    return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
 
 
-def _introduced(card: WorkoutCard) -> Line:
+def _introduced(card: WorkoutCard, cast: Cast = OWN) -> Line:
     return line(
         "start.workout",
         name=Text("workout", card.id),
         length=Length(card.minutes * MINUTE_MS),
-        trainer=Text("trainer", card.trainer),
+        trainer=Text("trainer", cast.trainer or card.trainer),
     )
 
 

@@ -29,6 +29,9 @@ def render(
     earcons: Annotated[
         bool, typer.Option("--earcons", help="Only the small sounds of SSML, onto audio_assets/earcons.")
     ] = False,
+    tastes: Annotated[
+        bool, typer.Option("--tastes", help="Only the tastes of trainers and playlists, for Alexa's speech.")
+    ] = False,
     stems: Annotated[
         bool, typer.Option("--stems", help="Music, voice and bells apart, as WAV, beside the segments.")
     ] = False,
@@ -40,6 +43,9 @@ def render(
         _earcons()
         return
     authored = whole()
+    if tastes:
+        _render_tastes(authored)
+        return
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if not workouts:
@@ -73,6 +79,21 @@ def _earcons() -> None:
     except RenderError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
+
+
+def _render_tastes(authored: Authored) -> None:
+    from studio.mixdown.errors import RenderError
+    from studio.rendering import renders
+    from studio.tastes import make_taste
+    from studio.tastes import tastes as all_tastes
+
+    for taste in all_tastes(authored):
+        try:
+            make_taste(taste, renders() / taste.path)
+        except RenderError as error:
+            print(error, file=sys.stderr)
+            raise typer.Exit(1) from error
+        print(renders() / taste.path)
 
 
 def _first_minutes(authored: Authored) -> list[Job]:

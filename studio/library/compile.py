@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from skill.content.authored import Authored, ExerciseFile, WorkoutFile, vocabularies
+from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
 from skill.content.compiled import FORM
 from skill.content.locales import Locale
 from studio.library.lines import Lines
@@ -55,6 +55,7 @@ CREATE TABLE tracks (playlist TEXT, place INTEGER, id TEXT, title TEXT, bpm INTE
 CREATE INDEX tracks_by_asset ON tracks (asset);
 CREATE TABLE lines (locale TEXT, key TEXT, place INTEGER, text TEXT,
     PRIMARY KEY (locale, key, place)) WITHOUT ROWID;
+CREATE TABLE small_words (locale TEXT, word TEXT, PRIMARY KEY (locale, word)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (of UNINDEXED, id UNINDEXED, locale UNINDEXED, title, body,
     tokenize = 'porter unicode61');
 """
@@ -179,6 +180,7 @@ def _numbers(
             "audience": workout.audiences,
             "equipment": workout.equipment,
             "muscle": muscles_of(base, workout),
+            "holds": held_by(base, workout),
         }
         _tag(rows, "workout", workout_id, tags)
     for trainer_id in sorted(base.trainers):
@@ -253,6 +255,12 @@ def muscles_of(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(trained), key=lambda one: (-worked[one], one)))
 
 
+def held_by(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
+    """Return what a workout holds of the things that people may want to leave out."""
+    moves = {move.exercise for block in workout.blocks for move in block.moves}
+    return tuple(one for one, word in authored.vocabulary.leave_out.items() if moves & set(word.covers))
+
+
 def _texts(
     rows: _Rows,
     authored: Authored,
@@ -261,6 +269,7 @@ def _texts(
 ) -> None:
     for of, item_id, doc in _docs(authored):
         rows.add("texts", (of, item_id, locale.name, json.dumps(doc, ensure_ascii=False)))
+    rows.add("small_words", *((locale.name, word) for word in authored.vocabulary.small_words))
     for of, item_id, title, body in _searchable(authored):
         rows.add("search", (of, item_id, locale.name, title, body))
     for workout_id, plan in plans.items():
@@ -274,7 +283,7 @@ def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for word_id, word in authored.vocabulary.words(vocabulary).items():
             yield vocabulary, word_id, {"name": word.name}
     for item_id, trainer in authored.trainers.items():
-        keys = ("name", "style", "good_at", "introduction")
+        keys = ("name", "style", "good_at", "introduction", "strictness")
         yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
     for item_id, exercise in authored.exercises.items():
         yield "exercise", item_id, _exercise(item_id, exercise)
@@ -291,12 +300,19 @@ def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         del doc["called"]
         yield "plan", item_id, {"id": item_id} | doc
     for item_id, article in authored.articles.items():
-        sections = [asdict(section) for section in article.sections]
+        sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
         yield "article", item_id, {
             "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
         }  # fmt: skip
+        yield from _terms(item_id, article)
         for tip in article.tips:
             yield "tip", tip.id, asdict(tip) | {"article": item_id}
+
+
+def _terms(item_id: str, article: ArticleFile) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for place, section in enumerate(article.sections):
+        if section.term:
+            yield "term", section.term, {"name": section.heading, "article": item_id, "section": place}
 
 
 def _exercise(item_id: str, exercise: ExerciseFile) -> dict[str, Any]:
@@ -319,6 +335,9 @@ def _searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
         title = " ".join((article.title, *article.called))
         body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)
         yield "article", item_id, title, body
+        for place, section in enumerate(article.sections):
+            named = " ".join((section.heading, *section.called, article.title))
+            yield "section", f"{item_id} {place}", named, section.text
         for tip in article.tips:
             yield "tip", tip.id, " ".join(tip.topics), tip.text
     for item_id, exercise in authored.exercises.items():

@@ -10,6 +10,7 @@ from typing import Any
 from skill.content.authored import Authored
 from skill.content.locales import Locale
 from skill.content.records import Fault
+from studio.library.dialogs import make_dialog
 from studio.library.sampling import BadPattern, Expander, slots_in
 
 MODELS = Path(__file__).parent.parent.parent / "interaction_models"
@@ -49,6 +50,7 @@ def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
     """Return a language's source: `model.toml`, and the intents of all files of its folder, one a room."""
     table = tomllib.loads((folder / "model.toml").read_text("utf-8"))
     types: dict[str, Any] = dict(table["types"])
+    dialog: dict[str, Any] = {}
     intents: dict[str, Any] = {}
     for path in sorted(folder.glob("*.toml")):
         room = tomllib.loads(path.read_text("utf-8"))
@@ -57,7 +59,8 @@ def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
         intents |= room.get("intents", {})
         if path.name != "model.toml":
             types |= room.get("types", {})
-    return table | {"types": types, "intents": intents}
+        dialog |= room.get("dialog", {})
+    return table | {"types": types, "intents": intents, "dialog": dialog}
 
 
 def _model(
@@ -70,16 +73,15 @@ def _model(
         {"name": name, "values": _values(name, where, authored, faults)}
         for name, where in table["types"].items()
     ]
-    return {
-        "interactionModel": {
-            "languageModel": {
-                "invocationName": table["invocation_name"],
-                "modelConfiguration": {"fallbackIntentSensitivity": {"level": "MEDIUM"}},
-                "intents": intents,
-                "types": types,
-            }
+    made: dict[str, Any] = {
+        "languageModel": {
+            "invocationName": table["invocation_name"],
+            "modelConfiguration": {"fallbackIntentSensitivity": {"level": "MEDIUM"}},
+            "intents": intents,
+            "types": types,
         }
     }
+    return {"interactionModel": made | make_dialog(table, intents, locale, faults)}
 
 
 def _intent(
@@ -102,8 +104,15 @@ def _intent(
         faults.append(_fault(name, f"has {len(samples)} samples; give {FEWEST_SAMPLES} or more"))
     made: dict[str, Any] = {"name": name}
     if slots:
-        made["slots"] = [{"name": slot, "type": kind} for slot, kind in slots.items()]
+        made["slots"] = [_slot(slot, kind) for slot, kind in slots.items()]
     return made | {"samples": samples}
+
+
+def _slot(name: str, kind: str) -> dict[str, Any]:
+    """Return a slot; `MUSCLE several` is one that may hold several values."""
+    kind, _, several = kind.partition(" ")
+    made: dict[str, Any] = {"name": name, "type": kind}
+    return made | ({"multipleValues": {"enabled": True}} if several == "several" else {})
 
 
 def _samples(name: str, patterns: list[str], locale: Locale, faults: list[Fault]) -> Iterator[str]:
@@ -153,6 +162,9 @@ def _from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tu
             prefix = {"moods": "mood-", "activities": "activity-"}.get(vocabulary, "")
             for word_id, word in authored.vocabulary.words(vocabulary).items():
                 yield prefix + word_id, word.name, word.called
+        elif source == "terms":
+            for article in authored.articles.values():
+                yield from ((one.term, one.heading, one.called) for one in article.sections if one.term)
         else:
             for item_id, item in sorted(getattr(authored, source).items()):
                 spoken = item.title if source == "articles" else item.name

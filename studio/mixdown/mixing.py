@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     """Stereo sound of shape (n, 2) at 44,100 Hz, as a file holds it."""
 
 BITRATE = "128k"
+SPEECH = ("48k", ("-ar", "24000"))
+"""The only form that Alexa plays within her speech: the bit rate, and ffmpeg's words for the rest."""
+MUSIC = (BITRATE, ())
 MOST_DRIFT_MS = 60
 """By how much an MP3 may miss its plan: an encoder pads by up to two frames of 26 ms."""
 MAKING = ".making-"
@@ -127,7 +130,9 @@ def export_stems(stems: Stems, folder: Path) -> list[Path]:
     return files
 
 
-def export(sound: "Pcm", target: Path, planned_ms: int, name: str) -> int:
+def export(
+    sound: "Pcm", target: Path, planned_ms: int, name: str, form: tuple[str, tuple[str, ...]] = MUSIC
+) -> int:
     """Write an MP3, whole or not at all, and hold it to its plan.
 
     Args:
@@ -135,6 +140,7 @@ def export(sound: "Pcm", target: Path, planned_ms: int, name: str) -> int:
         target: the file.
         planned_ms: how long it should be.
         name: what it is, for the error's sentence.
+        form: `MUSIC` for a stream, `SPEECH` for what is heard within Alexa's words.
 
     Returns:
         The length of what was written, read from its frames, in milliseconds.
@@ -149,7 +155,7 @@ def export(sound: "Pcm", target: Path, planned_ms: int, name: str) -> int:
     try:
         with _encoding, _unfinished(target) as made:
             AudioSegment.converter = converter
-            wrapped.export(str(made), format="mp3", bitrate=BITRATE).close()
+            wrapped.export(str(made), format="mp3", bitrate=form[0], parameters=list(form[1])).close()
             length = length_ms(made.read_bytes())
             if abs(length - planned_ms) > MOST_DRIFT_MS:
                 raise RenderError(f"{name}: is {length} ms long, planned were {planned_ms} ms")

@@ -99,7 +99,7 @@ def stems_of(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stem
         RenderError: a cue is longer than its window.
     """
     clips = tuple(_clips(score, engine))
-    play = _silence if score.music.track == NO_MUSIC else partial(stretch, track, score.music.start_bar)
+    play = silence if score.music.track == NO_MUSIC else partial(stretch, track, score.music.start_bar)
     gains = ducking(((one.at, one.end) for one in clips), score.samples)
     return Stems(
         f"{score.workout} {score.segment}",
@@ -132,7 +132,8 @@ def _piece(clips: tuple[Clip, ...], start: int, samples: int) -> "Samples":
     return piece
 
 
-def _silence(_start: int, samples: int) -> "Samples":
+def silence(_start: int, samples: int) -> "Samples":
+    """Return music that is none, of shape (n, 2)."""
     return np.zeros((samples, 2), np.float32)
 
 

@@ -2,12 +2,15 @@
 
 import tomllib
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
 
 from simulator.conversation import Step
 from simulator.plugging import Wishes, plug_in
+from simulator.speech import lasts_ms
+from simulator.wire import dig
 
 FOLDER = Path(__file__).parent
 START = 1_795_420_800_000  # 2026-11-23T08:00Z
@@ -29,8 +32,28 @@ def test_a_conversation_goes_as_written(path: Path, tmp_path: Path) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    """Forty or more."""
-    assert len(list(FOLDER.glob("*.toml"))) >= 40
+    """A hundred or more."""
+    assert len(list(FOLDER.glob("*.toml"))) >= 100
+
+
+def test_replies_are_short(tmp_path: Path) -> None:
+    """No reply of any conversation takes half a minute, and most take less than ten seconds.
+
+    A whole article is read to those who ask for a whole article.
+    """
+    lengths = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        script = tomllib.loads(path.read_text("utf-8"))
+        wishes = Wishes(at=START, **script.get("device", {}))
+        bench = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path / path.stem)}, START)
+        for expected in script["steps"]:
+            step = bench.conversation.do(expected["say"])
+            response = step.exchange.response if step.exchange else None
+            length = lasts_ms(dig(response, "response", "outputSpeech"))
+            if step.understood is None or step.understood.intent != "ReadArticleIntent":
+                assert length < 30_000, (path.stem, expected["say"], step.spoken)
+            lengths += [length] if length else []
+    assert median(lengths) < 10_000
 
 
 def compare(expected: dict[str, Any], step: Step) -> None:

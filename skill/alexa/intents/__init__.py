@@ -1,11 +1,12 @@
 """The intents of the interaction models, each with the wish that it says; a file a room."""
 
-from skill.alexa.intents import coach, core, person, plans, progress
+from skill.alexa.intents import choice, coach, core, person, plans, progress
 from skill.alexa.intents.reading import Reading
 
 INTENTS: dict[str, Reading] = {
     **core.INTENTS,
     **coach.INTENTS,
+    **choice.INTENTS,
     **progress.INTENTS,
     **plans.INTENTS,
     **person.INTENTS,

@@ -1,6 +1,7 @@
 """A minute's rest on demand, which ends by itself or when they say so."""
 
 from skill.domain.breathers import goes_on_at, resting, with_breathers
+from skill.domain.choice.starting import on_start_workout
 from skill.domain.coach.footing import (
     Footing,
     is_paused,
@@ -16,7 +17,7 @@ from skill.domain.outcome import Outcome, line
 from skill.domain.playing import begin_rest, go_on, halt
 from skill.domain.queue import Spot
 from skill.domain.scene import Scene
-from skill.domain.training import no_audio, on_start_workout
+from skill.domain.training import no_audio
 from skill.domain.units import DurationMs
 
 MOST_RESTS = 5

@@ -1,0 +1,83 @@
+"""Advice for today, and the reasons for it where somebody asks why."""
+
+from dataclasses import replace
+
+from skill.domain.choice.heard import Suggest
+from skill.domain.choice.heard import Why as AskWhy
+from skill.domain.choice.lately import lately, planned
+from skill.domain.choice.offering import still_open
+from skill.domain.choice.suggesting import Reason, Suggestion, Why, profile_of, suggest
+from skill.domain.choosing import MINUTE_MS
+from skill.domain.heard import TellMore, Wish
+from skill.domain.library import SourceKind, WorkoutCard
+from skill.domain.outcome import Length, Line, Outcome, Question, Text, Words, line
+from skill.domain.scene import Scene
+from skill.domain.talk import Pending
+from skill.domain.tips import on_more
+from skill.domain.training import no_audio, open_question
+
+MOST_REASONS = 3
+
+
+def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
+    """Suggest one workout, with the weightiest reason, and ask whether to start it."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    found = suggestion(scene)
+    if found is None:
+        return scene.say(line("trouble.gone"))
+    card = found.card
+    said = line(
+        "suggest.this",
+        name=Text("workout", card.id),
+        length=Length(card.minutes * MINUTE_MS),
+        trainer=Text("trainer", card.trainer),
+    )
+    pending = Pending("offer", card.id)
+    question = Question(line("offer.ask"), line("suggest.reprompt"), pending)
+    talk = replace(scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=())
+    return replace(scene.say(said, _worded(found.reasons[0]), question=question), talk=talk)
+
+
+def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
+    """Give the reasons for what was suggested, or say what the workout at hand is good for."""
+    if scene.pending is not None and scene.pending.about in {"more", "another"}:
+        return on_more(scene, TellMore())
+    question, talk = still_open(scene)
+    card = scene.library.workout_card(talk.offered[0]) if talk.offered else _here(scene)
+    if card is None:
+        return scene.say(line("why.what"), question=open_question())
+    found = suggestion(scene)
+    good = line("why.good_for", name=Text("workout", card.id), good_for=Text("workout", card.id, "good_for"))
+    if found is not None and found.card.id == card.id and talk.offered:
+        reasons = tuple(_worded(one) for one in found.reasons[:MOST_REASONS])
+        return replace(scene.say(*reasons, good, question=question), talk=talk)
+    return replace(scene.say(good, question=question), talk=talk)
+
+
+def suggestion(scene: Scene) -> Suggestion | None:
+    """Return what this person should do today; None only if the library is empty."""
+    history = lately(scene)
+    return suggest(scene.library, history, profile_of(history, scene.library, planned(scene)), scene.today)
+
+
+def _here(scene: Scene) -> WorkoutCard | None:
+    queue = scene.here() or scene.listener.workout
+    if queue is None or queue.source.kind is not SourceKind.WORKOUT:
+        return None
+    return scene.library.workout_card(queue.source.id)
+
+
+def _worded(reason: Reason) -> Line:
+    if reason.why is Why.RESTED:
+        muscles = Words("muscles", reason.muscles)
+        return line("why.rested", name=Text("workout", reason.workout), muscles=muscles)
+    if reason.why is Why.CHANGE:
+        return line("why.change", name=Text("workout", reason.workout))
+    if reason.why is Why.EASY_DAY:
+        return line("why.easy_day", count=reason.count)
+    if reason.why is Why.LENGTH:
+        return line("why.length", length=Length(reason.count * MINUTE_MS))
+    if reason.why is Why.LEVEL:
+        return line("why.level", level=Words("levels", (reason.level or "",)))
+    return line("why.planned") if reason.why is Why.PLANNED else line("why.first")

@@ -1,0 +1,95 @@
+"""A wish for a workout: started at once if it is a direct one, talked about if it is a part of one."""
+
+from dataclasses import replace
+
+from skill.domain.choice.advising import suggestion
+from skill.domain.choice.offering import ask_for_wish, offer
+from skill.domain.choice.wishing import WHAT, cast_for, is_talking, merged, said_in
+from skill.domain.choosing import choose, fitting, known
+from skill.domain.heard import StartWorkout, SurpriseMe, Wish
+from skill.domain.outcome import Outcome, Question, line
+from skill.domain.placement import Cast
+from skill.domain.scene import Scene
+from skill.domain.talk import Pending
+from skill.domain.training import no_audio, not_known, offer_nearest, start
+
+
+def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
+    """Start what was plainly asked for; go on talking where a talk is going on."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    said = heard.wish
+    if said.workout:
+        return _by_name(scene, said)
+    if said.is_open:
+        return _shrugged(scene) if scene.pending and scene.pending.about == "wish" else ask_for_wish(scene)
+    if said.unknown and not said_in(said) & {"kind", "exclude"}:
+        return _not_known(scene, said)
+    if is_talking(scene):
+        return _talk_on(scene, said)
+    return _at_once(scene, said)
+
+
+def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
+    """Start the first of those that were named; else one that fits what was said, or the day; else any."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
+    if first is not None and is_talking(scene):
+        return start(scene, first, cast=cast_for(scene, first.id, scene.talk.cast))
+    if scene.pending is not None and scene.pending.about == "wish" and not scene.talk.wish:
+        # A shrug at the one question: the best that we know for today, and not a throw of the dice.
+        found = suggestion(scene)
+        if found is not None:
+            return start(scene, found.card, cast=cast_for(scene, found.card.id, scene.talk.cast))
+    cards = fitting(scene.library, scene.talk.wish or Wish()) or fitting(scene.library, Wish())
+    free = [card for card in cards if not card.premium] or cards
+    if not free:
+        return scene.say(line("trouble.gone"))
+    card = scene.dice.pick(free)
+    return start(scene, card, cast=cast_for(scene, card.id, scene.talk.cast))
+
+
+def _shrugged(scene: Scene) -> Outcome:
+    # One question, never three: whoever shrugs at it gets a good default.
+    return on_surprise_me(scene, SurpriseMe())
+
+
+def _by_name(scene: Scene, said: Wish) -> Outcome:
+    choice = choose(scene.library, said)
+    if choice is None:
+        return scene.say(line("trouble.gone"))
+    wanted = Cast(said.trainer or scene.talk.cast.trainer, said.music or scene.talk.cast.music)
+    return start(scene, choice.card, cast=cast_for(scene, choice.card.id, wanted))
+
+
+def _talk_on(scene: Scene, said: Wish) -> Outcome:
+    wish = known(merged(scene.talk.wish, said))
+    keep = said_in(said)
+    # Who says what to train has chosen; who says only how long, or without what, has a choice.
+    if keep.intersection(WHAT) and not scene.talk.offered and not said.exclude:
+        return _at_once(scene, wish, keep)
+    # What was named before may fit again: a corrected wish is another one.
+    scene = replace(scene, talk=replace(scene.talk, told=()))
+    return offer(scene, wish, keep=keep)
+
+
+def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
+    wish = known(wish)
+    choice = choose(scene.library, wish, keep)
+    if choice is None:
+        return offer(scene, wish)
+    wanted = Cast(scene.talk.cast.trainer, wish.music or scene.talk.cast.music)
+    if choice.differs:
+        talk = replace(scene.talk, wish=wish, offered=(choice.card.id,), told=(choice.card.id,))
+        return replace(offer_nearest(scene, choice), talk=talk)
+    return start(scene, choice.card, cast=cast_for(scene, choice.card.id, wanted))
+
+
+def _not_known(scene: Scene, said: Wish) -> Outcome:
+    wish = known(merged(scene.talk.wish, said)) if is_talking(scene) else known(said)
+    outcome = not_known(scene, said.unknown[0], wish)
+    if outcome.question is not None and outcome.question.pending.about == "wish":
+        question = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")
+        outcome = replace(outcome, question=question)
+    return replace(outcome, talk=replace(scene.talk, wish=None if wish.is_open else wish))
