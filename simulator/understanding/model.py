@@ -35,6 +35,27 @@ class Understood:
         return {name: _told(slot) for name, slot in self.slots.items()}
 
 
+class _Same:
+    """A model by its identity: what one household has compiled serves the next one too."""
+
+    def __init__(self, model: Json) -> None:
+        self.model = model
+
+    def __hash__(self) -> int:
+        return id(self.model)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.model is self.model
+
+
+@lru_cache(maxsize=8)
+def _compiled(one: _Same, locale: str) -> tuple[Grammar, Guesser]:
+    """Return what is read of a model once and never changes; what a skill teaches is not in it."""
+    language = language_of(locale)
+    grammar = Grammar(one.model, language)
+    return grammar, Guesser(grammar, language)
+
+
 class Understanding:
     """One locale's model, ready to be asked."""
 
@@ -49,10 +70,9 @@ class Understanding:
         """
         self.model, self.language, self._skill_id = model, language_of(locale), skill_id
         self.invocation_name = str(model["interactionModel"]["languageModel"]["invocationName"])
-        self._grammar = Grammar(model, self.language)
+        self._grammar, self._guesser = _compiled(_Same(model), locale)
         self._catalogues = catalogues(model, self.language)
         self._readers = Readers(self.language, self._catalogues, now)
-        self._guesser = Guesser(self._grammar, self.language)
         self._spelling = Spelling(self._vocabulary())
 
     @property

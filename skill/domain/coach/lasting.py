@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from skill.domain.choice.starting import on_start_workout
+from skill.domain.choice.wishing import is_talking
 from skill.domain.coach.fitting import (
     COOL_DOWN,
     WARM_UP,
@@ -14,6 +16,7 @@ from skill.domain.coach.fitting import (
 )
 from skill.domain.coach.footing import Footing, answered, on_workout, play_changed, with_future
 from skill.domain.coach.heard import ChangeLength, OneMoreRound, SkipWarmUp
+from skill.domain.heard import StartWorkout, Wish
 from skill.domain.outcome import Length, Line, Outcome, Text, line
 from skill.domain.playing import BEGINNING
 from skill.domain.scene import Scene
@@ -30,7 +33,10 @@ def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
 
 
 def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
-    """Make what is left fit a length."""
+    """Make what is left fit a length; in the talk about which workout, it is about that one."""
+    if is_talking(scene) and heard.length_ms:
+        minutes = max(1, round(heard.length_ms / NEARLY_MS))
+        return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
     return on_workout(scene, lambda scene, footing: _change_length(scene, footing, heard.length_ms))
 
 
