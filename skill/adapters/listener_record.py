@@ -37,6 +37,7 @@ def to_record(listener: Listener) -> str:
         "zones": [[one.device, one.name, one.asked] for one in listener.zones],
         "plan": listener.plan and list(astuple(listener.plan)),
         "plans_done": listener.plans_done,
+        "reminders": listener.reminders,
         "profile": _profile_record(listener.profile),
         "progress": progress.to_record(listener.diary, listener.aims),
     }
@@ -66,6 +67,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
             plan=_plan(record.get("plan")),
             plans_done=tuple(str(one) for one in record.get("plans_done", ())),
             profile=_profile(record.get("profile")),
+            reminders=tuple(str(one) for one in record.get("reminders", ())),
             **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:

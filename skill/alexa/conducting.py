@@ -111,13 +111,14 @@ class Conductor:
         """Do the errand that a stored decision ordered, and decide on what came of it."""
         if outcome.errand is None:
             return outcome
-        return self._decided(turn, self.services.run(outcome.errand, turn.access), shelf)
+        errand = outcome.errand.worded(Wording(shelf, self.dice).plain)
+        return self._decided(turn, self.services.run(errand, turn.access), shelf)
 
     def _scene(self, turn: Turn, listener: Listener, shelf: Shelf, facts: Facts = NO_FACTS) -> Scene:
         now = self.clock.now_ms()
         zone = facts.time_zone or zone_of(listener.zones, turn.device.key)
-        today = self.clock.day(now, zone)
-        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts)
+        today, minute = self.clock.day(now, zone), self.clock.minute(now, zone)
+        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, minute)
 
     def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:
         """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""

@@ -27,6 +27,8 @@ class Slot:
     said: str
     id: str | None
     """The id that it resolved to; None if it matched nothing that we know."""
+    ids: tuple[str, ...] = ()
+    """The ids of all values of a slot that may hold several; of any other, that of its one."""
 
 
 Slots = Mapping[str, Slot]
@@ -35,7 +37,7 @@ Slots = Mapping[str, Slot]
 def read(slots: Mapping[str, Any] | None) -> Slots:
     """Return the slots that were filled."""
     return {
-        name: Slot(str(value), _resolved(slot))
+        name: Slot(str(value), _resolved(slot), _all_resolved(slot))
         for name, slot in (slots or {}).items()
         if slot is not None and (value := _said(slot))
     }
@@ -133,9 +135,22 @@ def _said(slot: Any) -> str | None:
 
 
 def _resolved(slot: Any) -> str | None:
-    resolutions = slot.resolutions
-    if resolutions is None:
-        resolutions = getattr(getattr(slot, "slot_value", None), "resolutions", None)
+    ids = _all_resolved(slot)
+    return ids[0] if ids else None
+
+
+def _all_resolved(slot: Any) -> tuple[str, ...]:
+    """Return the first id of each value, in the order in which they were said, none twice."""
+    inside = getattr(slot, "slot_value", None)
+    several = getattr(inside, "values", None)
+    if several:
+        found = [_first_id(getattr(one, "resolutions", None)) for one in several]
+    else:
+        found = [_first_id(slot.resolutions or getattr(inside, "resolutions", None))]
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _first_id(resolutions: Any) -> str | None:
     for authority in (resolutions and resolutions.resolutions_per_authority) or []:
         code = getattr(getattr(authority.status, "code", None), "value", None)
         for one in authority.values or []:

@@ -219,6 +219,9 @@ class VocabularyFile:
     moods: dict[str, WordFile]
     activities: dict[str, WordFile]
     topics: dict[str, WordFile]
+    days: dict[str, WordFile]
+    """What a reminder may be for: weekdays, and groups of them."""
+    repeats: dict[str, WordFile]
     numbers: tuple[str, ...]
     """What a trainer counts aloud, from one on."""
 

@@ -22,6 +22,7 @@ from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
+from skill.domain.reminding import answers as reminding
 from skill.domain.scene import Scene
 from skill.domain.streams import done_ms
 from skill.domain.talk import Pending
@@ -92,6 +93,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     **plans.AGREED,
     **person.AGREED,
+    **reminding.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

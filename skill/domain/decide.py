@@ -31,6 +31,7 @@ from skill.domain.plans import answers as plans
 from skill.domain.plans.crediting import credited as credited_to_plan
 from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
+from skill.domain.reminding import answers as reminding
 from skill.domain.scene import Scene
 
 REPORTS = (
@@ -86,6 +87,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     **progress.ANSWERS,
     **plans.ANSWERS,
     **person.ANSWERS,
+    **reminding.ANSWERS,
 }
 
 

@@ -57,6 +57,8 @@ class Listener:
     """The plan that is followed."""
     plans_done: tuple[str, ...] = ()
     profile: Profile = NO_PROFILE
+    reminders: tuple[str, ...] = ()
+    """Alexa's ids of the reminders that she keeps for this person; what they are, she knows."""
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

@@ -102,8 +102,15 @@ def _intent(
         faults.append(_fault(name, f"has {len(samples)} samples; give {FEWEST_SAMPLES} or more"))
     made: dict[str, Any] = {"name": name}
     if slots:
-        made["slots"] = [{"name": slot, "type": kind} for slot, kind in slots.items()]
+        made["slots"] = [_slot(slot, kind) for slot, kind in slots.items()]
     return made | {"samples": samples}
+
+
+def _slot(name: str, kind: str) -> dict[str, Any]:
+    """Return a slot; `MUSCLE several` is one that may hold several values."""
+    kind, _, several = kind.partition(" ")
+    made: dict[str, Any] = {"name": name, "type": kind}
+    return made | ({"multipleValues": {"enabled": True}} if several == "several" else {})
 
 
 def _samples(name: str, patterns: list[str], locale: Locale, faults: list[Fault]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from skill.domain.playing import halt
 from skill.domain.progress.days import week_of
 from skill.domain.progress.goals import MINUTE_MS, streak_on
 from skill.domain.progress.wording import day_said, span_said
+from skill.domain.reminding.errands import DropReminders
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
 from skill.domain.training import open_question
@@ -81,8 +82,10 @@ def on_delete_my_data(scene: Scene, _heard: DeleteMyData) -> Outcome:
 
 
 def on_agreed_to_delete(scene: Scene, _pending: Pending) -> Outcome:
-    """Be silent, and forget everything."""
-    return replace(halt(scene, line("delete.done")), forgets=True)
+    """Be silent, and forget everything; Alexa too, as far as she keeps it for us."""
+    reminders = scene.listener.reminders
+    errand = DropReminders(reminders, with_everything=True) if reminders else None
+    return replace(halt(scene, line("delete.done")), forgets=True, errand=errand)
 
 
 def facts_about(scene: Scene) -> list[Line]:
