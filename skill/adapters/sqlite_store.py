@@ -66,6 +66,21 @@ class SqliteStore:
         """Erase every listener of an account; see the port."""
         self._erase("DELETE FROM listeners WHERE substr(key, 1, length(?1) + 1) = ?1 || '.'", account)
 
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all who are stored, for an operator.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        if not self._path.exists():
+            return ()
+        try:
+            with closing(self._open()) as connection:
+                rows = connection.execute("SELECT key FROM listeners ORDER BY key").fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: {error}") from error
+        return tuple(str(row[0]) for row in rows)
+
     def _erase(self, statement: str, value: str) -> None:
         if not self._path.exists():
             return

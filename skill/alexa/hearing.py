@@ -7,7 +7,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa import slots as s
 from skill.alexa.access import access_of
-from skill.alexa.identity import listener_key, opaque
+from skill.alexa.identity import listener_key, opaque, sounding_key
 from skill.alexa.intents import INTENTS
 from skill.alexa.talking import talk_of
 from skill.domain import heard as h
@@ -32,6 +32,8 @@ class Turn:
     """What was said earlier in this very conversation."""
     heard: h.Heard | None
     """None if there is nothing in it for the coach."""
+    sounding_key: str = ""
+    """Whose audio the device holds; empty if it is nobody's of this account."""
 
 
 BUTTONS: dict[str, type] = {
@@ -52,6 +54,7 @@ def hear(envelope: RequestEnvelope) -> Turn:
         access=access_of(envelope),
         talk=talk_of(envelope.session),
         heard=_heard(request),
+        sounding_key=sounding_key(envelope),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from skill.domain import household
 from skill.domain.controlling import on_resume
 from skill.domain.heard import (
     GoHome,
@@ -86,6 +87,7 @@ def _agreed_to_start(scene: Scene, pending: Pending) -> Outcome:
 
 AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "offer": _agreed_to_start,
+    household.ABOUT: household.on_agreed_to_go_on,
     "resume": lambda scene, _: on_resume(scene, Resume()),
     "more": lambda scene, _: on_more(scene, TellMore()),
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
@@ -101,7 +103,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
 def on_no(scene: Scene, _heard: No) -> Outcome:
     """Take no for an answer; ask for the other wish once, where there is one to be had."""
     pending = scene.pending or Pending("")
-    if pending.about in {"offer", "resume"}:
+    if pending.about in {"offer", "resume", household.ABOUT}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
         return scene.say(line("no.fine"), question=question)
     if scene.is_on():

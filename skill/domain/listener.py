@@ -35,6 +35,10 @@ class TipMemory:
     reading: Reading | None = None
 
 
+ANYBODY = "all"
+"""Stands for the person where no voice was recognized: the account as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """One person, as the store keeps them."""
@@ -59,6 +63,11 @@ class Listener:
     profile: Profile = NO_PROFILE
     reminders: tuple[str, ...] = ()
     """Alexa's ids of the reminders that she keeps for this person; what they are, she knows."""
+
+    @property
+    def is_anybody(self) -> bool:
+        """True if it is the account as a whole, whoever speaks."""
+        return self.key.endswith(f".{ANYBODY}")
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""
