@@ -1,4 +1,4 @@
-"""Two people on one device, one person on two: each has their own place, and nobody goes on with another's."""
+"""Two people on one device, one person on two: nobody goes on with another's place unasked."""
 
 from pathlib import Path
 
