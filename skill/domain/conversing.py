@@ -18,8 +18,11 @@ from skill.domain.heard import (
     TellTodaysTip,
     Yes,
 )
-from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.library import SourceKind
+from skill.domain.outcome import Length, Line, Outcome, Question, line
 from skill.domain.person import answers as person
+from skill.domain.person.asking_once import ABOUT as PROFILE
+from skill.domain.person.asking_once import having_asked, next_question
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
@@ -43,10 +46,18 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
         return scene.say(line("welcome.back"), question=open_question())
     if queue.state is QueueState.DONE:
         done = line(f"welcome.done.{queue.source.kind}", name=name_of(queue))
-        return scene.say(done, question=open_question())
+        return _asked_once(scene, queue, done)
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
     return _offer_to_go_on(scene, queue)
+
+
+def _asked_once(scene: Scene, queue: Queue, done: Line) -> Outcome:
+    # Nobody is asked in the middle of anything: a workout is done, and the person came back for more.
+    question = next_question(scene.listener) if queue.source.kind is SourceKind.WORKOUT else None
+    if question is None:
+        return scene.say(done, question=open_question())
+    return Outcome(having_asked(scene.listener, question), lines=(done,), question=question)
 
 
 def on_help(scene: Scene, _heard: Help) -> Outcome:
@@ -106,6 +117,8 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
     if pending.about in {"offer", "resume", household.ABOUT}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
         return scene.say(line("no.fine"), question=question)
+    if pending.about == PROFILE:
+        return scene.say(line("no.fine"), question=open_question())
     if scene.is_on():
         return scene.say(line("no.fine"))
     return scene.say(line("no.bye"))

@@ -27,6 +27,7 @@ from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
 from skill.domain.person import answers as person
+from skill.domain.person.asking_once import as_answer
 from skill.domain.plans import answers as plans
 from skill.domain.plans.crediting import credited as credited_to_plan
 from skill.domain.progress import answers as progress
@@ -107,7 +108,8 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    return _remembered(scene, answer(scene, heard))
+    heard = as_answer(scene, heard)
+    return _remembered(scene, ANSWERS[type(heard)](scene, heard))
 
 
 def _credited(scene: Scene, listener: Listener) -> Listener:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
+from skill.domain.person.making_own import made_own
 from skill.domain.placement import Placement, Source
 from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.scene import Scene, with_queue
@@ -26,7 +27,7 @@ def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
         return scene.say(line("trouble.gone"))
     spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
     queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
-    return _start(scene, queue, *lines)
+    return _start(scene, made_own(scene, queue, items), *lines)
 
 
 def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:

@@ -15,10 +15,14 @@ from skill.domain.outcome import (
     Words,
     line,
 )
+from skill.domain.person.preferring import unlike
 from skill.domain.placement import Source
 from skill.domain.playing import begin
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
+
+A_LITTLE = 2
+"""So far from what somebody likes and has a surprise may be."""
 
 AT_ONCE = 3
 """How many workouts are named in one breath."""
@@ -33,7 +37,7 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
         return _ask_or_choose(scene)
     if wish.unknown and not (wish.workout or wish.kind):
         return _not_known(scene, wish)
-    choice = choose(scene.library, known(wish))
+    choice = choose(scene.library, known(wish), scene.listener.profile)
     if choice is None:
         return scene.say(line("trouble.gone"))
     return _offer(scene, choice) if choice.differs else start(scene, choice.card)
@@ -43,7 +47,10 @@ def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
     """Pick one that is free, whichever."""
     if not scene.device.has_audio:
         return no_audio(scene)
+    profile = scene.listener.profile
     cards = [card for card in fitting(scene.library, Wish()) if not card.premium]
+    nearest = min((unlike(card, profile, Wish()) for card in cards), default=0)
+    cards = [card for card in cards if unlike(card, profile, Wish()) <= nearest + A_LITTLE]
     return start(scene, scene.dice.pick(cards)) if cards else scene.say(line("trouble.gone"))
 
 
@@ -52,7 +59,7 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     wish = known(heard.wish)
     if wish.workout and (card := scene.library.workout_card(wish.workout)):
         return _describe(scene, card)
-    cards = fitting(scene.library, wish)
+    cards = fitting(scene.library, wish, profile=scene.listener.profile)
     if not cards:
         choice = choose(scene.library, wish)
         return _offer(scene, choice) if choice else scene.say(line("trouble.gone"))

@@ -99,7 +99,7 @@ PROFILES = st.builds(
     favorites=row(IDS),
     asked=row(IDS),
 )
-PLANS = st.builds(PlanPlace, IDS, DAYS, DAYS, COUNTS, row(COUNTS), PLAYS, st.integers(-1, 1), COUNTS)
+PLANS = st.builds(PlanPlace, IDS, DAYS, DAYS, COUNTS, row(COUNTS), PLAYS, st.integers(-1, 1), COUNTS, PLAYS)
 LISTENERS = st.builds(
     Listener,
     key=st.just("account.person"),

@@ -18,10 +18,10 @@ def plan(row: list[Any] | None) -> PlanPlace | None:
     """Return the place in a plan."""
     if row is None:
         return None
-    named, started, due, after, ahead, credited, level, easy = row
+    named, started, due, after, ahead, credited, level, easy, *felt_in = row
     return PlanPlace(
         str(named), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
-        int(level), int(easy),
+        int(level), int(easy), *(str(one) for one in felt_in),
     )  # fmt: skip
 
 

@@ -38,12 +38,12 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
         said.append(line("profile.level", level=Words("levels", (heard.level,))))
     if heard.equipment:
         profile = profile.having_asked("equipment")
-        have = () if heard.equipment == "none" else (*(profile.equipment or ()), heard.equipment)
+        have = () if "none" in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
         profile = replace(profile, equipment=tuple(dict.fromkeys(have)))
         said.append(_equipment(profile.equipment or ()))
-    if heard.kind:
-        profile = replace(profile, kinds=tuple(dict.fromkeys((*profile.kinds, heard.kind))))
-        said.append(line("profile.kind", kind=Words("kinds", (heard.kind,))))
+    if heard.kinds:
+        profile = replace(profile, kinds=tuple(dict.fromkeys((*profile.kinds, *heard.kinds))))
+        said.append(line("profile.kind", kind=Words("kinds", heard.kinds)))
     if heard.minutes is not None:
         profile = replace(profile, minutes=min(max(heard.minutes, SHORTEST), LONGEST))
         said.append(line("profile.minutes", length=Length((profile.minutes or 0) * MINUTE_MS)))
