@@ -46,7 +46,7 @@ class House:
     def listeners(self) -> dict[str, Listener]:
         """Return who is stored, by the last part of the key."""
         store = SqliteStore(self.home)
-        return {key.partition(".")[2]: store.load(key) for key in store.keys()}  # noqa: SIM118
+        return {key.partition(".")[2]: store.load(key) for key, *_ in store.rows()}
 
     def plays(self, room: str) -> str:
         """Return what sounds in a room, by its title and workout; empty for silence."""
