@@ -80,7 +80,7 @@ class Notebook:
         return len(days) >= (wanted[-1] if wanted else 1)
 
     def streak(self, today: date) -> int:
-        """Return the weeks in a row: illness and holiday are passed over, the present one counts if it is met."""
+        """Return the weeks in a row, illness and holiday passed over; the present one counts if it is met."""
         present = today - timedelta(days=today.weekday())
         weeks, monday = int(self.met(present)), present - WEEK
         first = min((row.day for row in self.rows), default=today)
