@@ -47,7 +47,7 @@ def heard_ms(library: Library, old: Queue, new: Queue) -> int:
     if here.play != there.play:
         return 0
     lengths = [item.duration_ms for item in items_of(library, new.source, new.cast)]
-    ended = new.state is QueueState.DONE and old.state is not QueueState.DONE
+    ended = new.state is QueueState.DONE
     return _between(new, lengths, here, there, ended=ended)
 
 
