@@ -60,8 +60,9 @@ class Draft:
         if when.time in HALVES:
             return replace(draft, half=HALVES[when.time])
         if found := _CLOCK.fullmatch(when.time):
-            hour, minute = int(found[1]), int(found[2])
-            return replace(draft, hour=hour, minute=minute)
+            # "Nine" and "nine in the morning" come alike: another clock than the one before is asked about.
+            half = draft.half if draft.hour is None else ""
+            return replace(draft, hour=int(found[1]), minute=int(found[2]), half=half)
         return draft
 
     def as_text(self) -> str:

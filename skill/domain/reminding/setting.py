@@ -236,7 +236,7 @@ def _merged(draft: Draft, said_of_it: Draft) -> Draft:
     if said_of_it.days:
         merged = replace(merged, days=said_of_it.days, date="")
     if said_of_it.hour is not None:
-        merged = replace(merged, hour=said_of_it.hour, minute=said_of_it.minute)
+        merged = replace(merged, hour=said_of_it.hour, minute=said_of_it.minute, half=said_of_it.half)
     return merged
 
 
