@@ -16,8 +16,10 @@ from skill.ports import Access, Clock, Reminders, ServiceTrouble, TimeZones, Tro
 
 log = logging.getLogger("audio_trainer")
 
-MOST_STALE = 3
-"""So many reminders that are over are deleted in one turn: each is a call, and a turn has eight seconds."""
+CLEANS_MS = 1_000
+"""After this long no other stale reminder is deleted: a turn has eight seconds, and a call may take two."""
+DROPS_MS = 3_000
+"""The same where the person asked for it."""
 
 
 class AlexaServices:
@@ -29,8 +31,9 @@ class AlexaServices:
         time_zones: TimeZones | None = None,
         reminders: Reminders | None = None,
     ) -> None:
+        self._clock = clock or SystemClock()
         self._time_zones = time_zones or AlexaTimeZones()
-        self._reminders = reminders or AlexaReminders(clock or SystemClock())
+        self._reminders = reminders or AlexaReminders(self._clock)
 
     def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
         """Return what could be learnt; see the port."""
@@ -73,7 +76,7 @@ class AlexaServices:
         except ServiceTrouble as error:
             log.warning("reminder: %s", error)
             return ReminderKept(plan, "", errand.instead_of, error.trouble)
-        self._delete(errand.stale[:MOST_STALE], access)
+        self._delete(errand.stale, access, CLEANS_MS)
         return ReminderKept(plan, reminder_id, errand.instead_of)
 
     def _changed(self, reminder_id: str, access: Access, plan: ReminderPlan) -> str:
@@ -89,16 +92,19 @@ class AlexaServices:
         return reminder_id
 
     def _dropped(self, errand: DropReminders, access: Access | None) -> RemindersDropped:
-        gone = self._delete(errand.ids, access)
+        gone = self._delete(errand.ids, access, DROPS_MS)
         left = tuple(one for one in errand.ids if one not in gone)
         return RemindersDropped(gone, left, errand.with_everything)
 
-    def _delete(self, ids: tuple[str, ...], access: Access | None) -> tuple[str, ...]:
-        """Return which of these are gone now; the first that does not answer ends it, for time is short."""
+    def _delete(self, ids: tuple[str, ...], access: Access | None, limit_ms: int) -> tuple[str, ...]:
+        """Return which of these are gone now; time is short: what does not answer, or takes long, ends it."""
         gone: list[str] = []
         if access is None:
             return ()
+        begun = self._clock.now_ms()
         for reminder_id in ids:
+            if self._clock.now_ms() - begun >= limit_ms:
+                break
             try:
                 self._reminders.delete(access, reminder_id)
             except ServiceTrouble as error:
