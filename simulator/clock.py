@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from skill.adapters.clock import local_day
+from skill.adapters.clock import local_day, local_minute
 from skill.domain.units import EpochMs
 
 
@@ -20,6 +20,10 @@ class VirtualClock:
     def day(self, now: EpochMs, zone: str) -> str:
         """Return the date of a moment in a time zone."""
         return local_day(now, zone)
+
+    def minute(self, now: EpochMs, zone: str) -> int:
+        """Return how old the day is in a time zone."""
+        return local_minute(now, zone)
 
     def move_to(self, moment: int) -> None:
         """Set the clock to a moment.

@@ -7,7 +7,7 @@ from simulator.device import Device
 from simulator.exchange import Exchange
 from simulator.law.case import Breach
 from simulator.services.asking import Reply
-from simulator.steps import Press, Say, Settle, Upset, Wait, parse
+from simulator.steps import Press, Recognize, Say, Settle, Upset, Wait, parse
 from simulator.understanding.invocation import PLAYBACK, Way, invocation_of
 from simulator.understanding.model import Understanding, Understood
 from simulator.understanding.words import words_of
@@ -127,6 +127,8 @@ class Conversation:
                 exchange = device.settle(reply) if device.asked else device.tell("nothing_asked")
             case Upset(service, mishap):
                 device.amazon.mishaps[service] = mishap
+            case Recognize(voice):
+                device.recognize(voice)
             case Say(text):
                 routed, understood, exchange = self._say(text)
         self._learn(exchange)

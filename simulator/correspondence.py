@@ -75,6 +75,8 @@ class Correspondence:
         shown = session.shown if session else None
         house, user = self.house, self.amazon.user(self.house)
         services = self.amazon.system(house, in_session=session is not None)
+        if session and house.person_id:  # events and buttons carry no person
+            services["person"] = {"personId": house.person_id}
         around: Json = {"context": envelopes.context(house, playing, shown, services=services, user=user)}
         if session:
             told = envelopes.session(house, session.id, session.attributes, new=session.is_new, user=user)

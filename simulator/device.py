@@ -70,13 +70,13 @@ class Device:
             words_per_minute: how fast Alexa speaks; 0: speech takes no time.
             amazon: the services that requests name; None: some of its own, which nobody serves.
         """
+        house = house or Household()
         self.is_online = True
         self.is_most_recent = False
         """True if this skill's audio was the last on the device."""
         self.player = Player(duration_of, self._report, self._dropped, faults or Faults())
         self._clock, self._line, self._is_draining = clock, Line(), False
         self.amazon = amazon or Amazon(clock)
-        house = house or Household()
         self._post = Correspondence(send, clock, house, duration_of, self.amazon, manner, manifest)
         self._dialogue = Dialogue(self._post, self.player, model, words_per_minute)
 
@@ -158,6 +158,11 @@ class Device:
         return self._dialogue.asked
 
     # What a person does
+
+    def recognize(self, voice: str | None) -> None:
+        """Let another voice speak; a talk that is open ends, for it was somebody else's."""
+        self.leave()
+        self._post.house = self._post.house.speaking(voice)
 
     def launch(self) -> Exchange:
         """Open the skill by its name."""

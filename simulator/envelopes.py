@@ -75,8 +75,6 @@ def _system(house: Household) -> Json:
         "apiEndpoint": "https://api.amazonalexa.com",
         "apiAccessToken": "simulated-access-token",
     }
-    if house.person_id:
-        found["person"] = {"personId": house.person_id}
     return found
 
 

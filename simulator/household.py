@@ -1,7 +1,7 @@
 """Whose Echo it is, and what it can do."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-00000a0d1017"
 """The skill id that the simulator uses unless AUDIO_TRAINER_SKILL_ID names another."""
@@ -51,6 +51,11 @@ class Household:
             supports_audio=supports_audio,
             supports_screen=supports_screen,
         )
+
+    def speaking(self, voice: str | None) -> "Household":
+        """Return the household in which this voice speaks; None: one that Alexa does not know."""
+        person = f"amzn1.ask.person.{_opaque('person', voice)}" if voice else None
+        return replace(self, person_id=person)
 
 
 def _opaque(kind: str, name: str) -> str:

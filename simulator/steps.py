@@ -19,6 +19,8 @@ _TIME = re.compile(r"\+\s*(\d+)\s*(ms|[smhdw])", re.IGNORECASE)
 MISHAPS = {one.name.lower(): one for one in Mishap} | {"fine": None}
 _SERVICE = re.compile(rf"!\s*({'|'.join(SERVICES)})\s+({'|'.join(MISHAPS)})", re.IGNORECASE)
 _REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
+_VOICE = re.compile(r"!\s*voice\s+(\w+)", re.IGNORECASE)
+NOBODY = "nobody"
 _BUTTON = re.compile(r"!\s*(play|pause|next|previous)", re.IGNORECASE)
 
 
@@ -59,7 +61,15 @@ class Upset:
     """None: all is well again."""
 
 
-Typed = Say | Wait | Press | Settle | Upset
+@dataclass(frozen=True, slots=True)
+class Recognize:
+    """Let Alexa know who speaks from now on."""
+
+    voice: str | None
+    """A name of your choice; None: no voice that she knows."""
+
+
+Typed = Say | Wait | Press | Settle | Upset | Recognize
 
 
 def parse(text: str) -> Typed:
@@ -72,4 +82,7 @@ def parse(text: str) -> Typed:
         return Settle(Reply(found[1].lower()))
     if found := _SERVICE.fullmatch(text.strip()):
         return Upset(found[1].lower(), MISHAPS[found[2].lower()])
+    if found := _VOICE.fullmatch(text.strip()):
+        voice = found[1].lower()
+        return Recognize(None if voice == NOBODY else voice)
     return Say(text)

@@ -32,6 +32,7 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   !accept  !decline  !error  !pending      answer what Alexa herself asks, or say yes or no to it
   !reminders down  !products fine          Alexa's services: time zone, reminders, products;
                                            down, slow, broken, garbage, overrun, fine
+  !voice anna      !voice nobody           let Alexa know who speaks from now on
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")

@@ -63,6 +63,6 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
         addresses=PlainAddresses(settings.audio_url),
-        services=services or AlexaServices(),
+        services=services or AlexaServices(clock),
     )
     return make_handler(conductor, settings.skill_id)

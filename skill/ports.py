@@ -4,7 +4,6 @@
 """
 
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from typing import Protocol
 
 from skill.domain.facts import Fact, Facts
@@ -15,6 +14,7 @@ from skill.domain.products import Product
 from skill.domain.reminders import Reminder, ReminderPlan
 from skill.domain.scene import Dice as Dice
 from skill.domain.shelves import Library
+from skill.domain.troubles import Trouble as Trouble
 from skill.domain.units import EpochMs
 
 
@@ -81,23 +81,6 @@ class Access:
     """Whether the person lets us set reminders; None if Alexa does not say, and asking would show it."""
 
 
-class Trouble(Enum):
-    """Why one of Alexa's services did not do what it was asked."""
-
-    UNAVAILABLE = auto()
-    """It is down, slow, overrun, or talks nonsense."""
-    NOT_ALLOWED = auto()
-    """The person has not given the permission, or has taken it back."""
-    NOT_SUPPORTED = auto()
-    """The device cannot do it."""
-    TOO_MANY = auto()
-    """The person has as many reminders as Alexa keeps."""
-    GONE = auto()
-    """What was meant is not there any more."""
-    REFUSED = auto()
-    """The service understood, and will not: what was asked is wrong, such as a time that has passed."""
-
-
 class ServiceTrouble(Exception):
     """One of Alexa's services did not do what it was asked."""
 
@@ -127,6 +110,10 @@ class Clock(Protocol):
 
     def day(self, now: EpochMs, zone: str) -> str:
         """Return the date of a moment in a time zone, as `2026-11-23`; in UTC if there is no such zone."""
+        ...
+
+    def minute(self, now: EpochMs, zone: str) -> int:
+        """Return how many minutes of its day a moment is past midnight, in a time zone; see `day`."""
         ...
 
 

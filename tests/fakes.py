@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from skill.adapters.clock import local_day
+from skill.adapters.clock import local_day, local_minute
 from skill.domain.library import (
     Article,
     Breather,
@@ -46,6 +46,10 @@ class FakeClock:
     def day(self, now: EpochMs, zone: str) -> str:
         """Return the date of a moment in a time zone."""
         return local_day(now, zone)
+
+    def minute(self, now: EpochMs, zone: str) -> int:
+        """Return how old the day is in a time zone."""
+        return local_minute(now, zone)
 
 
 class FakeDice:

@@ -28,16 +28,30 @@ class SystemClock:
         """Return the date of a moment in a time zone; see the port."""
         return local_day(now, zone)
 
+    def minute(self, now: EpochMs, zone: str) -> int:
+        """Return how old the day is in a time zone; see the port."""
+        return local_minute(now, zone)
+
 
 def local_day(now: EpochMs, zone: str) -> str:
     """Return the date of a moment in a time zone; in UTC if there is no such zone."""
+    return _local(now, zone).date().isoformat()
+
+
+def local_minute(now: EpochMs, zone: str) -> int:
+    """Return how many minutes a moment is past midnight in a time zone; in UTC if there is no such zone."""
+    moment = _local(now, zone)
+    return moment.hour * 60 + moment.minute
+
+
+def _local(now: EpochMs, zone: str) -> datetime:
     moment = datetime.fromtimestamp(now / 1000, UTC)
     if zone:
         try:
             moment = moment.astimezone(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError, OSError):
             log.warning("no time zone %.40r", zone)
-    return moment.date().isoformat()
+    return moment
 
 
 class SystemDice:

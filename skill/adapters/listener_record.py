@@ -5,45 +5,40 @@ wipe somebody's place.
 """
 
 import json
-from dataclasses import asdict, astuple
 from typing import Any
 
-from skill.adapters import progress_record as progress
+from skill.adapters.record import lines, own, progress, queues, tips
+from skill.adapters.record.older import OLDER
+from skill.adapters.record.packing import packed, unpacked
 from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
-from skill.domain.listener import Listener, Reading, Spoken, TipMemory
-from skill.domain.outcome import Count, Length, Line, Several, Sound, Text, Value, Words
-from skill.domain.person.profile import Profile
-from skill.domain.placement import Cast, Source
-from skill.domain.plans.place import PlanPlace
-from skill.domain.queue import Queue, QueueState, Spot
-from skill.domain.units import DurationMs, EpochMs
-from skill.domain.zones import Zone
+from skill.domain.listener import Listener, Spoken
 from skill.ports import StoreUnreadable
 
-FORM = 2
-"""The version of this form; a newer one is refused, an older one would be brought up to date here."""
+FORM = 3
+"""The version of this form; a newer one is refused, an older one is brought up to date."""
 
 
 def to_record(listener: Listener) -> str:
-    """Return the listener as compact JSON."""
+    """Return the listener as compact JSON, compressed where that is long."""
     record = {
-        "form": FORM,
         "safety_told": listener.safety_told,
-        "workout": _queue_record(listener.workout),
-        "playlist": _queue_record(listener.playlist),
+        "workout": queues.to_record(listener.workout),
+        "playlist": queues.to_record(listener.playlist),
         "latest": listener.latest,
-        "tips": _tips_record(listener.tips),
+        "tips": tips.to_record(listener.tips),
         "moves": listener.moves.levels,
-        "last_reply": [_line_record(one) for one in listener.last_reply],
         "spoken": listener.spoken.times,
-        "zones": [[one.device, one.name, one.asked] for one in listener.zones],
-        "plan": listener.plan and list(astuple(listener.plan)),
+        "last_reply": [lines.to_record(one) for one in listener.last_reply],
+        "zones": [own.zone_record(one) for one in listener.zones],
+        "plan": own.plan_record(listener.plan),
         "plans_done": listener.plans_done,
-        "profile": _profile_record(listener.profile),
+        "profile": own.profile_record(listener.profile),
+        "reminders": listener.reminders,
         "progress": progress.to_record(listener.diary, listener.aims),
     }
-    return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
+    filled = {"form": FORM} | {name: value for name, value in record.items() if value}
+    return packed(json.dumps(filled, separators=(",", ":"), ensure_ascii=False))
 
 
 def from_record(key: str, version: int, text: str) -> Listener:
@@ -53,181 +48,37 @@ def from_record(key: str, version: int, text: str) -> Listener:
         StoreUnreadable: it is no JSON, lacks a field, holds a wrong type, or is of a newer form.
     """
     try:
-        record = json.loads(text)
-        if record["form"] != FORM:
-            raise StoreUnreadable(f"listener of form {record['form']!r}, we know {FORM}")
-        return Listener(
-            key=key,
-            version=version,
-            safety_told=bool(record["safety_told"]),
-            workout=_queue(record["workout"]),
-            playlist=_queue(record["playlist"]),
-            latest=SourceKind(record["latest"]) if record["latest"] else None,
-            tips=_tips(record["tips"]),
-            moves=MoveMemory(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
-            last_reply=tuple(_line(one) for one in record["last_reply"]),
-            spoken=Spoken(tuple((str(key), int(count)) for key, count in record.get("spoken", ()))),
-            zones=tuple(_zone(row) for row in record.get("zones", ())),
-            plan=_plan(record.get("plan")),
-            plans_done=tuple(str(one) for one in record.get("plans_done", ())),
-            profile=_profile(record.get("profile")),
-            **progress.from_record(record.get("progress")),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        return _listener(key, version, _current(json.loads(unpacked(text))))
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
 
 
-def _spot_record(spot: Spot | None) -> list[Any] | None:
-    return spot if spot is None else [spot.play, spot.at, spot.item, spot.item_id, spot.offset_ms]
+def _current(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the record in the present form."""
+    while record["form"] != FORM:
+        older = OLDER.get(record["form"])
+        if older is None:
+            raise StoreUnreadable(f"listener of form {record['form']!r}, we know {FORM}")
+        record = older(record)
+    return record
 
 
-def _spot(record: list[Any]) -> Spot:
-    play, at, item, item_id, offset = record
-    return Spot(str(play), int(at), int(item), str(item_id), DurationMs(int(offset)))
-
-
-def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
-    return (
-        queue
-        if queue is None
-        else {
-            "source": [queue.source.kind, queue.source.id],
-            "revision": queue.revision,
-            "order": queue.order,
-            "end": queue.end,
-            "ordered": _spot_record(queue.ordered),
-            "heard": _spot_record(queue.heard),
-            "state": queue.state,
-            "training": queue.training,
-            "loop": queue.loop,
-            "shuffled": queue.shuffled,
-            "device": queue.device,
-            "silent_since": queue.silent_since,
-            "cast": [queue.cast.trainer, queue.cast.music],
-            "swaps": queue.swaps,
-        }
+def _listener(key: str, version: int, record: dict[str, Any]) -> Listener:
+    return Listener(
+        key=key,
+        version=version,
+        safety_told=bool(record.get("safety_told")),
+        workout=queues.from_record(record.get("workout")),
+        playlist=queues.from_record(record.get("playlist")),
+        latest=SourceKind(record["latest"]) if record.get("latest") else None,
+        tips=tips.from_record(record.get("tips", {})),
+        moves=MoveMemory(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
+        spoken=Spoken(tuple((str(line), int(count)) for line, count in record.get("spoken", ()))),
+        last_reply=tuple(lines.from_record(one) for one in record.get("last_reply", ())),
+        zones=tuple(own.zone(row) for row in record.get("zones", ())),
+        plan=own.plan(record.get("plan")),
+        plans_done=tuple(str(one) for one in record.get("plans_done", ())),
+        profile=own.profile(record.get("profile")),
+        reminders=tuple(str(one) for one in record.get("reminders", ())),
+        **progress.from_record(record.get("progress")),
     )
-
-
-def _queue(record: dict[str, Any] | None) -> Queue | None:
-    if record is None:
-        return None
-    kind, source_id = record["source"]
-    silent = record["silent_since"]
-    order = tuple(int(item) for item in record["order"])
-    if not order:
-        raise StoreUnreadable("a queue without items")
-    return Queue(
-        source=Source(SourceKind(kind), str(source_id)),
-        revision=str(record["revision"]),
-        order=order,
-        end=int(record["end"]),
-        ordered=_spot(record["ordered"]),
-        heard=_spot(record["heard"]) if record["heard"] else None,
-        state=QueueState(record["state"]),
-        training=str(record["training"]),
-        loop=bool(record["loop"]),
-        shuffled=bool(record["shuffled"]),
-        device=str(record["device"]),
-        silent_since=EpochMs(int(silent)) if silent is not None else None,
-        cast=Cast(*(str(one) for one in record["cast"])),
-        swaps=tuple((str(old), str(new)) for old, new in record["swaps"]),
-    )
-
-
-def _tips_record(tips: TipMemory) -> dict[str, Any]:
-    reading = tips.reading
-    return {
-        "heard": tips.heard,
-        "last": tips.last,
-        "topic": tips.topic,
-        "today": tips.today,
-        "today_is": tips.today_is,
-        "reading": reading and [reading.article, reading.next_section],
-    }
-
-
-def _tips(record: dict[str, Any]) -> TipMemory:
-    reading = record["reading"]
-    return TipMemory(
-        heard=tuple(str(one) for one in record["heard"]),
-        last=record["last"],
-        topic=record["topic"],
-        today=record["today"],
-        today_is=str(record["today_is"]),
-        reading=Reading(str(reading[0]), int(reading[1])) if reading else None,
-    )
-
-
-def _plan(row: list[Any] | None) -> PlanPlace | None:
-    if row is None:
-        return None
-    plan, started, due, after, ahead, credited, level, easy = row
-    return PlanPlace(
-        str(plan), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
-        int(level), int(easy),
-    )  # fmt: skip
-
-
-def _profile_record(profile: Profile) -> dict[str, Any]:
-    """Return what was said of the profile; what was not said takes no room."""
-    return {name: value for name, value in asdict(profile).items() if value or value == ()}
-
-
-def _profile(record: dict[str, Any] | None) -> Profile:
-    rows: dict[str, Any] = {
-        name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items()
-    }
-    return Profile(**rows)
-
-
-def _zone(row: list[Any]) -> Zone:
-    device, name, asked = row
-    return Zone(str(device), str(name), EpochMs(int(asked)))
-
-
-def _line_record(one: Line) -> list[Any]:
-    return [one.key, {name: _value_record(value) for name, value in one.values}, one.take]
-
-
-def _line(record: list[Any]) -> Line:
-    key, values, *rest = record
-    take = int(rest[0]) if rest and rest[0] is not None else None
-    return Line(str(key), tuple((name, _value(value)) for name, value in values.items()), take)
-
-
-def _value_record(value: Value) -> Any:
-    if isinstance(value, Length):
-        return {"length": value.ms}
-    if isinstance(value, Count):
-        return {"count": [value.of, value.count]}
-    if isinstance(value, Words):
-        return {"words": [value.vocabulary, *value.ids]}
-    if isinstance(value, Text):
-        return {"text": [value.of, value.id, value.part]}
-    if isinstance(value, Sound):
-        return {"sound": value.path}
-    if isinstance(value, Several):
-        return {"several": [_line_record(one) for one in value.lines]}
-    return value
-
-
-def _value(record: Any) -> Value:
-    if not isinstance(record, dict):
-        if isinstance(record, str | int):
-            return record
-        raise StoreUnreadable(f"a line's value is {record!r}")
-    ((kind, inside),) = record.items()
-    if kind == "length":
-        return Length(int(inside))
-    if kind == "count":
-        return Count(str(inside[0]), int(inside[1]))
-    if kind == "words":
-        return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
-    if kind == "text":
-        return Text(*(str(one) for one in inside))
-    if kind == "sound":
-        return Sound(str(inside))
-    if kind == "several":
-        return Several(tuple(_line(one) for one in inside))
-    raise StoreUnreadable(f"a line's value is of kind {kind!r}")

@@ -66,6 +66,24 @@ class SqliteStore:
         """Erase every listener of an account; see the port."""
         self._erase("DELETE FROM listeners WHERE substr(key, 1, length(?1) + 1) = ?1 || '.'", account)
 
+    def rows(self, account: str = "") -> tuple[tuple[str, int, str], ...]:
+        """Return key, version and record of all who are stored, or of one account: for an operator.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        if not self._path.exists():
+            return ()
+        try:
+            with closing(self._open()) as connection:
+                found = connection.execute(
+                    "SELECT key, version, record FROM listeners ORDER BY key"
+                ).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self._path}: {error}") from error
+        rows = ((str(key), int(version), str(record)) for key, version, record in found)
+        return tuple(row for row in rows if not account or row[0].partition(".")[0] == account)
+
     def _erase(self, statement: str, value: str) -> None:
         if not self._path.exists():
             return

@@ -4,10 +4,8 @@ from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
+from skill.domain.reminders import PERMISSION
 from skill.ports import Access
-
-REMINDERS = "alexa::alerts:reminders:skill:readwrite"
-"""The permission for reminders, as the manifest and AskFor name it."""
 
 
 def access_of(envelope: RequestEnvelope) -> Access | None:
@@ -21,7 +19,7 @@ def access_of(envelope: RequestEnvelope) -> Access | None:
         token=system.api_access_token,
         device_id=(device.device_id or "") if device else "",
         locale=getattr(envelope.request, "locale", None) or "en-US",
-        may_remind=_granted(system.user, REMINDERS),
+        may_remind=_granted(system.user, PERMISSION),
     )
 
 

@@ -4,7 +4,6 @@ import logging
 from dataclasses import dataclass
 
 from skill.alexa.hearing import Turn
-from skill.alexa.identity import ANYBODY
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
@@ -12,7 +11,8 @@ from skill.domain.coach.heard import Finish, Hurt
 from skill.domain.coach.hurting import help_line
 from skill.domain.decide import decide
 from skill.domain.facts import NO_FACTS, Facts
-from skill.domain.listener import Listener
+from skill.domain.household import ABOUT_WHAT_SOUNDS
+from skill.domain.listener import ANYBODY, Listener
 from skill.domain.outcome import Halt, Outcome, line
 from skill.domain.reporting import blind_follow, blind_retry
 from skill.domain.scene import Scene
@@ -76,9 +76,9 @@ class Conductor:
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
         if not turn.listener_key:
             return decide(self._scene(turn, Listener(""), shelf), heard)
-        facts = NO_FACTS
+        facts, key = NO_FACTS, self._whose(turn, heard, shelf)
         for attempt in range(MOST_DECISIONS):
-            listener = self.store.load(turn.listener_key)
+            listener = self.store.load(key)
             outcome = decide(self._scene(turn, listener, shelf, facts), heard)
             if outcome.needs - facts.asked:
                 facts = self.services.learn(outcome.needs, turn.access)
@@ -91,6 +91,17 @@ class Conductor:
                 continue
             return self._after(turn, outcome, shelf)
         raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def _whose(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> str:
+        """Return whose turn it is: whoever speaks, or, of a word about what sounds, whose audio it is.
+
+        A voice that is out of breath is easily taken for another's, and "next" means what everybody hears.
+        """
+        owner = turn.sounding_key
+        if not isinstance(heard, ABOUT_WHAT_SOUNDS) or owner in {"", turn.listener_key}:
+            return turn.listener_key
+        scene = self._scene(turn, self.store.load(owner), shelf)
+        return owner if scene.is_on() else turn.listener_key
 
     def _store(self, before: Listener, outcome: Outcome) -> None:
         if outcome.forgets:
@@ -114,13 +125,14 @@ class Conductor:
         """Do the errand that a stored decision ordered, and decide on what came of it."""
         if outcome.errand is None:
             return outcome
-        return self._decided(turn, self.services.run(outcome.errand, turn.access), shelf)
+        errand = outcome.errand.worded(Wording(shelf, self.dice).plain)
+        return self._decided(turn, self.services.run(errand, turn.access), shelf)
 
     def _scene(self, turn: Turn, listener: Listener, shelf: Shelf, facts: Facts = NO_FACTS) -> Scene:
         now = self.clock.now_ms()
         zone = facts.time_zone or zone_of(listener.zones, turn.device.key)
-        today = self.clock.day(now, zone)
-        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts)
+        today, minute = self.clock.day(now, zone), self.clock.minute(now, zone)
+        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, minute)
 
     def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:
         """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""

@@ -7,7 +7,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa import slots as s
 from skill.alexa.access import access_of
-from skill.alexa.identity import listener_key, opaque
+from skill.alexa.identity import listener_key, opaque, sounding_key
 from skill.alexa.intents import INTENTS
 from skill.alexa.talking import talk_of
 from skill.domain import heard as h
@@ -34,6 +34,8 @@ class Turn:
     """None if there is nothing in it for the coach."""
     intent: str = ""
     """The name of the intent, where it is one."""
+    sounding_key: str = ""
+    """Whose audio the device holds; empty if it is nobody's of this account."""
 
 
 BUTTONS: dict[str, type] = {
@@ -55,6 +57,7 @@ def hear(envelope: RequestEnvelope) -> Turn:
         talk=talk_of(envelope.session),
         heard=_heard(request),
         intent=str(getattr(getattr(request, "intent", None), "name", None) or ""),
+        sounding_key=sounding_key(envelope),
     )
 
 

@@ -9,10 +9,8 @@ from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
+from skill.domain.listener import ANYBODY
 from skill.domain.placement import parse_token
-
-ANYBODY = "all"
-"""Stands for the person where no voice was recognised: the account as a whole."""
 
 
 def opaque(identity: str, letters: int = 32) -> str:
@@ -36,6 +34,14 @@ def listener_key(envelope: RequestEnvelope) -> str:
     person = getattr(getattr(envelope.context, "system", None), "person", None)
     who = opaque(person.person_id, 16) if person is not None and person.person_id else ANYBODY
     return f"{account}.{who}"
+
+
+def sounding_key(envelope: RequestEnvelope) -> str:
+    """Return the key of the listener whose audio the device holds; empty if none of this account's."""
+    player = envelope.context.audio_player if envelope.context else None
+    placement = parse_token(player.token) if player else None
+    who = placement.who if placement else ""
+    return who if who and account_of(who) == account_of_request(envelope) else ""
 
 
 def account_of_request(envelope: RequestEnvelope) -> str:

@@ -247,6 +247,9 @@ class VocabularyFile:
     ordinals: dict[str, WordFile]
     leave_out: dict[str, WordFile]
     """What people want to be spared; each covers the exercises that it rules out."""
+    days: dict[str, WordFile]
+    """What a reminder may be for: weekdays, and groups of them."""
+    repeats: dict[str, WordFile]
     numbers: tuple[str, ...]
     """What a trainer counts aloud, from one on."""
     small_words: tuple[str, ...]

@@ -8,6 +8,8 @@ from typing import Any
 from skill.domain.heard import Wish
 from skill.domain.library import WorkoutCard
 from skill.domain.outcome import Length, Line, Text, Words, line
+from skill.domain.person.preferring import unlike
+from skill.domain.person.profile import NO_PROFILE, Profile
 from skill.domain.shelves import Library, WorkoutQuery
 
 SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
@@ -25,13 +27,16 @@ class Choice:
     """How it is not what was wished for; empty if it is."""
 
 
-def choose(library: Library, wish: Wish, keep: frozenset[str] = frozenset()) -> Choice | None:
+def choose(
+    library: Library, wish: Wish, keep: frozenset[str] = frozenset(), profile: Profile = NO_PROFILE
+) -> Choice | None:
     """Return the best workout for a wish: the author's first among those that fit, free before premium.
 
     Args:
         library: what there is.
         wish: what it should be.
         keep: parts of the wish that are given up last: what was said just now.
+        profile: what the person likes and has, which orders what fits.
 
     Returns:
         A choice that fits; else the nearest, which keeps as much of the wish as any workout can; None
@@ -43,15 +48,17 @@ def choose(library: Library, wish: Wish, keep: frozenset[str] = frozenset()) -> 
     for given_up in _concessions(wish, keep):
         cards = fitting(library, _without(wish, given_up))
         if cards:
-            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, wish)))
+            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, wish, profile)))
             return Choice(card, tuple(_difference(key, card) for key in given_up))
     return None
 
 
-def fitting(library: Library, wish: Wish, limit: int = 40) -> list[WorkoutCard]:
+def fitting(
+    library: Library, wish: Wish, limit: int = 40, profile: Profile = NO_PROFILE
+) -> list[WorkoutCard]:
     """Return the workouts that fit all of a wish, the best first."""
     cards = [one for one in library.workouts(_query(wish), limit) if set(wish.also) <= set(one.muscles)]
-    return sorted(cards, key=lambda card: _cost(card, wish))
+    return sorted(cards, key=lambda card: _cost(card, wish, profile))
 
 
 def spread(minutes: int) -> int:
@@ -92,10 +99,10 @@ def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
     return replace(wish, **given_up, also=() if "muscle" in keys else wish.also)
 
 
-def _cost(card: WorkoutCard, wish: Wish) -> tuple[bool, int, int, int]:
-    """Return what orders workouts that fit: free first, then by length, by focus, by the author's rank."""
+def _cost(card: WorkoutCard, wish: Wish, profile: Profile) -> tuple[bool, int, int, int, int]:
+    """Return what orders workouts that fit: free, length, the person's preferences, focus, author's rank."""
     focus = card.muscles.index(wish.muscle) if wish.muscle in card.muscles else 0
-    return (card.premium, _off_by(card, wish.minutes), focus, card.rank)
+    return (card.premium, _off_by(card, wish.minutes), unlike(card, profile, wish), focus, card.rank)
 
 
 def _off_by(card: WorkoutCard, minutes: int | None) -> int:

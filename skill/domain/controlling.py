@@ -20,6 +20,7 @@ from skill.domain.heard import (
     StartOver,
     Stop,
 )
+from skill.domain.household import ask_whose, of_somebody_else
 from skill.domain.outcome import Line, Outcome, line
 from skill.domain.placement import OWN, Source
 from skill.domain.playing import (
@@ -62,9 +63,12 @@ def on_resume(scene: Scene, heard: Resume) -> Outcome:
     if not scene.device.has_audio:
         return no_audio(scene)
     queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
+    other = of_somebody_else(scene, heard.kind)
+    if other is not None and (scene.listener.is_anybody or not _is_unfinished(scene, queue)):
+        return ask_whose(scene, other)
     if queue is None:
         return scene.say(line("resume.nothing"), question=open_question())
-    if queue.state is QueueState.DONE or left_ms(scene.library, settled(queue)) == 0:
+    if not _is_unfinished(scene, queue):
         return scene.say(line("resume.done", name=name_of(queue)), question=open_question())
     return go_on(scene, queue, line(f"resume.{queue.source.kind}", name=name_of(queue)))
 
@@ -191,6 +195,14 @@ def _to_resume(scene: Scene) -> Queue | None:
         return last
     others = (scene.listener.workout, scene.listener.playlist)
     return next((q for q in others if q and not q.is_over), last)
+
+
+def _is_unfinished(scene: Scene, queue: Queue | None) -> bool:
+    return (
+        queue is not None
+        and queue.state is not QueueState.DONE
+        and left_ms(scene.library, settled(queue)) > 0
+    )
 
 
 def _would_sound(scene: Scene) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skill.domain import choice, explaining
+from skill.domain import choice, explaining, household
 from skill.domain.choice.lately import own_names
 from skill.domain.coach import answers as coach
 from skill.domain.coach.finishing import trained_ms
@@ -21,11 +21,15 @@ from skill.domain.heard import (
     Wish,
     Yes,
 )
-from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.library import SourceKind
+from skill.domain.outcome import Length, Line, Outcome, Question, line
 from skill.domain.person import answers as person
+from skill.domain.person.asking_once import ABOUT as PROFILE
+from skill.domain.person.asking_once import having_asked, next_question
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
+from skill.domain.reminding import answers as reminding
 from skill.domain.scene import Scene
 from skill.domain.streams import done_ms
 from skill.domain.talk import Pending
@@ -51,10 +55,18 @@ def _welcomed_back(scene: Scene) -> Outcome:
         ending = "done" if queue.state is QueueState.DONE else "left"
         far = Length(trained_ms(scene, queue))
         done = line(f"welcome.{ending}.{queue.source.kind}", name=name_of(queue), far=far)
-        return scene.say(done, question=open_question())
+        return _asked_once(scene, queue, done)
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
     return _offer_to_go_on(scene, queue)
+
+
+def _asked_once(scene: Scene, queue: Queue, done: Line) -> Outcome:
+    # Nobody is asked in the middle of anything: a workout is done, and the person came back for more.
+    question = next_question(scene.listener) if queue.source.kind is SourceKind.WORKOUT else None
+    if question is None:
+        return scene.say(done, question=open_question())
+    return Outcome(having_asked(scene.listener, question), lines=(done,), question=question)
 
 
 def on_help(scene: Scene, _heard: Help) -> Outcome:
@@ -89,6 +101,7 @@ def on_yes(scene: Scene, _heard: Yes) -> Outcome:
 
 
 AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
+    household.ABOUT: household.on_agreed_to_go_on,
     "resume": lambda scene, _: on_resume(scene, Resume()),
     "more": lambda scene, _: on_more(scene, TellMore()),
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
@@ -98,6 +111,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     **explaining.AGREED,
     **plans.AGREED,
     **person.AGREED,
+    **reminding.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 
@@ -111,11 +125,13 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
     pending = scene.pending or Pending("")
     if pending.about in DECLINED:
         return DECLINED[pending.about](scene, pending)
-    if pending.about in {"offer", "resume"}:
+    if pending.about in {"offer", "resume", household.ABOUT}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
         wish = Wish(exclude=scene.talk.wish.exclude) if scene.talk.wish else None
         talk = replace(scene.talk, offered=(), wish=wish)
         return replace(scene.say(line("no.fine"), question=question), talk=talk)
+    if pending.about == PROFILE:
+        return scene.say(line("no.fine"), question=open_question())
     if scene.is_on():
         return scene.say(line("no.fine"))
     return scene.say(line("no.bye"))

@@ -33,10 +33,12 @@ from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
 from skill.domain.person import answers as person
+from skill.domain.person.asking_once import as_answer
 from skill.domain.plans import answers as plans
 from skill.domain.plans.crediting import credited as credited_to_plan
 from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
+from skill.domain.reminding import answers as reminding
 from skill.domain.scene import Scene
 from skill.domain.takes import in_fresh_words
 
@@ -93,6 +95,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     **progress.ANSWERS,
     **plans.ANSWERS,
     **person.ANSWERS,
+    **reminding.ANSWERS,
 }
 
 UNREPEATED = (Hurt,)
@@ -126,7 +129,8 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    outcome = answer(scene, heard)
+    heard = as_answer(scene, heard)
+    outcome = ANSWERS[type(heard)](scene, heard)
     return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)
 
 

@@ -7,11 +7,16 @@ is asked for once, and it is decided again. A service that does not answer is a 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.domain.reminders import Reminder
+from skill.domain.troubles import Trouble
+
 
 class Fact(StrEnum):
     """What can be asked of Alexa."""
 
     TIME_ZONE = "time zone"
+    REMINDERS = "reminders"
+    """All that the account has from us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class Facts:
     asked: frozenset[Fact] = frozenset()
     time_zone: str | None = None
     """An IANA name such as `Europe/Berlin`; None if it was not asked, or not told."""
+    reminders: tuple[Reminder, ...] = ()
+    trouble: Trouble | None = None
+    """Why the reminders could not be had; None if they were, or were not asked for."""
 
 
 NO_FACTS = Facts()

@@ -10,30 +10,11 @@ from skill.domain.plans.place import PlanPlace
 from skill.domain.progress.diary import EMPTY_DIARY, Diary
 from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
+from skill.domain.tip_memory import TipMemory
 from skill.domain.zones import Zone
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How far the person has come in an article."""
-
-    article: str
-    next_section: int
-
-
-@dataclass(frozen=True, slots=True)
-class TipMemory:
-    """Which tips were heard, so that none comes twice until all were."""
-
-    heard: tuple[str, ...] = ()
-    """Tip ids in the order in which they were heard; begun anew when all were."""
-    last: str | None = None
-    topic: str | None = None
-    """The topic that was last asked for, so that "another one" stays with it."""
-    today: str | None = None
-    today_is: str = ""
-    """The person's own date (`2026-11-23`) for which `today` was chosen."""
-    reading: Reading | None = None
+ANYBODY = "all"
+"""Stands for the person where no voice was recognized: the account as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +53,13 @@ class Listener:
     """The plan that is followed."""
     plans_done: tuple[str, ...] = ()
     profile: Profile = NO_PROFILE
+    reminders: tuple[str, ...] = ()
+    """Alexa's ids of the reminders that she keeps for this person; what they are, she knows."""
+
+    @property
+    def is_anybody(self) -> bool:
+        """True if it is the account as a whole, whoever speaks."""
+        return self.key.endswith(f".{ANYBODY}")
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

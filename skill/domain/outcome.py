@@ -4,6 +4,7 @@ Nothing here is prose. A line is a key and what fills it; the locale's own words
 edge, so that a decision is the same in every language and can be repeated word for word later.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -175,6 +176,11 @@ class Errand:
     """An order to one of Alexa's services; it follows the save, and what came of it is heard in turn."""
 
     __slots__ = ()
+
+    def worded(self, say: Callable[[Line], str]) -> "Errand":
+        """Return the errand with its words in the listener's language; one that says nothing, as it is."""
+        del say
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from skill.domain.coach.usual import usual_swaps
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
+from skill.domain.person.making_own import made_own
 from skill.domain.placement import OWN, Cast, Placement, Source
 from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.scene import Scene, with_queue
@@ -29,7 +30,7 @@ def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN) -> Outco
     spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
     queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
     queue = replace(queue, cast=cast, swaps=_usual(scene, source, items))
-    return _start(scene, queue, *lines)
+    return _start(scene, made_own(scene, queue, items), *lines)
 
 
 def again(scene: Scene, queue: Queue, *lines: Line) -> Outcome:

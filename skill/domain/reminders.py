@@ -18,6 +18,9 @@ class Weekday(StrEnum):
 
 EVERY_DAY = tuple(Weekday)
 
+PERMISSION = "alexa::alerts:reminders:skill:readwrite"
+"""What a person must have allowed, as the manifest and AskFor name it."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReminderPlan:
@@ -31,10 +34,19 @@ class ReminderPlan:
     first_day: str
     """The day from which on it comes: `2026-11-23`."""
     time_zone: str
-    """`Europe/Berlin`."""
+    """`Europe/Berlin`; empty for the device's own."""
     text: str
     """What is said, as plain text; empty if that could not be read."""
     locale: str
+
+    def is_like(self, other: "ReminderPlan") -> bool:
+        """True if both come at the same times, whatever they say."""
+        once = not self.days and not other.days
+        return (
+            set(self.days) == set(other.days)
+            and (self.hour, self.minute) == (other.hour, other.minute)
+            and (not once or self.first_day == other.first_day)
+        )
 
 
 @dataclass(frozen=True, slots=True)

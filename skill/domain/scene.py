@@ -51,6 +51,8 @@ class Scene:
     talk: Talk = NO_TALK
     """What was said earlier in this very conversation."""
     facts: Facts = NO_FACTS
+    minute: int = 0
+    """How many minutes the person's day is old."""
 
     @property
     def pending(self) -> Pending | None:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from skill.domain.heard import ReadArticle, TellAnother, TellMore, TellTip, TellTodaysTip
-from skill.domain.listener import Reading, TipMemory
 from skill.domain.outcome import Line, Outcome, Question, Text, line
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
+from skill.domain.tip_choice import best, follows_up, taste_of
+from skill.domain.tip_memory import Reading, TipMemory, code_of
 from skill.domain.training import open_question
+
+MOST_WEIGHED = 120
+"""How many tips are looked at to find the one that suits best."""
 
 
 def on_todays_tip(scene: Scene, _heard: TellTodaysTip) -> Outcome:
@@ -21,7 +25,7 @@ def on_todays_tip(scene: Scene, _heard: TellTodaysTip) -> Outcome:
         return scene.say(line("tip.none"))
     memory = replace(scene.listener.tips, today=tip_id, today_is=scene.today)
     scene = replace(scene, listener=replace(scene.listener, tips=memory))
-    return _told(_asked_about(scene, None), tip_id, line("tip.today"))
+    return _told(_asked_about(scene, None), tip_id, _today_said(scene, tip_id))
 
 
 def on_tip(scene: Scene, heard: TellTip) -> Outcome:
@@ -32,7 +36,7 @@ def on_tip(scene: Scene, heard: TellTip) -> Outcome:
         return on_another(scene, TellAnother())
     found = _about(scene, heard)
     scene = _asked_about(scene, heard.topic)
-    fresh = [tip_id for tip_id in found if tip_id not in scene.listener.tips.heard]
+    fresh = [tip_id for tip_id in found if not scene.listener.tips.has_heard(tip_id)]
     if fresh:
         return _told(scene, scene.dice.pick(fresh))
     instead = _unheard(scene, scene.library.tip_ids())
@@ -44,9 +48,8 @@ def on_tip(scene: Scene, heard: TellTip) -> Outcome:
 def on_another(scene: Scene, _heard: TellAnother) -> Outcome:
     """Tell one that was not heard yet, on the same topic while there is one."""
     topic = scene.listener.tips.topic
-    heard = scene.listener.tips.heard
     on_topic = scene.library.tip_ids((topic,)) if topic else ()
-    fresh = [tip_id for tip_id in on_topic if tip_id not in heard]
+    fresh = [tip_id for tip_id in on_topic if not scene.listener.tips.has_heard(tip_id)]
     tip_id = scene.dice.pick(fresh) if fresh else _unheard(scene, scene.library.tip_ids())
     return scene.say(line("tip.none")) if tip_id is None else _told(scene, tip_id)
 
@@ -94,8 +97,7 @@ def _told(scene: Scene, tip_id: str, *before: Line) -> Outcome:
 
 
 def _remembered(memory: TipMemory, tip_id: str, reading: Reading) -> TipMemory:
-    heard = (*(one for one in memory.heard if one != tip_id), tip_id)
-    return replace(memory, heard=heard, last=tip_id, reading=reading)
+    return replace(memory, heard=memory.with_heard(tip_id), last=tip_id, reading=reading)
 
 
 def _asked_about(scene: Scene, topic: str | None) -> Scene:
@@ -109,12 +111,28 @@ def _unless_on(scene: Scene, question: Question) -> Question | None:
 
 
 def _unheard(scene: Scene, among: Sequence[str]) -> str | None:
-    """Return one of these that was not heard; once all were, the one that was heard longest ago."""
-    heard = scene.listener.tips.heard
-    fresh = [tip_id for tip_id in among if tip_id not in heard]
-    if fresh:
-        return scene.dice.pick(fresh)
-    return next((tip_id for tip_id in heard if tip_id in among), None)
+    """Return one of these that was not heard, and that suits; once all were, the one heard longest ago."""
+    memory = scene.listener.tips
+    fresh = _some(scene, [tip_id for tip_id in among if not memory.has_heard(tip_id)])
+    tips = [tip for tip_id in fresh if (tip := scene.library.tip(tip_id))]
+    if tips:
+        return scene.dice.pick(best(tips, taste_of(scene.listener, scene.library, scene.today))).id
+    known = {code_of(tip_id): tip_id for tip_id in among}
+    return next((known[code] for code in memory.heard if code in known), None)
+
+
+def _some(scene: Scene, fresh: Sequence[str]) -> Sequence[str]:
+    """Return as many as are worth looking at: of thousands, some by chance."""
+    if len(fresh) <= MOST_WEIGHED:
+        return fresh
+    return list(dict.fromkeys(scene.dice.pick(fresh) for _ in range(MOST_WEIGHED)))
+
+
+def _today_said(scene: Scene, tip_id: str) -> Line:
+    tip, taste = scene.library.tip(tip_id), taste_of(scene.listener, scene.library, scene.today)
+    if tip is None or taste.yesterday is None or not follows_up(tip, taste):
+        return line("tip.today")
+    return line("tip.after", name=Text("workout", taste.yesterday.id))
 
 
 def _about(scene: Scene, heard: TellTip) -> Sequence[str]:

@@ -29,7 +29,7 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     wish = known(heard.wish)
     if wish.workout and (card := scene.library.workout_card(wish.workout)):
         return _describe(scene, card)
-    cards = fitting(scene.library, wish)
+    cards = fitting(scene.library, wish, profile=scene.listener.profile)
     if not cards:
         choice = choose(scene.library, wish)
         return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))

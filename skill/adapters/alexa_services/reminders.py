@@ -67,7 +67,9 @@ def _escaped(text: str) -> str:
 def _trigger(plan: ReminderPlan) -> dict[str, Any]:
     """Return when it comes. Local times carry no offset: the zone says what they mean, also in summer."""
     first = f"{plan.first_day}T{plan.hour:02}:{plan.minute:02}:00.000"
-    trigger: dict[str, Any] = {"type": "SCHEDULED_ABSOLUTE", "timeZoneId": plan.time_zone}
+    trigger: dict[str, Any] = {"type": "SCHEDULED_ABSOLUTE"}
+    if plan.time_zone:
+        trigger["timeZoneId"] = plan.time_zone
     if not plan.days:
         return trigger | {"scheduledTime": first}
     days = ",".join(day for day in Weekday if day in plan.days)
@@ -96,5 +98,11 @@ def _plan(row: dict[str, Any]) -> ReminderPlan:
         hour, minute = int(parts["BYHOUR"]), int(parts["BYMINUTE"])
     said = row["alertInfo"]["spokenInfo"]["content"][0]
     return ReminderPlan(
-        days, hour, minute, begins.date().isoformat(), trigger["timeZoneId"], said["text"], said["locale"]
+        days,
+        hour,
+        minute,
+        begins.date().isoformat(),
+        trigger.get("timeZoneId") or "",
+        said.get("text") or "",
+        said["locale"],
     )

@@ -1,34 +1,114 @@
 """Alexa's services as the coach needs them: facts before a decision, errands after it; nothing raises."""
 
 import logging
+from dataclasses import replace
 
+from skill.adapters.alexa_services.reminders import AlexaReminders
 from skill.adapters.alexa_services.time_zones import AlexaTimeZones
+from skill.adapters.clock import SystemClock
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard, NotUnderstood
 from skill.domain.outcome import Errand
-from skill.ports import Access, ServiceTrouble, TimeZones
+from skill.domain.reminders import ReminderPlan
+from skill.domain.reminding.errands import DropReminders, KeepReminder
+from skill.domain.reminding.heard import ReminderKept, RemindersDropped
+from skill.ports import Access, Clock, Reminders, ServiceTrouble, TimeZones, Trouble
 
 log = logging.getLogger("audio_trainer")
+
+CLEANS_MS = 1_000
+"""After this long no other stale reminder is deleted: a turn has eight seconds, and a call may take two."""
+DROPS_MS = 3_000
+"""The same where the person asked for it."""
 
 
 class AlexaServices:
     """Fills the port over Alexa's own services; what does not answer in time has nothing to say."""
 
-    def __init__(self, time_zones: TimeZones | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock | None = None,
+        time_zones: TimeZones | None = None,
+        reminders: Reminders | None = None,
+    ) -> None:
+        self._clock = clock or SystemClock()
         self._time_zones = time_zones or AlexaTimeZones()
+        self._reminders = reminders or AlexaReminders(self._clock)
 
     def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
         """Return what could be learnt; see the port."""
-        zone = None
+        facts = Facts(asked=wanted)
         if Fact.TIME_ZONE in wanted and access is not None:
             try:
-                zone = self._time_zones.time_zone(access)
+                facts = replace(facts, time_zone=self._time_zones.time_zone(access))
             except ServiceTrouble as trouble:
                 log.warning("time zone: %s", trouble)
-        return Facts(asked=wanted, time_zone=zone)
+        return self._with_reminders(facts, access) if Fact.REMINDERS in wanted else facts
 
     def run(self, errand: Errand, access: Access | None) -> Heard:
         """Do an errand; see the port."""
-        del access
+        if isinstance(errand, KeepReminder):
+            return self._kept(errand, access)
+        if isinstance(errand, DropReminders):
+            return self._dropped(errand, access)
         log.error("nobody does %r", errand)
         return NotUnderstood()
+
+    def _with_reminders(self, facts: Facts, access: Access | None) -> Facts:
+        if access is None:
+            return replace(facts, trouble=Trouble.UNAVAILABLE)
+        if access.may_remind is False:
+            return replace(facts, trouble=Trouble.NOT_ALLOWED)
+        try:
+            return replace(facts, reminders=self._reminders.all_of(access))
+        except ServiceTrouble as error:
+            log.warning("reminders: %s", error)
+            return replace(facts, trouble=error.trouble)
+
+    def _kept(self, errand: KeepReminder, access: Access | None) -> ReminderKept:
+        if access is None:
+            return ReminderKept(errand.plan, "", errand.instead_of, Trouble.UNAVAILABLE)
+        plan = replace(errand.plan, locale=access.locale)
+        try:
+            reminder_id = self._changed(errand.instead_of, access, plan) or self._reminders.create(
+                access, plan
+            )
+        except ServiceTrouble as error:
+            log.warning("reminder: %s", error)
+            return ReminderKept(plan, "", errand.instead_of, error.trouble)
+        self._delete(errand.stale, access, CLEANS_MS)
+        return ReminderKept(plan, reminder_id, errand.instead_of)
+
+    def _changed(self, reminder_id: str, access: Access, plan: ReminderPlan) -> str:
+        """Return the id of a reminder that was changed; empty if there was none to change."""
+        if not reminder_id:
+            return ""
+        try:
+            self._reminders.change(access, reminder_id, plan)
+        except ServiceTrouble as error:
+            if error.trouble is not Trouble.GONE:
+                raise
+            return ""
+        return reminder_id
+
+    def _dropped(self, errand: DropReminders, access: Access | None) -> RemindersDropped:
+        gone = self._delete(errand.ids, access, DROPS_MS)
+        left = tuple(one for one in errand.ids if one not in gone)
+        return RemindersDropped(gone, left, errand.with_everything)
+
+    def _delete(self, ids: tuple[str, ...], access: Access | None, limit_ms: int) -> tuple[str, ...]:
+        """Return which of these are gone now; time is short: what does not answer, or takes long, ends it."""
+        gone: list[str] = []
+        if access is None:
+            return ()
+        begun = self._clock.now_ms()
+        for reminder_id in ids:
+            if self._clock.now_ms() - begun >= limit_ms:
+                break
+            try:
+                self._reminders.delete(access, reminder_id)
+            except ServiceTrouble as error:
+                log.warning("reminder: %s", error)
+                break
+            gone.append(reminder_id)
+        return tuple(gone)

@@ -1,6 +1,6 @@
 """The intents of the interaction models, each with the wish that it says; a file a room."""
 
-from skill.alexa.intents import choice, coach, core, person, plans, progress
+from skill.alexa.intents import choice, coach, core, person, plans, progress, reminding
 from skill.alexa.intents.reading import Reading
 
 INTENTS: dict[str, Reading] = {
@@ -10,4 +10,5 @@ INTENTS: dict[str, Reading] = {
     **progress.INTENTS,
     **plans.INTENTS,
     **person.INTENTS,
+    **reminding.INTENTS,
 }

@@ -17,8 +17,8 @@ def _profile(slots: s.Slots) -> h.SetProfile:
     length = slots.get("length")
     return h.SetProfile(
         level=s.id_or_words(slots, "level")[0],
-        equipment=s.id_or_words(slots, "equipment")[0],
-        kind=s.id_or_words(slots, "kind")[0],
+        equipment=slots["equipment"].ids if "equipment" in slots else (),
+        kinds=slots["kind"].ids if "kind" in slots else (),
         minutes=s.minutes_of(length.said) if length else None,
     )
 

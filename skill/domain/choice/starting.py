@@ -7,11 +7,16 @@ from skill.domain.choice.offering import ask_for_wish, offer
 from skill.domain.choice.wishing import WHAT, cast_for, is_talking, merged, said_in
 from skill.domain.choosing import choose, fitting, known
 from skill.domain.heard import StartWorkout, SurpriseMe, Wish
+from skill.domain.library import WorkoutCard
 from skill.domain.outcome import Outcome, Question, line
+from skill.domain.person.preferring import unlike
 from skill.domain.placement import Cast
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
 from skill.domain.training import no_audio, not_known, offer_nearest, start
+
+A_LITTLE = 2
+"""So far from what somebody likes and has a surprise may be."""
 
 
 def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
@@ -42,12 +47,20 @@ def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
         found = suggestion(scene)
         if found is not None:
             return start(scene, found.card, cast=cast_for(scene, found.card.id, scene.talk.cast))
-    cards = fitting(scene.library, scene.talk.wish or Wish()) or fitting(scene.library, Wish())
+    cards = _liked(scene, scene.talk.wish or Wish()) or _liked(scene, Wish())
     free = [card for card in cards if not card.premium] or cards
     if not free:
         return scene.say(line("trouble.gone"))
     card = scene.dice.pick(free)
     return start(scene, card, cast=cast_for(scene, card.id, scene.talk.cast))
+
+
+def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
+    """Return of what fits a wish what is nearly as near as can be to what the person likes and has."""
+    profile = scene.listener.profile
+    cards = fitting(scene.library, wish, profile=profile)
+    nearest = min((unlike(card, profile, wish) for card in cards), default=0)
+    return [card for card in cards if unlike(card, profile, wish) <= nearest + A_LITTLE]
 
 
 def _shrugged(scene: Scene) -> Outcome:
@@ -56,7 +69,7 @@ def _shrugged(scene: Scene) -> Outcome:
 
 
 def _by_name(scene: Scene, said: Wish) -> Outcome:
-    choice = choose(scene.library, said)
+    choice = choose(scene.library, said, profile=scene.listener.profile)
     if choice is None:
         return scene.say(line("trouble.gone"))
     wanted = Cast(said.trainer or scene.talk.cast.trainer, said.music or scene.talk.cast.music)
@@ -76,7 +89,7 @@ def _talk_on(scene: Scene, said: Wish) -> Outcome:
 
 def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
     wish = known(wish)
-    choice = choose(scene.library, wish, keep)
+    choice = choose(scene.library, wish, keep, scene.listener.profile)
     if choice is None:
         return offer(scene, wish)
     wanted = Cast(scene.talk.cast.trainer, wish.music or scene.talk.cast.music)

@@ -6,6 +6,7 @@ from skill.domain.coach.footing import Footing, answered, on_workout, play_chang
 from skill.domain.coach.heard import Easier, Harder
 from skill.domain.library import Exercise
 from skill.domain.outcome import Outcome, Text, line
+from skill.domain.plans.levelling import with_feeling
 from skill.domain.playing import BEGINNING
 from skill.domain.queue import Queue
 from skill.domain.scene import Scene
@@ -48,6 +49,8 @@ def _changed(scene: Scene, footing: Footing, way: str) -> Outcome:
         return told_variant(scene, footing, move, way)
     own = footing.segment.exercise
     memory = scene.listener.moves.with_level(own, variant.id)
-    scene = replace(scene, listener=replace(scene.listener, moves=memory))
+    how = "hard" if way == "easier" else "easy"
+    felt = with_feeling(replace(scene.listener, moves=memory), scene.library, how)
+    scene = replace(scene, listener=felt)
     said = line(f"coach.{way}.changed", move=Text("exercise", variant.id))
     return play_changed(scene, swapped(footing.queue, own, variant.id), footing.at, BEGINNING, said)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-MOST = 200
+MOST = 40
 """How many moves are remembered; the one that was changed longest ago is forgotten first."""
 
 

@@ -6,10 +6,10 @@ from skill.domain.choice.offering import still_open
 from skill.domain.explaining.heard import Explain
 from skill.domain.explaining.passages import passage
 from skill.domain.library import Found
-from skill.domain.listener import Reading
 from skill.domain.outcome import Line, Outcome, Question, Text, line
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
+from skill.domain.tip_memory import Reading
 from skill.domain.training import open_question
 
 ENOUGH = 2

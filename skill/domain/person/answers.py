@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from skill.domain.outcome import Outcome
-from skill.domain.person import favorites, knowing
+from skill.domain.person import asking_once, favorites, knowing
 from skill.domain.person import heard as h
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
@@ -23,4 +23,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.DeleteMyData: knowing.on_delete_my_data,
 }
 
-AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {"delete": knowing.on_agreed_to_delete}
+AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
+    "delete": knowing.on_agreed_to_delete,
+    asking_once.ABOUT: asking_once.on_agreed_to_tell,
+}

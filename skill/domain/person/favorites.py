@@ -126,7 +126,10 @@ def _about_a_move(
 
 
 def _at_hand(scene: Scene) -> WorkoutCard | None:
-    queue = scene.here() or scene.listener.workout
+    here = scene.device.placement  # "this" is what one hears, whoever began it
+    if here is not None and here.source.kind is SourceKind.WORKOUT:
+        return scene.library.workout_card(here.source.id)
+    queue = scene.listener.workout
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
         return scene.library.workout_card(queue.source.id)
     last = scene.listener.diary.last()

@@ -41,9 +41,9 @@ class BringBack(Heard):
 @dataclass(frozen=True, slots=True)
 class SetProfile(Heard):
     level: str | None = None
-    equipment: str | None = None
-    """A word of the vocabulary; `none` for nothing at all."""
-    kind: str | None = None
+    equipment: tuple[str, ...] = ()
+    """Words of the vocabulary; `none` for nothing at all."""
+    kinds: tuple[str, ...] = ()
     minutes: int | None = None
     low_impact: bool | None = None
 

@@ -20,6 +20,7 @@ from skill.domain.playing import halt
 from skill.domain.progress.days import week_of
 from skill.domain.progress.goals import MINUTE_MS, streak_on
 from skill.domain.progress.wording import day_said, span_said
+from skill.domain.reminding.errands import DropReminders
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
 from skill.domain.training import open_question
@@ -37,12 +38,12 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
         said.append(line("profile.level", level=Words("levels", (heard.level,))))
     if heard.equipment:
         profile = profile.having_asked("equipment")
-        have = () if heard.equipment == "none" else (*(profile.equipment or ()), heard.equipment)
+        have = () if "none" in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
         profile = replace(profile, equipment=tuple(dict.fromkeys(have)))
         said.append(_equipment(profile.equipment or ()))
-    if heard.kind:
-        profile = replace(profile, kinds=tuple(dict.fromkeys((*profile.kinds, heard.kind))))
-        said.append(line("profile.kind", kind=Words("kinds", (heard.kind,))))
+    if heard.kinds:
+        profile = replace(profile, kinds=tuple(dict.fromkeys((*profile.kinds, *heard.kinds))))
+        said.append(line("profile.kind", kind=Words("kinds", heard.kinds)))
     if heard.minutes is not None:
         profile = replace(profile, minutes=min(max(heard.minutes, SHORTEST), LONGEST))
         said.append(line("profile.minutes", length=Length((profile.minutes or 0) * MINUTE_MS)))
@@ -81,8 +82,10 @@ def on_delete_my_data(scene: Scene, _heard: DeleteMyData) -> Outcome:
 
 
 def on_agreed_to_delete(scene: Scene, _pending: Pending) -> Outcome:
-    """Be silent, and forget everything."""
-    return replace(halt(scene, line("delete.done")), forgets=True)
+    """Be silent, and forget everything; Alexa too, as far as she keeps it for us."""
+    reminders = scene.listener.reminders
+    errand = DropReminders(reminders, with_everything=True) if reminders else None
+    return replace(halt(scene, line("delete.done")), forgets=True, errand=errand)
 
 
 def facts_about(scene: Scene) -> list[Line]:

@@ -28,6 +28,8 @@ class PlanPlace:
     """-1: easier moves than written; 1: harder ones."""
     easy: int = 0
     """How often in a row it was easy."""
+    felt_in: str = ""
+    """The training session that said last how it felt, so that it counts once."""
 
 
 def begun(plan: str, today: str) -> PlanPlace:

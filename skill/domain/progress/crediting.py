@@ -42,13 +42,13 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
 def heard_ms(library: Library, old: Queue, new: Queue) -> int:
     """Return how much was played between two states of one queue, in milliseconds."""
     there = new.heard
-    if there is None:
-        return 0
+    if there is None or old.state is QueueState.DONE:
+        return 0  # once it has ended, a device still names the end of its last item, which was counted
     here = old.heard if old.heard is not None and old.heard.play == there.play else old.ordered
     if here.play != there.play:
         return 0
     lengths = [item.duration_ms for item in items_of(library, new.source, new.cast)]
-    ended = new.state is QueueState.DONE and old.state is not QueueState.DONE
+    ended = new.state is QueueState.DONE
     return _between(new, lengths, here, there, ended=ended)
 
 

@@ -66,3 +66,8 @@ def later(day: str, days: int) -> str:
 def days_between(first: str, last: str) -> int:
     """Return how many days lie from the first to the last; 0 for the same."""
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def weekday_of(day: str) -> int:
+    """Return a day's weekday, 0 for Monday."""
+    return date.fromisoformat(day).weekday()

@@ -38,6 +38,20 @@ def test_a_whole_workout_is_all_of_its_segments() -> None:
     assert person.listener.diary.trainings[0].is_finished
 
 
+def test_what_was_finished_is_not_counted_again() -> None:
+    """A device goes on naming the end of the last item; asking about it afterwards adds nothing."""
+    person = Person()
+    here = person.start()
+    for _ in range(3):
+        here = person.runs_on(here)
+    person.hear(h.PlaybackFinished(here))
+    person.holds(here, MINUTE, h.Activity.FINISHED)
+    person.hear(h.WhatIsThis())
+    person.hear(h.Pause())
+
+    assert trained(person) == [("legs", "2026-11-23", 4 * MINUTE)]
+
+
 def test_leaving_early_counts_as_what_was_heard() -> None:
     """A pause by voice credits the way to the device's own offset, and its late report adds nothing."""
     person = Person()

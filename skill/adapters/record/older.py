@@ -1,0 +1,43 @@
+"""Records of an older form, brought up to date when they are read; the next save writes the present one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from skill.adapters.record.packing import day_number, month_number, runs
+from skill.domain.tip_memory import code_of
+
+Record = dict[str, Any]
+
+
+def from_2(record: Record) -> Record:
+    """Form 2 wrote every item of a queue, every tip's id, and days as texts."""
+    progress = record.get("progress")
+    return record | {
+        "form": 3,
+        "workout": _queue(record["workout"]),
+        "playlist": _queue(record["playlist"]),
+        "tips": record["tips"] | {"heard": "".join(code_of(one) for one in record["tips"]["heard"])},
+        "progress": _progress(progress) if progress else None,
+    }
+
+
+OLDER: dict[Any, Callable[[Record], Record]] = {2: from_2}
+"""What brings a form to the next one."""
+
+
+def _queue(record: Record | None) -> Record | None:
+    return record and record | {"order": runs(record["order"])}
+
+
+def _progress(record: Record) -> Record:
+    weeks, open_from, best = record["streak"]
+    return record | {
+        "trainings": [
+            [one, workout, day_number(day), ms, done] for one, workout, day, ms, done in record["trainings"]
+        ],
+        "weeks": [[day_number(of), *row] for of, *row in record["weeks"]],
+        "months": [[month_number(of), *row] for of, *row in record["months"]],
+        "all": record["all"][1:],
+        "excuses": [[day_number(first), day_number(last)] for first, last in record["excuses"]],
+        "streak": [weeks, day_number(open_from) if open_from else None, best],
+    }

@@ -1,0 +1,50 @@
+"""What is one's own: plan, profile, zones."""
+
+from dataclasses import asdict, astuple
+from typing import Any
+
+from skill.domain.person.profile import Profile
+from skill.domain.plans.place import PlanPlace
+from skill.domain.units import EpochMs
+from skill.domain.zones import Zone
+
+
+def plan_record(place: PlanPlace | None) -> list[Any] | None:
+    """Return the record of a place in a plan."""
+    return None if place is None else list(astuple(place))
+
+
+def plan(row: list[Any] | None) -> PlanPlace | None:
+    """Return the place in a plan."""
+    if row is None:
+        return None
+    named, started, due, after, ahead, credited, level, easy, *felt_in = row
+    return PlanPlace(
+        str(named), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
+        int(level), int(easy), *(str(one) for one in felt_in),
+    )  # fmt: skip
+
+
+def profile_record(profile: Profile) -> dict[str, Any]:
+    """Return what was said of the profile; what was not said takes no room."""
+    said = {name: value for name, value in asdict(profile).items() if value}
+    return said | ({"equipment": ()} if profile.equipment == () else {})
+
+
+def profile(record: dict[str, Any] | None) -> Profile:
+    """Return the profile."""
+    rows: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items()
+    }
+    return Profile(**rows)
+
+
+def zone_record(zone: Zone) -> list[Any]:
+    """Return the record of a device's zone."""
+    return [zone.device, zone.name, zone.asked]
+
+
+def zone(row: list[Any]) -> Zone:
+    """Return a device's zone."""
+    device, name, asked = row
+    return Zone(str(device), str(name), EpochMs(int(asked)))

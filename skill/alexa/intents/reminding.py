@@ -1,0 +1,24 @@
+"""Reminders: set, changed, cancelled, asked about, and a day or a time by itself."""
+
+from skill.alexa import slots as s
+from skill.alexa.intents.reading import Reading
+from skill.domain.reminding import heard as h
+
+
+def _when(slots: s.Slots) -> h.When:
+    day, time = slots.get("day"), slots.get("time")
+    return h.When(
+        days=day.ids if day else (),
+        is_every="often" in slots,
+        time=time.said if time else "",
+        words=day.said if day and not day.ids else "",
+    )
+
+
+INTENTS: dict[str, Reading] = {
+    "SetReminderIntent": lambda slots: h.SetReminder(_when(slots)),
+    "ChangeReminderIntent": lambda slots: h.ChangeReminder(_when(slots)),
+    "CancelReminderIntent": lambda slots: h.CancelReminder(_when(slots)),
+    "WhatRemindersIntent": lambda slots: h.WhatReminders(_when(slots)),
+    "WhenIntent": _when,
+}

@@ -1,0 +1,123 @@
+"""Bounded: somebody who trained daily for three years takes little room, whatever they did."""
+
+from dataclasses import replace
+from itertools import cycle
+
+from skill.adapters.listener_record import from_record, to_record
+from skill.bootstrap import LIBRARY
+from skill.content.compiled import CompiledShelves
+from skill.domain.library import SourceKind
+from skill.domain.listener import Listener
+from skill.domain.outcome import Text, line
+from skill.domain.person.profile import MOST_FAVORITES, MOST_LEFT_OUT
+from skill.domain.placement import Source
+from skill.domain.plans.place import begun, done
+from skill.domain.progress.days import later
+from skill.domain.progress.diary import Diary, Training
+from skill.domain.progress.goals import Excuse, Goal, caught_up
+from skill.domain.progress.milestones import told
+from skill.domain.queue import Queue, Spot, shuffled
+from skill.domain.shelves import WorkoutQuery
+from skill.domain.units import DurationMs, EpochMs
+from skill.domain.zones import Zone
+
+FIRST, DAYS = "2024-01-01", 3 * 365 + 1
+ONE_TURN, IN_ALL = 4_096, 16_384
+SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
+
+
+def queue(kind: SourceKind, source: str, items: int) -> Queue:
+    """Return a queue that was shuffled, which is the longest to write."""
+    spot = Spot("k3m9x2p7", 17, 17, "main-17-single-leg-deadlift", DurationMs(31_217))
+    plain = Queue(Source(kind, source), "f3a9c2d1e4b5", tuple(range(items)), items, spot, heard=spot)
+    mixed = shuffled(plain, [(n * 37) % items for n in range(items)])
+    return replace(
+        mixed, training="k3m9x2p7", device="0123456789abcdef" * 2, silent_since=EpochMs(1_795_000_000_000)
+    )
+
+
+def three_years() -> Listener:
+    """Return who did all that there is to do, every day for three years."""
+    workouts = cycle(card.id for card in SHELF.workouts(WorkoutQuery(), 100))
+    listener, diary, aims = Listener("a" * 24 + "." + "b" * 16, safety_told=True), Diary(), Listener("").aims
+    aims = replace(aims, goal=Goal(days=4))
+    for n in range(DAYS):
+        day = later(FIRST, n)
+        aims = caught_up(diary, aims, day)
+        diary = diary.with_heard(
+            Training(f"{n:08}", next(workouts), day, DurationMs(1_234_567 + n), n % 3 == 0)
+        )
+        if n % 90 == 0:
+            aims = aims.excused(Excuse(day, later(day, 6)))
+    listener, _ = told(replace(listener, diary=diary, aims=aims), later(FIRST, DAYS))
+    plan = SHELF.plans()[0]
+    place = begun(plan.id, FIRST)
+    for number in range(5):
+        place = done(plan, place, number, FIRST, "k3m9x2p7")
+    profile = listener.profile
+    for card in SHELF.workouts(WorkoutQuery(), MOST_FAVORITES + 5):
+        profile = profile.with_favorite(card.id)
+    exercises = sorted(
+        {
+            one.exercise
+            for card in SHELF.workouts(WorkoutQuery(), 100)
+            for one in SHELF.workout(card.id).segments
+        }
+    )  # type: ignore[union-attr]
+    for exercise in exercises[: MOST_LEFT_OUT + 5]:
+        profile = profile.leaving_out(exercise)
+    profile = replace(
+        profile, level="intermediate", equipment=("mat", "dumbbells", "kettlebell", "step"), minutes=30,
+        kinds=("strength", "core", "guided-run"), low_impact=True, asked=("equipment", "level"),
+    )  # fmt: skip
+    memory = listener.tips
+    for tip in SHELF.tip_ids():
+        memory = replace(
+            memory, heard=memory.with_heard(tip), last=tip, today=tip, today_is=later(FIRST, DAYS)
+        )
+    article = tuple(
+        line("article.section", text=Text("section", "strength-for-running", str(n))) for n in range(8)
+    )
+    return replace(
+        listener, tips=memory, plan=place, plans_done=tuple(one.id for one in SHELF.plans()), profile=profile,
+        workout=queue(SourceKind.WORKOUT, "spin-sprints-off-the-bike", 60),
+        playlist=queue(SourceKind.PLAYLIST, "running-cadence", 12), latest=SourceKind.WORKOUT,
+        last_reply=article,
+        reminders=tuple(f"{n:08x}-1234-4abc-8def-{n * 7:012x}" for n in range(8)),
+        zones=tuple(
+            Zone(f"{n:032x}", "America/Argentina/Buenos_Aires", EpochMs(1_795_000_000_000)) for n in range(4)
+        ),
+    )  # fmt: skip
+
+
+def test_three_busy_years_are_read_in_four_kilobytes() -> None:
+    """All of a person is one record, so the lesser bound holds for all of it as well as for a turn."""
+    listener = three_years()
+    size = len(to_record(listener).encode())
+
+    assert from_record(listener.key, 0, to_record(listener)) == listener
+    assert size < ONE_TURN, size
+    assert ONE_TURN < IN_ALL
+
+
+def test_a_fourth_year_takes_no_more_room() -> None:
+    """History is rolled up: what is bounded grows no further."""
+    listener = three_years()
+    diary = listener.diary
+    for n in range(DAYS, DAYS + 365):
+        diary = diary.with_heard(Training(f"{n:08}", "legs", later(FIRST, n), DurationMs(1_234_567)))
+    older = replace(listener, diary=diary)
+
+    assert len(to_record(older)) <= len(to_record(listener)) * 1.02
+    assert older.diary.all.trainings == DAYS + 365
+
+
+def test_sums_stay_right_when_entries_are_rolled_up() -> None:
+    """What was heard is counted once, in weeks, months and all, long after its entry is gone."""
+    listener = three_years()
+
+    assert listener.diary.all.trainings == DAYS
+    assert listener.diary.all.ms == sum(1_234_567 + n for n in range(DAYS))
+    assert sum(one.trainings for one in listener.diary.months[-12:]) == sum(
+        later(FIRST, n)[:7] in {one.of for one in listener.diary.months[-12:]} for n in range(DAYS)
+    )
