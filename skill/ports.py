@@ -3,6 +3,7 @@
 `skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
 """
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from skill.domain.listener import Listener
@@ -41,6 +42,14 @@ class Store(Protocol):
         Raises:
             WriteConflict: the stored version is no longer the listener's.
             StoreError: the store cannot be reached; nothing was written.
+        """
+        ...
+
+    def forget(self, key: str) -> None:
+        """Delete all that is stored of the listener; nothing if nobody is.
+
+        Raises:
+            StoreError: the store cannot be reached.
         """
         ...
 
@@ -87,4 +96,32 @@ class AudioAddresses(Protocol):
 
     def address(self, path: str) -> str:
         """Return the https address of `segments/….mp3` or `tracks/….mp3`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """What is kept of a turn for those who run the skill: nothing of who spoke, nothing of what was said."""
+
+    request_id: str
+    type: str
+    intent: str
+    """Empty for whatever is no intent; `other` for one that Alexa cannot have named."""
+    outcome: str
+    """`answered`, `refused` (not ours), `store` (it failed), `sorry` (we did), `rejected` (Alexa refused us)."""
+    orders: tuple[str, ...]
+    """The types of the answer's directives."""
+    at: EpochMs
+    turn_ms: int
+    store_ms: int
+    reads: int
+    writes: int
+    conflicts: int
+
+
+class Journal(Protocol):
+    """Who is told of each turn."""
+
+    def write(self, turn: TurnRecord) -> None:
+        """Take note; never raises."""
         ...

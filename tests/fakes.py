@@ -97,6 +97,12 @@ class FakeStore:
         self.saves += 1
         self.kept[listener.key] = replace(listener, version=listener.version + 1)
 
+    def forget(self, key: str) -> None:
+        """Keep nothing of it."""
+        if self.broken:
+            raise self.broken
+        self.kept.pop(key, None)
+
 
 def make_workout(workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object) -> Workout:
     """Return a workout of so many equal segments."""

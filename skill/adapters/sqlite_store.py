@@ -58,6 +58,17 @@ class SqliteStore:
         if not written:
             raise WriteConflict(f"listener {listener.key} is past version {listener.version}")
 
+    def forget(self, key: str) -> None:
+        """Delete the listener; see the port."""
+        if not self._path.exists():
+            return
+        try:
+            with closing(self._open()) as connection, connection:
+                connection.execute("DELETE FROM listeners WHERE key = ?", (key,))
+        except sqlite3.Error as error:
+            if "no such table" not in str(error):
+                raise StoreError(f"{self._path}: {error}") from error
+
     def _write(self, connection: sqlite3.Connection, listener: Listener) -> bool:
         record = to_record(listener)
         if listener.version == 0:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from skill.alexa.hearing import Turn
+from skill.alexa.journal import note
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
@@ -52,6 +53,7 @@ class Conductor:
 
     def sorry(self, request_type: str, locale: str) -> Answer:
         """Return the answer to a turn that went wrong: an apology where one may speak."""
+        note("sorry")
         shelf = self.shelves.in_locale(locale)
         outcome = Outcome(Listener(""), lines=(line("trouble.sorry"),))
         return self._say(request_type, shelf, outcome)
@@ -64,6 +66,7 @@ class Conductor:
             return self._decided(turn, heard, shelf)
         except StoreError as error:
             log.warning("store: %s: %s", type(error).__name__, error)
+            note("store")
             return self._without_store(heard, shelf, error)
 
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:

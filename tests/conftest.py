@@ -1,0 +1,29 @@
+"""What every room's tests may ask for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.npm import installed
+from tests.services import running
+
+
+@pytest.fixture(scope="session")
+def witnesses() -> Path:
+    """Return the folder of the npm packages that look at us from outside."""
+    return installed()
+
+
+@pytest.fixture(scope="session")
+def moto() -> Iterator[str]:
+    """Return the address of moto's server."""
+    with running.moto() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def dynalite(witnesses: Path) -> Iterator[str]:
+    """Return the address of dynalite."""
+    with running.dynalite(witnesses) as address:
+        yield address
