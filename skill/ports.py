@@ -108,7 +108,7 @@ class TurnRecord:
     intent: str
     """Empty for whatever is no intent; `other` for one that Alexa cannot have named."""
     outcome: str
-    """`answered`, `refused` (not ours), `store` (it failed), `sorry` (we did), `rejected` (Alexa refused us)."""
+    """`answered`, `refused` (not ours), `store` (it failed), `sorry` (we did), `rejected` (by Alexa)."""
     orders: tuple[str, ...]
     """The types of the answer's directives."""
     at: EpochMs

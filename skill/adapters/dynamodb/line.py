@@ -138,6 +138,8 @@ def _read(sock: socket.socket, answer: http.client.HTTPResponse, until: float) -
         _limit(sock, until)
         piece = answer.read1(65_536)
         if not piece:
+            if answer.length:
+                raise LineFault("the answer was cut off")
             answer.close()  # the answer, not the line: only then does the line take another call
             return b"".join(pieces)
         pieces.append(piece)
