@@ -1,7 +1,7 @@
 """The one place where real things are plugged in."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,4 +94,16 @@ def make_store(settings: Settings) -> Store:
     from skill.adapters.dynamodb.client import Client  # noqa: PLC0415
     from skill.adapters.dynamodb.store import DynamoStore  # noqa: PLC0415
 
-    return DynamoStore(Client.from_environment(os.environ), settings.table)
+    store = DynamoStore(Client.from_environment(os.environ), settings.table)
+    _before_a_freeze(store.hang_up)
+    return store
+
+
+def _before_a_freeze(let_go: Callable[[], None]) -> None:
+    """Have it called before Lambda takes a snapshot of this process, and in each copy of it."""
+    try:
+        import snapshot_restore_py as snapshots  # noqa: PLC0415  only Lambda's own Python has it
+    except ImportError:
+        return
+    snapshots.register_before_snapshot(let_go)
+    snapshots.register_after_restore(let_go)

@@ -24,6 +24,9 @@ MOST_TRIES = 4
 PAUSE_S = 0.025
 """The longest pause before the second try; it doubles with each, and is drawn by chance below that."""
 
+CHANCE = random.SystemRandom()
+"""The system's: copies of one snapshot would otherwise all pause alike, and come back at once."""
+
 BUSY = {
     "InternalServerError",
     "ItemCollectionSizeLimitExceededException",
@@ -133,7 +136,7 @@ class Client:
 
 def _rest(attempt: int, until: float) -> bool:
     """Pause before another try; False if there is no time for one."""
-    pause = random.uniform(0, PAUSE_S * 2**attempt)  # noqa: S311  spreads load, guards nothing
+    pause = CHANCE.uniform(0, PAUSE_S * 2**attempt)
     if monotonic() + pause >= until:
         return False
     sleep(pause)

@@ -134,15 +134,16 @@ def _limit(sock: socket.socket, until: float) -> None:
 def _read(sock: socket.socket, answer: http.client.HTTPResponse, until: float) -> bytes:
     """Read to the end, with less patience for each piece, so that no trickle outlasts the limit."""
     pieces: list[bytes] = []
-    while True:
+    while not answer.isclosed():  # some Pythons close it with its last byte, and its socket too
         _limit(sock, until)
         piece = answer.read1(65_536)
         if not piece:
-            if answer.length:
-                raise LineFault("the answer was cut off")
-            answer.close()  # the answer, not the line: only then does the line take another call
-            return b"".join(pieces)
+            break
         pieces.append(piece)
+    if answer.length:
+        raise LineFault("the answer was cut off")
+    answer.close()  # the answer, not the line: only then does the line take another call
+    return b"".join(pieces)
 
 
 def _found(host: str, port: int, limit: float) -> str:
