@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run talk test poor check format soak audit bench clean
+.PHONY: help build run talk test poor check format soak audit bench clean cloud runtimes table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -33,7 +33,7 @@ run: build ## render the first minutes, then talk to the virtual Echo
 talk: build ## talk to the virtual Echo, rendering nothing beforehand
 	@$(BIN)/python -m simulator
 
-test: build ## every test
+test: build cloud runtimes ## every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
@@ -42,10 +42,43 @@ test: build ## every test
 		$$(grep -iE '^(pytest|hypothesis)==' requirements.txt)
 	@touch $@
 
+.venv-cloud/.made: $(VENV)/.made requirements-cloud.txt
+	@$(BIN)/python -m venv .venv-cloud
+	@.venv-cloud/bin/pip install --quiet --disable-pip-version-check -r requirements-cloud.txt
+	@touch $@
+
+cloud: .venv-cloud/.made ## moto, cfn-lint and pip-audit, in a place of their own
+
+.venv-bench/.made: $(VENV)/.made requirements-bench.txt
+	@$(BIN)/python -m venv .venv-bench
+	@.venv-bench/bin/pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+.venv-runtime-%/.made: requirements-lambda-runtime.txt
+	@for p in python$* "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/$*.*/bin/python; do \
+		"$$p" -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != "$*")' 2>/dev/null || continue; \
+		"$$p" -m venv .venv-runtime-$* && .venv-runtime-$*/bin/pip install --quiet \
+			--disable-pip-version-check -r requirements-lambda-runtime.txt && touch $@ && exit 0; done; \
+		echo "No Python $* is here, so the package is not tried on it."
+
+runtimes: .venv-runtime-3.12/.made .venv-runtime-3.13/.made ## Lambda's own client on the Pythons that it has
+
+package: build ## dist/lambda.zip and dist/skill-package/
+	@$(BIN)/python -m studio package
+
+table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for development
+	@AWS_ENDPOINT_URL="$${AWS_ENDPOINT_URL:-http://127.0.0.1:8000}" AWS_REGION="$${AWS_REGION:-us-east-1}" \
+		AWS_ACCESS_KEY_ID="$${AWS_ACCESS_KEY_ID:-local}" AWS_SECRET_ACCESS_KEY="$${AWS_SECRET_ACCESS_KEY:-local}" \
+		$(BIN)/python -m skill.adapters.dynamodb.table
+
+pins: cloud ## known faults of what is pinned (asks PyPI)
+	@for file in requirements*.txt; do echo $$file; .venv-cloud/bin/pip-audit --disable-pip --no-deps -r $$file || exit 1; done
+
 poor: build .venv-lambda/.made ## the runtime's tests where only the Lambda's requirements are installed
 	@.venv-lambda/bin/python -m pytest tests/domain tests/alexa tests/adapters tests/boundaries
 
-check: build ## format, lint, types, architecture contracts
+check: build cloud ## format, lint, types, architecture contracts, the template
+	@.venv-cloud/bin/cfn-lint infrastructure/template.yaml
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -67,4 +100,4 @@ bench: build ## what mixing costs, beside ffmpeg's encoding alone
 	@$(BIN)/python -m studio bench
 
 clean: ## remove what a command made
-	rm -rf $(VENV) .venv-lambda build dist renders $(LIBRARY)
+	rm -rf $(VENV) .venv-lambda .venv-cloud .venv-bench .venv-runtime-* build dist renders $(LIBRARY)
