@@ -8,12 +8,13 @@ from pathlib import Path
 from skill.adapters.audio_addresses import PlainAddresses
 from skill.adapters.clock import SystemClock, SystemDice
 from skill.adapters.journals import EmbeddedMetrics, Silent
+from skill.adapters.no_services import NoServices
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.journal import WatchedStore, kept
 from skill.content.compiled import CompiledShelves
-from skill.ports import Clock, Dice, Journal, Store
+from skill.ports import Clock, Dice, Journal, Services, Store
 
 AUDIO_URL = "https://audio.example.com/"
 
@@ -61,6 +62,7 @@ def build_skill(
     clock: Clock | None = None,
     dice: Dice | None = None,
     store: Store | None = None,
+    services: Services | None = None,
     journal: Journal | None = None,
 ) -> Handler:
     """Return the skill as `handler(event, context)`, with real things where none are given.
@@ -75,6 +77,7 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
         addresses=PlainAddresses(settings.audio_url),
+        services=services or NoServices(),
     )
     journal = journal or (EmbeddedMetrics(settings.metrics) if settings.metrics else Silent())
     return kept(make_handler(conductor, settings.skill_id), journal)

@@ -6,7 +6,10 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from skill.domain.facts import Fact, Facts
+from skill.domain.heard import Heard
 from skill.domain.listener import Listener
+from skill.domain.outcome import Errand
 from skill.domain.scene import Dice as Dice
 from skill.domain.shelves import Library
 from skill.domain.units import EpochMs
@@ -51,6 +54,30 @@ class Store(Protocol):
         Raises:
             StoreError: the store cannot be reached.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a request brings along for asking Alexa's services on behalf of who spoke."""
+
+    endpoint: str = ""
+    """`https://api.amazonalexa.com`, `https://api.eu.amazonalexa.com` …; empty if none was named."""
+    token: str = ""
+    device_id: str = ""
+    """As Alexa names it: the time zone is a device's."""
+    locale: str = "en-US"
+
+
+class Services(Protocol):
+    """Alexa's own services; none of them raises: what does not answer in time has nothing to say."""
+
+    def learn(self, wanted: frozenset[Fact], access: Access) -> Facts:
+        """Return what could be learnt of these; all of them count as asked."""
+        ...
+
+    def run(self, errand: Errand, access: Access) -> Heard:
+        """Do an errand, and return what came of it."""
         ...
 
 

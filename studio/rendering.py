@@ -11,6 +11,7 @@ from pathlib import Path
 from skill.content.authored import CONTENT, Authored, TrackFile, read_authored, read_tables
 from studio.mixdown.errors import UnknownAsset
 from studio.music.assets import track_asset, track_ms
+from studio.score.recasting import NO_MUSIC, change_of, score_recast
 from studio.score.scoring import SegmentScore, score_workout
 
 WORKERS = 2
@@ -124,18 +125,40 @@ def fetch(path: str) -> Path:
         UnknownAsset: it is no path of this library.
         RenderError: it could not be made.
     """
-    job = _jobs_by_path().get(path)
+    job = _jobs_by_path().get(path) or _recast_job(path)
     if job is None:
         raise UnknownAsset(path)
     render(job)
     return file_of(job)
 
 
+def _recast_job(path: str) -> Job | None:
+    """Return the job of a segment that is not as its author wrote it; None if no part of it is known."""
+    asset = path.removeprefix("segments/").removesuffix(".mp3")
+    base = _jobs_by_path().get(f"segments/{asset.partition('.')[0]}.mp3")
+    if base is None or base.score is None:
+        return None
+    authored, score = _library(), base.score
+    change = change_of(authored, score, asset)
+    if change is None:
+        return None
+    recast = score_recast(authored, score.workout, score.place, change, asset)
+    music = change.music or authored.workouts[score.workout].playlist
+    track = base.track if music == NO_MUSIC else authored.playlists[music].tracks[0]
+    return Job(path, recast.duration_ms, f"{base.name} recast", recast, track)
+
+
 @lru_cache(maxsize=1)
-def _jobs_by_path() -> dict[str, Job]:
+def _library() -> Authored:
     authored, faults = read_authored(read_tables(CONTENT)[0])
     if authored is None or faults:
         raise UnknownAsset("the library has faults: say 'python -m studio check'")
+    return authored
+
+
+@lru_cache(maxsize=1)
+def _jobs_by_path() -> dict[str, Job]:
+    authored = _library()
     jobs = [job for one in authored.workouts for job in workout_jobs(authored, one)]
     jobs += [job for one in authored.playlists for job in track_jobs(authored, one)]
     return {job.path: job for job in jobs}

@@ -10,12 +10,13 @@ from typing import Any
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Length, Line, Several, Text, Value, Words
-from skill.domain.placement import Source
+from skill.domain.placement import Cast, Source
+from skill.domain.progress.diary import Diary, Training
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
 from skill.ports import StoreUnreadable
 
-FORM = 1
+FORM = 2
 """The version of this form; a newer one is refused, an older one would be brought up to date here."""
 
 
@@ -29,6 +30,7 @@ def to_record(listener: Listener) -> str:
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
+        "diary": [_training_record(one) for one in listener.diary.trainings],
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
 
@@ -52,6 +54,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
+            diary=Diary(tuple(_training(one) for one in record.get("diary", ()))),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
@@ -78,10 +81,13 @@ def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
             "ordered": _spot_record(queue.ordered),
             "heard": _spot_record(queue.heard),
             "state": queue.state,
+            "training": queue.training,
             "loop": queue.loop,
             "shuffled": queue.shuffled,
             "device": queue.device,
             "silent_since": queue.silent_since,
+            "cast": [queue.cast.trainer, queue.cast.music],
+            "swaps": queue.swaps,
         }
     )
 
@@ -102,10 +108,13 @@ def _queue(record: dict[str, Any] | None) -> Queue | None:
         ordered=_spot(record["ordered"]),
         heard=_spot(record["heard"]) if record["heard"] else None,
         state=QueueState(record["state"]),
+        training=str(record["training"]),
         loop=bool(record["loop"]),
         shuffled=bool(record["shuffled"]),
         device=str(record["device"]),
         silent_since=EpochMs(int(silent)) if silent is not None else None,
+        cast=Cast(*(str(one) for one in record["cast"])),
+        swaps=tuple((str(old), str(new)) for old, new in record["swaps"]),
     )
 
 
@@ -131,6 +140,15 @@ def _tips(record: dict[str, Any]) -> TipMemory:
         today_is=str(record["today_is"]),
         reading=Reading(str(reading[0]), int(reading[1])) if reading else None,
     )
+
+
+def _training_record(one: Training) -> list[Any]:
+    return [one.id, one.workout, one.day, one.ms, int(one.is_finished)]
+
+
+def _training(record: list[Any]) -> Training:
+    one, workout, day, ms, is_finished = record
+    return Training(str(one), str(workout), str(day), DurationMs(int(ms)), bool(is_finished))
 
 
 def _line_record(one: Line) -> list[Any]:

@@ -10,6 +10,7 @@ from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
 from skill.domain.decide import decide
+from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Outcome, line
 from skill.domain.reporting import blind_follow, blind_retry
@@ -18,6 +19,7 @@ from skill.ports import (
     AudioAddresses,
     Clock,
     Dice,
+    Services,
     Shelf,
     Shelves,
     Store,
@@ -43,6 +45,7 @@ class Conductor:
     clock: Clock
     dice: Dice
     addresses: AudioAddresses
+    services: Services
 
     def answer(self, request_type: str, turn: Turn) -> Answer:
         """Return the lawful answer to a turn."""
@@ -72,24 +75,33 @@ class Conductor:
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
         if not turn.listener_key:
             return decide(self._scene(turn, Listener(""), shelf), heard)
+        facts = NO_FACTS
         for attempt in range(MOST_DECISIONS):
             listener = self.store.load(turn.listener_key)
-            outcome = decide(self._scene(turn, listener, shelf), heard)
-            if outcome.listener == listener:
-                return outcome
+            outcome = decide(self._scene(turn, listener, shelf, facts), heard)
+            if outcome.needs - facts.asked:
+                facts = self.services.learn(outcome.needs, turn.access)
+                outcome = decide(self._scene(turn, listener, shelf, facts), heard)
             try:
-                self.store.save(outcome.listener)
+                if outcome.listener != listener:
+                    self.store.save(outcome.listener)
             except WriteConflict:
                 if attempt + 1 == MOST_DECISIONS:
                     raise
                 continue
-            return outcome
+            return self._after(turn, outcome, shelf)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def _scene(self, turn: Turn, listener: Listener, shelf: Shelf) -> Scene:
+    def _after(self, turn: Turn, outcome: Outcome, shelf: Shelf) -> Outcome:
+        """Do the errand that a stored decision ordered, and decide on what came of it."""
+        if outcome.errand is None:
+            return outcome
+        return self._decided(turn, self.services.run(outcome.errand, turn.access), shelf)
+
+    def _scene(self, turn: Turn, listener: Listener, shelf: Shelf, facts: Facts = NO_FACTS) -> Scene:
         now = self.clock.now_ms()
         today = datetime.fromtimestamp(now / 1000, UTC).date().isoformat()
-        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.pending)
+        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts)
 
     def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:
         """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""

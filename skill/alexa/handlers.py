@@ -15,7 +15,8 @@ from ask_sdk_model.canfulfill import (
 
 from skill.alexa import slots
 from skill.alexa.conducting import Conductor, log
-from skill.alexa.hearing import DEFAULT_LOCALE, INTENTS, hear
+from skill.alexa.hearing import DEFAULT_LOCALE, hear
+from skill.alexa.intents import INTENTS
 from skill.alexa.speaking import LAW, Answer
 
 

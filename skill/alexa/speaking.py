@@ -6,7 +6,7 @@ response, so nothing else can break it. Rule numbers are those of Amazon's docum
 in docs/alexa-law.md.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 from typing import Any
 
@@ -21,11 +21,12 @@ from ask_sdk_model.interfaces.audioplayer import (
     StopDirective,
 )
 from ask_sdk_model.interfaces.audioplayer import Stream as SdkStream
-from ask_sdk_model.ui import Reprompt, SsmlOutputSpeech
+from ask_sdk_model.interfaces.connections import SendRequestDirective
+from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 
-from skill.alexa.hearing import PENDING
-from skill.alexa.wording import Wording
-from skill.domain.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream
+from skill.alexa.talking import to_attributes
+from skill.alexa.wording import MOST_CHARACTERS, Wording
+from skill.domain.outcome import Card, Follow, Halt, Handover, Order, Outcome, Refollow, Start, Stream
 from skill.ports import AudioAddresses
 
 
@@ -39,9 +40,11 @@ class May(Flag):
     FOLLOW = auto()
     """ENQUEUE and REPLACE_ENQUEUED."""
     HALT = auto()
+    HAND_OVER = auto()
+    """Connections.SendRequest."""
 
 
-IN_SESSION = May.SPEAK | May.START | May.FOLLOW | May.HALT
+IN_SESSION = May.SPEAK | May.START | May.FOLLOW | May.HALT | May.HAND_OVER
 AUDIO = May.START | May.FOLLOW | May.HALT
 
 LAW: dict[str, May] = {
@@ -88,6 +91,8 @@ def answer(request_type: str, outcome: Outcome, wording: Wording, addresses: Aud
     directive = _directive(outcome.order, may, wording, addresses)
     if directive is not None:
         response.directives = [directive]
+    if outcome.handover is not None and May.HAND_OVER in may:
+        response.directives = [*(response.directives or []), _handover(outcome.handover, wording)]
     if May.SPEAK not in may:
         return Answer(response, {})
     return _spoken(response, outcome, wording)
@@ -95,18 +100,41 @@ def answer(request_type: str, outcome: Outcome, wording: Wording, addresses: Aud
 
 def _spoken(response: Response, outcome: Outcome, wording: Wording) -> Answer:
     question = outcome.question
-    starts = any(isinstance(outcome.order, kind) for kind in BEHAVIOR)
+    # Audio would be paused by an open microphone (E3); a handover ends our conversation (E8).
+    ends = outcome.handover is not None or any(isinstance(outcome.order, kind) for kind in BEHAVIOR)
     lines = outcome.lines if question is None else (*outcome.lines, question.line)
-    if ssml := wording.ssml(lines):
+    if ssml := wording.ssml(lines, slowly=outcome.slowly):
         response.output_speech = SsmlOutputSpeech(ssml=ssml)
+    if outcome.card is not None:
+        response.card = _card(outcome.card, wording)
     # The microphone is open if and only if a question was asked, and never over audio (E3, E5).
-    response.should_end_session = question is None or starts
+    response.should_end_session = question is None or ends
     if response.should_end_session or question is None:
         return Answer(response, {})
     reprompt = wording.ssml((question.reprompt,)) or ssml
     response.reprompt = Reprompt(output_speech=SsmlOutputSpeech(ssml=reprompt))
-    pending = {"about": question.pending.about, "id": question.pending.id}
-    return Answer(response, {PENDING: pending})
+    return Answer(response, to_attributes(replace(outcome.talk, pending=question.pending)))
+
+
+def _card(card: Card, wording: Wording) -> SimpleCard:
+    title = wording.plain(card.title)
+    content = "\n".join(filter(None, (wording.plain(line) for line in card.lines)))
+    # Alexa refuses title and content of more than 8,000 characters together (C2).
+    return SimpleCard(title=title, content=content[: MOST_CHARACTERS - len(title)])
+
+
+def _handover(handover: Handover, wording: Wording) -> SendRequestDirective:
+    if handover.name == "AskFor":
+        payload: dict[str, Any] = {
+            "@type": "AskForPermissionsConsentRequest",
+            "@version": "1",
+            "permissionScope": handover.about,
+        }
+    else:
+        payload = {"InSkillProduct": {"productId": handover.about}}
+    if handover.message is not None:
+        payload["upsellMessage"] = wording.plain(handover.message)
+    return SendRequestDirective(name=handover.name, payload=payload, token=handover.token)
 
 
 def _directive(
@@ -136,10 +164,15 @@ def _play(
                 caption_data=_captions(stream, wording),
             ),
             metadata=AudioItemMetadata(
-                title=wording.text(stream.title), subtitle=wording.plain(stream.subtitle)
+                title=_title(stream, wording), subtitle=wording.plain(stream.subtitle)
             ),
         ),
     )
+
+
+def _title(stream: Stream, wording: Wording) -> str:
+    title = wording.value(stream.title)
+    return title[:1].upper() + title[1:]
 
 
 def _captions(stream: Stream, wording: Wording) -> CaptionData | None:

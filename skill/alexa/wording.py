@@ -9,6 +9,8 @@ from skill.ports import Dice, Shelf
 MOST_CHARACTERS = 7_900
 """Alexa refuses speech of 8,000 characters or more (alexa-rules G4)."""
 
+SLOWLY = ('<prosody rate="slow">', "</prosody>")
+
 
 class Wording:
     """Words lines in one locale, choosing among phrasings by the dice."""
@@ -22,13 +24,14 @@ class Wording:
         phrasings = self._shelf.phrasings(line.key)
         if not phrasings:
             return ""
-        values = {name: self._value(value) for name, value in line.values}
+        values = {name: self.value(value) for name, value in line.values}
         return str(self._dice.pick(phrasings).format_map(_Blank(values)))
 
-    def ssml(self, lines: Sequence[Line]) -> str:
+    def ssml(self, lines: Sequence[Line], *, slowly: bool = False) -> str:
         """Return lines as one SSML text, cut at a line's end if it would be too long for Alexa."""
+        before, after = SLOWLY if slowly else ("", "")
         spoken: list[str] = []
-        room = MOST_CHARACTERS - len("<speak></speak>")
+        room = MOST_CHARACTERS - len("<speak></speak>") - len(before + after)
         for line in lines:
             text = escape(self.plain(line).strip())
             if not text:
@@ -37,13 +40,14 @@ class Wording:
             if room < 0:
                 break
             spoken.append(text)
-        return f"<speak>{' '.join(spoken)}</speak>" if spoken else ""
+        return f"<speak>{before}{' '.join(spoken)}{after}</speak>" if spoken else ""
 
     def text(self, text: Text) -> str:
         """Return a text of the library."""
         return self._shelf.text(text.of, text.id, text.part)
 
-    def _value(self, value: Value) -> str:
+    def value(self, value: Value) -> str:
+        """Return what fills a line's brace, as text."""
         if isinstance(value, Text):
             return self.text(value)
         if isinstance(value, Length):

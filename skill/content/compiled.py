@@ -8,6 +8,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 2
+FORM = 3
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -80,8 +81,8 @@ class CompiledShelf:
         doc = self._doc("workout", workout_id)
         return _card(doc) if doc else None
 
-    def workout(self, workout_id: str) -> Workout | None:
-        """Return it with all its segments."""
+    def workout(self, workout_id: str, music: str = "") -> Workout | None:
+        """Return it with all its segments, as long as they are over a playlist's music; see the port."""
         card = self.workout_card(workout_id)
         if card is None:
             return None
@@ -95,7 +96,22 @@ class CompiledShelf:
         (revision,) = self._sql.execute(
             "SELECT revision FROM workouts WHERE id = ?", (workout_id,)
         ).fetchone()
-        return Workout(card, revision, tuple(Segment(*row) for row in rows))
+        segments = tuple(Segment(*row) for row in rows)
+        return Workout(card, revision, self._timed(segments, workout_id, music))
+
+    def _timed(self, segments: tuple[Segment, ...], workout_id: str, music: str) -> tuple[Segment, ...]:
+        times = self._one("SELECT times FROM timings WHERE workout = ? AND playlist = ?", (workout_id, music))
+        if not times:
+            return segments
+        return tuple(
+            replace(segment, duration_ms=length, work_start_ms=start, work_end_ms=end)
+            for segment, (length, start, end) in zip(segments, json.loads(times), strict=True)
+        )
+
+    def edition(self, of: str, item_id: str) -> str:
+        """Return a name for how something sounds now; see the port."""
+        found = self._one("SELECT edition FROM editions WHERE of = ? AND id = ?", (of, item_id))
+        return found or item_id
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""

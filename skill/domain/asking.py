@@ -1,13 +1,12 @@
 """Questions about what plays, who trains, and how: answered in a breath, and the audio goes on."""
 
 from skill.domain.heard import HowLongLeft, HowTo, WhatIsThis, WhatsNext, WhoTrains
-from skill.domain.library import SourceKind
+from skill.domain.library import Segment, SourceKind
 from skill.domain.outcome import Length, Line, Outcome, Question, Several, Text, line
-from skill.domain.placement import Placement
-from skill.domain.playing import name_of
+from skill.domain.playing import here_of, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
-from skill.domain.streams import following, left_ms, placed
+from skill.domain.streams import following, items_of, left_ms, title_of
 from skill.domain.training import open_question
 
 TEACHING = "asked.say_resume"
@@ -18,8 +17,8 @@ def on_what_is_this(scene: Scene, _heard: WhatIsThis) -> Outcome:
     queue = _asked_of(scene)
     if queue is None:
         return _nothing(scene)
-    placement = placed(queue, queue.spot)
-    said = line(f"what.{queue.source.kind}", title=_title(placement), name=name_of(queue))
+    title = title_of(here_of(scene, queue))
+    said = line(f"what.{queue.source.kind}", title=title, name=name_of(queue))
     return _answer(scene, queue, said)
 
 
@@ -37,10 +36,10 @@ def on_whats_next(scene: Scene, _heard: WhatsNext) -> Outcome:
     queue = _asked_of(scene)
     if queue is None:
         return _nothing(scene)
-    after = following(scene.library, queue, placed(queue, queue.spot))
+    after = following(scene.library, queue, here_of(scene, queue))
     if after is None:
         return _answer(scene, queue, line(f"next.last.{queue.source.kind}"))
-    return _answer(scene, queue, line("next.is", title=_title(after.placement)))
+    return _answer(scene, queue, line("next.is", title=after.title))
 
 
 def on_who_trains(scene: Scene, heard: WhoTrains) -> Outcome:
@@ -78,10 +77,9 @@ def _move_here(scene: Scene) -> str | None:
     queue = scene.here() or scene.listener.workout
     if queue is None or queue.source.kind is not SourceKind.WORKOUT:
         return None
-    workout = scene.library.workout(queue.source.id)
-    if workout is None or queue.spot.item >= len(workout.segments):
-        return None
-    return workout.segments[queue.spot.item].exercise
+    items = items_of(scene.library, queue.source, queue.cast)
+    segment = items[queue.spot.item] if queue.spot.item < len(items) else None
+    return queue.move_for(segment.exercise) if isinstance(segment, Segment) else None
 
 
 def _asked_of(scene: Scene) -> Queue | None:
@@ -89,11 +87,6 @@ def _asked_of(scene: Scene) -> Queue | None:
     if queue is None or queue.state is QueueState.DONE:
         return None
     return queue
-
-
-def _title(placement: Placement) -> Text:
-    of = "segment" if placement.source.kind is SourceKind.WORKOUT else "track"
-    return Text(of, placement.source.id, str(placement.item))
 
 
 def _answer(scene: Scene, queue: Queue, said: Line) -> Outcome:

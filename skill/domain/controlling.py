@@ -1,5 +1,7 @@
 """The playback words, spoken or pressed: pause, go on, next, back, again, from the beginning."""
 
+from dataclasses import replace
+
 from skill.domain.heard import (
     Cancel,
     Loop,
@@ -16,9 +18,8 @@ from skill.domain.heard import (
     StartOver,
     Stop,
 )
-from skill.domain.library import SourceKind
-from skill.domain.outcome import Line, Outcome, Text, line
-from skill.domain.placement import Placement, Source
+from skill.domain.outcome import Line, Outcome, line
+from skill.domain.placement import Source
 from skill.domain.playing import (
     BEGINNING,
     begin,
@@ -31,7 +32,7 @@ from skill.domain.playing import (
 )
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
-from skill.domain.streams import left_ms
+from skill.domain.streams import left_ms, placed, title_of
 from skill.domain.training import no_audio, open_question
 
 NO_LINES: tuple[Line, ...] = ()
@@ -146,7 +147,8 @@ def _move(scene: Scene, step: int) -> Outcome:
     item = queue.item_at(at)
     if item is None:
         return play_at(scene, queue, at, BEGINNING)
-    title = _title(Placement(queue.source, "", at, item, ""))
+    there = replace(queue.spot, at=at, item=item)
+    title = title_of(placed(scene.library, scene.listener.key, queue, there))
     key = "again.part" if at == here else "move.next" if step > 0 else "move.back"
     return play_at(scene, queue, at, BEGINNING, line(key, title=title))
 
@@ -155,11 +157,6 @@ def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     if queue.shuffled or queue.loop:
         return play_at(scene, queue, queue.first(), BEGINNING, *lines)
     return begin(scene, Source(queue.source.kind, queue.source.id), *lines)
-
-
-def _title(placement: Placement) -> Text:
-    of = "segment" if placement.source.kind is SourceKind.WORKOUT else "track"
-    return Text(of, placement.source.id, str(placement.item))
 
 
 def _current(scene: Scene) -> Queue | None:

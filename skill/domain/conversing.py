@@ -1,5 +1,6 @@
 """The conversation around the training: hello, help, yes, no, and what was not understood."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from skill.domain.controlling import on_resume
@@ -16,11 +17,12 @@ from skill.domain.heard import (
     TellTodaysTip,
     Yes,
 )
-from skill.domain.outcome import Length, Outcome, Pending, Question, line
+from skill.domain.outcome import Length, Outcome, Question, line
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
 from skill.domain.streams import done_ms
+from skill.domain.talk import Pending
 from skill.domain.tips import on_another, on_more, on_todays_tip
 from skill.domain.training import on_surprise_me, open_question, start
 
@@ -65,22 +67,29 @@ def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
 
 def on_yes(scene: Scene, _heard: Yes) -> Outcome:
     """Do what was just asked about."""
-    pending = scene.pending or Pending("")
-    if pending.about == "offer" and (card := scene.library.workout_card(pending.id)):
-        return start(scene, card)
-    if pending.about == "resume":
-        return on_resume(scene, Resume())
-    if pending.about == "more":
-        return on_more(scene, TellMore())
-    if pending.about == "tip":
-        return on_todays_tip(scene, TellTodaysTip())
-    if pending.about == "another":
-        return on_another(scene, TellAnother())
-    if pending.about == "wish":
-        return on_surprise_me(scene, SurpriseMe())
+    pending = scene.pending
+    answer = AGREED.get(pending.about) if pending else None
+    if pending is not None and answer is not None:
+        return answer(scene, pending)
     if scene.is_on():
         return scene.say(line("yes.playing"))
     return scene.say(line("yes.to_what"), question=open_question())
+
+
+def _agreed_to_start(scene: Scene, pending: Pending) -> Outcome:
+    card = scene.library.workout_card(pending.id)
+    return start(scene, card) if card else scene.say(line("trouble.gone"))
+
+
+AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
+    "offer": _agreed_to_start,
+    "resume": lambda scene, _: on_resume(scene, Resume()),
+    "more": lambda scene, _: on_more(scene, TellMore()),
+    "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
+    "another": lambda scene, _: on_another(scene, TellAnother()),
+    "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
+}
+"""What "yes" does, by what the question was about; each room adds its own."""
 
 
 def on_no(scene: Scene, _heard: No) -> Outcome:

@@ -12,6 +12,7 @@ from skill.domain import (
     asking,
     controlling,
     conversing,
+    handing,
     music,
     reporting,
     tips,
@@ -20,8 +21,10 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
+from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
 
 REPORTS = (
@@ -64,6 +67,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.No: conversing.on_no,
     h.GoHome: conversing.on_home,
     h.NotUnderstood: conversing.on_not_understood,
+    h.HandoverEnded: handing.on_handover_ended,
     h.PlayPressed: controlling.on_play_pressed,
     h.PausePressed: controlling.on_pause_pressed,
     h.NextPressed: controlling.on_next_pressed,
@@ -80,9 +84,16 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and words always give the same outcome."""
     answer = ANSWERS[type(heard)]
     if isinstance(heard, REPORTS):
-        return answer(scene, heard)
-    scene = replace(scene, listener=caught_up(scene.listener, scene.device))
+        outcome = answer(scene, heard)
+        return replace(outcome, listener=_credited(scene, outcome.listener))
+    scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     return _remembered(scene, answer(scene, heard))
+
+
+def _credited(scene: Scene, listener: Listener) -> Listener:
+    if listener is scene.listener:
+        return listener
+    return credited(scene.library, scene.listener, listener, scene.today)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

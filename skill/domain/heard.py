@@ -8,6 +8,12 @@ from skill.domain.placement import Placement
 from skill.domain.units import DurationMs
 
 
+class Heard:
+    """Anything that can be heard; each room adds its own kinds, and says how it is answered."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a workout is wanted to be; None where nothing was said."""
@@ -30,29 +36,29 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Launch: ...
+class Launch(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class StartWorkout:
+class StartWorkout(Heard):
     wish: Wish
 
 
 @dataclass(frozen=True, slots=True)
-class ListWorkouts:
+class ListWorkouts(Heard):
     wish: Wish
 
 
 @dataclass(frozen=True, slots=True)
-class SurpriseMe: ...
+class SurpriseMe(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class TellTodaysTip: ...
+class TellTodaysTip(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class TellTip:
+class TellTip(Heard):
     topic: str | None = None
     audience: str | None = None
     words: str = ""
@@ -60,22 +66,22 @@ class TellTip:
 
 
 @dataclass(frozen=True, slots=True)
-class TellAnother: ...
+class TellAnother(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class TellMore: ...
+class TellMore(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(Heard):
     article: str | None = None
     topic: str | None = None
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class StartPlaylist:
+class StartPlaylist(Heard):
     playlist: str | None = None
     mood: str | None = None
     activity: str | None = None
@@ -84,139 +90,150 @@ class StartPlaylist:
 
 
 @dataclass(frozen=True, slots=True)
-class ListPlaylists:
+class ListPlaylists(Heard):
     mood: str | None = None
     activity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Heard):
     kind: SourceKind | None = None
     """Which queue is meant; None: whichever was last asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pause: ...
+class Pause(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Stop: ...
+class Stop(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Cancel: ...
+class Cancel(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Next: ...
+class Next(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Previous: ...
+class Previous(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat: ...
+class Repeat(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class StartOver: ...
+class StartOver(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Shuffle:
+class Shuffle(Heard):
     on: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Heard):
     on: bool
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIsThis: ...
+class WhatIsThis(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class HowLongLeft: ...
+class HowLongLeft(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class WhatsNext: ...
+class WhatsNext(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class WhoTrains:
+class WhoTrains(Heard):
     trainer: str | None = None
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class HowTo:
+class HowTo(Heard):
     exercise: str | None = None
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Help: ...
+class Help(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class Yes: ...
+class Yes(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class No: ...
+class No(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class GoHome: ...
+class GoHome(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class NotUnderstood: ...
+class NotUnderstood(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class PlayPressed: ...
+class HandoverEnded(Heard):
+    """Alexa gives the conversation back; see `outcome.Handover`."""
+
+    name: str
+    result: str
+    """`ACCEPTED`, `DECLINED`, `ERROR` …; the names are Alexa's, and there may be new ones."""
+    about: str
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
-class PausePressed: ...
+class PlayPressed(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class NextPressed: ...
+class PausePressed(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class PreviousPressed: ...
+class NextPressed(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
-class PlaybackStarted:
+class PreviousPressed(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackStarted(Heard):
     placement: Placement
     offset_ms: DurationMs
 
 
 @dataclass(frozen=True, slots=True)
-class PlaybackNearlyFinished:
+class PlaybackNearlyFinished(Heard):
     placement: Placement
 
 
 @dataclass(frozen=True, slots=True)
-class PlaybackFinished:
+class PlaybackFinished(Heard):
     placement: Placement
 
 
 @dataclass(frozen=True, slots=True)
-class PlaybackStopped:
+class PlaybackStopped(Heard):
     placement: Placement
     offset_ms: DurationMs
 
 
 @dataclass(frozen=True, slots=True)
-class PlaybackFailed:
+class PlaybackFailed(Heard):
     placement: Placement
     """What could not be played."""
     playing: Placement | None = None
@@ -225,16 +242,6 @@ class PlaybackFailed:
     """The offset in `playing`."""
     goes_on: bool = False
     """True if the device still plays something else: the failure was one of fetching ahead."""
-
-
-Heard = (
-    Launch | StartWorkout | ListWorkouts | SurpriseMe | TellTodaysTip | TellTip | TellAnother
-    | TellMore | ReadArticle | StartPlaylist | ListPlaylists | Resume | Pause | Stop | Cancel | Next
-    | Previous | Repeat | StartOver | Shuffle | Loop | WhatIsThis | HowLongLeft | WhatsNext
-    | WhoTrains | HowTo | Help | Yes | No | GoHome | NotUnderstood | PlayPressed | PausePressed
-    | NextPressed | PreviousPressed | PlaybackStarted | PlaybackNearlyFinished | PlaybackFinished
-    | PlaybackStopped | PlaybackFailed
-)  # fmt: skip
 
 
 class Activity(StrEnum):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
+from skill.domain.progress.diary import EMPTY_DIARY, Diary
 from skill.domain.queue import Queue
 
 
@@ -45,6 +46,7 @@ class Listener:
     """Which of the two queues was last asked for."""
     tips: TipMemory = field(default_factory=TipMemory)
     last_reply: tuple[Line, ...] = ()
+    diary: Diary = EMPTY_DIARY
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

@@ -2,10 +2,11 @@
 
 from skill.domain.heard import ListPlaylists, StartPlaylist
 from skill.domain.library import Playlist, SourceKind
-from skill.domain.outcome import Line, Outcome, Pending, Question, Several, Text, line
+from skill.domain.outcome import Line, Outcome, Question, Several, Text, line
 from skill.domain.placement import Source
 from skill.domain.playing import begin
 from skill.domain.scene import Scene
+from skill.domain.talk import Pending
 from skill.domain.training import no_audio
 
 AT_ONCE = 3

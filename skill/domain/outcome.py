@@ -7,7 +7,9 @@ edge, so that a decision is the same in every language and can be repeated word 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skill.domain.facts import Fact
 from skill.domain.placement import Placement
+from skill.domain.talk import NO_TALK, Pending, Talk
 from skill.domain.units import DurationMs
 
 if TYPE_CHECKING:
@@ -62,15 +64,6 @@ def line(key: str, **values: Value) -> Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
-    """What a question was about, kept in Alexa's session until it is answered."""
-
-    about: str
-    """`offer`, `resume`, `wish`, `tip`, `more`, `another` or `open`."""
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """At most one of these ends a reply; with it, and only with it, the microphone opens."""
 
@@ -87,7 +80,7 @@ class Stream:
     path: str
     """Below the audio address: `segments/3f….mp3`."""
     offset_ms: DurationMs
-    title: Text
+    title: Text | Several
     subtitle: Line
     captions: Text | None = None
     """What is said in it, as WebVTT; None for music."""
@@ -124,6 +117,37 @@ Order = Start | Follow | Refollow | Halt
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What the Alexa app shows: a title, and lines below it."""
+
+    title: Line
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Alexa takes the conversation over, to sell or to ask for a permission; ours ends, and she comes back.
+
+    What she comes back with is `heard.HandoverEnded`, in a conversation of its own.
+    """
+
+    name: str
+    """`Buy`, `Upsell`, `Cancel` or `AskFor`; the names are Alexa's."""
+    about: str
+    """The product's id; with `AskFor`, the permission."""
+    token: str
+    """Comes back with the answer, unread: what the person was doing."""
+    message: Line | None = None
+    """`Upsell` only: what Alexa says before she asks."""
+
+
+class Errand:
+    """An order to one of Alexa's services; it follows the save, and what came of it is heard in turn."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What was decided."""
 
@@ -131,3 +155,12 @@ class Outcome:
     order: Order | None = None
     lines: tuple[Line, ...] = ()
     question: Question | None = None
+    talk: Talk = NO_TALK
+    """What is kept beside the question until it is answered; nothing, if none is asked."""
+    card: Card | None = None
+    handover: Handover | None = None
+    errand: Errand | None = None
+    slowly: bool = False
+    """True if the lines are to be said slower than usual."""
+    needs: frozenset[Fact] = frozenset()
+    """Facts that this decision would depend on and that nobody has asked for yet: decide again with them."""

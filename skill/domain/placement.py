@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from skill.domain.library import SourceKind
 
 _FORM = re.compile(
-    r"at1:(?P<kind>workout|playlist):(?P<source>[a-z0-9-]{1,64}):(?P<play>[a-z0-9]{4,16})"
-    r":(?P<at>\d{1,6}):(?P<item>\d{1,4}):(?P<item_id>[a-z0-9-]{1,96}):(?P<attempt>\d)"
+    r"at2:(?P<who>[a-z0-9.-]{0,64}):(?P<kind>workout|playlist):(?P<source>[a-z0-9-]{1,64})"
+    r":(?P<play>[a-z0-9]{4,16}):(?P<at>\d{1,6}):(?P<item>\d{1,4}):(?P<item_id>[a-z0-9-]{1,96})"
+    r":(?P<attempt>\d):(?P<trainer>[a-z0-9-]{0,64}):(?P<music>[a-z0-9-]{0,64}):(?P<move>[a-z0-9-]{0,64})"
 )
 
 
@@ -23,6 +24,19 @@ class Source:
 
     kind: SourceKind
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who leads a workout, and over which music, where that is not as its author wrote it."""
+
+    trainer: str = ""
+    """A trainer's id; empty for the workout's own."""
+    music: str = ""
+    """A playlist's id, or `none`; empty for the workout's own."""
+
+
+OWN = Cast()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +54,19 @@ class Placement:
     """That segment's or track's id, so that the place survives an edit of the source."""
     attempt: int = 0
     """0; 1 for the second try of a stream that failed; 2 for the next item after that."""
+    who: str = ""
+    """The opaque key of the listener whose audio it is: events and buttons name no person."""
+    cast: Cast = OWN
+    move: str = ""
+    """The exercise that is done in place of the segment's own; empty for that."""
 
     @property
     def token(self) -> str:
-        """The AudioPlayer token: at most 200 characters of the 1,024 that Alexa accepts."""
+        """The AudioPlayer token: at most 500 characters of the 1,024 that Alexa accepts."""
         return (
-            f"at1:{self.source.kind}:{self.source.id}:{self.play}"
+            f"at2:{self.who}:{self.source.kind}:{self.source.id}:{self.play}"
             f":{self.at}:{self.item}:{self.item_id}:{self.attempt}"
+            f":{self.cast.trainer}:{self.cast.music}:{self.move}"
         )
 
     def tried_again(self, attempt: int) -> "Placement":
@@ -66,4 +86,7 @@ def parse_token(token: str | None) -> Placement | None:
         item=int(found["item"]),
         item_id=found["item_id"],
         attempt=int(found["attempt"]),
+        who=found["who"],
+        cast=Cast(found["trainer"], found["music"]),
+        move=found["move"],
     )

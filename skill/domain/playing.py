@@ -9,7 +9,7 @@ from dataclasses import replace
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Line, Outcome, Refollow, Start, Text, line
-from skill.domain.placement import Source
+from skill.domain.placement import Placement, Source
 from skill.domain.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.scene import Scene, with_queue
 from skill.domain.streams import following, holder_of, items_of, placed, stream_at
@@ -32,7 +32,7 @@ def begin(scene: Scene, source: Source, *lines: Line) -> Outcome:
 def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
     """Start a queue at a place; past its end, close it."""
     item = queue.item_at(at)
-    items = items_of(scene.library, queue.source)
+    items = items_of(scene.library, queue.source, queue.cast)
     if item is None or item >= len(items):
         return close(scene, queue)
     spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
@@ -86,14 +86,14 @@ def repeat_all(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
 def _reorder(scene: Scene, queue: Queue, said: Line) -> Outcome:
     # The device may hold an item that was promised under the old order; it is replaced, not kept.
     listener = with_queue(scene.listener, queue)
-    after = following(scene.library, queue, placed(queue, queue.spot))
+    after = following(scene.library, queue, here_of(scene, queue))
     order = Refollow(after) if after and scene.is_on() else None
     return scene.order(listener, order, said)
 
 
 def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     spot = queue.ordered
-    stream = stream_at(scene.library, placed(queue, spot), spot.offset_ms)
+    stream = stream_at(scene.library, placed(scene.library, scene.listener.key, queue, spot), spot.offset_ms)
     if stream is None:
         return scene.say(line("trouble.gone"))
     queue = replace(queue, state=QueueState.ON, device=scene.device.key, silent_since=None)
@@ -117,8 +117,8 @@ def _unclaimed(scene: Scene) -> Queue | None:
 
 
 def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
-    holder: Workout | Playlist | None = holder_of(scene.library, queue.source)
-    items = items_of(scene.library, queue.source)
+    holder: Workout | Playlist | None = holder_of(scene.library, queue.source, queue.cast)
+    items = items_of(scene.library, queue.source, queue.cast)
     if holder is None or not items:
         return replace(queue, order=()), True
     if holder.revision == queue.revision:
@@ -129,7 +129,14 @@ def _mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     offset = spot.offset_ms if same else BEGINNING
     mended = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
     fresh = new_queue(queue.source, holder.revision, len(items), mended, queue.device)
-    return replace(fresh, loop=queue.loop, state=queue.state), True
+    return replace(
+        fresh, loop=queue.loop, state=queue.state, training=queue.training, cast=queue.cast, swaps=queue.swaps
+    ), True
+
+
+def here_of(scene: Scene, queue: Queue) -> Placement:
+    """Return the placement at which the person is in a queue."""
+    return placed(scene.library, scene.listener.key, queue, queue.spot)
 
 
 def name_of(queue: Queue) -> Text:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from skill.domain.placement import Placement, Source
+from skill.domain.placement import OWN, Cast, Placement, Source
 from skill.domain.units import DurationMs, EpochMs
 
 
@@ -57,12 +57,22 @@ class Queue:
     ordered: Spot
     heard: Spot | None = None
     state: QueueState = QueueState.ON
+    training: str = ""
+    """The identity of the training session: that of its first play, however often it was interrupted."""
     loop: bool = False
     shuffled: bool = False
     device: str = ""
     """The device that was told to play it (an opaque key); empty if it did not say."""
     silent_since: EpochMs | None = None
     """When a device last said that it stopped without having started again since."""
+    cast: Cast = OWN
+    """Who leads it over which music, where the person wished it otherwise than its author."""
+    swaps: tuple[tuple[str, str], ...] = ()
+    """Exercises that are done as others in this queue: (the author's, the person's)."""
+
+    def move_for(self, exercise: str) -> str:
+        """Return which exercise is done where the author wrote this one."""
+        return dict(self.swaps).get(exercise, exercise)
 
     @property
     def spot(self) -> Spot:
@@ -93,7 +103,7 @@ class Queue:
 
 def new_queue(source: Source, revision: str, length: int, spot: Spot, device: str) -> Queue:
     """Return a queue in the source's own order."""
-    return Queue(source, revision, tuple(range(length)), length, spot, device=device)
+    return Queue(source, revision, tuple(range(length)), length, spot, training=spot.play, device=device)
 
 
 def spot_of(placement: Placement, offset_ms: DurationMs) -> Spot:

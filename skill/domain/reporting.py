@@ -119,7 +119,7 @@ def _may_go_on(scene: Scene, placement: Placement) -> bool:
     queue = queue_of(scene.listener, placement)
     if queue is not None:
         return queue.state is QueueState.ON
-    if not items_of(scene.library, placement.source):
+    if not items_of(scene.library, placement.source, placement.cast):
         return False
     told = {q.device for q in (scene.listener.workout, scene.listener.playlist) if q}
     return bool(scene.device.key) and bool(told) and scene.device.key not in told

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.heard import Activity, Device
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener
-from skill.domain.outcome import Line, Order, Outcome, Pending, Question
+from skill.domain.outcome import Line, Order, Outcome, Question
 from skill.domain.queue import Queue, QueueState
 from skill.domain.shelves import Library
+from skill.domain.talk import NO_TALK, Pending, Talk
 from skill.domain.units import EpochMs
 
 T = TypeVar("T")
@@ -46,8 +48,14 @@ class Scene:
     today: str
     """The person's own date: `2026-11-23`."""
     device: Device
-    pending: Pending | None = None
-    """What was asked earlier in this very conversation."""
+    talk: Talk = NO_TALK
+    """What was said earlier in this very conversation."""
+    facts: Facts = NO_FACTS
+
+    @property
+    def pending(self) -> Pending | None:
+        """What was asked last, and is not yet answered."""
+        return self.talk.pending
 
     def here(self) -> Queue | None:
         """Return the queue whose audio this device holds, if it is one that counts."""

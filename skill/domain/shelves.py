@@ -40,7 +40,23 @@ class Library(Protocol):
 
     def workout_card(self, workout_id: str) -> WorkoutCard | None: ...
 
-    def workout(self, workout_id: str) -> Workout | None: ...
+    def workout(self, workout_id: str, music: str = "") -> Workout | None:
+        """Return a workout with its segments as long as they are over a playlist's music.
+
+        Another tempo has other bars, and a segment is always whole bars long.
+
+        Args:
+            workout_id: which.
+            music: a playlist's id; empty, `none` or an unknown one for the workout's own lengths.
+        """
+        ...
+
+    def edition(self, of: str, item_id: str) -> str:
+        """Return a name for how an `exercise`, `trainer` or `playlist` sounds now.
+
+        It is another one as soon as anything of it would sound different; the id itself if unknown.
+        """
+        ...
 
     def exercise(self, exercise_id: str) -> Exercise | None: ...
 

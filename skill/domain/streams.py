@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from skill.domain.library import Playlist, Segment, SourceKind, Track, Workout
-from skill.domain.outcome import Stream, Text, line
-from skill.domain.placement import Placement, Source
+from skill.domain.outcome import Several, Stream, Text, line
+from skill.domain.placement import OWN, Cast, Placement, Source
 from skill.domain.queue import Queue, Spot
 from skill.domain.shelves import Library
 from skill.domain.units import DurationMs
@@ -12,45 +12,90 @@ from skill.domain.units import DurationMs
 Item = Segment | Track
 
 
-def items_of(library: Library, source: Source) -> tuple[Item, ...]:
+def items_of(library: Library, source: Source, cast: Cast = OWN) -> tuple[Item, ...]:
     """Return all that a source plays, in its own order; empty if it is no longer in the library."""
-    holder = holder_of(library, source)
+    holder = holder_of(library, source, cast)
     if isinstance(holder, Workout):
         return holder.segments
     return holder.tracks if holder else ()
 
 
-def holder_of(library: Library, source: Source) -> Workout | Playlist | None:
-    """Return the workout or playlist itself."""
+def holder_of(library: Library, source: Source, cast: Cast = OWN) -> Workout | Playlist | None:
+    """Return the workout, as long as it is over this cast's music, or the playlist."""
     if source.kind is SourceKind.WORKOUT:
-        return library.workout(source.id)
+        return library.workout(source.id, cast.music)
     return library.playlist(source.id)
 
 
 def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Stream | None:
     """Return the stream of a placement; None if the library no longer has such an item."""
-    items = items_of(library, placement.source)
-    if placement.item >= len(items):
+    holder = holder_of(library, placement.source, placement.cast)
+    items = holder.segments if isinstance(holder, Workout) else holder.tracks if holder else ()
+    if holder is None or placement.item >= len(items):
         return None
     item = items[placement.item]
     placement = replace(placement, item_id=item.id)
     offset = DurationMs(min(max(0, offset_ms), max(0, item.duration_ms - 1)))
-    source = placement.source
-    if source.kind is SourceKind.WORKOUT:
-        title = Text("segment", source.id, str(placement.item))
-        workout = library.workout_card(source.id)
-        trainer = workout.trainer if workout else ""
-        subtitle = line("now.workout", name=Text("workout", source.id), trainer=Text("trainer", trainer))
-        captions = Text("captions", source.id, str(placement.item))
-        return Stream(placement, f"segments/{item.asset}.mp3", offset, title, subtitle, captions)
-    title = Text("track", source.id, str(placement.item))
-    subtitle = line("now.playlist", name=Text("playlist", source.id))
+    if isinstance(holder, Workout):
+        return _segment_stream(library, holder, holder.segments[placement.item], placement, offset)
+    title = Text("track", placement.source.id, str(placement.item))
+    subtitle = line("now.playlist", name=Text("playlist", placement.source.id))
     return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)
 
 
-def placed(queue: Queue, spot: Spot) -> Placement:
-    """Return the placement of a spot of this queue."""
-    return Placement(queue.source, spot.play, spot.at, spot.item, spot.item_id)
+def _segment_stream(
+    library: Library, workout: Workout, segment: Segment, placement: Placement, offset: DurationMs
+) -> Stream:
+    card = workout.card
+    trainer = placement.cast.trainer or card.trainer
+    subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
+    path = f"segments/{rendition(library, workout, segment, placement)}.mp3"
+    is_own = placement.cast == OWN and not placement.move
+    captions = Text("captions", card.id, str(segment.place)) if is_own else None
+    return Stream(placement, path, offset, title_of(placement), subtitle, captions)
+
+
+def rendition(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:
+    """Return the name of a segment's sound: its own, or what it is made from, one edition after another.
+
+    A segment done as another move, by another trainer, over other music is named by the editions of
+    all of these, so that the library need not list every combination, and nothing that changed keeps
+    its name.
+    """
+    card, cast = workout.card, placement.cast
+    move = placement.move or segment.exercise
+    trainer, music = cast.trainer or card.trainer, cast.music or card.playlist
+    if (move, trainer, music) == (segment.exercise, card.trainer, card.playlist):
+        return segment.asset
+    made_from = (("exercise", move), ("trainer", trainer), ("playlist", music))
+    return ".".join((segment.asset, *(library.edition(of, one) for of, one in made_from)))
+
+
+def title_of(placement: Placement) -> Text | Several:
+    """Return what a screen and the coach call a placement."""
+    if placement.source.kind is SourceKind.PLAYLIST:
+        return Text("track", placement.source.id, str(placement.item))
+    if placement.move:
+        return Several((line("now.move", move=Text("exercise", placement.move)),))
+    return Text("segment", placement.source.id, str(placement.item))
+
+
+def placed(library: Library, who: str, queue: Queue, spot: Spot) -> Placement:
+    """Return the placement of a spot of a listener's queue."""
+    plain = Placement(queue.source, spot.play, spot.at, spot.item, spot.item_id, 0, who, queue.cast)
+    return replace(plain, move=_move_at(library, queue, spot.item))
+
+
+def _move_at(library: Library, queue: Queue, item: int) -> str:
+    """Return the exercise that takes the place of an item's own; empty for its own."""
+    if not queue.swaps:
+        return ""
+    items = items_of(library, queue.source, queue.cast)
+    segment = items[item] if item < len(items) else None
+    if not isinstance(segment, Segment):
+        return ""
+    move = queue.move_for(segment.exercise)
+    return move if move != segment.exercise else ""
 
 
 def following(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
@@ -63,13 +108,15 @@ def following(library: Library, queue: Queue | None, placement: Placement) -> St
     item = queue.item_at(placement.at + 1) if queue else placement.item + 1
     if item is None:
         return None
-    after = replace(placement, at=placement.at + 1, item=item, attempt=0)
+    after = replace(placement, at=placement.at + 1, item=item, attempt=0, move="")
+    if queue is not None:
+        after = replace(after, cast=queue.cast, move=_move_at(library, queue, item))
     return stream_at(library, after)
 
 
 def left_ms(library: Library, queue: Queue) -> int:
     """Return how much of the present pass is still to be played, in milliseconds."""
-    items = items_of(library, queue.source)
+    items = items_of(library, queue.source, queue.cast)
     spot = queue.spot
     ahead = [queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))]
     whole = sum(items[item].duration_ms for item in ahead if item < len(items))
@@ -77,6 +124,8 @@ def left_ms(library: Library, queue: Queue) -> int:
 
 
 def done_ms(library: Library, queue: Queue) -> int:
-    """Return how far into its source the person is, in milliseconds."""
-    items = items_of(library, queue.source)[: queue.spot.item]
-    return sum(item.duration_ms for item in items) + queue.spot.offset_ms
+    """Return how much of the present pass was before the person's place, in milliseconds."""
+    items = items_of(library, queue.source, queue.cast)
+    gone = [queue.order[at % len(queue.order)] for at in range(queue.first(), queue.spot.at)]
+    whole = sum(items[item].duration_ms for item in gone if item < len(items))
+    return whole + queue.spot.offset_ms

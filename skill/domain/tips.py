@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from skill.domain.heard import ReadArticle, TellAnother, TellMore, TellTip, TellTodaysTip
 from skill.domain.listener import Reading, TipMemory
-from skill.domain.outcome import Line, Outcome, Pending, Question, Text, line
+from skill.domain.outcome import Line, Outcome, Question, Text, line
 from skill.domain.scene import Scene
+from skill.domain.talk import Pending
 from skill.domain.training import open_question
 
 

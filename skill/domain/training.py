@@ -9,7 +9,6 @@ from skill.domain.outcome import (
     Length,
     Line,
     Outcome,
-    Pending,
     Question,
     Several,
     Text,
@@ -19,6 +18,7 @@ from skill.domain.outcome import (
 from skill.domain.placement import Source
 from skill.domain.playing import begin
 from skill.domain.scene import Scene
+from skill.domain.talk import Pending
 
 AT_ONCE = 3
 """How many workouts are named in one breath."""

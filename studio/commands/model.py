@@ -1,6 +1,7 @@
-"""`model`: the interaction models from their source and the library."""
+"""`model` and `icons`: what Amazon is given beside the skill, made from its sources."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,3 +35,12 @@ def model(
             )
             raise typer.Exit(1)
     print(f"{'In step' if check else 'Wrote'}: {', '.join(f'{name}.json' for name in models)}.")
+
+
+@app.command()
+def icons() -> None:
+    """Draw the icons of the skill and of the subscription into publishing/icons/."""
+    from studio.icons import write_icons
+
+    for path in write_icons(Path(__file__).parent.parent.parent / "publishing" / "icons"):
+        print(path)

@@ -21,6 +21,7 @@ from studio.library.lines import Lines
 from studio.music.assets import track_asset, track_ms
 from studio.score.captions import captions
 from studio.score.plan import PlannedSegment, plan_workout
+from studio.score.recasting import Recasting, editions, recast
 from studio.score.scoring import SegmentScore, score_workout
 from studio.score.titles import segment_title
 
@@ -39,6 +40,8 @@ CREATE TABLE segments (workout TEXT, place INTEGER, id TEXT, duration_ms INTEGER
     exercise TEXT, block TEXT, round INTEGER, rounds INTEGER, work_start_ms INTEGER,
     work_end_ms INTEGER, PRIMARY KEY (workout, place)) WITHOUT ROWID;
 CREATE INDEX segments_by_asset ON segments (asset);
+CREATE TABLE timings (workout TEXT, playlist TEXT, times TEXT, PRIMARY KEY (workout, playlist)) WITHOUT ROWID;
+CREATE TABLE editions (of TEXT, id TEXT, edition TEXT, PRIMARY KEY (of, id)) WITHOUT ROWID;
 CREATE TABLE segment_titles (workout TEXT, place INTEGER, locale TEXT, title TEXT,
     PRIMARY KEY (workout, place, locale)) WITHOUT ROWID;
 CREATE TABLE captions (workout TEXT, place INTEGER, text TEXT, PRIMARY KEY (workout, place))
@@ -99,6 +102,8 @@ def _fill(
     rows = _Rows()
     rows.add("locales", *((place, one.name) for place, one in enumerate(locales)))
     _numbers(rows, base, plans, scores)
+    rows.add("timings", *_timings(base))
+    rows.add("editions", *((of, one, name) for (of, one), name in sorted(editions(base).items())))
     for locale in locales:
         _texts(rows, authored[locale.name], locale, plans)
         for key, texts in sorted(lines[locale.name].items()):
@@ -191,6 +196,15 @@ def _numbers(
         _tag(rows, "article", article_id, {"topic": article.topics})
         for tip in article.tips:
             _tag(rows, "tip", tip.id, {"topic": tip.topics, "audience": tip.audiences})
+
+
+def _timings(base: Authored) -> Iterator[tuple[str, str, str]]:
+    """Yield the lengths that a workout's segments have over each playlist's music."""
+    for workout_id in sorted(base.workouts):
+        for playlist_id in sorted(base.playlists):
+            plan = plan_workout(recast(base, workout_id, Recasting(music=playlist_id)), workout_id)
+            times = [(one.duration_ms, one.work_start_ms, one.work_end_ms) for one in plan]
+            yield workout_id, playlist_id, json.dumps(times, separators=(",", ":"))
 
 
 def _tag(rows: _Rows, of: str, item_id: str, tags: Mapping[str, tuple[str, ...]]) -> None:

@@ -19,42 +19,49 @@ _SPOKEN_IN = Path(__file__).parent.parent.parent / "skill"
 
 
 def read_lines(folder: Path, locale: Locale) -> tuple[Lines, list[Fault]]:
-    """Return a locale's lines by key: the base's, with its words, replaced by those of its own file."""
+    """Return a locale's lines by key: the base's, with its words, replaced by those of its own folder."""
     faults: list[Fault] = []
-    base = dict(_flat(_table(folder / f"{BASE_LOCALE}.toml", faults), faults))
+    base = _folder(folder / BASE_LOCALE, faults)
     lines = {key: tuple(locale.worded(text) for text in texts) for key, texts in base.items()}
     if locale.name != BASE_LOCALE:
-        own = dict(_flat(_table(folder / f"{locale.name}.toml", faults), faults))
+        own = _folder(folder / locale.name, faults)
         faults += _of_another_form(locale.name, base, own)
         lines.update(own)
     return lines, faults
 
 
-def _table(path: Path, faults: list[Fault]) -> Mapping[str, Any]:
-    if not path.exists():
-        return {}
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        faults.append(Fault(f"lines/{path.name}", "", f"is no TOML: {error}"))
-        return {}
+def _folder(folder: Path, faults: list[Fault]) -> Lines:
+    """Return the lines of all files of a locale's folder, one file a room."""
+    lines: Lines = {}
+    for path in sorted(folder.glob("*.toml")):
+        file = f"lines/{folder.name}/{path.name}"
+        try:
+            table = tomllib.loads(path.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            faults.append(Fault(file, "", f"is no TOML: {error}"))
+            continue
+        for key, texts in _flat(table, file, faults):
+            if key in lines:
+                faults.append(Fault(file, key, "stands in another file of the folder too"))
+            lines[key] = texts
+    return lines
 
 
 def _flat(
-    table: Mapping[str, Any], faults: list[Fault], under: str = ""
+    table: Mapping[str, Any], file: str, faults: list[Fault], under: str = ""
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, value in table.items():
         key = f"{under}{name}"
         if isinstance(value, dict):
-            yield from _flat(value, faults, f"{key}.")
+            yield from _flat(value, file, faults, f"{key}.")
         elif isinstance(value, list) and value and all(isinstance(one, str) for one in value):
             yield key, tuple(value)
         else:
-            faults.append(Fault("lines", key, "should be a list of texts, at least one"))
+            faults.append(Fault(file, key, "should be a list of texts, at least one"))
 
 
 def _of_another_form(name: str, base: Lines, own: Lines) -> list[Fault]:
-    file = f"lines/{name}.toml"
+    file = f"lines/{name}"
     faults = [Fault(file, key, "is no line of the base") for key in own.keys() - base.keys()]
     for key in own.keys() & base.keys():
         allowed = _braces(base[key])
@@ -73,5 +80,5 @@ def unspoken_and_unknown(lines: Lines) -> list[Fault]:
         for key in re.findall(r"""\bline\(\s*"([a-z_.]+)\"""", path.read_text("utf-8")):
             if key not in lines:
                 where = path.relative_to(_SPOKEN_IN).as_posix()
-                faults.append(Fault("lines/en-US.toml", key, f"is missing; skill/{where} says it"))
+                faults.append(Fault("lines/en-US", key, f"is missing; skill/{where} says it"))
     return faults

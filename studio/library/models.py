@@ -36,13 +36,28 @@ def make_models(
     faults: list[Fault] = []
     for locale in locales:
         language = locale.name.partition("-")[0]
-        table = tomllib.loads((source / f"{language}.toml").read_text("utf-8"))
+        table = _source(source / language, faults)
         own = source / f"{locale.name}.toml"
         words = tomllib.loads(own.read_text("utf-8")).get("words", {}) if own.exists() else {}
         worded = Locale(locale.name, {**words, **locale.words})
         model = _model(table, authored[locale.name], worded, faults)
         models[locale.name] = json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
     return models, sorted(set(faults))
+
+
+def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
+    """Return a language's source: `model.toml`, and the intents of all files of its folder, one a room."""
+    table = tomllib.loads((folder / "model.toml").read_text("utf-8"))
+    types: dict[str, Any] = dict(table["types"])
+    intents: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        room = tomllib.loads(path.read_text("utf-8"))
+        doubled = intents.keys() & room.get("intents", {}).keys()
+        faults += [_fault(name, f"stands in {path.name} and in another file") for name in doubled]
+        intents |= room.get("intents", {})
+        if path.name != "model.toml":
+            types |= room.get("types", {})
+    return table | {"types": types, "intents": intents}
 
 
 def _model(

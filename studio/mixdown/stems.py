@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from studio.mixdown.errors import RenderError
 from studio.mixdown.loudness import gain, loudness
 from studio.music.sound import sound_of, stretch
 from studio.score.plan import SAMPLE_RATE
+from studio.score.recasting import NO_MUSIC
 from studio.score.scoring import SegmentScore
 from studio.voices.engines import VoiceEngine
 
@@ -94,11 +96,12 @@ def stems_of(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stem
         RenderError: a cue is longer than its window.
     """
     clips = tuple(_clips(score, engine))
+    play = _silence if score.music.track == NO_MUSIC else partial(stretch, track, score.music.start_bar)
     gains = ducking(((one.at, one.end) for one in clips), score.samples)
     return Stems(
         f"{score.workout} {score.segment}",
         score.samples,
-        lambda start, samples: stretch(track, score.music.start_bar, start, samples),
+        play,
         clips,
         gains * fading(score.samples, SWELL, BREATH),
         tuple(Clip(round(one.at_ms * SAMPLE_RATE / 1000), ring(one.kind)) for one in score.bells),
@@ -127,12 +130,18 @@ def _piece(clips: tuple[Clip, ...], start: int, samples: int) -> "Samples":
     return piece
 
 
+def _silence(_start: int, samples: int) -> "Samples":
+    return np.zeros((samples, 2), np.float32)
+
+
 def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:
     for cue in score.cues:
         sound = engine.speak(cue.text, score.voice)
         at = round(cue.at_ms * SAMPLE_RATE / 1000)
         window = round(cue.window_ms * SAMPLE_RATE / 1000)
         if len(sound) > window or at + len(sound) > score.samples:
+            if score.is_recast:
+                continue
             raise RenderError(
                 f"{score.workout} {score.segment}: {cue.kind!r} takes "
                 f"{len(sound) * 1000 // SAMPLE_RATE} ms and has {cue.window_ms} ms: {cue.text!r}"

@@ -37,6 +37,7 @@ class SegmentScore:
     workout: str
     segment: str
     place: int
+    exercise: str
     asset: str
     duration_ms: DurationMs
     samples: int
@@ -44,6 +45,8 @@ class SegmentScore:
     cues: tuple[Cue, ...]
     bells: tuple[Bell, ...]
     music: MusicStretch
+    is_recast: bool = False
+    """True if no author wrote it so and no gate has seen it: what finds no room in it is left unsaid."""
 
 
 def score_workout(authored: Authored, workout_id: str) -> tuple[SegmentScore, ...]:
@@ -60,12 +63,13 @@ def _scores(authored: Authored, workout_id: str) -> Iterator[SegmentScore]:
     decks = Decks(workout_id)
     for planned in plan:
         cueing = Cueing(authored, plan, planned, decks)
-        yield _score(authored, planned, cueing.cues(), cueing.bells())
+        yield score_segment(authored, planned, cueing.cues(), cueing.bells())
 
 
-def _score(
+def score_segment(
     authored: Authored, planned: PlannedSegment, cues: tuple[Cue, ...], bells: tuple[Bell, ...]
 ) -> SegmentScore:
+    """Return the score of one planned segment, named by a hash of all that is heard in it."""
     workout = authored.workouts[planned.workout]
     trainer = authored.trainers[workout.trainer]
     track = authored.playlists[workout.playlist].tracks[0]
@@ -84,6 +88,7 @@ def _score(
         planned.workout,
         planned.id,
         planned.place,
+        planned.exercise,
         asset,
         planned.duration_ms,
         planned.samples,

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from skill.adapters.audio_addresses import PlainAddresses
+from skill.adapters.no_services import NoServices
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.hearing import INTENTS
@@ -24,7 +25,6 @@ NOTICES = (
     "System.ExceptionEncountered",
     "AlexaSkillEvent.SkillDisabled",
     "AlexaSkillEvent.SkillEnabled",
-    "Connections.Response",
     "Messaging.MessageReceived",
     "AlexaSkillEvent.ProactiveSubscriptionChanged",
     "Reminders.ReminderStarted",
@@ -43,7 +43,10 @@ def store() -> FakeStore:
 def handler(store: FakeStore) -> Handler:
     library = FakeLibrary()
     return make_handler(
-        Conductor(store, library, FakeClock(), FakeDice(), PlainAddresses("https://audio.example.com")), None
+        Conductor(
+            store, library, FakeClock(), FakeDice(), PlainAddresses("https://audio.example.com"), NoServices()
+        ),
+        None,
     )
 
 
@@ -87,7 +90,7 @@ def test_a_start_is_one_https_stream_and_a_closed_session(handler: Handler) -> N
 def test_audio_events_are_never_spoken_to(handler: Handler, name: str) -> None:
     """No speech, card, reprompt or word on the session in reply to what the player reports."""
     token = started(handler)
-    for reported in (token, "somebody-elses", "at1:workout:gone:abcd:0:0:x:0"):
+    for reported in (token, "somebody-elses", "at2::workout:gone:abcd:0:0:x:0:::"):
         response = handler(event(name, reported, 500), None)["response"]
         assert set(response) <= {"directives"}
 
@@ -199,7 +202,9 @@ def test_a_write_conflict_is_decided_again(handler: Handler, store: FakeStore) -
 def test_another_skills_request_gets_nothing_and_changes_nothing(store: FakeStore) -> None:
     """With a skill id set, only that skill is served."""
     library = FakeLibrary()
-    conductor = Conductor(store, library, FakeClock(), FakeDice(), PlainAddresses("https://a.example"))
+    conductor = Conductor(
+        store, library, FakeClock(), FakeDice(), PlainAddresses("https://a.example"), NoServices()
+    )
     for skill_id, is_served in (("amzn1.ask.skill.other", False), ("amzn1.ask.skill.test", True)):
         answer = make_handler(conductor, skill_id)(intent("StartWorkoutIntent", workout="legs"), None)
         assert ("directives" in answer["response"]) is is_served
@@ -229,3 +234,36 @@ def test_yes_takes_up_what_was_asked(handler: Handler) -> None:
     assert first["response"]
     answered = handler(intent("AMAZON.YesIntent", attributes=listed["sessionAttributes"]), None)
     assert play_of(answered)
+
+
+def test_a_handover_that_nobody_waits_for_is_followed_by_a_question(handler: Handler) -> None:
+    """Alexa comes back from a sale in a session of its own: somebody is there and gets a word (R13)."""
+    returned = request("Connections.Response", name="Buy", payload={"purchaseResult": "SURPRISE"}, token="t",
+                       status={"code": "200", "message": "OK"})  # fmt: skip
+    response = handler(returned, None)["response"]
+
+    assert response["outputSpeech"]["ssml"]
+    assert response["shouldEndSession"] is False
+
+
+def test_an_event_is_about_whose_audio_it_is(handler: Handler, store: FakeStore) -> None:
+    """What somebody's recognised voice has started is theirs, though the events name no person."""
+    around = context()
+    around["System"]["person"] = {"personId": "amzn1.ask.person.maria"}
+    play = play_of(handler(intent("StartWorkoutIntent", around=around, workout="legs"), None))
+    (maria,) = store.kept
+    handler(event("PlaybackStopped", play["audioItem"]["stream"]["token"], 5_000), None)
+
+    assert list(store.kept) == [maria]
+    assert store.kept[maria].workout.heard.offset_ms == 5_000
+
+
+def test_a_token_of_another_household_names_nobody(handler: Handler, store: FakeStore) -> None:
+    """An event with a stranger's token moves nothing of the stranger's."""
+    token = started(handler)
+    before = dict(store.kept)
+    forged = event("PlaybackStopped", token, 5_000)
+    forged["context"]["System"]["user"]["userId"] = "amzn1.ask.account.somebody-else"
+    handler(forged, None)
+
+    assert store.kept == before

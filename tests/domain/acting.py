@@ -8,6 +8,7 @@ from skill.domain.listener import Listener
 from skill.domain.outcome import Follow, Halt, Outcome, Start, Stream
 from skill.domain.placement import Placement
 from skill.domain.scene import Scene
+from skill.domain.talk import NO_TALK
 from skill.domain.units import DurationMs
 from tests.fakes import FakeClock, FakeDice, FakeLibrary
 
@@ -26,9 +27,10 @@ class Person:
 
     def hear(self, heard: h.Heard) -> Outcome:
         """Decide on what was heard, and keep what comes of it."""
-        pending = self.last.question.pending if self.last and self.last.question else None
+        asked = self.last.question if self.last else None
+        talk = replace(self.last.talk, pending=asked.pending) if self.last and asked else NO_TALK
         scene = Scene(
-            self.listener, self.library, self.dice, self.clock.now_ms(), self.today, self.device, pending
+            self.listener, self.library, self.dice, self.clock.now_ms(), self.today, self.device, talk
         )  # fmt: skip
         outcome = decide(scene, heard)
         self.listener = outcome.listener

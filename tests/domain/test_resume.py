@@ -114,7 +114,7 @@ def test_a_failed_prefetch_does_not_cut_off_what_plays() -> None:
 def test_s7_a_token_of_something_gone_is_only_acknowledged() -> None:
     """An event of a workout that is no longer in the library orders nothing and raises nothing."""
     person = Person()
-    gone = parse_token("at1:workout:removed:abcd1234:0:0:main-1-x:0")
+    gone = parse_token("at2::workout:removed:abcd1234:0:0:main-1-x:0:::")
     assert gone is not None
 
     for report in (

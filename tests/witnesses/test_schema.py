@@ -10,6 +10,7 @@ from jsonschema import Draft4Validator
 ROOT = Path(__file__).parent.parent.parent
 MODEL = "v1.skill.interactionModel.InteractionModelData"
 MANIFEST = "v1.skill.Manifest.SkillManifestEnvelope"
+PRODUCT = "v1.isp.InSkillProductDefinition"
 
 
 def strict(definitions: dict[str, Any]) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def strict(definitions: dict[str, Any]) -> dict[str, Any]:
         ("interaction_models/en-US.json", MODEL),
         ("interaction_models/en-GB.json", MODEL),
         ("skill.json", MANIFEST),
+        ("publishing/products/premium.json", PRODUCT),
     ],
 )
 def test_amazons_schema_accepts(witnesses: Path, file: str, definition: str) -> None:
@@ -36,4 +38,4 @@ def test_amazons_schema_accepts(witnesses: Path, file: str, definition: str) -> 
     found = json.loads((ROOT / file).read_text("utf-8"))
 
     assert [error.message[:300] for error in validator.iter_errors(found)] == []
-    assert list(validator.iter_errors({"interactionModel": 7, "manifest": 7}))
+    assert list(validator.iter_errors({"interactionModel": 7, "manifest": 7, "type": 7}))

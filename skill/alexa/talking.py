@@ -1,0 +1,53 @@
+"""The talk, put into Alexa's session and taken out again.
+
+Whatever stands in a session comes from outside: what cannot be read is as if it had not been said.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from ask_sdk_model import Session
+
+from skill.domain.heard import Wish
+from skill.domain.talk import Pending, Talk
+
+KEY = "talk"
+
+
+def to_attributes(talk: Talk) -> dict[str, Any]:
+    """Return the session's attributes; empty fields are left out."""
+    kept: dict[str, Any] = {}
+    if talk.pending is not None:
+        kept["pending"] = [talk.pending.about, talk.pending.id]
+    if talk.wish is not None:
+        kept["wish"] = {name: value for name, value in asdict(talk.wish).items() if value}
+    if talk.offered:
+        kept["offered"] = list(talk.offered)
+    return {KEY: kept} if kept else {}
+
+
+def talk_of(session: Session | None) -> Talk:
+    """Return what was said so far in a session; an empty talk for a new one."""
+    if session is None or session.new or not isinstance(session.attributes, dict):
+        return Talk()
+    try:
+        return _talk(session.attributes[KEY])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return Talk()
+
+
+def _talk(kept: dict[str, Any]) -> Talk:
+    pending = kept.get("pending")
+    wish = kept.get("wish")
+    return Talk(
+        pending=Pending(str(pending[0]), str(pending[1])) if pending else None,
+        wish=_wish(wish) if wish else None,
+        offered=tuple(str(one) for one in kept.get("offered", ())),
+    )
+
+
+def _wish(kept: dict[str, Any]) -> Wish:
+    rows: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
+    }
+    return Wish(**rows)

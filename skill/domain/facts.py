@@ -1,0 +1,26 @@
+"""Facts that only Alexa's services know: named by a decision that depends on them, fetched before it.
+
+A decision stays pure: where it needs such a fact and does not have it, its outcome says so, the fact
+is asked for once, and it is decided again. A service that does not answer is a fact too.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fact(StrEnum):
+    """What can be asked of Alexa."""
+
+    TIME_ZONE = "time zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was asked in this turn, and what came of it."""
+
+    asked: frozenset[Fact] = frozenset()
+    time_zone: str | None = None
+    """An IANA name such as `Europe/Berlin`; None if it was not asked, or not told."""
+
+
+NO_FACTS = Facts()

@@ -1,0 +1,103 @@
+"""What is written into the diary: what a device has played, once, whatever its events look like."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skill.domain import heard as h
+from skill.domain.units import DurationMs
+from tests.domain.acting import Person
+
+MINUTE = 60_000
+
+
+def trained(person: Person) -> list[tuple[str, str, int]]:
+    """Return workout, day and milliseconds of each entry."""
+    return [(one.workout, one.day, one.ms) for one in person.listener.diary.trainings]
+
+
+def test_what_was_started_and_never_heard_is_no_training() -> None:
+    """An order that no device confirmed leaves nothing in the diary."""
+    person = Person()
+    person.hear(h.StartWorkout(h.Wish(workout="legs")))
+
+    assert trained(person) == []
+
+
+def test_a_whole_workout_is_all_of_its_segments() -> None:
+    """Four segments of a minute, played through, are four minutes and finished."""
+    person = Person()
+    here = person.start()
+    for _ in range(3):
+        here = person.runs_on(here)
+    person.hear(h.PlaybackFinished(here))
+
+    assert trained(person) == [("legs", "2026-11-23", 4 * MINUTE)]
+    assert person.listener.diary.trainings[0].is_finished
+
+
+def test_leaving_early_counts_as_what_was_heard() -> None:
+    """A pause by voice credits the way to the device's own offset, and its late report adds nothing."""
+    person = Person()
+    here = person.start()
+    person.holds(here, 42_000)
+    person.hear(h.Pause())
+    person.hear(h.PlaybackStopped(here, DurationMs(42_000)))
+    person.hear(h.PlaybackStopped(here, DurationMs(42_000)))
+
+    assert trained(person) == [("legs", "2026-11-23", 42_000)]
+
+
+def test_what_is_resumed_tomorrow_counts_tomorrow() -> None:
+    """One training over two days is two entries, each with what was heard on its day."""
+    person = Person()
+    here = person.start()
+    person.holds(here, 20_000)
+    person.hear(h.Pause())
+    person.today = "2026-11-24"
+    again = person.confirm(person.hear(h.Resume()))
+    person.hear(h.PlaybackFinished(again))
+
+    assert trained(person) == [("legs", "2026-11-23", 20_000), ("legs", "2026-11-24", 40_000)]
+    assert len({one.id for one in person.listener.diary.trainings}) == 1
+
+
+def test_skipping_is_not_training() -> None:
+    """What "next" jumps over was not heard."""
+    person = Person()
+    here = person.start()
+    person.holds(here, 10_000)
+    after = person.confirm(person.hear(h.Next()))
+    person.holds(after, 5_000)
+    person.hear(h.Pause())
+
+    assert trained(person) == [("legs", "2026-11-23", 15_000)]
+
+
+@pytest.mark.parametrize("lost", ["started", "finished", "neither"])
+def test_a_lost_event_costs_nothing(lost: str) -> None:
+    """Finished and the next Started tell the same: either alone credits the whole segment."""
+    person = Person()
+    here = person.start()
+    after = replace(here, at=1, item=1, item_id="main-1-move1")
+    if lost != "finished":
+        person.hear(h.PlaybackFinished(here))
+    if lost != "started":
+        person.hear(h.PlaybackStarted(after, DurationMs(0)))
+
+    assert trained(person) == [("legs", "2026-11-23", MINUTE)]
+
+
+@given(st.lists(st.integers(0, MINUTE - 1), min_size=1, max_size=8), st.randoms())
+def test_stops_in_any_order_credit_the_farthest(offsets: list[int], chance: object) -> None:
+    """However stops of one play arrive, doubled or late, credit is the way to the farthest of them."""
+    person = Person()
+    here = person.start()
+    doubled = offsets + offsets[:3]
+    chance.shuffle(doubled)  # type: ignore[attr-defined]
+    for offset in doubled:
+        person.hear(h.PlaybackStopped(here, DurationMs(offset)))
+
+    assert sum(ms for *_, ms in trained(person)) == max(offsets)

@@ -1,0 +1,74 @@
+"""A segment as nobody wrote it: with another trainer, over other music, with another move."""
+
+import pytest
+
+from skill.content.authored import CONTENT, Authored, read_authored, read_tables
+from studio.mixdown.errors import UnknownAsset
+from studio.rendering import fetch, workout_jobs
+from studio.score.plan import plan_workout
+from studio.score.recasting import NO_MUSIC, Recasting, editions, recast, score_recast
+
+WORKOUT = "strength-for-runners"
+CHANGES = [
+    Recasting(trainer="dan"),
+    Recasting(music="running-cadence"),
+    Recasting(music=NO_MUSIC),
+    Recasting(move="chair-squat"),
+    Recasting("samuel", "iron-drive", "wall-sit"),
+]
+
+
+@pytest.fixture(scope="module")
+def authored() -> Authored:
+    """The shipped library."""
+    found, _ = read_authored(read_tables(CONTENT)[0])
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
+def test_a_recast_segment_keeps_the_promises_of_a_score(authored: Authored, change: Recasting) -> None:
+    """It is as long as its plan over that music, nobody speaks near a seam, and work begins and ends."""
+    plan = plan_workout(recast(authored, WORKOUT, change), WORKOUT)
+    for place in range(0, len(plan), 4):
+        score = score_recast(authored, WORKOUT, place, change, "name")
+
+        assert score.duration_ms == plan[place].duration_ms
+        assert all(
+            cue.at_ms >= 300 and cue.at_ms + cue.window_ms <= score.duration_ms - 299 for cue in score.cues
+        )
+        assert {"go", "rest"} <= {cue.kind for cue in score.cues}
+        assert {"start", "end"} <= {bell.kind for bell in score.bells}
+
+
+def test_a_changed_move_is_told_as_a_new_one(authored: Authored) -> None:
+    """Whoever is given another move hears its name and how it is done, not "again"."""
+    job = workout_jobs(authored, WORKOUT)[4]
+    assert job.score is not None
+    score = score_recast(authored, WORKOUT, job.score.place, Recasting(move="wall-sit"), "name")
+    told = " ".join(cue.text for cue in score.cues).lower()
+
+    assert authored.exercises["wall-sit"].name in told
+
+
+def test_a_name_is_taken_apart_and_made(
+    authored: Authored, monkeypatch: pytest.MonkeyPatch, tmp_path
+) -> None:
+    """What the runtime asks for by the editions of its parts is rendered when it is fetched."""
+    monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
+    named = editions(authored)
+    job = workout_jobs(authored, WORKOUT)[3]
+    assert job.score is not None
+    parts = (job.score.asset, named["exercise", job.score.exercise], named["trainer", "aoife"], NO_MUSIC)
+    made = fetch(f"segments/{'.'.join(parts)}.mp3")
+
+    assert made.stat().st_size > 10_000
+
+
+def test_what_sounds_otherwise_by_now_is_unknown(authored: Authored) -> None:
+    """A name with an edition that no part of the library has any more is refused."""
+    job = workout_jobs(authored, WORKOUT)[3]
+    assert job.score is not None
+    for bad in ("x.y.z", "x.y", "00000000.00000000.none", "...."):
+        with pytest.raises(UnknownAsset):
+            fetch(f"segments/{job.score.asset}.{bad}.mp3")
