@@ -20,6 +20,9 @@ def package(
     endpoint: Annotated[
         str | None, typer.Option(help="The Lambda's ARN, for the manifest; the template prints it.")
     ] = None,
+    audio_url: Annotated[
+        str | None, typer.Option(help="The audio's https address, for the manifest; printed likewise.")
+    ] = None,
 ) -> None:
     """Make what is deployed: lambda.zip, and skill-package/ with ask-resources.json."""
     from studio.shipping.lambda_zip import RUNTIME_PYTHON, NotPackaged, package_lambda
@@ -27,7 +30,7 @@ def package(
 
     try:
         made = package_lambda(ROOT, dist / "lambda.zip")
-        written = package_skill(ROOT, dist, endpoint)
+        written = package_skill(ROOT, dist, endpoint, audio_url)
     except (NotPackaged, NoEndpoint) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
@@ -49,8 +52,9 @@ def publish(
 ) -> None:
     """Send the audio that the bucket lacks; say it again to go on where it was interrupted."""
     from studio.mixdown.errors import RenderError
-    from studio.shipping.bucket import Fate, NotPublished, Parcel
+    from studio.shipping.bucket import Fate, NotPublished, Parcel, publish_page
     from studio.shipping.bucket import publish as sending
+    from studio.shipping.pages import pages
 
     jobs = _jobs(workouts or [])
     parcels = [Parcel(path, file) for path, file in sorted({job.path: file_of(job) for job in jobs}.items())]
@@ -66,6 +70,8 @@ def publish(
                 progress.update(task, advance=1, description=f"{fate.capitalize()} {parcel.key}")
                 if fate is Fate.DIFFERS:
                     progress.console.print(f"{parcel.key} is there with another content, and was left")
+            for key, page in pages(ROOT / "docs").items() if not workouts else ():
+                publish_page(_s3(), bucket, key, page)
         except (RenderError, NotPublished) as error:
             print(error, file=sys.stderr)
             raise typer.Exit(1) from error

@@ -15,6 +15,7 @@ from typing import Any
 CONTENT_TYPE = "audio/mpeg"
 CACHE = "public, max-age=31536000, immutable"
 HASH = "sha256"
+PAGE_CACHE = "public, max-age=300"
 AT_ONCE = 4
 
 
@@ -58,6 +59,26 @@ def publish(client: Any, bucket: str, parcels: Sequence[Parcel]) -> Iterator[tup
         with ThreadPoolExecutor(AT_ONCE) as pool:
             fates = pool.map(lambda one: _send(client, bucket, one, sizes), parcels)
             yield from zip(parcels, fates, strict=True)
+    except (BotoCoreError, ClientError) as error:
+        raise NotPublished(f"bucket {bucket}: {error}") from error
+
+
+def publish_page(client: Any, bucket: str, key: str, page: str) -> None:
+    """Put a page in its place; unlike audio it may change under its name.
+
+    Raises:
+        NotPublished: the bucket could not be written.
+    """
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        client.put_object(
+            Bucket=bucket,
+            Key=key,
+            Body=page.encode(),
+            ContentType="text/html; charset=utf-8",
+            CacheControl=PAGE_CACHE,
+        )
     except (BotoCoreError, ClientError) as error:
         raise NotPublished(f"bucket {bucket}: {error}") from error
 

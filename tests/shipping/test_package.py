@@ -1,6 +1,7 @@
 """The packages hold what is deployed, nothing else, and the same bytes each time."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -86,7 +87,7 @@ def test_without_the_library_nothing_is_packaged(tmp_path: Path) -> None:
 
 def test_the_skill_package_is_laid_out_as_ask_cli_takes_it(tmp_path: Path) -> None:
     """ask-resources.json points at a folder with the manifest and a model for each of its locales."""
-    package_skill(ROOT, tmp_path, ARN)
+    package_skill(ROOT, tmp_path, ARN, "https://d111.cloudfront.net")
     resources = json.loads((tmp_path / "ask-resources.json").read_text())
     assert resources["askcliResourcesVersion"] == "2020-03-31"
     folder = tmp_path / resources["profiles"]["default"]["skillMetadata"]["src"]
@@ -94,6 +95,15 @@ def test_the_skill_package_is_laid_out_as_ask_cli_takes_it(tmp_path: Path) -> No
     assert manifest["apis"]["custom"]["endpoint"]["uri"] == ARN
     models = {path.stem for path in (folder / "interactionModels" / "custom").glob("*.json")}
     assert models == set(manifest["publishingInformation"]["locales"])
+    assert manifest["events"]["endpoint"]["uri"] == ARN
+    text = (folder / "skill.json").read_text()
+    assert "example.com" not in text
+    assert "https://d111.cloudfront.net/privacy.html" in text
+    assert (folder / "isps" / "subscription" / "premium.json").exists()
+    everything = "".join(path.read_text() for path in folder.rglob("*.json"))
+    icons = set(re.findall(r"file://([\w/.-]+)", everything))
+    assert icons
+    assert all((folder / icon).exists() for icon in icons)
 
 
 def test_a_wrong_endpoint_is_refused(tmp_path: Path) -> None:

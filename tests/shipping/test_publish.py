@@ -10,8 +10,9 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from studio.shipping.bucket import Fate, NotPublished, Parcel, publish
-from tests.services.running import free_port, running
+from studio.shipping.bucket import Fate, NotPublished, Parcel, publish, publish_page
+from studio.shipping.pages import pages
+from tests.services.running import ROOT, free_port, running
 
 NUMBERS = count()
 
@@ -143,3 +144,14 @@ def test_the_command_says_what_it_did(moto: str, tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert expected in done.stdout
     assert s3.list_objects_v2(Bucket="by-command")["KeyCount"] > 5
+
+
+def test_privacy_and_terms_stand_beside_the_audio(bucket: tuple[Any, str]) -> None:
+    """As pages that a browser shows, and that may be put there again."""
+    s3, name = bucket
+    for _ in range(2):
+        for key, page in pages(ROOT / "docs").items():
+            publish_page(s3, name, key, page)
+    found = s3.get_object(Bucket=name, Key="privacy.html")
+    assert found["ContentType"] == "text/html; charset=utf-8"
+    assert b"<h1>Privacy</h1>" in found["Body"].read()
