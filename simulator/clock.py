@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from skill.adapters.clock import local_day
 from skill.domain.units import EpochMs
 
 
@@ -15,6 +16,10 @@ class VirtualClock:
     def now_ms(self) -> EpochMs:
         """Return the present moment."""
         return EpochMs(self.now)
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone."""
+        return local_day(now, zone)
 
     def move_to(self, moment: int) -> None:
         """Set the clock to a moment.

@@ -88,6 +88,10 @@ class Clock(Protocol):
         """Return the present moment."""
         ...
 
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone, as `2026-11-23`; in UTC if there is no such zone."""
+        ...
+
 
 class Phrasebook(Protocol):
     """How the lines are worded in one locale."""

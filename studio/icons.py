@@ -1,4 +1,4 @@
-"""The skill's icons: a dumbbell with the bars of a sound on it. Drawn by arithmetic, so that they are ours."""
+"""The skill's icons: a dumbbell with the bars of a sound, drawn by arithmetic, so that they are ours."""
 
 import struct
 import zlib

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from skill.adapters.clock import local_day
 from skill.domain.library import (
     Article,
     Exercise,
@@ -37,6 +38,10 @@ class FakeClock:
     def now_ms(self) -> EpochMs:
         """Return what was set."""
         return EpochMs(self.now)
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone."""
+        return local_day(now, zone)
 
 
 class FakeDice:

@@ -1,13 +1,18 @@
 """The real time and real chance."""
 
+import logging
 import random
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from skill.domain.units import EpochMs
 
 T = TypeVar("T")
+
+log = logging.getLogger("audio_trainer")
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -18,6 +23,21 @@ class SystemClock:
     def now_ms(self) -> EpochMs:
         """Return the present moment."""
         return EpochMs(time.time_ns() // 1_000_000)
+
+    def day(self, now: EpochMs, zone: str) -> str:
+        """Return the date of a moment in a time zone; see the port."""
+        return local_day(now, zone)
+
+
+def local_day(now: EpochMs, zone: str) -> str:
+    """Return the date of a moment in a time zone; in UTC if there is no such zone."""
+    moment = datetime.fromtimestamp(now / 1000, UTC)
+    if zone:
+        try:
+            moment = moment.astimezone(ZoneInfo(zone))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            log.warning("no time zone %.40r", zone)
+    return moment.date().isoformat()
 
 
 class SystemDice:

@@ -7,13 +7,14 @@ wipe somebody's place.
 import json
 from typing import Any
 
+from skill.adapters import progress_record as progress
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
-from skill.domain.outcome import Length, Line, Several, Text, Value, Words
+from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
 from skill.domain.placement import Cast, Source
-from skill.domain.progress.diary import Diary, Training
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
+from skill.domain.zones import Zone
 from skill.ports import StoreUnreadable
 
 FORM = 2
@@ -30,7 +31,8 @@ def to_record(listener: Listener) -> str:
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
-        "diary": [_training_record(one) for one in listener.diary.trainings],
+        "zones": [[one.device, one.name, one.asked] for one in listener.zones],
+        "progress": progress.to_record(listener.diary, listener.aims),
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
 
@@ -54,7 +56,8 @@ def from_record(key: str, version: int, text: str) -> Listener:
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
-            diary=Diary(tuple(_training(one) for one in record.get("diary", ()))),
+            zones=tuple(_zone(row) for row in record.get("zones", ())),
+            **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
@@ -142,13 +145,9 @@ def _tips(record: dict[str, Any]) -> TipMemory:
     )
 
 
-def _training_record(one: Training) -> list[Any]:
-    return [one.id, one.workout, one.day, one.ms, int(one.is_finished)]
-
-
-def _training(record: list[Any]) -> Training:
-    one, workout, day, ms, is_finished = record
-    return Training(str(one), str(workout), str(day), DurationMs(int(ms)), bool(is_finished))
+def _zone(row: list[Any]) -> Zone:
+    device, name, asked = row
+    return Zone(str(device), str(name), EpochMs(int(asked)))
 
 
 def _line_record(one: Line) -> list[Any]:
@@ -163,6 +162,8 @@ def _line(record: list[Any]) -> Line:
 def _value_record(value: Value) -> Any:
     if isinstance(value, Length):
         return {"length": value.ms}
+    if isinstance(value, Count):
+        return {"count": [value.of, value.count]}
     if isinstance(value, Words):
         return {"words": [value.vocabulary, *value.ids]}
     if isinstance(value, Text):
@@ -180,6 +181,8 @@ def _value(record: Any) -> Value:
     ((kind, inside),) = record.items()
     if kind == "length":
         return Length(int(inside))
+    if kind == "count":
+        return Count(str(inside[0]), int(inside[1]))
     if kind == "words":
         return Words(str(inside[0]), tuple(str(one) for one in inside[1:]))
     if kind == "text":

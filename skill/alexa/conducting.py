@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from skill.alexa.hearing import Turn
 from skill.alexa.journal import note
@@ -15,6 +14,7 @@ from skill.domain.listener import Listener
 from skill.domain.outcome import Halt, Outcome, line
 from skill.domain.reporting import blind_follow, blind_retry
 from skill.domain.scene import Scene
+from skill.domain.zones import zone_of
 from skill.ports import (
     AudioAddresses,
     Clock,
@@ -100,7 +100,8 @@ class Conductor:
 
     def _scene(self, turn: Turn, listener: Listener, shelf: Shelf, facts: Facts = NO_FACTS) -> Scene:
         now = self.clock.now_ms()
-        today = datetime.fromtimestamp(now / 1000, UTC).date().isoformat()
+        zone = facts.time_zone or zone_of(listener.zones, turn.device.key)
+        today = self.clock.day(now, zone)
         return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts)
 
     def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:

@@ -72,9 +72,7 @@ def playlist(slots: Slots) -> h.StartPlaylist:
     """Return the music that was wished for."""
     named, words = _id_or_words(slots, "playlist")
     mood, activity, other = _mood(slots)
-    tempo = slots.get("tempo")
-    bpm = int(tempo.said) if tempo and tempo.said.isdecimal() and len(tempo.said) < 5 else None
-    return h.StartPlaylist(named, mood, activity, bpm, words or other)
+    return h.StartPlaylist(named, mood, activity, number(slots, "tempo"), words or other)
 
 
 def playlists(slots: Slots) -> h.ListPlaylists:
@@ -101,6 +99,12 @@ def minutes_of(duration: str) -> int | None:
     minutes = sum(int(found[part] or 0) * worth for part, worth in _MINUTES.items())
     minutes += round(int(found["seconds"] or 0) / 60)
     return max(1, minutes)
+
+
+def number(slots: Slots, name: str) -> int | None:
+    """Return the whole number that a slot holds; None for none, and for one that nobody means."""
+    slot = slots.get(name)
+    return int(slot.said) if slot and slot.said.isdecimal() and len(slot.said) < 5 else None
 
 
 def _id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:

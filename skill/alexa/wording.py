@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from skill.domain.outcome import Length, Line, Several, Text, Value, Words
+from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
 from skill.ports import Dice, Shelf
 
 MOST_CHARACTERS = 7_900
@@ -52,6 +52,8 @@ class Wording:
             return self.text(value)
         if isinstance(value, Length):
             return self._length(value.ms)
+        if isinstance(value, Count):
+            return self._counted(value.of, value.count)
         if isinstance(value, Words):
             names = [self._shelf.name_of(value.vocabulary, one) for one in value.ids]
             return self._listed(names)
@@ -64,14 +66,12 @@ class Wording:
         minutes = round(ms / 60_000)
         if minutes >= 2:
             hours, minutes = divmod(minutes, 60)
-            parts = [self._counted("hour", hours), self._counted("minute", minutes)]
-            return self._listed([part for part in parts if part])
+            parts = (("hour", hours), ("minute", minutes))
+            return self._listed([self._counted(unit, count) for unit, count in parts if count])
         seconds = max(10, round(ms / 10_000) * 10)
         return self._counted("minute", 1) if seconds == 60 else self._counted("second", seconds)
 
     def _counted(self, unit: str, count: int) -> str:
-        if count == 0:
-            return ""
         form = "one" if count == 1 else "some"
         return self._join(f"length.{unit}_{form}").format(count=count)
 

@@ -21,9 +21,12 @@ from skill.domain import (
 from skill.domain import (
     heard as h,
 )
+from skill.domain.asking_alexa import must_ask, noted
+from skill.domain.facts import Fact
 from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
 
@@ -77,7 +80,14 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFinished: reporting.on_finished,
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
+    **progress.ANSWERS,
 }
+
+
+BY_DAYS: frozenset[type] = frozenset(
+    {h.StartWorkout, h.SurpriseMe, h.TellTodaysTip, h.TellTip, *progress.ANSWERS}
+)
+"""What is answered by the person's own day, or begins something that will be counted on one."""
 
 
 def decide(scene: Scene, heard: h.Heard) -> Outcome:
@@ -86,6 +96,9 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     if isinstance(heard, REPORTS):
         outcome = answer(scene, heard)
         return replace(outcome, listener=_credited(scene, outcome.listener))
+    if type(heard) in BY_DAYS and must_ask(scene):
+        return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
+    scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     return _remembered(scene, answer(scene, heard))
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
 from skill.domain.progress.diary import EMPTY_DIARY, Diary
+from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
+from skill.domain.zones import Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Listener:
     """Which of the two queues was last asked for."""
     tips: TipMemory = field(default_factory=TipMemory)
     last_reply: tuple[Line, ...] = ()
+    zones: tuple[Zone, ...] = ()
     diary: Diary = EMPTY_DIARY
+    aims: Aims = NO_AIMS
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

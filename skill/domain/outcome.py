@@ -24,6 +24,15 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """So many of something, spoken as people do: "one workout", "3 workouts"."""
+
+    of: str
+    """`workout`, `day`, `week` …: the locale has `length.workout_one` and `length.workout_some`."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Names from a vocabulary, spoken as a list: "a mat and a chair"."""
 
@@ -47,7 +56,7 @@ class Several:
     lines: "tuple[Line, ...]"
 
 
-Value = str | int | Length | Words | Text | Several
+Value = str | int | Length | Count | Words | Text | Several
 
 
 @dataclass(frozen=True, slots=True)

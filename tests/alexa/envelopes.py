@@ -83,3 +83,14 @@ def intent(
         dialogState="STARTED",
         intent={"name": name, "confirmationStatus": "NONE", "slots": filled},
     )
+
+
+def event(name: str, token: str, offset: int = 0) -> dict[str, Any]:
+    """Return an AudioPlayer event about a token."""
+    return request(
+        f"AudioPlayer.{name}",
+        session=False,
+        around=context(token, offset),
+        token=token,
+        offsetInMilliseconds=offset,
+    )

@@ -10,7 +10,7 @@ from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.hearing import INTENTS
 from skill.ports import StoreError, StoreUnreadable
-from tests.alexa.envelopes import context, intent, request
+from tests.alexa.envelopes import context, event, intent, request
 from tests.fakes import FakeClock, FakeDice, FakeLibrary, FakeStore
 
 AUDIO_EVENTS = (
@@ -62,16 +62,6 @@ def started(handler: Handler) -> str:
     token = play["audioItem"]["stream"]["token"]
     handler(event("PlaybackStarted", token), None)
     return str(token)
-
-
-def event(name: str, token: str, offset: int = 0) -> dict[str, Any]:
-    return request(
-        f"AudioPlayer.{name}",
-        session=False,
-        around=context(token, offset),
-        token=token,
-        offsetInMilliseconds=offset,
-    )
 
 
 def test_a_start_is_one_https_stream_and_a_closed_session(handler: Handler) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from skill.domain import heard as h
 from skill.domain.decide import decide
+from skill.domain.facts import Facts
 from skill.domain.listener import Listener
 from skill.domain.outcome import Follow, Halt, Outcome, Start, Stream
 from skill.domain.placement import Placement
@@ -33,6 +34,8 @@ class Person:
             self.listener, self.library, self.dice, self.clock.now_ms(), self.today, self.device, talk
         )  # fmt: skip
         outcome = decide(scene, heard)
+        if outcome.needs:
+            outcome = decide(replace(scene, facts=Facts(asked=outcome.needs)), heard)
         self.listener = outcome.listener
         if not type(heard).__name__.startswith("Playback"):
             self.last = outcome

@@ -1,6 +1,6 @@
 """The intents of the interaction models, each with the wish that it says; a file a room."""
 
-from skill.alexa.intents import core
+from skill.alexa.intents import core, progress
 from skill.alexa.intents.reading import Reading
 
-INTENTS: dict[str, Reading] = {**core.INTENTS}
+INTENTS: dict[str, Reading] = {**core.INTENTS, **progress.INTENTS}

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from skill.domain.listener import Listener
 from skill.domain.progress.diary import Training
+from skill.domain.progress.goals import caught_up
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.shelves import Library
 from skill.domain.streams import items_of
@@ -32,7 +33,9 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
     if ms <= 0 and not (is_finished and new.heard is not None):
         return after
     entry = Training(new.training, new.source.id, today, DurationMs(max(0, ms)), is_finished)
-    return replace(after, diary=after.diary.with_heard(entry))
+    # Weeks that are over are counted before the diary forgets them.
+    aims = caught_up(after.diary, after.aims, today)
+    return replace(after, diary=after.diary.with_heard(entry), aims=aims)
 
 
 def heard_ms(library: Library, old: Queue, new: Queue) -> int:
