@@ -10,7 +10,7 @@ from dataclasses import dataclass as standard
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414
 else:
 
     def dataclass(*, frozen, slots):
@@ -76,11 +76,11 @@ def __hash__(self: Any) -> int:  # noqa: N807
     return hash(_values(self))
 
 
-def __setattr__(self: Any, name: str, value: object) -> None:  # noqa: N807
+def __setattr__(self: Any, name: str, value: object) -> None:  # noqa: N807, ARG001
     raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
-def __delattr__(self: Any, name: str) -> None:  # noqa: N807
+def __delattr__(self: Any, name: str) -> None:  # noqa: N807, ARG001
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 

@@ -4,9 +4,9 @@ Nothing here is prose. A line is a key and what fills it; the locale's own words
 edge, so that a decision is the same in every language and can be repeated word for word later.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skill.domain.classes import dataclass
 from skill.domain.facts import Fact
 from skill.domain.placement import Placement
 from skill.domain.talk import NO_TALK, Pending, Talk
