@@ -10,6 +10,8 @@ from skill.domain.library import (
     Article,
     Exercise,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -229,6 +231,19 @@ class FakeLibrary:
     def playlist(self, playlist_id: str) -> Playlist | None:
         """Return one."""
         return self.lists.get(playlist_id)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return the plan: two weeks of legs and hills."""
+        week = (PlannedSession("legs", None), PlannedSession("hills", None))
+        plan = Plan(
+            "climb", "Climb", ("runners",), Level.BEGINNER, "hills", "Two weeks.", False, 1, (week, week)
+        )
+        return plan if plan_id == "climb" else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return the one plan."""
+        found = self.plan("climb")
+        return [found] if found else []
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return one."""

@@ -5,6 +5,7 @@ wipe somebody's place.
 """
 
 import json
+from dataclasses import astuple
 from typing import Any
 
 from skill.adapters import progress_record as progress
@@ -12,6 +13,7 @@ from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
 from skill.domain.placement import Cast, Source
+from skill.domain.plans.place import PlanPlace
 from skill.domain.queue import Queue, QueueState, Spot
 from skill.domain.units import DurationMs, EpochMs
 from skill.domain.zones import Zone
@@ -32,6 +34,8 @@ def to_record(listener: Listener) -> str:
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
         "zones": [[one.device, one.name, one.asked] for one in listener.zones],
+        "plan": listener.plan and list(astuple(listener.plan)),
+        "plans_done": listener.plans_done,
         "progress": progress.to_record(listener.diary, listener.aims),
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
@@ -57,6 +61,8 @@ def from_record(key: str, version: int, text: str) -> Listener:
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
             zones=tuple(_zone(row) for row in record.get("zones", ())),
+            plan=_plan(record.get("plan")),
+            plans_done=tuple(str(one) for one in record.get("plans_done", ())),
             **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
@@ -143,6 +149,16 @@ def _tips(record: dict[str, Any]) -> TipMemory:
         today_is=str(record["today_is"]),
         reading=Reading(str(reading[0]), int(reading[1])) if reading else None,
     )
+
+
+def _plan(row: list[Any] | None) -> PlanPlace | None:
+    if row is None:
+        return None
+    plan, started, due, after, ahead, credited, level, easy = row
+    return PlanPlace(
+        str(plan), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
+        int(level), int(easy),
+    )  # fmt: skip
 
 
 def _zone(row: list[Any]) -> Zone:

@@ -169,6 +169,36 @@ class ArticleFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionFile:
+    """One training of a plan: a workout, shortened or drawn out where `minutes` says so."""
+
+    workout: str
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFile:
+    """A week of a plan."""
+
+    sessions: tuple[SessionFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A programme of some weeks."""
+
+    name: str
+    audiences: tuple[str, ...]
+    level: str
+    good_for: str
+    summary: str
+    premium: bool
+    weeks: tuple[WeekFile, ...]
+    called: tuple[str, ...] = ()
+    rank: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class WordFile:
     """A word of the vocabulary."""
 
@@ -208,6 +238,7 @@ class Authored:
     workouts: Mapping[str, WorkoutFile] = field(default_factory=dict)
     playlists: Mapping[str, PlaylistFile] = field(default_factory=dict)
     articles: Mapping[str, ArticleFile] = field(default_factory=dict)
+    plans: Mapping[str, PlanFile] = field(default_factory=dict)
 
     def track(self, track_id: str) -> TrackFile:
         """Return a track of any playlist.
@@ -228,6 +259,7 @@ KINDS: dict[str, type] = {
     "workouts": WorkoutFile,
     "playlists": PlaylistFile,
     "articles": ArticleFile,
+    "plans": PlanFile,
 }
 """The folders, and what a file in each is."""
 

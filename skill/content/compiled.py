@@ -16,6 +16,8 @@ from skill.domain.library import (
     Article,
     Exercise,
     Level,
+    Plan,
+    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -148,6 +150,17 @@ class CompiledShelf:
             )
         )
         return Playlist(**doc | {key: tuple(doc[key]) for key in ("moods", "activities")})
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return a plan."""
+        doc = self._doc("plan", plan_id)
+        return _plan(doc) if doc else None
+
+    def plans(self) -> Sequence[Plan]:
+        """Return all plans, by rank and then by id."""
+        ids = self._ids("SELECT id FROM texts WHERE of = 'plan' AND locale = ?")
+        found = [plan for one in ids if (plan := self.plan(one)) is not None]
+        return sorted(found, key=lambda plan: (plan.rank, plan.id))
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
@@ -311,6 +324,12 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
 
 def _marks(words: Sequence[str]) -> str:
     return ", ".join("?" * len(words))
+
+
+def _plan(doc: dict[str, Any]) -> Plan:
+    weeks = tuple(tuple(PlannedSession(**one) for one in week["sessions"]) for week in doc.pop("weeks"))
+    audiences, level = tuple(doc.pop("audiences")), Level(doc.pop("level"))
+    return Plan(**doc, audiences=audiences, level=level, weeks=weeks)
 
 
 def _card(doc: dict[str, Any]) -> WorkoutCard:

@@ -76,7 +76,7 @@ def ids_are_plain(authored: Authored) -> Iterator[Fault]:
     shelves = {
         "trainers": authored.trainers, "exercises": authored.exercises,
         "workouts": authored.workouts, "playlists": authored.playlists,
-        "articles": authored.articles,
+        "articles": authored.articles, "plans": authored.plans,
     }  # fmt: skip
     for kind, shelf in shelves.items():
         for item_id in shelf:
@@ -90,7 +90,7 @@ def ids_are_plain(authored: Authored) -> Iterator[Fault]:
 
 def names_are_unique(authored: Authored) -> Iterator[Fault]:
     """No two things of a kind may be asked for by the same words."""
-    for kind in ("trainers", "exercises", "workouts", "playlists", "articles"):
+    for kind in ("trainers", "exercises", "workouts", "playlists", "articles", "plans"):
         owners: dict[str, str] = {}
         for item_id, item in getattr(authored, kind).items():
             name = item.title if kind == "articles" else item.name
@@ -107,6 +107,7 @@ def words_are_known(authored: Authored) -> Iterator[Fault]:
         "workouts": {"audiences": "audiences", "equipment": "equipment"},
         "playlists": {"moods": "moods", "activities": "activities"},
         "articles": {"topics": "topics", "audiences": "audiences"},
+        "plans": {"audiences": "audiences"},
     }
     for kind, keys in uses.items():
         for item_id, item in getattr(authored, kind).items():
@@ -115,6 +116,8 @@ def words_are_known(authored: Authored) -> Iterator[Fault]:
     for item_id, workout in authored.workouts.items():
         yield from _unknown(authored, "kinds", (workout.kind,), "workouts", item_id, "kind")
         yield from _unknown(authored, "levels", (workout.level,), "workouts", item_id, "level")
+    for item_id, plan in authored.plans.items():
+        yield from _unknown(authored, "levels", (plan.level,), "plans", item_id, "level")
     for item_id, article in authored.articles.items():
         for n, tip in enumerate(article.tips):
             where = f"tips[{n}]"
@@ -330,6 +333,27 @@ def the_first_minute_is_free(authored: Authored) -> Iterator[Fault]:
         yield Fault("playlists", "premium", "no running playlist is free")
 
 
+def plans_can_be_followed(authored: Authored) -> Iterator[Fault]:
+    """A plan takes four to eight weeks of two to five sessions, each a workout of the library."""
+    for item_id, plan in authored.plans.items():
+        file = _file("plans", item_id)
+        if not 4 <= len(plan.weeks) <= 8:
+            yield Fault(file, "weeks", "should be four to eight")
+        yield from _speech(file, "summary", plan.summary, 12)
+        for w, week in enumerate(plan.weeks):
+            if not 2 <= len(week.sessions) <= 5:
+                yield Fault(file, f"weeks[{w}].sessions", "should be two to five")
+            for s, session in enumerate(week.sessions):
+                key = f"weeks[{w}].sessions[{s}]"
+                workout = authored.workouts.get(session.workout)
+                if workout is None:
+                    yield Fault(file, f"{key}.workout", f"no workout {session.workout!r}")
+                elif session.minutes is not None and not 5 <= session.minutes < workout.minutes:
+                    yield Fault(
+                        file, f"{key}.minutes", f"should be 5 or more, and fewer than {workout.minutes}"
+                    )
+
+
 def _speech(file: str, key: str, text: str, seconds: float) -> Iterator[Fault]:
     words = len(text.split())
     if words > seconds * WORDS_A_SECOND:
@@ -353,5 +377,6 @@ RULES: tuple[Rule, ...] = (
     equipment_is_said,
     playlists_keep_time,
     articles_are_good_to_hear,
+    plans_can_be_followed,
     the_first_minute_is_free,
 )

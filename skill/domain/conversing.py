@@ -18,6 +18,7 @@ from skill.domain.heard import (
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
@@ -88,6 +89,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
     "another": lambda scene, _: on_another(scene, TellAnother()),
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
+    **plans.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

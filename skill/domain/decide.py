@@ -26,6 +26,8 @@ from skill.domain.facts import Fact
 from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.plans import answers as plans
+from skill.domain.plans.crediting import credited as credited_to_plan
 from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
@@ -81,11 +83,12 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackStopped: reporting.on_stopped,
     h.PlaybackFailed: reporting.on_failed,
     **progress.ANSWERS,
+    **plans.ANSWERS,
 }
 
 
 BY_DAYS: frozenset[type] = frozenset(
-    {h.StartWorkout, h.SurpriseMe, h.TellTodaysTip, h.TellTip, *progress.ANSWERS}
+    {h.StartWorkout, h.SurpriseMe, h.TellTodaysTip, h.TellTip, *progress.ANSWERS, *plans.ANSWERS}
 )
 """What is answered by the person's own day, or begins something that will be counted on one."""
 
@@ -106,7 +109,8 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
 def _credited(scene: Scene, listener: Listener) -> Listener:
     if listener is scene.listener:
         return listener
-    return credited(scene.library, scene.listener, listener, scene.today)
+    heard = credited(scene.library, scene.listener, listener, scene.today)
+    return credited_to_plan(scene.library, scene.listener, heard, scene.today)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

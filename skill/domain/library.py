@@ -164,6 +164,44 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """One training of a plan."""
+
+    workout: str
+    minutes: int | None
+    """How long it is to be where that is not the workout's own length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A programme of some weeks."""
+
+    id: str
+    name: str
+    audiences: tuple[str, ...]
+    level: Level
+    good_for: str
+    """Completes "It is good for …"."""
+    summary: str
+    premium: bool
+    rank: int
+    weeks: tuple[tuple[PlannedSession, ...], ...]
+
+    @property
+    def sessions(self) -> tuple[PlannedSession, ...]:
+        """All of its trainings, in order."""
+        return tuple(one for week in self.weeks for one in week)
+
+    def week_of(self, number: int) -> int:
+        """Return in which week a training is, 1 for the first; the last for all beyond it."""
+        for week, sessions in enumerate(self.weeks, 1):
+            if number < len(sessions):
+                return week
+            number -= len(sessions)
+        return len(self.weeks)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """Something worth knowing, in sections."""
 

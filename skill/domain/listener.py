@@ -5,6 +5,7 @@ from dataclasses import field
 from skill.domain.classes import dataclass
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
+from skill.domain.plans.place import PlanPlace
 from skill.domain.progress.diary import EMPTY_DIARY, Diary
 from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
@@ -52,6 +53,9 @@ class Listener:
     zones: tuple[Zone, ...] = ()
     diary: Diary = EMPTY_DIARY
     aims: Aims = NO_AIMS
+    plan: PlanPlace | None = None
+    """The plan that is followed."""
+    plans_done: tuple[str, ...] = ()
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

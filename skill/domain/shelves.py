@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from skill.domain.library import Article, Exercise, Playlist, Tip, Trainer, Workout, WorkoutCard
+from skill.domain.library import Article, Exercise, Plan, Playlist, Tip, Trainer, Workout, WorkoutCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,12 @@ class Library(Protocol):
         ...
 
     def playlist(self, playlist_id: str) -> Playlist | None: ...
+
+    def plan(self, plan_id: str) -> Plan | None: ...
+
+    def plans(self) -> Sequence[Plan]:
+        """Return all plans, by rank and then by id."""
+        ...
 
     def tip(self, tip_id: str) -> Tip | None: ...
 

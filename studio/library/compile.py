@@ -277,6 +277,10 @@ def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         parts = [(track.id, track_ms(track)) for track in playlist.tracks]
         revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
         yield "playlist", item_id, {"id": item_id, "revision": revision} | doc
+    for item_id, plan in authored.plans.items():
+        doc = asdict(plan)
+        del doc["called"]
+        yield "plan", item_id, {"id": item_id} | doc
     for item_id, article in authored.articles.items():
         sections = [asdict(section) for section in article.sections]
         yield "article", item_id, {
