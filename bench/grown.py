@@ -29,6 +29,14 @@ def grow(shipped: Path, target: Path) -> None:
         for of, times in (("workout", WORKOUTS // workouts), ("tip", TIPS // _count(sql, "tip"))):
             for table in ("texts", "tags", "search"):
                 _multiply(sql, table, "id", times, f"AND of = '{of}'")
+        sql.execute("DELETE FROM tip_places")
+        for tag in ("''", "tag"):
+            word = "''" if tag == "''" else "word"
+            sql.execute(
+                f"INSERT INTO tip_places SELECT DISTINCT {tag}, {word}, row_number() OVER "
+                f"(PARTITION BY {tag}, {word} ORDER BY id) - 1, id FROM "
+                f"(SELECT DISTINCT {tag}, {word}, id FROM tags WHERE of = 'tip')"
+            )
         sql.execute("DROP TABLE numbers")
         sql.execute("ANALYZE")
 

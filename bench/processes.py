@@ -55,7 +55,9 @@ class Figures:
 
 
 def measure(subjects: list[Subject], events: Path, times: int, turns: int) -> dict[str, Figures]:
-    """Run each subject so many times, in turn, so that what disturbs one disturbs all; one run before is not counted.
+    """Run each subject so many times, in turn, so that what disturbs one disturbs all.
+
+    One run before is not counted: it warms what the machine keeps of files.
 
     Args:
         subjects: what is measured.
@@ -91,7 +93,11 @@ def _run(subject: Subject, events: Path, turns: int) -> Run:
     cold_ms, rest = _until_answer(command, subject.environment)
     figures = json.loads(rest)
     return Run(
-        cold_ms, figures["cold_cpu_ms"], figures["import_ms"], figures["first_ms"], figures["turn_ms"],
+        cold_ms,
+        figures["cold_cpu_ms"],
+        figures["import_ms"],
+        figures["first_ms"],
+        figures["turn_ms"],
         figures["memory_mb"],
     )
 

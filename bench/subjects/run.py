@@ -18,7 +18,7 @@ with open(sys.argv[2], encoding="utf-8") as file:  # noqa: PTH123  pathlib is no
     events = json.load(file)
 answer = module.handler(events[0], None)
 ANSWERED = time.perf_counter_ns()
-print("answered" if answer["response"]["outputSpeech"] else "nothing", flush=True)  # noqa: T201
+print("answered" if answer["response"]["outputSpeech"] else "nothing", flush=True)
 
 import resource  # noqa: E402
 
@@ -41,4 +41,4 @@ figures = {
     "memory_mb": memory_kb / 1024,
     "modules": len(sys.modules),
 }
-print(json.dumps(figures), flush=True)  # noqa: T201
+print(json.dumps(figures), flush=True)

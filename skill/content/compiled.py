@@ -7,10 +7,10 @@ thousand workouts cost a turn no more than thirty.
 import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from skill.domain.library import (
     Article,
@@ -30,7 +30,7 @@ from skill.domain.library import (
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import Minutes
 
-FORM = 3
+FORM = 4
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -72,7 +72,8 @@ class CompiledShelf:
         """Return those that fit all of the query, by rank and then by id."""
         where, values = _conditions(query)
         rows = self._sql.execute(
-            "SELECT t.doc FROM workouts w JOIN texts t ON t.of = 'workout' AND t.id = w.id "
+            # CROSS: in this order, so that workouts are looked through by rank until enough fit.
+            "SELECT t.doc FROM workouts w CROSS JOIN texts t ON t.of = 'workout' AND t.id = w.id "
             f"AND t.locale = ? WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
             (self.locale, *values, limit),
         )
@@ -169,6 +170,10 @@ class CompiledShelf:
 
     def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
         """Return the ids, in a fixed order, of tips with at least one of each that is given."""
+        words = [(tag, one) for tag, given in (("topic", topics), ("audience", audiences)) for one in given]
+        if len(words) < 2:
+            tag, word = words[0] if words else ("", "")
+            return NumberedTips(self._sql, tag, word)
         return self._tagged("tip", (("topic", topics), ("audience", audiences)))
 
     def articles(self, topics: Sequence[str] = ()) -> Sequence[str]:
@@ -265,6 +270,39 @@ class CompiledShelf:
         return [one for (one,) in rows]
 
 
+class NumberedTips(Sequence[str]):
+    """The ids of tips under one tag, or of all: each is looked up when it is asked for."""
+
+    def __init__(self, sql: sqlite3.Connection, tag: str, word: str) -> None:
+        self._sql, self._under = sql, (tag, word)
+
+    def __len__(self) -> int:
+        query = "SELECT place FROM tip_places WHERE tag = ? AND word = ? ORDER BY place DESC LIMIT 1"
+        row = self._sql.execute(query, self._under).fetchone()
+        return int(row[0]) + 1 if row else 0
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return list(self)[place]
+        query = "SELECT id FROM tip_places WHERE tag = ? AND word = ? AND place = ?"
+        row = self._sql.execute(query, (*self._under, place if place >= 0 else len(self) + place)).fetchone()
+        if row is None:
+            raise IndexError(place)
+        return str(row[0])
+
+    def __iter__(self) -> Iterator[str]:
+        query = "SELECT id FROM tip_places WHERE tag = ? AND word = ? ORDER BY place"
+        return (str(one) for (one,) in self._sql.execute(query, self._under).fetchall())
+
+    def __contains__(self, tip_id: object) -> bool:
+        query = "SELECT 1 FROM tip_places WHERE tag = ? AND word = ? AND id = ?"
+        return self._sql.execute(query, (*self._under, tip_id)).fetchone() is not None
+
+
 class CompiledShelves:
     """The compiled library in all its locales; fills `skill.ports.Shelves`."""
 
@@ -305,14 +343,14 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
     ):
         if words:
             where.append(
-                "w.id IN (SELECT id FROM tags WHERE of = 'workout' AND tag = ? AND word IN "
-                f"({_marks(words)}))"
+                "EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = ? AND g.word IN "
+                f"({_marks(words)}) AND g.id = w.id)"
             )
             values += [tag, *words]
     if query.equipment_at_hand is not None:
         where.append(
-            "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'equipment'"
-            f" AND word NOT IN ({_marks(query.equipment_at_hand)}))"
+            "NOT EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = 'equipment'"
+            f" AND g.word NOT IN ({_marks(query.equipment_at_hand)}) AND g.id = w.id)"
         )
         values += query.equipment_at_hand
     for sign, bound in ((">=", query.shortest), ("<=", query.longest)):

@@ -10,6 +10,12 @@ from skill.domain.scene import Scene
 from skill.domain.talk import Pending
 from skill.domain.training import open_question
 
+CHANCES = 8
+"""How often chance is tried before all are looked through."""
+
+MOST_REMEMBERED = 1_000
+"""Of a library with more tips than this, one may come again after so many others: a listener is bounded."""
+
 
 def on_todays_tip(scene: Scene, _heard: TellTodaysTip) -> Outcome:
     """Tell today's tip: the same all day, another tomorrow."""
@@ -32,9 +38,8 @@ def on_tip(scene: Scene, heard: TellTip) -> Outcome:
         return on_another(scene, TellAnother())
     found = _about(scene, heard)
     scene = _asked_about(scene, heard.topic)
-    fresh = [tip_id for tip_id in found if tip_id not in scene.listener.tips.heard]
-    if fresh:
-        return _told(scene, scene.dice.pick(fresh))
+    if fresh := _fresh(scene, found):
+        return _told(scene, fresh)
     instead = _unheard(scene, scene.library.tip_ids())
     if instead is None:
         return scene.say(line("tip.none"))
@@ -44,10 +49,8 @@ def on_tip(scene: Scene, heard: TellTip) -> Outcome:
 def on_another(scene: Scene, _heard: TellAnother) -> Outcome:
     """Tell one that was not heard yet, on the same topic while there is one."""
     topic = scene.listener.tips.topic
-    heard = scene.listener.tips.heard
     on_topic = scene.library.tip_ids((topic,)) if topic else ()
-    fresh = [tip_id for tip_id in on_topic if tip_id not in heard]
-    tip_id = scene.dice.pick(fresh) if fresh else _unheard(scene, scene.library.tip_ids())
+    tip_id = _fresh(scene, on_topic) or _unheard(scene, scene.library.tip_ids())
     return scene.say(line("tip.none")) if tip_id is None else _told(scene, tip_id)
 
 
@@ -95,7 +98,7 @@ def _told(scene: Scene, tip_id: str, *before: Line) -> Outcome:
 
 def _remembered(memory: TipMemory, tip_id: str, reading: Reading) -> TipMemory:
     heard = (*(one for one in memory.heard if one != tip_id), tip_id)
-    return replace(memory, heard=heard, last=tip_id, reading=reading)
+    return replace(memory, heard=heard[-MOST_REMEMBERED:], last=tip_id, reading=reading)
 
 
 def _asked_about(scene: Scene, topic: str | None) -> Scene:
@@ -111,10 +114,24 @@ def _unless_on(scene: Scene, question: Question) -> Question | None:
 def _unheard(scene: Scene, among: Sequence[str]) -> str | None:
     """Return one of these that was not heard; once all were, the one that was heard longest ago."""
     heard = scene.listener.tips.heard
+    return _fresh(scene, among) or next((tip_id for tip_id in heard if tip_id in among), None)
+
+
+def _fresh(scene: Scene, among: Sequence[str]) -> str | None:
+    """Return any one of these that was not heard; None if all were.
+
+    By chance first: of a library much larger than a memory, nearly every one is fresh, and looking
+    through all of them would make each tip cost what the library is large.
+    """
+    heard = frozenset(scene.listener.tips.heard)
+    if not among:
+        return None
+    for _ in range(CHANCES):
+        tip_id = scene.dice.pick(among)
+        if tip_id not in heard:
+            return tip_id
     fresh = [tip_id for tip_id in among if tip_id not in heard]
-    if fresh:
-        return scene.dice.pick(fresh)
-    return next((tip_id for tip_id in heard if tip_id in among), None)
+    return scene.dice.pick(fresh) if fresh else None
 
 
 def _about(scene: Scene, heard: TellTip) -> Sequence[str]:
