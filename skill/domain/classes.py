@@ -41,6 +41,8 @@ def _initialiser(made: Any) -> Any:
             raise TypeError(f"{made.__name__} takes {len(fields)} values, not {len(given)}")
         for setter, value in zip(setters, given, strict=False):
             setter(self, value)
+        if len(given) == len(fields) and not named:
+            return
         for place in range(len(given), len(fields)):
             field = fields[place]
             if field.name in named:
