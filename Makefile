@@ -8,7 +8,8 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run talk test poor check format soak audit bench clean cloud runtimes table package fuzz siege costs pins
+.PHONY: help build run serve talk test poor check format understand soak audit bench clean \
+	cloud runtimes table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -29,6 +30,9 @@ build: $(LIBRARY) ## the virtual environment and the compiled library
 run: build ## render the first minutes, then talk to the virtual Echo
 	@$(BIN)/python -m studio render --first-minutes
 	@$(BIN)/python -m simulator
+
+serve: build ## the skill as a web service (docs/web-service.md); AUDIO_TRAINER_SKILL_ID must be set
+	@$(BIN)/python web_service.py
 
 talk: build ## talk to the virtual Echo, rendering nothing beforehand
 	@$(BIN)/python -m simulator
@@ -89,6 +93,9 @@ check: build cloud ## format, lint, types, architecture contracts, the template
 format: build ## let ruff mend what it can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+understand: build ## how well 800 labelled utterances are understood; pictures in build/
+	@$(BIN)/python -m simulator understand
 
 soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 from simulator.device import Device
 from simulator.exchange import Exchange
 from simulator.law.case import Breach
-from simulator.steps import Press, Say, Wait, parse
+from simulator.services.asking import Reply
+from simulator.steps import Press, Say, Settle, Upset, Wait, parse
 from simulator.understanding.invocation import PLAYBACK, Way, invocation_of
 from simulator.understanding.model import Understanding, Understood
 from simulator.understanding.words import words_of
 from simulator.wire import Json, dig
 
-OTHERS = {"SessionEndedRequest", "System.ExceptionEncountered"}
+RETURNED = "Connections.Response"
+"""What the skill is told when Amazon gives the conversation back."""
+
+OTHERS = {"SessionEndedRequest", "System.ExceptionEncountered", RETURNED}
 """Requests without a person's words, beside the player's, that are told of as events."""
 
 
@@ -48,12 +52,16 @@ class Step:
     @property
     def spoken(self) -> str:
         """The skill's words as plain text; empty if it said nothing, or was refused."""
-        return self.exchange.spoken if self.exchange else ""
+        told = [self.exchange] if self.exchange else []
+        told += [one for one in self.events if one.type == RETURNED]
+        return " ".join(one.spoken for one in told if one.spoken)
 
     @property
     def reprompt(self) -> str | None:
         """What is asked again after a while, or was in this step."""
-        return self.asked_again or (self.exchange.reprompt if self.exchange else None)
+        told = [one.reprompt for one in self.events if one.type == RETURNED]
+        told += [self.exchange.reprompt] if self.exchange else []
+        return self.asked_again or next((one for one in told if one), None)
 
     def as_json(self) -> Json:
         """Return the step as one JSON object."""
@@ -105,6 +113,10 @@ class Conversation:
                 device.let_pass(milliseconds)
             case Press(button):
                 exchange = device.press(button)
+            case Settle(reply):
+                exchange = device.settle(reply) if device.asked else device.tell("nothing_asked")
+            case Upset(service, mishap):
+                device.amazon.mishaps[service] = mishap
             case Say(text):
                 routed, understood, exchange = self._say(text)
         device.hear_out()
@@ -124,6 +136,8 @@ class Conversation:
     def _say(self, text: str) -> tuple[bool, Understood | None, Exchange | None]:
         language, device = self._understanding.language, self.device
         invocation = invocation_of(text, self._understanding.invocation_name, language)
+        if device.asked is not None and invocation.way is Way.PLAIN:
+            return True, None, device.settle(self._replied(invocation.text))
         is_open = device.session is not None
         if invocation.way is Way.LAUNCH:
             return True, None, device.launch()
@@ -134,6 +148,13 @@ class Conversation:
         routed = is_named or is_open or self._is_playback(understood)
         exchange = device.intent(understood.intent, understood.slots, one_shot=is_named)
         return routed, understood, exchange
+
+    def _replied(self, text: str) -> Reply:
+        """Return what words come to when it is Amazon who asked; she takes no for an answer, and mumbling."""
+        said = plain_text(text, self._understanding)
+        language = self._understanding.language
+        agrees = said in language.approving or said in language.intents["AMAZON.YesIntent"]
+        return Reply.ACCEPT if agrees else Reply.DECLINE
 
     def _understood(self, text: str, *, is_named: bool) -> Understood:
         asked = self.device.elicited

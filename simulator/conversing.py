@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from simulator.orders import Order
+from simulator.services.asking import Asked
 from simulator.wire import Json
 
 LISTENS_MS = 8_000
@@ -20,6 +21,8 @@ class Phase(Enum):
     """The microphone is open."""
     DWELLING = auto()
     """The microphone is closed, but the skill's screen is up and its session open."""
+    ASKING = auto()
+    """The microphone is open, and it is Amazon who has asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Turn:
     listens: bool = False
     reprompt: object = None
     """The reprompt's outputSpeech."""
+    handed_over: Asked | None = None
+    """What the skill hands over to Amazon."""
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from simulator.happenings import Playing
 from simulator.household import Household
 from simulator.law.case import Breach, DurationOf, Manifest
 from simulator.rules import Unlawful, breaches, hard_ones
+from simulator.services.amazon import Amazon
 from simulator.wire import Json, dig
 
 Send = Callable[[Json], object]
@@ -45,6 +46,8 @@ class Correspondence:
     clock: VirtualClock
     house: Household
     duration_of: DurationOf
+    amazon: Amazon
+    """Whose services the requests name."""
     manner: Manner = Manner.RAISE
     manifest: Manifest | None = None
     log: list[Exchange] = field(default_factory=list)
@@ -70,9 +73,11 @@ class Correspondence:
 
     def _request(self, body: Json, playing: Playing | None, session: AlexaSession | None) -> Json:
         shown = session.shown if session else None
-        around: Json = {"context": envelopes.context(self.house, playing, shown)}
+        house, user = self.house, self.amazon.user(self.house)
+        services = self.amazon.system(house, in_session=session is not None)
+        around: Json = {"context": envelopes.context(house, playing, shown, services=services, user=user)}
         if session:
-            told = envelopes.session(self.house, session.id, session.attributes, new=session.is_new)
+            told = envelopes.session(house, session.id, session.attributes, new=session.is_new, user=user)
             around = {"session": told} | around
         return envelopes.envelope(self.house, body, around, self.clock.now, self.count)
 

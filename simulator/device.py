@@ -18,6 +18,8 @@ from simulator.household import Household
 from simulator.law.case import Breach, DurationOf, Manifest, soft
 from simulator.orders import Item, orders_in
 from simulator.player import Player
+from simulator.services.amazon import Amazon
+from simulator.services.asking import Asked, Reply, own_words
 from simulator.speech import WORDS_PER_MINUTE
 from simulator.wire import Json
 
@@ -52,6 +54,7 @@ class Device:
         manifest: Manifest | None = None,
         model: Json | None = None,
         words_per_minute: int = WORDS_PER_MINUTE,
+        amazon: Amazon | None = None,
     ) -> None:
         """Plug the device in.
 
@@ -65,6 +68,7 @@ class Device:
             manifest: what the skill has declared.
             model: the interaction model, for the prompts of Dialog.Delegate.
             words_per_minute: how fast Alexa speaks; 0: speech takes no time.
+            amazon: the services that requests name; None: some of its own, which nobody serves.
         """
         self.house = house or Household()
         self.is_online = True
@@ -72,7 +76,8 @@ class Device:
         """True if this skill's audio was the last on the device."""
         self.player = Player(duration_of, self._report, self._dropped, faults or Faults())
         self._clock, self._line, self._is_draining = clock, Line(), False
-        self._post = Correspondence(send, clock, self.house, duration_of, manner, manifest)
+        self.amazon = amazon or Amazon(clock)
+        self._post = Correspondence(send, clock, self.house, duration_of, self.amazon, manner, manifest)
         self._dialogue = Dialogue(self._post, self.player, model, words_per_minute)
 
     # What can be seen
@@ -126,6 +131,11 @@ class Device:
         """The slot that the skill asked for last, if it did."""
         return self.session.elicited if self.session else None
 
+    @property
+    def asked(self) -> Asked | None:
+        """What Amazon asks of her own, and waits for the answer to: a purchase, a permission."""
+        return self._dialogue.asked
+
     # What a person does
 
     def launch(self) -> Exchange:
@@ -149,6 +159,25 @@ class Device:
     def send_in_session(self, body: Json) -> Exchange:
         """Send any other request that comes in a session, such as a Connections.Response."""
         return self._ask(body, anew=False)
+
+    def settle(self, reply: Reply) -> Exchange:
+        """Answer what Amazon asks; the skill hears of it in a Connections.Response.
+
+        Raises:
+            NothingAsked: she asks nothing.
+        """
+        if not self.is_online:
+            self._dialogue.quiet_down()
+            self._post.log.append(Exchange(None, None, amazon=NO_LINE))
+            return self._post.log[-1]
+        exchange = self._dialogue.settle(reply)
+        self._drain()
+        return exchange
+
+    def tell(self, key: str, **values: str) -> Exchange:
+        """Let Alexa say something of her own, by its key in prompts.toml; no request is made."""
+        self._post.log.append(Exchange(None, None, amazon=own_words(key, **values)))
+        return self._post.log[-1]
 
     def leave(self) -> Exchange | None:
         """Say "exit", which ends a session without asking the skill; None if none is open."""
@@ -182,9 +211,9 @@ class Device:
         """Let time pass: audio plays, events arrive, sessions run out."""
         target = self.now + milliseconds
         while (moment := self._next_at()) is not None and moment <= target:
-            self._clock.move_to(max(moment, self.now))
+            self._move_to(max(moment, self.now))
             self._step()
-        self._clock.move_to(max(target, self.now))
+        self._move_to(max(target, self.now))
 
     def send(self, body: Json) -> Exchange | None:
         """Send a request outside of any session, and obey; None if the line is dead."""
@@ -235,6 +264,13 @@ class Device:
         self.is_most_recent = is_most_recent
 
     # Time
+
+    def _move_to(self, moment: int) -> None:
+        """Move the clock; the reminders that come meanwhile are spoken over whatever goes on."""
+        since = self.now
+        self._clock.move_to(moment)
+        for text in self.amazon.accounts.rung(self.house.user_id, since):
+            self.tell("reminder", text=text)
 
     def _next_at(self) -> int | None:
         floor = self._dialogue.floor

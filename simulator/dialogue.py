@@ -7,10 +7,15 @@ from simulator.dialogs import elicited, next_prompt
 from simulator.exchange import Exchange
 from simulator.orders import Play, orders_in
 from simulator.player import Player
+from simulator.services.asking import Asked, Reply, settle, taken_up
 from simulator.speech import lasts_ms, plain
 from simulator.wire import Json, dig
 
 BROKEN = "There was a problem with the requested skill's response."
+
+
+class NothingAsked(Exception):
+    """A reply to a question that Amazon did not ask."""
 
 
 class Dialogue:
@@ -20,6 +25,8 @@ class Dialogue:
         """Take whom to ask, what to silence, the model's prompts, and the words a minute."""
         self.session: AlexaSession | None = None
         self.floor = Floor()
+        self.asked: Asked | None = None
+        """What Amazon asks, while she waits for the answer."""
         self._post, self._player, self._model, self._pace = post, player, model, pace
 
     @property
@@ -28,13 +35,29 @@ class Dialogue:
 
     def forget(self) -> None:
         """Lose the session and the word."""
-        self.session, self.floor = None, Floor()
+        self.session, self.floor, self.asked = None, Floor(), None
 
     def interrupt(self) -> None:
         """Speak over Alexa: what she was to play after her words is never played."""
         if self.floor.phase is Phase.SPEAKING and self.floor.turn.ends:
             self.session = None
+        self.asked = None
         self.floor.give(Phase.SILENT)
+
+    def settle(self, reply: Reply) -> Exchange:
+        """Answer what Amazon asks, and let the skill hear of it.
+
+        Raises:
+            NothingAsked: she asks nothing.
+        """
+        if self.asked is None:
+            raise NothingAsked(f"{reply}: Alexa asks nothing of her own just now")
+        asked, self.asked = self.asked, None
+        said, body = settle(asked, reply, self._post.amazon.accounts, self._post.house.user_id)
+        if said:
+            self._post.log.append(Exchange(None, None, amazon=said))
+        self.floor.give(Phase.SILENT)
+        return self.ask(body, anew=self.session is None)
 
     def ask(self, body: Json, *, anew: bool) -> Exchange:
         """Ask the skill in the open session, or in a new one."""
@@ -62,7 +85,7 @@ class Dialogue:
 
     def quiet_down(self) -> None:
         """Let the talk be over: what sounded before it goes on."""
-        self.session = None
+        self.session = self.asked = None
         self.floor.give(Phase.SILENT)
         self._player.release(self._now)
 
@@ -73,6 +96,8 @@ class Dialogue:
                 self._turn_over()
             case Phase.LISTENING if self.floor.turn.reprompt and not self.floor.was_reprompted:
                 self._ask_again()
+            case Phase.ASKING:
+                self.settle(Reply.NOTHING)
             case Phase.LISTENING | Phase.DWELLING:
                 self.floor.give(Phase.SILENT)
                 self.end("EXCEEDED_MAX_REPROMPTS")
@@ -92,10 +117,16 @@ class Dialogue:
             if not isinstance(order, Play):
                 self._player.obey(order, self._now)
         plays = tuple(one for one in orders if isinstance(one, Play))
-        self.floor.turn = _turn(answer, plays, shows=session.shown is not None)
+        handed = self._handed_over(exchange)
+        self.floor.turn = _turn(answer, plays, handed, shows=session.shown is not None)
         self.floor.was_reprompted = False
         self._speak(self._length(exchange))
         return exchange
+
+    def _handed_over(self, exchange: Exchange) -> Asked | None:
+        accounts, user = self._post.amazon.accounts, self._post.house.user_id
+        found = (taken_up(one, accounts, user) for one in exchange.directives)
+        return next((one for one in found if one is not None), None)
 
     def _in_dialog(self, exchange: Exchange, session: AlexaSession) -> Exchange:
         """Note what the skill shows and asks for, and play Amazon's part of a dialog."""
@@ -137,7 +168,9 @@ class Dialogue:
         turn = self.floor.turn
         for order in turn.orders:
             self._player.obey(order, self._now)
-        if turn.listens:
+        if turn.handed_over is not None:
+            self._hand_over(turn.handed_over, ends=turn.ends)
+        elif turn.listens:
             self.floor.give(Phase.LISTENING, self._now + LISTENS_MS)
             if turn.orders:
                 # What Alexa does with a stream that comes with an open microphone: it starts,
@@ -150,8 +183,20 @@ class Dialogue:
             self.floor.give(Phase.DWELLING, self._now + DWELLS_MS)
             self._player.release(self._now)
 
+    def _hand_over(self, asked: Asked, *, ends: bool) -> None:
+        """Let Amazon ask; what sounded waits until it is settled. A session that ended is not told of it."""
+        self.asked = asked
+        if ends:
+            self.session = None
+        if asked.settled is not None:
+            self.settle(asked.settled)
+            return
+        self._post.log.append(Exchange(None, None, amazon=asked.question))
+        own = {"type": "PlainText", "text": asked.question}
+        self.floor.give(Phase.ASKING, self._now + lasts_ms(own, self._pace) + LISTENS_MS)
 
-def _turn(answer: Json, plays: tuple[Play, ...], *, shows: bool) -> Turn:
+
+def _turn(answer: Json, plays: tuple[Play, ...], handed_over: Asked | None, *, shows: bool) -> Turn:
     end = dig(answer, "response", "shouldEndSession", default="absent")
     listens = end is False or end is None
     return Turn(
@@ -159,4 +204,5 @@ def _turn(answer: Json, plays: tuple[Play, ...], *, shows: bool) -> Turn:
         ends=not listens and not (end == "absent" and shows),
         listens=listens,
         reprompt=dig(answer, "response", "reprompt", "outputSpeech"),
+        handed_over=handed_over,
     )

@@ -33,15 +33,27 @@ def timestamp(now: int) -> str:
     return datetime.fromtimestamp(now / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def context(house: Household, playing: Playing | None, shown: str | None = None) -> Json:
+def context(
+    house: Household,
+    playing: Playing | None,
+    shown: str | None = None,
+    *,
+    services: Json | None = None,
+    user: Json | None = None,
+) -> Json:
     """Return a request's context.
 
     Args:
         house: whose device it is.
         playing: what the player holds; None before the first play.
         shown: the token of the APL document on the screen, if any.
+        services: where Alexa's services are, and the token for them; None: Amazon's own, and a token
+            that opens nothing.
+        user: the user with their permissions; None: the household's, without any.
     """
-    found: Json = {"System": _system(house)}
+    found: Json = {"System": _system(house) | (services or {})}
+    if user is not None:
+        found["System"]["user"] = user
     if house.supports_audio and playing is not None:
         found["AudioPlayer"] = _state(playing)
     if house.supports_screen:
@@ -85,14 +97,16 @@ def _state(playing: Playing) -> Json:
     }
 
 
-def session(house: Household, session_id: str, attributes: Json, *, new: bool) -> Json:
+def session(
+    house: Household, session_id: str, attributes: Json, *, new: bool, user: Json | None = None
+) -> Json:
     """Return the session of a request that has one."""
     return {
         "new": new,
         "sessionId": session_id,
         "application": {"applicationId": house.skill_id},
         "attributes": attributes,
-        "user": {"userId": house.user_id},
+        "user": user or {"userId": house.user_id},
     }
 
 

@@ -16,6 +16,8 @@ from simulator.law.case import Breach, Manifest
 from simulator.law.envelope import lateness
 from simulator.memory import Memory, Remembered
 from simulator.orders import Item
+from simulator.services.amazon import Amazon
+from simulator.services.products import Offer
 from simulator.understanding.model import Understanding, read_model
 from simulator.wire import Json
 from skill.bootstrap import Settings, build_skill
@@ -23,6 +25,8 @@ from skill.bootstrap import Settings, build_skill
 ROOT = Path(__file__).parent.parent
 MODELS = ROOT / "interaction_models"
 MANIFEST = ROOT / "skill.json"
+PRODUCTS = ROOT / "isps"
+TIME_ZONE = "America/New_York"
 SILENT_ACTIVITIES = {"PAUSED", "STOPPED", "FINISHED"}
 
 
@@ -41,6 +45,8 @@ class Wishes:
     """Milliseconds since 1970; None: now, or where the device was left if that is later."""
     has_screen: bool = True
     has_audio: bool = True
+    time_zone: str | None = TIME_ZONE
+    """The device's; None: it was never set."""
     manner: Manner = Manner.REFUSE
 
 
@@ -70,6 +76,8 @@ class Bench:
 
     conversation: Conversation
     memory: Memory
+    amazon: Amazon
+    """Alexa's services, which answer while this is held, and their switches."""
 
     def remember(self) -> None:
         """Let the device's memory outlive this process."""
@@ -109,6 +117,8 @@ def plug_in(wishes: Wishes, environment: Mapping[str, str], now: int) -> Bench:
     left = memory.read()
     clock = VirtualClock(wishes.at if wishes.at is not None else max(now, left.now if left else 0))
     skill = InProcess(build_skill(settings, clock))
+    amazon = Amazon(clock, _offers(wishes.locale)).serve()
+    amazon.accounts.time_zone = wishes.time_zone
     house = Household.of(
         wishes.listener,
         wishes.device,
@@ -125,11 +135,12 @@ def plug_in(wishes: Wishes, environment: Mapping[str, str], now: int) -> Bench:
         manner=wishes.manner,
         manifest=Manifest.of(model, _manifest()),
         model=model,
+        amazon=amazon,
     )
     if left is not None:
         _remind(device, left)
     understanding = Understanding(model, wishes.locale, house.skill_id, clock.now_ms)
-    return Bench(Conversation(device, understanding, skill.late), memory)
+    return Bench(Conversation(device, understanding, skill.late), memory, amazon)
 
 
 def _remind(device: Device, left: Remembered) -> None:
@@ -143,6 +154,12 @@ def _model(locale: str) -> Json:
         there = ", ".join(sorted(one.stem for one in MODELS.glob("*.json"))) or "none"
         raise NotBuilt(f"there is no interaction model for {locale}; there are: {there}")
     return read_model(path)
+
+
+def _offers(locale: str) -> tuple[Offer, ...]:
+    """Return what the skill's product files sell; one subscription where there are none yet."""
+    files = sorted(PRODUCTS.rglob("*.json"))
+    return tuple(Offer.of(json.loads(one.read_text("utf-8")), locale) for one in files) or (Offer(),)
 
 
 def _manifest() -> Json | None:

@@ -11,6 +11,7 @@ from simulator.law.cards import card, fulfilment
 from simulator.law.case import Breach, Breaches, Case, DurationOf, Manifest
 from simulator.law.directives import directives
 from simulator.law.envelope import envelope, lateness, shape
+from simulator.law.handing_over import handing_over
 from simulator.law.session import session
 from simulator.law.ssml import speech
 from simulator.law.table import table
@@ -19,7 +20,8 @@ from simulator.wire import Json
 __all__ = ["Breach", "DurationOf", "Manifest", "Unlawful", "breaches", "hard_ones", "lateness"]
 
 CHAPTERS: Sequence[Callable[[Case], Breaches]] = (
-    envelope, speech, session, table, audio, directives, card, fulfilment,
+    envelope, speech, session, table, audio, directives, handing_over, card,
+    fulfilment,
 )  # fmt: skip
 
 

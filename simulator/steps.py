@@ -3,6 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from simulator.services.answering import SERVICES
+from simulator.services.asking import Reply
+from simulator.services.server import Mishap
+
 _UNITS = {
     "ms": 1,
     "s": 1_000,
@@ -12,6 +16,9 @@ _UNITS = {
     "w": 604_800_000,
 }
 _TIME = re.compile(r"\+\s*(\d+)\s*(ms|[smhdw])", re.IGNORECASE)
+MISHAPS = {one.name.lower(): one for one in Mishap} | {"fine": None}
+_SERVICE = re.compile(rf"!\s*({'|'.join(SERVICES)})\s+({'|'.join(MISHAPS)})", re.IGNORECASE)
+_REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
 _BUTTON = re.compile(r"!\s*(play|pause|next|previous)", re.IGNORECASE)
 
 
@@ -36,13 +43,33 @@ class Press:
     button: str
 
 
-Typed = Say | Wait | Press
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Let something come of what Amazon asks."""
+
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Upset:
+    """Let something go wrong with one of Alexa's services from now on."""
+
+    service: str
+    mishap: Mishap | None
+    """None: all is well again."""
+
+
+Typed = Say | Wait | Press | Settle | Upset
 
 
 def parse(text: str) -> Typed:
-    """Return what was typed: `+90s` is time, `!next` a button, and all else is said."""
+    """Return what was typed: `+90s` time, `!next` a button, `!accept` a reply to Amazon; all else is said."""
     if found := _TIME.fullmatch(text.strip()):
         return Wait(int(found[1]) * _UNITS[found[2].lower()])
     if found := _BUTTON.fullmatch(text.strip()):
         return Press(found[1].lower())
+    if found := _REPLY.fullmatch(text.strip()):
+        return Settle(Reply(found[1].lower()))
+    if found := _SERVICE.fullmatch(text.strip()):
+        return Upset(found[1].lower(), MISHAPS[found[2].lower()])
     return Say(text)

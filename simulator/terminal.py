@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from simulator.conversation import Step
 from simulator.device import Manner
 from simulator.happenings import FAILED, FINISHED, STARTED, STOPPED
-from simulator.plugging import Bench, NotBuilt, Wishes, plug_in
+from simulator.plugging import TIME_ZONE, Bench, NotBuilt, Wishes, plug_in
 from simulator.rules import hard_ones
 from simulator.wire import dig
+from simulator.yardstick.cli import understand
 from skill.adapters.clock import SystemClock
 
 UNLAWFUL = 3
@@ -26,15 +28,20 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   ask audio trainer for today's fit tip    pause · resume · next · how long is left · help
   +90s  +10m  +2h  +1d  +1w                let time pass: the clock stands still otherwise
   !next  !previous  !play  !pause          press a button
+  !accept  !decline  !error  !pending      answer what Alexa herself asks, or say yes or no to it
+  !reminders down  !products fine          Alexa's services: time zone, reminders, products;
+                                           down, slow, broken, garbage, overrun, fine
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")
+app.command()(understand)
 
 Listener = Annotated[str, typer.Option(help="Whose account it is: a name of your choice.")]
 DeviceName = Annotated[str, typer.Option("--device", help="Which of their Echos it is.")]
 Home = Annotated[Path | None, typer.Option(help="Where listeners are kept: AUDIO_TRAINER_HOME.")]
 At = Annotated[str | None, typer.Option(help="What time it is: 2026-11-23T08:00:00Z.")]
 Locale = Annotated[str, typer.Option(help="The device's language: en-US or en-GB.")]
+Zone = Annotated[str, typer.Option("--time-zone", help="The device's time zone: Europe/Berlin.")]
 NoScreen = Annotated[bool, typer.Option("--no-screen", help="An Echo without a screen.")]
 NoAudio = Annotated[bool, typer.Option("--no-audio", help="A device that cannot play audio.")]
 Lenient = Annotated[bool, typer.Option("--lenient", help="Obey unlawful answers as well.")]
@@ -49,6 +56,7 @@ def talk(
     home: Home = None,
     at: At = None,
     locale: Locale = "en-US",
+    time_zone: Zone = TIME_ZONE,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -56,7 +64,7 @@ def talk(
     as_json: AsJson = False,
 ) -> None:
     """Talk to the Echo, a line at a time."""
-    wishes = _wishes(listener, device, at, locale, no_screen, no_audio, lenient)
+    wishes = _wishes(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
     if not as_json:
         typer.echo(HOW)
     _run(_bench(wishes, home), _lines(prompts=not as_json), as_json=as_json)
@@ -70,6 +78,7 @@ def say(
     home: Home = None,
     at: At = None,
     locale: Locale = "en-US",
+    time_zone: Zone = TIME_ZONE,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -77,7 +86,7 @@ def say(
     as_json: AsJson = False,
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
-    wishes = _wishes(listener, device, at, locale, no_screen, no_audio, lenient)
+    wishes = _wishes(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
     _run(_bench(wishes, home), steps, as_json=as_json)
 
 
@@ -86,6 +95,7 @@ def _wishes(
     device: str,
     at: str | None,
     locale: str,
+    time_zone: str,
     no_screen: bool,
     no_audio: bool,
     lenient: bool,
@@ -94,11 +104,19 @@ def _wishes(
         listener=listener,
         device=device,
         locale=locale,
+        time_zone=_zone(time_zone),
         at=_moment(at) if at else None,
         has_screen=not no_screen,
         has_audio=not no_audio,
         manner=Manner.OBEY if lenient else Manner.REFUSE,
     )
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (OSError, ValueError, KeyError) as error:
+        raise typer.BadParameter(f"{name!r} is no time zone such as Europe/Berlin") from error
 
 
 def _moment(text: str) -> int:
@@ -194,5 +212,5 @@ def _clock(milliseconds: int) -> str:
 
 def main(arguments: list[str]) -> None:
     """Run the command line; what names no command is meant for `talk`."""
-    commands = {"talk", "say", "--help"}
+    commands = {"talk", "say", "understand", "--help"}
     app(args=arguments if arguments[:1] and arguments[0] in commands else ["talk", *arguments])

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import PlainAddresses
 from skill.adapters.clock import SystemClock, SystemDice
 from skill.adapters.journals import EmbeddedMetrics, Silent
-from skill.adapters.no_services import NoServices
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
@@ -77,7 +77,7 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
         addresses=PlainAddresses(settings.audio_url),
-        services=services or NoServices(),
+        services=services or AlexaServices(),
     )
     journal = journal or (EmbeddedMetrics(settings.metrics) if settings.metrics else Silent())
     return kept(make_handler(conductor, settings.skill_id), journal)

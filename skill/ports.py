@@ -3,13 +3,16 @@
 `skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Protocol
 
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard
 from skill.domain.listener import Listener
 from skill.domain.outcome import Errand
+from skill.domain.products import Product
+from skill.domain.reminders import Reminder, ReminderPlan
 from skill.domain.scene import Dice as Dice
 from skill.domain.shelves import Library
 from skill.domain.units import EpochMs
@@ -49,7 +52,15 @@ class Store(Protocol):
         ...
 
     def forget(self, key: str) -> None:
-        """Delete all that is stored of the listener; nothing if nobody is.
+        """Erase a listener; nothing, if none is stored.
+
+        Raises:
+            StoreError: the store cannot be reached; nothing was erased.
+        """
+        ...
+
+    def forget_account(self, account: str) -> None:
+        """Erase every listener of an account: those whose keys begin with `<account>.`.
 
         Raises:
             StoreError: the store cannot be reached.
@@ -59,24 +70,50 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a request brings along for asking Alexa's services on behalf of who spoke."""
+    """What one request gives us to ask Alexa's services with; good for its turn, and never stored."""
 
-    endpoint: str = ""
-    """`https://api.amazonalexa.com`, `https://api.eu.amazonalexa.com` …; empty if none was named."""
-    token: str = ""
-    device_id: str = ""
-    """As Alexa names it: the time zone is a device's."""
-    locale: str = "en-US"
+    endpoint: str
+    token: str = field(repr=False)
+    device_id: str = field(repr=False)
+    """Amazon's id of the device; empty if the request came from none."""
+    locale: str
+    may_remind: bool | None
+    """Whether the person lets us set reminders; None if Alexa does not say, and asking would show it."""
+
+
+class Trouble(Enum):
+    """Why one of Alexa's services did not do what it was asked."""
+
+    UNAVAILABLE = auto()
+    """It is down, slow, overrun, or talks nonsense."""
+    NOT_ALLOWED = auto()
+    """The person has not given the permission, or has taken it back."""
+    NOT_SUPPORTED = auto()
+    """The device cannot do it."""
+    TOO_MANY = auto()
+    """The person has as many reminders as Alexa keeps."""
+    GONE = auto()
+    """What was meant is not there any more."""
+    REFUSED = auto()
+    """The service understood, and will not: what was asked is wrong, such as a time that has passed."""
+
+
+class ServiceTrouble(Exception):
+    """One of Alexa's services did not do what it was asked."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        super().__init__(f"{trouble.name}: {detail}" if detail else trouble.name)
+        self.trouble = trouble
 
 
 class Services(Protocol):
     """Alexa's own services; none of them raises: what does not answer in time has nothing to say."""
 
-    def learn(self, wanted: frozenset[Fact], access: Access) -> Facts:
+    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
         """Return what could be learnt of these; all of them count as asked."""
         ...
 
-    def run(self, errand: Errand, access: Access) -> Heard:
+    def run(self, errand: Errand, access: Access | None) -> Heard:
         """Do an errand, and return what came of it."""
         ...
 
@@ -127,6 +164,66 @@ class AudioAddresses(Protocol):
 
     def address(self, path: str) -> str:
         """Return the https address of `segments/….mp3` or `tracks/….mp3`."""
+        ...
+
+
+class TimeZones(Protocol):
+    """Where in the world's time a device stands."""
+
+    def time_zone(self, access: Access) -> str | None:
+        """Return the device's time zone, such as `Europe/Berlin`; None if it has none.
+
+        Raises:
+            ServiceTrouble: it could not be asked within two seconds.
+        """
+        ...
+
+
+class Reminders(Protocol):
+    """The reminders that this skill has set for the account."""
+
+    def create(self, access: Access, plan: ReminderPlan) -> str:
+        """Set a reminder on the device of the request, and return its id.
+
+        Raises:
+            ServiceTrouble: it was not set, or that is not known (UNAVAILABLE).
+        """
+        ...
+
+    def all_of(self, access: Access) -> tuple[Reminder, ...]:
+        """Return all that are kept, those that are over among them.
+
+        Raises:
+            ServiceTrouble: they could not be asked for.
+        """
+        ...
+
+    def change(self, access: Access, reminder_id: str, plan: ReminderPlan) -> None:
+        """Let a reminder come by another plan.
+
+        Raises:
+            ServiceTrouble: it was not changed, or that is not known (UNAVAILABLE).
+        """
+        ...
+
+    def delete(self, access: Access, reminder_id: str) -> None:
+        """Delete a reminder; one that is gone already is deleted.
+
+        Raises:
+            ServiceTrouble: it was not deleted, or that is not known (UNAVAILABLE).
+        """
+        ...
+
+
+class Entitlements(Protocol):
+    """What the account may buy and has bought."""
+
+    def products(self, access: Access) -> tuple[Product, ...]:
+        """Return the skill's products as this account stands to them now; none where it sells nothing.
+
+        Raises:
+            ServiceTrouble: it could not be asked within two seconds.
+        """
         ...
 
 

@@ -105,10 +105,16 @@ class FakeStore:
         self.kept[listener.key] = replace(listener, version=listener.version + 1)
 
     def forget(self, key: str) -> None:
-        """Keep nothing of it."""
+        """Erase a listener."""
         if self.broken:
             raise self.broken
         self.kept.pop(key, None)
+
+    def forget_account(self, account: str) -> None:
+        """Erase all of an account."""
+        if self.broken:
+            raise self.broken
+        self.kept = {key: one for key, one in self.kept.items() if not key.startswith(f"{account}.")}
 
 
 def make_workout(workout_id: str, segments: int = 4, *, seconds: int = 60, **facts: object) -> Workout:

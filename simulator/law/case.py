@@ -37,6 +37,8 @@ class Manifest:
     """Intents of the model's `dialog.intents`, each with the names of all its slots."""
     types: frozenset[str] | None = None
     """Slot types that the model defines; None if nobody has said."""
+    permissions: frozenset[str] | None = None
+    """`permissions` of its manifest; None if nobody has said."""
 
     @classmethod
     def of(cls, model: Json | None, manifest: Json | None = None) -> "Manifest":
@@ -44,10 +46,12 @@ class Manifest:
         language = dig(model, "interactionModel", "languageModel", default={})
         intents = rows(dig(model, "interactionModel", "dialog", "intents"))
         dialogs = {one["name"]: frozenset(slot["name"] for slot in one.get("slots", [])) for one in intents}
+        permissions = rows(dig(manifest, "manifest", "permissions"))
         declared = dig(manifest, "manifest", "apis", "custom", "interfaces")
         return cls(
             interfaces=cls.interfaces_of(declared),
             dialogs=dialogs,
+            permissions=frozenset(str(dig(one, "name")) for one in permissions) if manifest else None,
             types=frozenset(one["name"] for one in language.get("types", [])) if model else None,
         )
 

@@ -23,6 +23,8 @@ def session(case: Case) -> Breaches:
         is_shopping = one.get("type") == "Connections.SendRequest" and one.get("name") in SHOPPING
         if is_shopping and case.end is not True:
             yield hard("E8", "a purchase request must have shouldEndSession true")
+        if is_shopping and case.has("AudioPlayer.Play"):
+            yield hard("E8", "a stream would begin under Amazon's question")
     if case.end is True and case.envelope.get("sessionAttributes"):
         yield soft("E9", "attributes are sent along with the end of their session")
 

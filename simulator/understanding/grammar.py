@@ -6,12 +6,14 @@ in. Walking yields every way in which the utterance fits; the best of them is wh
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from simulator.understanding.language import Language
 from simulator.understanding.slots import Filled, Readers
 from simulator.understanding.words import Words, plain, words_of
 from simulator.wire import Json
 
+SEARCH = "AMAZON.SearchQuery"
 MOST_UNKNOWN = 2
 ENOUGH_WORDS = 4
 """So many words of a sample let an unknown value pass, even where none of them says much."""
@@ -41,6 +43,11 @@ class Fit:
         return [one for one in self.slots.values() if one.is_unknown]
 
     @property
+    def takes_anything(self) -> bool:
+        """True if a value of it is a search, which any words could be."""
+        return any(one.type == SEARCH for one in self.slots.values())
+
+    @property
     def rank(self) -> tuple[int, int, int, int, int]:
         """What orders the fits of an utterance; the smallest is the best."""
         unknown = self.unknown
@@ -54,8 +61,8 @@ class Node:
     """Where walks stand after the same words."""
 
     words: dict[str, "Node"] = field(default_factory=dict)
-    slots: dict[tuple[str, str], "Node"] = field(default_factory=dict)
-    """By name and type."""
+    slots: dict[tuple[str, str, bool], "Node"] = field(default_factory=dict)
+    """By name and type, and whether the slot may hold several values."""
     ends: list[Sample] = field(default_factory=list)
 
 
@@ -67,11 +74,16 @@ class Grammar:
         self.samples: list[Sample] = []
         self.types: dict[str, dict[str, str]] = {}
         """For each intent, the type of each of its slots."""
+        self.several: dict[str, frozenset[str]] = {}
+        """For each intent, its slots that may hold several values."""
         self._root, self._language = Node(), language
         intents = model["interactionModel"]["languageModel"]["intents"]
         for intent in intents:
             name = intent["name"]
             self.types[name] = {one["name"]: one["type"] for one in intent.get("slots", [])}
+            self.several[name] = frozenset(
+                one["name"] for one in intent.get("slots", []) if one.get("multipleValues", {}).get("enabled")
+            )
             for text in (*intent.get("samples", []), *language.intents.get(name, ())):
                 self._add(name, text)
         self.vocabulary = frozenset(
@@ -87,7 +99,8 @@ class Grammar:
         node = self._root
         for part in parts:
             if part.startswith("{"):
-                key = part[1:-1], self.types[intent].get(part[1:-1], "")
+                slot = part[1:-1]
+                key = slot, self.types[intent].get(slot, ""), slot in self.several[intent]
                 node = node.slots.setdefault(key, Node())
             else:
                 node = node.words.setdefault(part, Node())
@@ -95,7 +108,13 @@ class Grammar:
 
     def best(self, words: Words, readers: Readers) -> Fit | None:
         """Return the best fit of an utterance whose values are all known; None if there is none."""
-        return min(self._fits(words, readers, 0), key=lambda fit: fit.rank, default=None)
+        fits = (fit for fit in self._fits(words, readers, 0) if not fit.takes_anything)
+        return min(fits, key=lambda fit: fit.rank, default=None)
+
+    def best_of_anything(self, words: Words, readers: Readers) -> Fit | None:
+        """Return the best fit in which some words may be any whatever; None if there is none."""
+        fits = (fit for fit in self._fits(words, readers, 0) if fit.takes_anything)
+        return min(fits, key=lambda fit: fit.rank, default=None)
 
     def best_with_unknown(self, words: Words, readers: Readers) -> Fit | None:
         """Return the best fit of an utterance that may hold values which nobody knows."""
@@ -115,8 +134,9 @@ class Grammar:
             return
         if following := node.words.get(words[at].plain):
             yield from self._walk(following, words, at + 1, readers, unknown)
-        for (name, kind), following in node.slots.items():
-            for filled in readers.read(kind, words, at):
+        for (name, kind, takes_several), following in node.slots.items():
+            several = readers.several(kind, words, at) if takes_several else ()
+            for filled in chain(several, readers.read(kind, words, at)):
                 rest = self._walk(following, words, at + filled.size, readers, unknown)
                 yield from ((ends, ((name, filled), *slots)) for ends, slots in rest)
             for filled in readers.unknown(kind, words, at) if unknown else ():

@@ -1,157 +1,197 @@
-"""Words that fit no sample: the nearest one, if it is near enough in what matters.
+"""Words that fit no sample: the intent that explains most of what they say.
 
-A real Alexa generalises from samples by a model of language; this guesses by letters, and so must
-be the more careful. Every word that says anything must be accounted for, or it is not understood.
+A real Alexa generalises from samples by a model of language; this weighs words, and so must be the more
+careful. What is said must be explained: by a sample that is near, by values that are known, or at least by
+other samples of the same intent. What is strange to all of them counts against it.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from rapidfuzz import fuzz, process
-
-from simulator.understanding.grammar import Fit, Grammar, Sample
+from simulator.understanding.evidence import IN_ORDER, Evidence, Reading
+from simulator.understanding.grammar import SEARCH, Fit, Grammar, Sample
 from simulator.understanding.language import Language
 from simulator.understanding.slots import Filled, Readers
-from simulator.understanding.words import Word, Words, plain, said
+from simulator.understanding.weighing import Weights, is_mark
+from simulator.understanding.words import Words, plain
 
-NEAR = 50
-"""How alike the words around the values must be, of 100, where values are known."""
-VERY_NEAR = 72
-"""How alike they must be where no known values speak for it."""
-MOST_READINGS = 12
-MOST_MARKINGS = 400
+NEAR = 0.66
+"""How much of what is said must be explained, of 1."""
+VERY_NEAR = 0.85
+"""The same where the spelling is guessed as well."""
+CLEAR = 0.5
+"""The same where no other intent comes near."""
+SOMETHING = 0.4
+"""What the telling words must then be worth."""
+LEAD = 1.3
+"""How many times as much as any other intent it must then explain."""
+OUTWEIGH = 1.0
+"""How much more the telling words that an intent knows must be worth than those that it does not."""
+OUTWEIGH_FOR_AMAZON = 2.0
+"""The same for Amazon's own intents, which are said in few words."""
+ANYBODYS = 0.5
+"""What a length, a number or a day is worth at most: it may be said to any skill."""
+MOST_READINGS = 10
 
-Kinds = tuple[str, ...]
+Spans = Mapping[int, Sequence[tuple[str, Filled]]]
+"""For each place in the words the values that may begin there, with their type."""
 
 
-def _mark(kind: str) -> Word:
-    return Word("{" + kind + "}", "")
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """An intent that may be meant."""
 
-
-def _is_sure(values: tuple[Filled, ...]) -> bool:
-    """True if known values tell what it is about."""
-    return any(one.resolved for one in values) and not any(one.is_unknown for one in values)
+    most: float
+    """How much of what is said it can explain at most, of 1."""
+    least: float
+    """How much it must explain."""
+    tells: bool
+    """True if it knows words that say something."""
+    intent: Evidence
 
 
 class Guesser:
-    """The samples of a model, by the types of their slots and by the words around those."""
+    """The intents of a model, by their words and the types of their values."""
 
     def __init__(self, grammar: Grammar, language: Language) -> None:
-        """Sort the samples."""
-        self._language, self._types = language, grammar.types
-        carriers: dict[Kinds, dict[str, Sample]] = defaultdict(dict)
-        self._words: dict[str, set[str]] = defaultdict(set)
-        counts: Counter[str] = Counter()
+        """Weigh the words of all samples."""
+        self._language = language
+        self._weights = Weights(grammar, language)
+        samples: dict[str, list[Sample]] = defaultdict(list)
         for sample in grammar.samples:
-            marked = self._marked(sample)
-            self._words[sample.intent].update(marked)
-            counts.update({part[1:-1] for part in marked if part.startswith("{")})
-            kinds = tuple(sorted(part for part in marked if part.startswith("{")))
-            carriers[kinds].setdefault(" ".join(marked), sample)
-        self._carriers: Mapping[Kinds, Mapping[str, Sample]] = dict(carriers)
-        self._share = {kind: count / len(grammar.samples) for kind, count in counts.items()}
-        used = {kind for kinds in carriers for kind in kinds}
-        self._kinds = [kind[1:-1] for kind in sorted(used) if kind != "{AMAZON.SearchQuery}"]
+            if not any(grammar.types[sample.intent].get(part[1:-1]) == SEARCH for part in sample.parts):
+                samples[sample.intent].append(sample)
+        self._intents = {
+            name: Evidence(held, grammar.types[name], grammar.several[name], self._weights)
+            for name, held in samples.items()
+        }
+        self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})
 
-    def _marked(self, sample: Sample) -> tuple[str, ...]:
-        types = self._types[sample.intent]
-        return tuple(
-            "{" + types.get(part[1:-1], "") + "}" if part.startswith("{") else part for part in sample.parts
-        )
-
-    def best(self, words: Words, readers: Readers) -> Fit | None:
-        """Return the nearest fit of an utterance; None if none is near enough."""
-        readings = self._readings(words, readers)
-        return self._nearest(found for one in readings for found in self._near(*one))
-
-    def best_with_unknown(self, words: Words, readers: Readers, knows: Callable[[str], bool]) -> Fit | None:
-        """Return the nearest fit if the words that nobody knows are one value of some slot."""
-        strange = [at for at, word in enumerate(words) if not knows(word.plain)]
-        if not strange or strange[-1] - strange[0] >= len(strange):
+    def best(self, words: Words, readers: Readers, near: float = NEAR) -> Fit | None:
+        """Return the fit of the intent that explains most; None if none explains enough."""
+        if words[-1].plain in self._language.unfinished:
             return None
-        first, last = strange[0], strange[-1] + 1
-        value = said(words[first:last])
-        readings = (
-            (
-                (*words[:first], _mark(kind), *words[last:]),
-                Filled(value, last - first, kind, is_unknown=True),
-            )
-            for kind in self._kinds
-            if kind in readers.catalogues
-        )
-        return self._nearest(
-            found
-            for marked, filled in readings
-            for rest, values in self._readings(marked, readers)
-            for found in self._near(rest, (filled, *values))
-        )
+        spans = self._spans(words, readers)
+        raw = [self._weights.of(word.plain) for word in words]
+        worths = _capped(raw, spans)
+        texts = plain(words)
+        found: list[tuple[float, Fit]] = []
+        for chance in self._likely(words, worths, spans, near):
+            if found and chance.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
+                break
+            best: tuple[float, Fit | None] = (chance.least, None)
+            for reading in islice(
+                self._readings(chance.intent, texts, (raw, worths), spans, 0), MOST_READINGS
+            ):
+                score, sample = chance.intent.nearest(reading, tells=chance.tells)
+                if sample is not None and score > best[0]:
+                    best = score, Fit(sample, _assigned(reading.values, chance.intent, sample))
+            if best[1]:
+                found.append((best[0], best[1]))
+                found.sort(key=lambda one: -one[0])
+        return _clearest(found, near)
 
-    def _nearest(self, scored: Iterable[tuple[float, Fit]]) -> Fit | None:
-        found = max(scored, key=lambda one: (one[0], -one[1].sample.place), default=None)
-        return found[1] if found else None
+    def _likely(self, words: Words, worths: Sequence[float], spans: Spans, near: float) -> list[_Chance]:
+        """Return the intents that may explain enough, those that may explain most first."""
+        likely = []
+        for intent in self._intents.values():
+            most, told, strange = self._most(intent, words, worths, spans)
+            # Only what holds more that tells than is strange may be meant though it is not near.
+            least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
+            most = most / (sum(worths) or 1.0) + IN_ORDER
+            if most >= least and told >= (OUTWEIGH_FOR_AMAZON if intent.is_builtin else OUTWEIGH) * strange:
+                likely.append(_Chance(most, least, told > 0, intent))
+        return sorted(likely, key=lambda one: -one.most)
 
-    def _near(self, words: Words, values: tuple[Filled, ...]) -> Iterator[tuple[float, Fit]]:
-        kinds = tuple(sorted("{" + one.type + "}" for one in values))
-        carriers = self._carriers.get(kinds, {})
-        line = " ".join(word.plain for word in words)
-        wanted = {one.plain for one in words} - self._language.weak - set(kinds)
-        found = process.extract(
-            line,
-            carriers.keys(),
-            scorer=fuzz.token_sort_ratio,
-            score_cutoff=NEAR if _is_sure(values) else VERY_NEAR,
-            limit=8,
-        )
-        worth = 10.0 * sum(one.size for one in values if not one.is_unknown)
-        worth += sum(50 * self._share[one.type] for one in values if one.is_unknown)
-        for carrier, score, _ in found:
-            sample = carriers[carrier]
-            if self._explains(carrier, sample, wanted, values):
-                yield score + worth, Fit(sample, self._filled(sample, values))
+    def _spans(self, words: Words, readers: Readers) -> Spans:
+        found: dict[int, list[tuple[str, Filled]]] = defaultdict(list)
+        for at in range(len(words)):
+            for kind in self._kinds:
+                first = next(readers.read(kind, words, at), None)
+                found[at] += [(kind, one) for one in readers.several(kind, words, at)]
+                if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
+                    found[at].append((kind, first))
+        for held in found.values():
+            held.sort(key=lambda one: -one[1].size)
+        return found
 
-    def _explains(self, carrier: str, sample: Sample, wanted: set[str], values: tuple[Filled, ...]) -> bool:
-        """True if all words that say something are accounted for, and the sample says no more.
+    def _most(
+        self,
+        intent: Evidence,
+        words: Words,
+        worths: Sequence[float],
+        spans: Spans,
+    ) -> tuple[float, float, float]:
+        """Return what an intent can explain at most: of all words, of telling ones, and what it cannot."""
+        known = [intent.knows(word.plain) for word in words]
+        for at, held in spans.items():
+            size = max((one.size for kind, one in held if intent.takes(kind, one)), default=0)
+            known[at : at + size] = [1.0] * size
+        telling = [at for at, word in enumerate(words) if word.plain not in self._language.weak]
+        told = sum(worths[at] * known[at] for at in telling)
+        strange = sum(worths[at] * (1 - known[at]) for at in telling)
+        most = sum(worth * share for worth, share in zip(worths, known, strict=True))
+        return most, told, strange
 
-        Where known values speak for an intent, its other samples may account for a word as well.
+    def _readings(
+        self,
+        intent: Evidence,
+        texts: Sequence[str],
+        worths: tuple[Sequence[float], Sequence[float]],
+        spans: Spans,
+        at: int,
+    ) -> Iterator[Reading]:
+        """Yield the words with their values marked, in each way in which the intent can hold them.
+
+        The worths are of words as they are, and as part of a value.
         """
-        held = set(carrier.split())
-        strong = {part for part in held if not part.startswith("{")} - self._language.weak
-        if _is_sure(values):
-            return wanted <= self._words[sample.intent]
-        if not values and not strong <= wanted:
-            return False
-        return wanted <= held and bool(strong & wanted)
-
-    def _filled(self, sample: Sample, values: tuple[Filled, ...]) -> dict[str, Filled]:
-        types, left = self._types[sample.intent], list(values)
-        filled = {}
-        for part in sample.parts:
-            name = part[1:-1]
-            fitting = [one for one in left if part.startswith("{") and one.type == types[name]]
-            if fitting:
-                filled[name] = fitting[0]
-                left.remove(fitting[0])
-        return filled
-
-    def _readings(self, words: Words, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
-        """Yield the utterance with its values marked, in each way in which they can be read."""
-        found = list(islice(self._marking(words, 0, readers), MOST_MARKINGS))
-        found.sort(key=lambda one: -sum(value.size for value in one[1]))
-        yield from found[:MOST_READINGS]
-
-    def _marking(self, words: Words, at: int, readers: Readers) -> Iterator[tuple[Words, tuple[Filled, ...]]]:
-        if at >= len(words):
-            yield (), ()
+        if at >= len(texts):
+            yield Reading((), ())
             return
-        longest: dict[str, Filled] = {}
-        for kind in self._kinds:
-            first = next(readers.read(kind, words, at), None)
-            if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
-                longest[kind] = first
-        for filled in longest.values():
-            for rest, values in self._marking(words, at + filled.size, readers):
-                yield (_mark(filled.type), *rest), (filled, *values)
-        if not longest:
-            for rest, values in self._marking(words, at + 1, readers):
-                yield (words[at], *rest), values
+        for kind, filled in spans.get(at, ()):
+            if intent.takes(kind, filled):
+                worth = sum(worths[1][at : at + filled.size])
+                for rest in self._readings(intent, texts, worths, spans, at + filled.size):
+                    if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
+                        tokens = (("{" + kind + "}", worth), *rest.tokens)
+                        yield Reading(tokens, (filled, *rest.values))
+        for rest in self._readings(intent, texts, worths, spans, at + 1):
+            yield Reading(((texts[at], worths[0][at]), *rest.tokens), rest.values)
+
+
+def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
+    """Return the best fit if it explains enough, or so much more than all others that it must be meant."""
+    if not found:
+        return None
+    score, fit = found[0]
+    runner_up = found[1][0] if len(found) > 1 else CLEAR / LEAD
+    return fit if score > near or score > LEAD * runner_up else None
+
+
+def _capped(worths: Sequence[float], spans: Spans) -> list[float]:
+    """Return what words are worth where they are read as values: "ten minutes" may be said to anybody."""
+    capped = list(worths)
+    for at, held in spans.items():
+        for kind, filled in held:
+            if kind.startswith("AMAZON."):
+                for place in range(at, at + filled.size):
+                    capped[place] = min(capped[place], ANYBODYS / filled.size)
+    return capped
+
+
+def _room(intent: Evidence, kind: str) -> int:
+    return sum(one == kind for one in intent.types.values())
+
+
+def _assigned(values: Sequence[Filled], intent: Evidence, sample: Sample) -> dict[str, Filled]:
+    """Return the values by slot: those of the sample first, then what else the intent has for their type."""
+    own = [part[1:-1] for part in sample.parts if is_mark(part)]
+    free = [*own, *(name for name in intent.types if name not in own)]
+    filled: dict[str, Filled] = {}
+    for value in values:
+        name = next((one for one in free if intent.types[one] == value.type and one not in filled), None)
+        if name:
+            filled[name] = value
+    return filled

@@ -10,20 +10,37 @@ from typing import Any
 BUILTINS = Path(__file__).parent / "builtins"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language."""
+    """One language; equal to itself alone, for there is one of each."""
 
     code: str
     """`en`."""
     intents: Mapping[str, tuple[str, ...]]
     """Utterances of each built-in intent, by its whole name: `AMAZON.StopIntent`."""
     leaving: frozenset[str]
+    approving: frozenset[str]
+    """What Amazon takes for a yes, beside what is a yes to anybody."""
     contractions: Mapping[str, str]
+    """Each word that is compared in other letters, or as several words."""
+    alike: Mapping[str, str]
+    """Each word that means nearly the same as another one."""
     before: tuple[str, ...]
     behind: tuple[str, ...]
     weak: frozenset[str]
     """Words that say little about what is meant."""
+    little: frozenset[str]
+    """Words by which two samples may differ and be nearly the same."""
+    joints: frozenset[str]
+    """Words between the values of one slot."""
+    unfinished: frozenset[str]
+    """Words with which no finished sentence ends."""
+    denials: frozenset[str]
+    """Words that turn a meaning round."""
+    endings: Mapping[str, int]
+    """What is taken off a word before it is compared, and how long the word must be at least."""
+    fillers: frozenset[str]
+    """Words that mean nothing wherever they stand."""
     numbers: Mapping[str, Any]
     units: Mapping[str, str]
     """Each word for a unit of time, and its letter in ISO 8601."""
@@ -43,10 +60,18 @@ def language_of(locale: str) -> Language:
         code=code,
         intents={f"AMAZON.{name}": tuple(said) for name, said in table["intents"].items()},
         leaving=frozenset(table["leaving"]["utterances"]),
-        contractions=table["contractions"],
+        contractions=table["contractions"] | table["spellings"],
+        alike=table["alike"],
+        approving=frozenset(table["approving"]["utterances"]),
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
         weak=frozenset(table["weak"]["words"]),
+        little=frozenset(table["little"]["words"]),
+        joints=frozenset(table["joints"]["words"]),
+        unfinished=frozenset(table["unfinished"]["words"]),
+        denials=frozenset(table["denials"]["words"]),
+        endings=table["endings"],
+        fillers=frozenset(table["courtesies"]["anywhere"]),
         numbers=table["numbers"],
         units={word: unit["iso"] for unit in table["durations"].values() for word in unit["words"]},
         moments=table["moments"],

@@ -1,19 +1,19 @@
 """Understanding: what Alexa would send for words, by one locale's interaction model."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 from simulator.understanding.catalogue import catalogues
-from simulator.understanding.grammar import Fit, Grammar
-from simulator.understanding.guessing import Guesser
+from simulator.understanding.grammar import Fit, Grammar, Sample
+from simulator.understanding.guessing import NEAR, VERY_NEAR, Guesser
 from simulator.understanding.language import language_of
 from simulator.understanding.slots import Filled, Readers, as_sent
 from simulator.understanding.spelling import Spelling
-from simulator.understanding.words import Words, without_courtesies, words_of
+from simulator.understanding.words import Words, parted, without_courtesies, words_of
 from simulator.wire import Json
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -55,6 +55,16 @@ class Understanding:
         self._guesser = Guesser(self._grammar, self.language)
         self._spelling = Spelling(self._vocabulary())
 
+    @property
+    def samples(self) -> Sequence[Sample]:
+        """All samples, those of the built-in intents too."""
+        return self._grammar.samples
+
+    @property
+    def types(self) -> Mapping[str, Mapping[str, str]]:
+        """For each intent, the type of each of its slots."""
+        return self._grammar.types
+
     def _vocabulary(self) -> Iterator[str]:
         values = (words for one in self._catalogues.values() for words in one.values)
         yield from chain(
@@ -66,7 +76,7 @@ class Understanding:
 
     def understand(self, text: str) -> Understood:
         """Return the intent and its slots; the fallback where nothing fits."""
-        words = words_of(text, self.language)
+        words = parted(words_of(text, self.language), self._spelling.knows)
         if not words or len(words) > LONGEST:
             return Understood(FALLBACK, {})
         fit = next((fit for fit in self._fits(words) if fit is not None), None)
@@ -79,9 +89,16 @@ class Understanding:
         """
         readers, tries = self._readers, list(self._tries(words))
         yield from (self._grammar.best(one, readers) for one in tries)
-        yield self._guesser.best(tries[-1], readers)
+        polite = without_courtesies(words, self.language)
+        searches = (self._grammar.best_of_anything(one, readers) for one in tries)
+        search = next((fit for fit in searches if fit), None)
+        # A sample of another intent that is very near is meant; what is only near is a search.
+        yield self._guesser.best(polite, readers, VERY_NEAR if search else NEAR)
+        yield search
+        if tries[-1] != polite:
+            # Two guesses, at the spelling and at the meaning, need the better reason.
+            yield self._guesser.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
-        unknown.append(self._guesser.best_with_unknown(tries[-1], readers, self._spelling.knows))
         yield min((fit for fit in unknown if fit), key=lambda fit: fit.rank[:2], default=None)
 
     def _tries(self, words: Words) -> Iterator[Words]:
@@ -132,6 +149,11 @@ def read_model(path: Path) -> Json:
 
 
 def _told(slot: Json) -> Json | None:
+    inside = slot.get("slotValue", {})
+    if inside.get("type") == "List":
+        several = [one for one in map(_told, inside["values"]) if one]
+        joined = " and ".join(one["value"] for one in several)
+        return {"value": joined, "id": several[0]["id"], "several": several}
     if "value" not in slot:
         return None
     authorities = slot.get("resolutions", {}).get("resolutionsPerAuthority", [])

@@ -1,13 +1,13 @@
 """AMAZON.DATE and AMAZON.TIME, as far as a coach is asked for them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from simulator.understanding.language import Language
 from simulator.understanding.numbers import number_of
 
 
 def date_of(words: tuple[str, ...], language: Language, now: int) -> str | None:
-    """Return the day that the words name, as `2026-11-23`; None if they name none.
+    """Return the day, week or month that the words name, `2026-11-23`, `2026-W48`, `2026-11`; None for none.
 
     Args:
         words: the words.
@@ -15,13 +15,57 @@ def date_of(words: tuple[str, ...], language: Language, now: int) -> str | None:
         now: milliseconds since 1970, from which "tomorrow" is counted.
     """
     today = datetime.fromtimestamp(now / 1000, UTC).date()
-    name = words[-1] if len(words) == 1 or words[0] in {"on", "next", "this"} else ""
-    if name in language.moments["days"]:
-        return (today + timedelta(days=language.moments["days"][name])).isoformat()
-    if name in language.moments["weekdays"]:
-        ahead = (language.moments["weekdays"].index(name) - today.weekday()) % 7
-        return (today + timedelta(days=ahead)).isoformat()
+    moments = language.moments
+    while len(words) > 1 and words[0] in moments["before"]:
+        words = words[1:]
+    if len(words) == 1 and words[0] in moments["days"]:
+        return (today + timedelta(days=moments["days"][words[0]])).isoformat()
+    shift = moments["shifts"].get(words[0]) if len(words) == 2 else None
+    if len(words) == 1 or shift is not None:
+        return _named(words[-1], shift, today, language)
     return None
+
+
+def weekday_of(words: tuple[str, ...], language: Language) -> str | None:
+    """Return the name of the weekday that the words name; None if they name none."""
+    name = words[-1] if words and (len(words) == 1 or words[0] in language.moments["before"]) else ""
+    return name.capitalize() if len(words) < 3 and name in language.moments["weekdays"] else None
+
+
+def _named(name: str, shift: int | None, today: date, language: Language) -> str | None:
+    """Return the weekday, the month or the period of a name, so many before or after this one."""
+    moments = language.moments
+    if name in moments["weekdays"]:
+        ahead = (moments["weekdays"].index(name) - today.weekday()) % 7
+        return (today + timedelta(days=ahead - 7 if shift == -1 else ahead)).isoformat()
+    if name in moments["months"]:
+        return _month(moments["months"].index(name) + 1, shift, today)
+    if name in moments["periods"] and shift is not None:
+        return _period(moments["periods"][name], shift, today)
+    return None
+
+
+def _month(month: int, shift: int | None, today: date) -> str:
+    """Return this year's month; with "last" the one that is over, with "next" the one to come."""
+    is_over, is_ahead = month < today.month, month > today.month
+    year = today.year
+    if shift == -1 and not is_over:
+        year -= 1
+    if shift == 1 and not is_ahead:
+        year += 1
+    return f"{year}-{month:02}"
+
+
+def _period(kind: str, shift: int, today: date) -> str:
+    if kind == "D":
+        return (today + timedelta(days=shift)).isoformat()
+    if kind == "M":
+        months = today.year * 12 + today.month - 1 + shift
+        return f"{months // 12}-{months % 12 + 1:02}"
+    if kind == "Y":
+        return str(today.year + shift)
+    week = (today + timedelta(weeks=shift)).isocalendar()
+    return f"{week.year}-W{week.week:02}" + ("-WE" if kind == "WE" else "")
 
 
 def time_of(words: tuple[str, ...], language: Language) -> str | None:

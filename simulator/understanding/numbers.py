@@ -20,6 +20,14 @@ def number_of(words: tuple[str, ...], language: Language) -> int | None:
     return _spelled(words, language)
 
 
+def ordinal_of(words: tuple[str, ...], language: Language) -> int | None:
+    """Return the place that the words name, 2 for "second"; None if they name none."""
+    if len(words) != 1:
+        return None
+    found = language.numbers["ordinals"].get(words[0])
+    return int(found) if found else None
+
+
 def _with_article(words: tuple[str, ...], language: Language) -> int | None:
     """Take "a hundred and twenty" for 120, and so is "one twenty", of beats and of prices."""
     if (whole := _spelled(words, language)) is not None:

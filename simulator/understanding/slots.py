@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from simulator.understanding.catalogue import Catalogue, Value
 from simulator.understanding.durations import duration_of
 from simulator.understanding.language import Language
-from simulator.understanding.moments import date_of, time_of
-from simulator.understanding.numbers import number_of
+from simulator.understanding.moments import date_of, time_of, weekday_of
+from simulator.understanding.numbers import number_of, ordinal_of
 from simulator.understanding.words import Words, plain, said
 from simulator.wire import Json
 
@@ -28,6 +28,8 @@ class Filled:
     resolved: tuple[Value, ...] = ()
     is_unknown: bool = False
     """True if the words stand for nothing that the type knows."""
+    several: tuple["Filled", ...] = ()
+    """Two values or more that were said for a slot that may hold several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,20 @@ class Readers:
             for size in range(len(words) - at, 0, -1):
                 yield Filled(said(words[at : at + size]), size, kind)
 
+    def several(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
+        """Yield two and more known values in a row, with or without "and" between them."""
+        if kind not in self.catalogues:
+            return
+        found: list[Filled] = []
+        end = behind = at
+        while behind < len(words) and (one := next(self.read(kind, words, behind), None)):
+            found.append(one)
+            end = behind = behind + one.size
+            if behind < len(words) and words[behind].plain in self.language.joints:
+                behind += 1
+        if len(found) > 1:
+            yield Filled(said(words[at:end]), end - at, kind, found[0].resolved, several=tuple(found))
+
     def unknown(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
         """Yield the words from a place on as values that a custom type does not know."""
         if kind not in self.catalogues:
@@ -56,7 +72,8 @@ class Readers:
         known = self.catalogues[kind].values
         for size in range(min(LONGEST_UNKNOWN, len(words) - at), 0, -1):
             span = plain(words[at : at + size])
-            if span not in known and not self.language.weak & {span[0], span[-1]}:
+            is_value = not (self.language.weak & {span[0], span[-1]} or self.language.denials & set(span))
+            if is_value and span not in known:
                 yield Filled(said(words[at : at + size]), size, kind, is_unknown=True)
 
     def whole(self, kind: str, words: Words) -> Filled | None:
@@ -90,6 +107,11 @@ class Readers:
             return date_of(texts, self.language, self.now())
         if kind == "AMAZON.TIME":
             return time_of(texts, self.language)
+        if kind == "AMAZON.DayOfWeek":
+            return weekday_of(texts, self.language)
+        if kind == "AMAZON.Ordinal":
+            ordinal = ordinal_of(texts, self.language)
+            return None if ordinal is None else str(ordinal)
         return " ".join(texts) if len(texts) <= 3 else None
 
 
@@ -105,16 +127,22 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
     slot: Json = {"name": name, "confirmationStatus": "NONE"}
     if filled is None:
         return slot
-    simple: Json = {"type": "Simple", "value": filled.value}
-    resolved = {"resolutions": _resolutions(filled, skill_id)} if is_custom else {}
+    told = {"confirmationStatus": "NONE", "source": "USER"}
+    if filled.several:
+        values = [_simple(one, skill_id, is_custom=is_custom) for one in filled.several]
+        return {"name": name, **told, "slotValue": {"type": "List", "values": values}}
+    simple = _simple(filled, skill_id, is_custom=is_custom)
     return {
         "name": name,
-        "value": filled.value,
-        **resolved,
-        "confirmationStatus": "NONE",
-        "source": "USER",
-        "slotValue": simple | resolved,
+        **{key: simple[key] for key in simple if key != "type"},
+        **told,
+        "slotValue": simple,
     }
+
+
+def _simple(filled: Filled, skill_id: str, *, is_custom: bool) -> Json:
+    resolved = {"resolutions": _resolutions(filled, skill_id)} if is_custom else {}
+    return {"type": "Simple", "value": filled.value, **resolved}
 
 
 def _resolutions(filled: Filled, skill_id: str) -> Json:

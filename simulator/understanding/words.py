@@ -1,8 +1,9 @@
 """From a line of text to words that can be compared: one spelling for each way to write it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from simulator.understanding.language import Language
 
@@ -51,16 +52,35 @@ def said(words: Sequence[Word]) -> str:
     return " ".join(word.said for word in words if word.said)
 
 
+def parted(words: Words, knows: Callable[[str], bool]) -> Words:
+    """Return the words with each strange "song's" as "song is"."""
+    found: list[Word] = []
+    for word in words:
+        stem = word.said.removesuffix("'s")
+        if stem != word.said and not knows(word.plain) and knows(stem):
+            found += [Word(stem, word.said), Word("is", "")]
+        else:
+            found.append(word)
+    return tuple(found)
+
+
 def without_courtesies(words: Words, language: Language) -> Words:
-    """Return the words without what politeness and hesitation put around them."""
+    """Return the words without what politeness and hesitation put around and between them."""
+    meant = tuple(word for word in words if word.plain not in language.fillers)
+    words = meant or words
     for phrases, at_end in ((language.before, False), (language.behind, True)):
         words = _stripped(words, phrases, language, at_end=at_end)
     return words
 
 
+@lru_cache(maxsize=1024)
+def _courtesy(phrase: str, language: Language) -> tuple[str, ...]:
+    return plain(words_of(phrase, language))
+
+
 def _stripped(words: Words, phrases: Sequence[str], language: Language, *, at_end: bool) -> Words:
     for phrase in phrases:
-        courtesy = plain(words_of(phrase, language))
+        courtesy = _courtesy(phrase, language)
         size = len(courtesy)
         edge = words[-size:] if at_end else words[:size]
         if len(words) > size and plain(edge) == courtesy:

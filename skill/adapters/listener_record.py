@@ -5,13 +5,14 @@ wipe somebody's place.
 """
 
 import json
-from dataclasses import astuple
+from dataclasses import asdict, astuple
 from typing import Any
 
 from skill.adapters import progress_record as progress
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
+from skill.domain.person.profile import Profile
 from skill.domain.placement import Cast, Source
 from skill.domain.plans.place import PlanPlace
 from skill.domain.queue import Queue, QueueState, Spot
@@ -36,6 +37,7 @@ def to_record(listener: Listener) -> str:
         "zones": [[one.device, one.name, one.asked] for one in listener.zones],
         "plan": listener.plan and list(astuple(listener.plan)),
         "plans_done": listener.plans_done,
+        "profile": _profile_record(listener.profile),
         "progress": progress.to_record(listener.diary, listener.aims),
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
@@ -63,6 +65,7 @@ def from_record(key: str, version: int, text: str) -> Listener:
             zones=tuple(_zone(row) for row in record.get("zones", ())),
             plan=_plan(record.get("plan")),
             plans_done=tuple(str(one) for one in record.get("plans_done", ())),
+            profile=_profile(record.get("profile")),
             **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
@@ -159,6 +162,18 @@ def _plan(row: list[Any] | None) -> PlanPlace | None:
         str(plan), str(started), str(due), int(after), tuple(int(one) for one in ahead), str(credited),
         int(level), int(easy),
     )  # fmt: skip
+
+
+def _profile_record(profile: Profile) -> dict[str, Any]:
+    """Return what was said of the profile; what was not said takes no room."""
+    return {name: value for name, value in asdict(profile).items() if value or value == ()}
+
+
+def _profile(record: dict[str, Any] | None) -> Profile:
+    rows: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items()
+    }
+    return Profile(**rows)
 
 
 def _zone(row: list[Any]) -> Zone:

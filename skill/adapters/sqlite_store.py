@@ -59,15 +59,23 @@ class SqliteStore:
             raise WriteConflict(f"listener {listener.key} is past version {listener.version}")
 
     def forget(self, key: str) -> None:
-        """Delete the listener; see the port."""
+        """Erase a listener; see the port."""
+        self._erase("DELETE FROM listeners WHERE key = ?", key)
+
+    def forget_account(self, account: str) -> None:
+        """Erase every listener of an account; see the port."""
+        self._erase("DELETE FROM listeners WHERE substr(key, 1, length(?1) + 1) = ?1 || '.'", account)
+
+    def _erase(self, statement: str, value: str) -> None:
         if not self._path.exists():
             return
         try:
             with closing(self._open()) as connection, connection:
-                connection.execute("DELETE FROM listeners WHERE key = ?", (key,))
+                connection.execute("PRAGMA secure_delete = ON")  # or the bytes stay in the file
+                connection.execute(_TABLE)
+                connection.execute(statement, (value,))
         except sqlite3.Error as error:
-            if "no such table" not in str(error):
-                raise StoreError(f"{self._path}: {error}") from error
+            raise StoreError(f"{self._path}: {error}") from error
 
     def _write(self, connection: sqlite3.Connection, listener: Listener) -> bool:
         record = to_record(listener)

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from skill.alexa.hearing import Turn
+from skill.alexa.identity import ANYBODY
 from skill.alexa.journal import note
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
@@ -83,14 +84,31 @@ class Conductor:
                 facts = self.services.learn(outcome.needs, turn.access)
                 outcome = decide(self._scene(turn, listener, shelf, facts), heard)
             try:
-                if outcome.listener != listener:
-                    self.store.save(outcome.listener)
+                self._store(listener, outcome)
             except WriteConflict:
                 if attempt + 1 == MOST_DECISIONS:
                     raise
                 continue
             return self._after(turn, outcome, shelf)
         raise AssertionError("unreachable: the last attempt returns or raises")
+
+    def _store(self, before: Listener, outcome: Outcome) -> None:
+        if outcome.forgets:
+            account, _, person = before.key.partition(".")
+            if person == ANYBODY:
+                self.store.forget_account(account)
+            else:
+                self.store.forget(before.key)
+        elif outcome.listener != before:
+            self.store.save(outcome.listener)
+
+    def forget_account(self, account: str) -> None:
+        """Erase all that is stored of an account: the skill was disabled.
+
+        Raises:
+            StoreError: the store cannot be reached; nothing was erased.
+        """
+        self.store.forget_account(account)
 
     def _after(self, turn: Turn, outcome: Outcome, shelf: Shelf) -> Outcome:
         """Do the errand that a stored decision ordered, and decide on what came of it."""

@@ -8,7 +8,7 @@ from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.conducting import Conductor, log
-from skill.alexa.handlers import CanFulfillHandler, CoachHandler, LastResort, NoticeHandler
+from skill.alexa.handlers import CanFulfillHandler, CoachHandler, DisabledHandler, LastResort, NoticeHandler
 from skill.alexa.hearing import DEFAULT_LOCALE
 from skill.alexa.journal import note
 from skill.alexa.speaking import Answer
@@ -30,6 +30,7 @@ def make_handler(conductor: Conductor, skill_id: str | None) -> Handler:
     builder = CustomSkillBuilder()
     builder.add_request_handler(CoachHandler(conductor))
     builder.add_request_handler(CanFulfillHandler())
+    builder.add_request_handler(DisabledHandler(conductor))
     builder.add_request_handler(NoticeHandler())
     builder.add_exception_handler(LastResort(conductor))
     skill = builder.create()

@@ -16,6 +16,7 @@ from ask_sdk_model.canfulfill import (
 from skill.alexa import slots
 from skill.alexa.conducting import Conductor, log
 from skill.alexa.hearing import DEFAULT_LOCALE, hear
+from skill.alexa.identity import account_of_request
 from skill.alexa.intents import INTENTS
 from skill.alexa.speaking import LAW, Answer
 
@@ -52,6 +53,24 @@ class CanFulfillHandler(AbstractRequestHandler):
         values = {name: _slot_verdict(slot) for name, slot in filled.items()}
         verdict = CanFulfillIntentValues.YES if ours else CanFulfillIntentValues.NO
         return Response(can_fulfill_intent=CanFulfillIntent(verdict, values or None))
+
+
+class DisabledHandler(AbstractRequestHandler):
+    """The skill was disabled: whoever leaves takes everything along (R11)."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        self._conductor = conductor
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """True for the event alone."""
+        return bool(handler_input.request_envelope.request.object_type == "AlexaSkillEvent.SkillDisabled")
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Erase all that is stored of the account."""
+        account = account_of_request(handler_input.request_envelope)
+        if account:
+            self._conductor.forget_account(account)
+        return Response()
 
 
 class NoticeHandler(AbstractRequestHandler):

@@ -6,6 +6,7 @@ from typing import Any
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa import slots as s
+from skill.alexa.access import access_of
 from skill.alexa.identity import listener_key, opaque
 from skill.alexa.intents import INTENTS
 from skill.alexa.talking import talk_of
@@ -26,7 +27,7 @@ class Turn:
     """Whose request it is; of an event, whose audio it is about."""
     locale: str
     device: h.Device
-    access: Access
+    access: Access | None
     talk: Talk
     """What was said earlier in this very conversation."""
     heard: h.Heard | None
@@ -48,7 +49,7 @@ def hear(envelope: RequestEnvelope) -> Turn:
         listener_key=listener_key(envelope),
         locale=getattr(request, "locale", None) or DEFAULT_LOCALE,
         device=_device(envelope),
-        access=_access(envelope),
+        access=access_of(envelope),
         talk=talk_of(envelope.session),
         heard=_heard(request),
     )
@@ -127,18 +128,6 @@ def _device(envelope: RequestEnvelope) -> h.Device:
         placement=parse_token(player.token) if player else None,
         offset_ms=_offset(player.offset_in_milliseconds) if player else None,
         activity=_activity(player.player_activity) if player else None,
-    )
-
-
-def _access(envelope: RequestEnvelope) -> Access:
-    system = envelope.context.system if envelope.context else None
-    if system is None:
-        return Access()
-    return Access(
-        endpoint=system.api_endpoint or "",
-        token=system.api_access_token or "",
-        device_id=system.device.device_id if system.device and system.device.device_id else "",
-        locale=getattr(envelope.request, "locale", None) or DEFAULT_LOCALE,
     )
 
 

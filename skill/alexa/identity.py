@@ -27,7 +27,7 @@ def account_of(key: str) -> str:
 
 def listener_key(envelope: RequestEnvelope) -> str:
     """Return the key of the listener that a request is from or about; empty if it names no account."""
-    account = _account(envelope)
+    account = account_of_request(envelope)
     if not account:
         return ""
     about = _about(envelope)
@@ -38,7 +38,8 @@ def listener_key(envelope: RequestEnvelope) -> str:
     return f"{account}.{who}"
 
 
-def _account(envelope: RequestEnvelope) -> str:
+def account_of_request(envelope: RequestEnvelope) -> str:
+    """Return the opaque key of the account that a request is from; empty if it names none."""
     system = envelope.context.system if envelope.context else None
     user = system.user if system and system.user else None
     if user is None and envelope.session is not None:

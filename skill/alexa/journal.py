@@ -89,6 +89,12 @@ class WatchedStore:
             notes.writes += 1
             self._store.forget(key)
 
+    def forget_account(self, account: str) -> None:
+        """Delete all of an account; see the port."""
+        with _watched() as notes:
+            notes.writes += 1
+            self._store.forget_account(account)
+
 
 @contextmanager
 def _watched() -> Iterator[_Notes]:

@@ -56,21 +56,21 @@ def wish(slots: Slots) -> h.Wish:
 
 def tip(slots: Slots) -> h.TellTip:
     """Return the tip that was wished for."""
-    topic, words = _id_or_words(slots, "topic")
-    audience, other = _id_or_words(slots, "audience")
+    topic, words = id_or_words(slots, "topic")
+    audience, other = id_or_words(slots, "audience")
     return h.TellTip(topic, audience, words or other)
 
 
 def article(slots: Slots) -> h.ReadArticle:
     """Return the article that was wished for."""
-    named, words = _id_or_words(slots, "article")
-    topic, other = _id_or_words(slots, "topic")
+    named, words = id_or_words(slots, "article")
+    topic, other = id_or_words(slots, "topic")
     return h.ReadArticle(named, topic, words or other)
 
 
 def playlist(slots: Slots) -> h.StartPlaylist:
     """Return the music that was wished for."""
-    named, words = _id_or_words(slots, "playlist")
+    named, words = id_or_words(slots, "playlist")
     mood, activity, other = _mood(slots)
     return h.StartPlaylist(named, mood, activity, number(slots, "tempo"), words or other)
 
@@ -83,12 +83,12 @@ def playlists(slots: Slots) -> h.ListPlaylists:
 
 def trainer(slots: Slots) -> h.WhoTrains:
     """Return who is asked about."""
-    return h.WhoTrains(*_id_or_words(slots, "trainer"))
+    return h.WhoTrains(*id_or_words(slots, "trainer"))
 
 
 def exercise(slots: Slots) -> h.HowTo:
     """Return the move that is asked about."""
-    return h.HowTo(*_id_or_words(slots, "exercise"))
+    return h.HowTo(*id_or_words(slots, "exercise"))
 
 
 def minutes_of(duration: str) -> int | None:
@@ -107,7 +107,8 @@ def number(slots: Slots, name: str) -> int | None:
     return int(slot.said) if slot and slot.said.isdecimal() and len(slot.said) < 5 else None
 
 
-def _id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:
+def id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:
+    """Return the id that a slot resolved to, else what was said in it."""
     slot = slots.get(name)
     if slot is None:
         return None, ""
@@ -116,7 +117,7 @@ def _id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:
 
 def _mood(slots: Slots) -> tuple[str | None, str | None, str]:
     """Moods and activities share a slot, for people do not keep them apart; the id's prefix does."""
-    found, words = _id_or_words(slots, "mood")
+    found, words = id_or_words(slots, "mood")
     if found is None:
         return None, None, words
     group, _, value = found.partition("-")

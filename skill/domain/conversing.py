@@ -18,6 +18,7 @@ from skill.domain.heard import (
     Yes,
 )
 from skill.domain.outcome import Length, Outcome, Question, line
+from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
 from skill.domain.queue import Queue, QueueState
@@ -90,6 +91,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "another": lambda scene, _: on_another(scene, TellAnother()),
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     **plans.AGREED,
+    **person.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

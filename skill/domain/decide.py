@@ -26,6 +26,7 @@ from skill.domain.facts import Fact
 from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
 from skill.domain.outcome import Outcome
+from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.plans.crediting import credited as credited_to_plan
 from skill.domain.progress import answers as progress
@@ -84,6 +85,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.PlaybackFailed: reporting.on_failed,
     **progress.ANSWERS,
     **plans.ANSWERS,
+    **person.ANSWERS,
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import field
 from skill.domain.classes import dataclass
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
+from skill.domain.person.profile import NO_PROFILE, Profile
 from skill.domain.plans.place import PlanPlace
 from skill.domain.progress.diary import EMPTY_DIARY, Diary
 from skill.domain.progress.goals import NO_AIMS, Aims
@@ -56,6 +57,7 @@ class Listener:
     plan: PlanPlace | None = None
     """The plan that is followed."""
     plans_done: tuple[str, ...] = ()
+    profile: Profile = NO_PROFILE
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

@@ -169,6 +169,8 @@ class Outcome:
     card: Card | None = None
     handover: Handover | None = None
     errand: Errand | None = None
+    forgets: bool = False
+    """True if all that is stored of the listener is to be erased, instead of being saved."""
     slowly: bool = False
     """True if the lines are to be said slower than usual."""
     needs: frozenset[Fact] = frozenset()

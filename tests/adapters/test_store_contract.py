@@ -94,6 +94,17 @@ def test_who_is_forgotten_is_new(store: Store) -> None:
         store.save(Listener("x", version=1))
 
 
+def test_a_whole_account_is_forgotten(store: Store) -> None:
+    """All of its people, and nobody of another account whose name begins alike."""
+    for key in ("home.all", "home.ann", "homely.all", "other.all"):
+        store.save(Listener(key))
+    store.forget_account("home")
+    store.forget_account("nobody")
+    assert [store.load(key).version for key in ("home.all", "home.ann", "homely.all", "other.all")] == [
+        0, 0, 1, 1,
+    ]  # fmt: skip
+
+
 def test_nobody_needs_to_be_there_to_be_forgotten(store: Store) -> None:
     """Forgetting somebody unknown, in a store that is empty, is no fault."""
     store.forget("x")

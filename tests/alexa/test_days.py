@@ -25,12 +25,13 @@ class FakeServices:
     zones: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    def learn(self, wanted: frozenset[Fact], access: Access) -> Facts:
+    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
         """Return the zone of the device."""
+        assert access is not None
         self.asked.append(access.device_id)
         return Facts(wanted, self.zones.get(access.device_id))
 
-    def run(self, errand: Errand, access: Access) -> Heard:
+    def run(self, errand: Errand, access: Access | None) -> Heard:
         """Do nothing."""
         return NotUnderstood()
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import PlainAddresses
-from skill.adapters.no_services import NoServices
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.hearing import INTENTS
@@ -44,7 +44,12 @@ def handler(store: FakeStore) -> Handler:
     library = FakeLibrary()
     return make_handler(
         Conductor(
-            store, library, FakeClock(), FakeDice(), PlainAddresses("https://audio.example.com"), NoServices()
+            store,
+            library,
+            FakeClock(),
+            FakeDice(),
+            PlainAddresses("https://audio.example.com"),
+            AlexaServices(),
         ),
         None,
     )
@@ -193,7 +198,7 @@ def test_another_skills_request_gets_nothing_and_changes_nothing(store: FakeStor
     """With a skill id set, only that skill is served."""
     library = FakeLibrary()
     conductor = Conductor(
-        store, library, FakeClock(), FakeDice(), PlainAddresses("https://a.example"), NoServices()
+        store, library, FakeClock(), FakeDice(), PlainAddresses("https://a.example"), AlexaServices()
     )
     for skill_id, is_served in (("amzn1.ask.skill.other", False), ("amzn1.ask.skill.test", True)):
         answer = make_handler(conductor, skill_id)(intent("StartWorkoutIntent", workout="legs"), None)

@@ -10,7 +10,8 @@ BLOCKED = """
 import sys
 class Blocked:
     def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in {"pydub", "flask", "numpy", "studio", "simulator", "typer", "rapidfuzz"}:
+        if name.split(".")[0] in {"pydub", "flask", "numpy", "studio", "simulator", "typer", "rapidfuzz",
+                                  "web", "flask_ask_sdk", "cryptography", "waitress"}:
             raise ImportError(f"{name} is not in the Lambda")
 sys.meta_path.insert(0, Blocked())
 import lambda_handler

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.adapters.dynamodb.table import KEY, TIME_TO_LIVE
+from skill.adapters.dynamodb.table import KEYS, TIME_TO_LIVE
 from skill.adapters.journals import METRICS, NAMESPACE
 from skill.bootstrap import Settings
 from studio.shipping.lambda_zip import RUNTIME_PYTHON
@@ -76,7 +76,7 @@ def test_the_function_may_do_what_the_store_does(resources: dict[str, Any]) -> N
 def test_the_table_is_the_one_that_the_store_expects(resources: dict[str, Any]) -> None:
     """Its key and its time to live have the names that are written, and what is lost can be fetched back."""
     table = resources["Listeners"]["Properties"]
-    assert table["KeySchema"] == [{"AttributeName": KEY, "KeyType": "HASH"}]
+    assert table["KeySchema"] == [{"AttributeName": name, "KeyType": kind} for name, kind in KEYS]
     assert table["TimeToLiveSpecification"] == {"AttributeName": TIME_TO_LIVE, "Enabled": True}
     assert table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"] is True
     assert table["BillingMode"] == "PAY_PER_REQUEST"

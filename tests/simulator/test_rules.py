@@ -22,7 +22,13 @@ MIX = {
     "token": "t",
     "document": {"type": "APLA", "version": "0.91"},
 }
-SHOP = {"type": "Connections.SendRequest", "name": "Buy", "payload": {}, "token": "t"}
+BOUGHT = {"InSkillProduct": {"productId": "amzn1.adg.product.x"}}
+SHOP = {"type": "Connections.SendRequest", "name": "Buy", "payload": BOUGHT, "token": "t"}
+UPSELL = SHOP | {"name": "Upsell", "payload": BOUGHT | {"upsellMessage": "Want more?"}}
+CONSENT = {"@type": "AskForPermissionsConsentRequest", "@version": "1", "permissionScope": "alexa::alerts"}
+CONSENTS = CONSENT | {"@version": "2", "permissionScopes": [{"permissionScope": "alexa::alerts"}]}
+NO_SCOPE = CONSENT | {"permissionScope": ""}
+ASK_FOR = SHOP | {"name": "AskFor", "payload": CONSENT}
 VIDEO = {"type": "VideoApp.Launch", "videoItem": {"source": "https://v.example.com/a.mp4"}}
 SLOTS = {"kind": {"name": "kind"}, "length": {"name": "length"}}
 ELICIT = {"type": "Dialog.ElicitSlot", "slotToElicit": "kind"}
@@ -126,6 +132,16 @@ HARD = [
     ("E4", STARTED, ACK, answer(shouldEndSession=None)),
     ("E6", "AMAZON.StopIntent", HELLO, answer(say="No?", shouldEndSession=False, reprompt=ASKED)),
     ("E8", GO, ends(SHOP), answer(SHOP, shouldEndSession=False, reprompt=ASKED)),
+    ("E8", GO, ends(UPSELL), ends(UPSELL, play("a"))),
+    ("H1", GO, ends(SHOP), ends(SHOP, ASK_FOR)),
+    ("H1", GO, ends(SHOP), ends(SHOP | {"token": ""})),
+    ("H1", GO, ends(SHOP), ends({key: SHOP[key] for key in ("type", "name", "payload")})),
+    ("H2", GO, ends(SHOP | {"name": "Cancel"}), ends(SHOP | {"name": "Sell"})),
+    ("H3", GO, ends(SHOP), ends(SHOP | {"payload": {}})),
+    ("H3", GO, ends(UPSELL), ends(UPSELL | {"payload": BOUGHT})),
+    ("H3", GO, ends(UPSELL), ends(UPSELL | {"name": "Buy"})),
+    ("H4", GO, answer(ASK_FOR), answer(ASK_FOR | {"payload": {"permissionScope": "alexa::alerts"}})),
+    ("H4", GO, answer(ASK_FOR | {"payload": CONSENTS}), answer(ASK_FOR | {"payload": NO_SCOPE})),
     ("A1", GO, ends(play("a")), ends(play("a"), enqueue("b", "a"))),
     ("A2", GO, ends(play("a")), ends(play("a", behavior="REPLACE"))),
     ("A2", GO, ends(play("a")), ends(play("a", progress=1))),
@@ -279,9 +295,21 @@ def test_the_manifest_is_read_from_the_shipped_files():
         }
     }
     declared = {"manifest": {"apis": {"custom": {"interfaces": [{"type": "AUDIO_PLAYER"}]}}}}
+    declared["manifest"]["permissions"] = [{"name": "alexa::alerts"}]
     assert Manifest.of(model, declared) == Manifest(
-        frozenset({"AUDIO_PLAYER"}), {"GoIntent": frozenset({"kind"})}, frozenset({"KIND"})
+        frozenset({"AUDIO_PLAYER"}),
+        {"GoIntent": frozenset({"kind"})},
+        frozenset({"KIND"}),
+        frozenset({"alexa::alerts"}),
     )
+
+
+def test_an_undeclared_permission_is_unlawful():
+    """H4: asking for a permission that the manifest does not name."""
+    declared = Manifest(permissions=frozenset({"alexa::alerts"}))
+    for manifest, rules in ((declared, []), (Manifest(permissions=frozenset()), ["H4"])):
+        judged = breaches(request(GO), answer(ASK_FOR), manifest)
+        assert [one.rule for one in hard_ones(judged)] == rules
 
 
 @pytest.mark.parametrize(("took", "rules"), [(5_999, []), (6_001, [False]), (8_001, [True])])

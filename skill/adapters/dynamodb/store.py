@@ -23,7 +23,7 @@ KEPT_S = 2 * 365 * 86_400
 
 
 class DynamoStore:
-    """A store in one table with the key `listener`."""
+    """A store in one table with the keys `account` and `listener`."""
 
     def __init__(self, client: Client, table: str) -> None:
         self._client, self._table = client, table
@@ -63,7 +63,24 @@ class DynamoStore:
 
     def forget(self, key: str) -> None:
         """Delete the listener; see the port."""
-        self._client.call("DeleteItem", {"TableName": self._table, "Key": {"listener": {"S": key}}})
+        self._client.call("DeleteItem", {"TableName": self._table, "Key": _place(key)})
+
+    def forget_account(self, account: str) -> None:
+        """Delete every listener of an account; see the port."""
+        query: dict[str, Any] = {
+            "TableName": self._table,
+            "KeyConditionExpression": "account = :account",
+            "ExpressionAttributeValues": {":account": {"S": account}},
+            "ProjectionExpression": "listener",
+            "ConsistentRead": True,
+        }
+        while True:
+            found = self._client.call("Query", query)
+            for item in found.get("Items", ()):
+                self.forget(item["listener"]["S"])
+            if "LastEvaluatedKey" not in found:
+                return
+            query["ExclusiveStartKey"] = found["LastEvaluatedKey"]
 
     def hang_up(self) -> None:
         """Keep nothing open that a freeze would spoil."""
@@ -73,7 +90,7 @@ class DynamoStore:
         # Consistent: what NearlyFinished promises must follow from what Started has just confirmed.
         found = self._client.call(
             "GetItem",
-            {"TableName": self._table, "Key": {"listener": {"S": key}}, "ConsistentRead": True},
+            {"TableName": self._table, "Key": _place(key), "ConsistentRead": True},
         ).get("Item")
         if found is not None and not isinstance(found, dict):
             raise StoreUnreadable("dynamodb: an item that is no map")
@@ -84,9 +101,14 @@ class DynamoStore:
         return {"S": write} in (item.get("write"), item.get("before"))
 
 
+def _place(key: str) -> Item:
+    """Return where a listener is kept: beside the others of the account, so that all are found at once."""
+    return {"account": {"S": key.partition(".")[0]}, "listener": {"S": key}}
+
+
 def _first(key: str, values: Item) -> tuple[str, dict[str, Any]]:
     item = {name.removeprefix(":"): value for name, value in values.items()}
-    item |= {"listener": {"S": key}, "before": {"S": "-"}}
+    item |= {**_place(key), "before": {"S": "-"}}
     return "PutItem", {"Item": item, "ConditionExpression": "attribute_not_exists(listener)"}
 
 
@@ -94,7 +116,7 @@ def _later(listener: Listener, values: Item) -> tuple[str, dict[str, Any]]:
     """Replace all of it, and keep the last write's mark, by which its writer knows it again."""
     names = ("version", "record", "write", "expires", "before")
     return "UpdateItem", {
-        "Key": {"listener": {"S": listener.key}},
+        "Key": _place(listener.key),
         "UpdateExpression": "SET #before = #write, #write = :write, #version = :version, "
         "#record = :record, #expires = :expires",
         "ConditionExpression": "#version = :read",

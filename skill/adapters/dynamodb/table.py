@@ -10,7 +10,7 @@ from time import sleep
 from skill.adapters.dynamodb.client import Client, Refused
 from skill.ports import StoreError
 
-KEY = "listener"
+KEYS = (("account", "HASH"), ("listener", "RANGE"))
 TIME_TO_LIVE = "expires"
 MOST_LOOKS = 50
 
@@ -26,8 +26,8 @@ def make_table(client: Client, name: str) -> bool:
             "CreateTable",
             {
                 "TableName": name,
-                "AttributeDefinitions": [{"AttributeName": KEY, "AttributeType": "S"}],
-                "KeySchema": [{"AttributeName": KEY, "KeyType": "HASH"}],
+                "AttributeDefinitions": [{"AttributeName": one, "AttributeType": "S"} for one, _ in KEYS],
+                "KeySchema": [{"AttributeName": one, "KeyType": kind} for one, kind in KEYS],
                 "BillingMode": "PAY_PER_REQUEST",
             },
         )

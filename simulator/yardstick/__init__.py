@@ -1,0 +1,1 @@
+"""How well words are understood: labelled utterances, judged, counted and drawn."""

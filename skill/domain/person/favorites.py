@@ -1,0 +1,131 @@
+"""Favorites and again: save this one, my favorite, the same as last time, something new, never that."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from skill.domain.choosing import fitting
+from skill.domain.heard import Wish
+from skill.domain.library import SourceKind, WorkoutCard
+from skill.domain.outcome import Line, Outcome, Question, Several, Text, line
+from skill.domain.person.heard import (
+    BringBack,
+    ForgetThis,
+    LeaveOut,
+    PlayFavorite,
+    SameAsLastTime,
+    SaveThis,
+    SomethingNew,
+)
+from skill.domain.person.profile import Profile
+from skill.domain.scene import Scene
+from skill.domain.talk import Pending, Talk
+from skill.domain.training import no_audio, open_question, start
+
+AT_ONCE = 3
+
+
+def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
+    """Save the workout at hand, or the last one that was done."""
+    card = _at_hand(scene)
+    if card is None:
+        return _asked(scene, line("favorite.what"))
+    if card.id in scene.listener.profile.favorites:
+        return _asked(scene, line("favorite.already", name=Text("workout", card.id)))
+    scene = with_profile(scene, scene.listener.profile.with_favorite(card.id))
+    return _asked(scene, line("favorite.saved", name=Text("workout", card.id)))
+
+
+def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
+    """Take the workout at hand out of the favorites."""
+    card, profile = _at_hand(scene), scene.listener.profile
+    if card is None or card.id not in profile.favorites:
+        return _asked(scene, line("favorite.not_one"))
+    left = tuple(one for one in profile.favorites if one != card.id)
+    scene = with_profile(scene, replace(profile, favorites=left))
+    return _asked(scene, line("favorite.removed", name=Text("workout", card.id)))
+
+
+def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
+    """Start the favorite; of several name the latest three, and ask which."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    found = [scene.library.workout_card(one) for one in reversed(scene.listener.profile.favorites)]
+    cards = [card for card in found if card is not None]
+    if not cards:
+        return _asked(scene, line("favorite.none"))
+    if len(cards) == 1:
+        return start(scene, cards[0])
+    named = tuple(line("favorite.name", name=Text("workout", one.id)) for one in cards[:AT_ONCE])
+    question = Question(
+        line("favorite.which"), line("favorite.which_reprompt"), Pending("offer", cards[0].id)
+    )
+    offered = Talk(offered=tuple(one.id for one in cards[:AT_ONCE]))
+    return Outcome(
+        scene.listener, lines=(line("favorite.list", names=Several(named)),), question=question, talk=offered
+    )
+
+
+def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
+    """Start what was done last."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    last = scene.listener.diary.last()
+    card = scene.library.workout_card(last.workout) if last else None
+    if card is None:
+        return _asked(scene, line("last_time.none"))
+    return start(scene, card, line("same.again"))
+
+
+def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
+    """Start what was not done for the longest time, of the kinds that the person does."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    done = [one.workout for one in scene.listener.diary.trainings]
+    known = [card for one in dict.fromkeys(done) if (card := scene.library.workout_card(one))]
+    kinds = {card.kind for card in known}
+    cards = fitting(scene.library, Wish(level=scene.listener.profile.level)) or fitting(scene.library, Wish())
+    if not cards:
+        return scene.say(line("trouble.gone"))
+
+    def when(card: WorkoutCard) -> tuple[int, bool, bool]:
+        last = max((n for n, one in enumerate(done) if one == card.id), default=-1)
+        return (last, card.premium, bool(kinds) and card.kind not in kinds)
+
+    return start(scene, min(cards, key=when), line("same.new"))
+
+
+def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:
+    """Never give an exercise again."""
+    return _about_a_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
+
+
+def on_bring_back(scene: Scene, heard: BringBack) -> Outcome:
+    """Let an exercise come again."""
+    return _about_a_move(scene, heard.exercise, heard.words, "left_out.again", Profile.bringing_back)
+
+
+def with_profile(scene: Scene, profile: Profile) -> Scene:
+    """Return the scene whose listener has this profile."""
+    return replace(scene, listener=replace(scene.listener, profile=profile))
+
+
+def _about_a_move(
+    scene: Scene, exercise: str | None, words: str, key: str, change: Callable[[Profile, str], Profile]
+) -> Outcome:
+    if exercise is None or scene.library.exercise(exercise) is None:
+        said = line("left_out.unknown", words=words) if words else line("left_out.what")
+        return _asked(scene, said)
+    scene = with_profile(scene, change(scene.listener.profile, exercise))
+    return _asked(scene, line(key, move=Text("exercise", exercise)))
+
+
+def _at_hand(scene: Scene) -> WorkoutCard | None:
+    queue = scene.here() or scene.listener.workout
+    if queue is not None and queue.source.kind is SourceKind.WORKOUT:
+        return scene.library.workout_card(queue.source.id)
+    last = scene.listener.diary.last()
+    return scene.library.workout_card(last.workout) if last else None
+
+
+def _asked(scene: Scene, *said: Line) -> Outcome:
+    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

@@ -1,0 +1,60 @@
+"""What one says of oneself, and of what is one's own."""
+
+from dataclasses import dataclass
+
+from skill.domain.heard import Heard
+
+
+@dataclass(frozen=True, slots=True)
+class SaveThis(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetThis(Heard):
+    """Take it out of the favorites."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFavorite(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class SameAsLastTime(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingNew(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut(Heard):
+    exercise: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Heard):
+    exercise: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetProfile(Heard):
+    level: str | None = None
+    equipment: str | None = None
+    """A word of the vocabulary; `none` for nothing at all."""
+    kind: str | None = None
+    minutes: int | None = None
+    low_impact: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatDoYouKnow(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class SendMyData(Heard): ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteMyData(Heard): ...

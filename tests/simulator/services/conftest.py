@@ -1,0 +1,38 @@
+"""A served Amazon, and the way in that a request would give."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from simulator.clock import VirtualClock
+from simulator.household import Household
+from simulator.services.amazon import Amazon
+from simulator.services.answering import REMINDERS
+from skill.ports import Access
+from tests.simulator.skills import START
+
+
+@pytest.fixture
+def amazon() -> Iterator[Amazon]:
+    """Serve Amazon's services on loopback, by a clock of their own."""
+    served = Amazon(VirtualClock(START)).serve()
+    yield served
+    served.close()
+
+
+@pytest.fixture
+def house() -> Household:
+    """Return a household."""
+    return Household()
+
+
+@pytest.fixture
+def access(amazon: Amazon, house: Household) -> Callable[..., Access]:
+    """Return how to get the access of a request, with or without the permission for reminders."""
+
+    def of(*, permitted: bool = True, in_session: bool = True) -> Access:
+        amazon.accounts.of(house.user_id).granted[REMINDERS] = permitted
+        system = amazon.system(house, in_session=in_session)
+        return Access(system["apiEndpoint"], system["apiAccessToken"], house.device_id, "en-US", permitted)
+
+    return of

@@ -1,0 +1,51 @@
+"""What the environment may say of the web service; the skill's own settings are read beside these."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+HOST = "127.0.0.1"
+PORT = 8000
+THREADS = 8
+
+
+class Unset(Exception):
+    """A setting without which nothing may be served."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """Where to listen, and for whom."""
+
+    skill_id: str
+    """AUDIO_TRAINER_SKILL_ID: the one skill that is served."""
+    host: str = HOST
+    """HOST: where to listen; whoever ends TLS (docs/web-service.md) is usually on this machine."""
+    port: int = PORT
+    """PORT."""
+    threads: int = THREADS
+    """THREADS: how many requests are answered at once."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "WebSettings":
+        """Read the settings; what is unset or empty has its default.
+
+        Raises:
+            Unset: there is no skill id, or a number is none.
+        """
+        skill_id = environment.get("AUDIO_TRAINER_SKILL_ID")
+        if not skill_id:
+            raise Unset("AUDIO_TRAINER_SKILL_ID must name the skill: requests for any other are refused")
+        return cls(
+            skill_id,
+            environment.get("HOST") or HOST,
+            _number(environment, "PORT", PORT, 65_535),
+            _number(environment, "THREADS", THREADS, 256),
+        )
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, most: int) -> int:
+    told = environment.get(name) or str(default)
+    if not told.isdecimal() or not 1 <= int(told) <= most:
+        raise Unset(f"{name} must be a whole number from 1 to {most}, not {told!r}")
+    return int(told)
