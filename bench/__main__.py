@@ -90,7 +90,7 @@ def _tables(address: str) -> dict[str, str]:
         "AWS_ENDPOINT_URL": address, "AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local", "AWS_SESSION_TOKEN": "local",
     }  # fmt: skip
-    client = Client.from_environment(environment)
+    client = Client.from_environment(environment, patient=True)
     make_table(client, "audio-trainer")
     client.call(
         "CreateTable",

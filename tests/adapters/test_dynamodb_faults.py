@@ -51,14 +51,14 @@ def keyring() -> CountingKeyring:
 @pytest.fixture
 def store(server: Faulty, keyring: CountingKeyring) -> DynamoStore:
     """Return a store there that holds one listener, x, at version 1."""
-    client = Client(Place(REGION, server.address), keyring)
     table = f"faults-{server.address.rpartition(':')[2]}"
-    make_table(client, table)
-    made = DynamoStore(client, table)
+    patient = Client(Place(REGION, server.address), keyring, try_s=10, call_s=20)
+    make_table(patient, table)
+    made = DynamoStore(patient, table)
     made.forget("x")
     made.save(Listener("x"))
     server.calls.clear()
-    return made
+    return DynamoStore(Client(Place(REGION, server.address), keyring), table)
 
 
 TRANSIENT = ["throttled", "throttled-again", "500", "503", "drop", "truncated", "hang"]

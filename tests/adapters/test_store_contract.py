@@ -34,7 +34,7 @@ class FixedKeyring:
 
 def dynamo(address: str) -> DynamoStore:
     """Return a store in a new table there."""
-    client = Client(Place("eu-west-1", address), FixedKeyring())
+    client = Client(Place("eu-west-1", address), FixedKeyring(), try_s=10, call_s=20)
     name = f"listeners-{next(NUMBERS)}"
     assert make_table(client, name)
     assert not make_table(client, name)

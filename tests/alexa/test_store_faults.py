@@ -56,9 +56,9 @@ class Home:
 def home(moto: str, tmp_path: Any) -> Iterator[Home]:
     """Start a workout, and let the device confirm it."""
     with faulty(moto) as server:
-        client = Client(Place("eu-west-1", server.address), CountingKeyring())
-        table = f"home-{server.address.rpartition(':')[2]}"
-        make_table(client, table)
+        place, table = Place("eu-west-1", server.address), f"home-{server.address.rpartition(':')[2]}"
+        make_table(Client(place, CountingKeyring(), try_s=10, call_s=20), table)
+        client = Client(place, CountingKeyring())
         store, journal = DynamoStore(client, table), Remembering()
         made = Home(build_skill(Settings(tmp_path), store=store, journal=journal), server, store, journal)
         started = made.ask(intent("StartWorkoutIntent", workout="strength-for-runners"))

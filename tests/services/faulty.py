@@ -7,7 +7,7 @@ import socket
 import threading
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import sleep
@@ -76,6 +76,10 @@ def faulty(upstream: str) -> Iterator[Faulty]:
 
     class Endpoint(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # whoever asked has given up, as they should
+                super().handle()
 
         def setup(self) -> None:
             super().setup()

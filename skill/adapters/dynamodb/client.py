@@ -76,15 +76,19 @@ class Place:
 class Client:
     """Calls by name, as in `client.call("GetItem", {…})`."""
 
-    def __init__(self, place: Place, keyring: Keyring) -> None:
+    def __init__(
+        self, place: Place, keyring: Keyring, *, try_s: float = TRY_S, call_s: float = CALL_S
+    ) -> None:
         self._place, self._keyring = place, keyring
+        self._try_s, self._call_s = try_s, call_s
         self._line = Line(place.address)
         self._url = place.address.rstrip("/") + "/"
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "Client":
-        """Return a client for what the environment names."""
-        return cls(Place.from_environment(environment), EnvironmentKeyring(environment))
+    def from_environment(cls, environment: Mapping[str, str], *, patient: bool = False) -> "Client":
+        """Return a client for what the environment names; a patient one for work that nobody waits for."""
+        place, keyring = Place.from_environment(environment), EnvironmentKeyring(environment)
+        return cls(place, keyring, try_s=10.0, call_s=20.0) if patient else cls(place, keyring)
 
     def hang_up(self) -> None:
         """Keep nothing that a freeze would spoil: connections, and keys that may run out in it."""
@@ -99,14 +103,14 @@ class Client:
             StoreError: it could not be reached in time; a write may have been carried out or not.
         """
         body = json.dumps(parameters, separators=(",", ":"), ensure_ascii=False).encode()
-        until = monotonic() + CALL_S
+        until = monotonic() + self._call_s
         in_doubt, fault = False, "no time left"
         for attempt in range(MOST_TRIES):
             if attempt and not _rest(attempt, until):
                 break
             try:
                 headers = self._signed(operation, body)
-                limit = min(until, monotonic() + TRY_S)
+                limit = min(until, monotonic() + self._try_s)
                 reply = self._line.post("/", headers, body, limit)
             except LineFault as error:
                 in_doubt = in_doubt or not isinstance(error, NotReached)

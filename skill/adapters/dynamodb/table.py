@@ -57,7 +57,7 @@ def main() -> int:
     """Make the table that the environment names."""
     name = os.environ.get("AUDIO_TRAINER_TABLE") or "audio-trainer"
     try:
-        made = make_table(Client.from_environment(os.environ), name)
+        made = make_table(Client.from_environment(os.environ, patient=True), name)
     except (StoreError, ValueError) as error:
         sys.stderr.write(f"The table {name} could not be made: {error}\n")
         return 1
