@@ -103,8 +103,18 @@ soak: build ## 10,000 random steps and more of voice and device events
 audit: build ## every segment of the library against its loudness, peak, ducking and cues (15 minutes)
 	@$(BIN)/python -m studio audit
 
-bench: build ## what mixing costs, beside ffmpeg's encoding alone
+bench: build cloud .venv-bench/.made .venv-lambda/.made ## what a turn, a cold start and mixing cost, beside others
+	@$(BIN)/python -m bench
 	@$(BIN)/python -m studio bench
+
+costs: build ## what 1,000 listeners cost in a month
+	@$(BIN)/python -m bench costs
+
+fuzz: build ## 100,000 requests that no Echo would send
+	@AUDIO_TRAINER_FUZZ=100000 $(BIN)/python -m pytest tests/hardness/test_fuzz.py -n $(WORKERS)
+
+siege: build cloud ## two hundred people at once, in processes that are killed
+	@AUDIO_TRAINER_SIEGE=200 $(BIN)/python -m pytest tests/hardness/test_siege.py -n 0
 
 clean: ## remove what a command made
 	rm -rf $(VENV) .venv-lambda .venv-cloud .venv-bench .venv-runtime-* build dist renders $(LIBRARY)

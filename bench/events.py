@@ -6,8 +6,7 @@ SYSTEM: dict[str, Any] = {
     "application": {"applicationId": "amzn1.ask.skill.bench"},
     "user": {"userId": "amzn1.ask.account.BENCH"},
     "device": {"deviceId": "amzn1.ask.device.BENCH", "supportedInterfaces": {"AudioPlayer": {}}},
-    "apiEndpoint": "https://api.amazonalexa.com",
-    "apiAccessToken": "none",
+    # No apiEndpoint: nobody is asked for anything in a bench.
 }
 
 

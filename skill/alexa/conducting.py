@@ -1,7 +1,7 @@
 """Conducting one turn: load, decide, save if changed, answer. The only place that has all in hand."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skill.alexa.hearing import Turn
 from skill.alexa.identity import ANYBODY
@@ -53,7 +53,10 @@ class Conductor:
         if turn.heard is None:
             return acknowledge()
         shelf = self.shelves.in_locale(turn.locale)
-        return self._say(request_type, shelf, self._outcome(turn, turn.heard, shelf))
+        outcome = self._outcome(turn, turn.heard, shelf)
+        if not turn.device.has_audio:
+            outcome = replace(outcome, order=None)  # "pause" may be said to a device without a player (G9)
+        return self._say(request_type, shelf, outcome)
 
     def sorry(self, request_type: str, locale: str) -> Answer:
         """Return the answer to a turn that went wrong: an apology where one may speak."""

@@ -14,6 +14,7 @@ from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import Settings, build_skill
 from skill.domain.placement import parse_token
 from skill.ports import TurnRecord
+from tests.absent import NoServices
 from tests.adapters.test_dynamodb_faults import CountingKeyring
 from tests.alexa.envelopes import context, intent, request
 from tests.services.faulty import Faulty, faulty
@@ -60,7 +61,12 @@ def home(moto: str, tmp_path: Any) -> Iterator[Home]:
         make_table(Client(place, CountingKeyring(), try_s=10, call_s=20), table)
         client = Client(place, CountingKeyring())
         store, journal = DynamoStore(client, table), Remembering()
-        made = Home(build_skill(Settings(tmp_path), store=store, journal=journal), server, store, journal)
+        made = Home(
+            build_skill(Settings(tmp_path), store=store, journal=journal, services=NoServices()),
+            server,
+            store,
+            journal,
+        )
         started = made.ask(intent("StartWorkoutIntent", workout="strength-for-runners"))
         made.token = started["directives"][0]["audioItem"]["stream"]["token"]
         made.ask(playback("PlaybackStarted", made.token))
