@@ -1,4 +1,4 @@
-"""`python -m bench`: what the skill costs beside others; `python -m bench costs`: what a month costs."""
+"""`python -m bench`: the skill beside others; `… costs`: what a month costs; `… web`: the web service."""
 
 import json
 import sys
@@ -15,6 +15,7 @@ from bench.events import a_few
 from bench.grown import grow
 from bench.picture import Bar, picture
 from bench.processes import ROOT, Figures, Subject, bare_start, measure
+from bench.web import web
 from bench.workout import WorkoutCost, whole_workout
 
 PICTURE = ROOT / "docs" / "pictures" / "cold-start.svg"
@@ -22,6 +23,7 @@ TURNS = 180
 
 app = typer.Typer(help="What the skill costs.", add_completion=False, pretty_exceptions_enable=False)
 app.command()(costs)
+app.command()(web)
 
 
 @dataclass(frozen=True, slots=True)

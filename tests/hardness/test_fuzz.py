@@ -149,10 +149,11 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 
 def lawless(event: Any, answer: Any) -> list[Any]:
-    """Return what breaks the law, but for a device whose player speaks while it is said to have none."""
+    """Return what breaks the law, but for a player that is there while it is said that there is none."""
     found = hard_ones(breaches(event, answer))
+    around = event.get("context")
     kind = str(event["request"].get("type"))
-    speaks = kind.startswith(("AudioPlayer.", "PlaybackController."))
+    speaks = kind.startswith(("AudioPlayer.", "PlaybackController.")) or "AudioPlayer" in (around or ())
     return [one for one in found if not (speaks and one.rule == "G9")]
 
 
