@@ -13,6 +13,7 @@ from simulator.household import Household
 from simulator.understanding.model import Understanding, read_model
 from skill.bootstrap import LIBRARY, Settings, build_skill
 from skill.ports import TurnRecord
+from tests.absent import NoServices
 
 ROOT = Path(__file__).parent.parent
 LIMIT_MS = 2 * 3_600_000
@@ -52,7 +53,7 @@ def whole_workout() -> WorkoutCost:
     notes, spent, sizes = Notes(), [0.0], [0]
     with tempfile.TemporaryDirectory() as home:
         clock = VirtualClock(START)
-        skill = build_skill(Settings(Path(home)), clock, journal=notes)
+        skill = build_skill(Settings(Path(home)), clock, services=NoServices(), journal=notes)
 
         def send(event: object) -> object:
             began = perf_counter()

@@ -151,9 +151,9 @@ def damaged(draw: st.DrawFn) -> bytes:
 def lawless(event: Any, answer: Any) -> list[Any]:
     """Return what breaks the law, but for a player that is there while it is said that there is none."""
     found = hard_ones(breaches(event, answer))
-    around = event.get("context")
+    around = event.get("context") if isinstance(event.get("context"), dict) else {}
     kind = str(event["request"].get("type"))
-    speaks = kind.startswith(("AudioPlayer.", "PlaybackController.")) or "AudioPlayer" in (around or ())
+    speaks = kind.startswith(("AudioPlayer.", "PlaybackController.")) or "AudioPlayer" in around
     return [one for one in found if not (speaks and one.rule == "G9")]
 
 
