@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from skill.adapters.alexa_services.services import AlexaServices
@@ -14,6 +13,7 @@ from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.journal import WatchedStore, kept
 from skill.content.compiled import CompiledShelves
+from skill.domain.classes import dataclass
 from skill.ports import Clock, Dice, Journal, Services, Store
 
 AUDIO_URL = "https://audio.example.com/"

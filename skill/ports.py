@@ -3,10 +3,11 @@
 `skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Protocol
 
+from skill.domain.classes import dataclass
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard
 from skill.domain.listener import Listener

@@ -8,10 +8,11 @@ needed: most turns ask nobody, and a cold start would wait for it.
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
+
+from skill.domain.classes import dataclass
 
 if TYPE_CHECKING:
     import http.client

@@ -1,7 +1,7 @@
 """Conducting one turn: load, decide, save if changed, answer. The only place that has all in hand."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skill.alexa.hearing import Turn
 from skill.alexa.identity import ANYBODY
@@ -9,6 +9,7 @@ from skill.alexa.journal import note
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
+from skill.domain.classes import dataclass
 from skill.domain.decide import decide
 from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.listener import Listener

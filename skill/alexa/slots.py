@@ -6,10 +6,10 @@ from several authorities, the static model and a person's own dynamic entities; 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from skill.domain import heard as h
+from skill.domain.classes import dataclass
 
 MATCH = "ER_SUCCESS_MATCH"
 

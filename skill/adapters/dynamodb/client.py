@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import Any
 
@@ -12,6 +11,7 @@ from botocore.awsrequest import AWSRequest
 
 from skill.adapters.dynamodb.credentials import EnvironmentKeyring, Keyring
 from skill.adapters.dynamodb.line import Line, LineFault, NotReached, Reply
+from skill.domain.classes import dataclass
 from skill.ports import StoreError
 
 TRY_S = 0.75

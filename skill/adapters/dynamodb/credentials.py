@@ -8,13 +8,13 @@ identity, an instance's role) is left to botocore's own chain, which is loaded o
 import http.client
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import time
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from skill.domain.classes import dataclass
 from skill.ports import StoreError
 
 KEEPER_S = 0.8
