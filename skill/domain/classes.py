@@ -62,11 +62,12 @@ def _initialiser(made: Any) -> Any:
 
 
 def _values(one: Any) -> tuple[Any, ...]:
-    return tuple(getattr(one, name) for name in one.__dataclass_fields__)
+    return tuple(getattr(one, name) for name, field in one.__dataclass_fields__.items() if field.compare)
 
 
 def __repr__(self: Any) -> str:  # noqa: N807
-    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
+    shown = [name for name, field in self.__dataclass_fields__.items() if field.repr]
+    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
     return f"{type(self).__qualname__}({inside})"
 
 
@@ -87,7 +88,7 @@ def __delattr__(self: Any, name: str) -> None:  # noqa: N807, ARG001
 
 
 def __getstate__(self: Any) -> list[Any]:  # noqa: N807
-    return list(_values(self))
+    return [getattr(self, name) for name in self.__dataclass_fields__]
 
 
 def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807

@@ -25,6 +25,8 @@ class Ours(Base):
     a: int
     b: str = "b"
     c: tuple[int, ...] = dataclasses.field(default_factory=tuple)
+    secret: str = dataclasses.field(default="s", repr=False)
+    aside: int = dataclasses.field(default=0, compare=False)
 
     @property
     def double(self) -> int:
@@ -39,9 +41,12 @@ class Theirs(Base):
     a: int
     b: str = "b"
     c: tuple[int, ...] = dataclasses.field(default_factory=tuple)
+    secret: str = dataclasses.field(default="s", repr=False)
+    aside: int = dataclasses.field(default=0, compare=False)
 
 
-VALUES = st.tuples(st.integers(), st.text(max_size=3), st.tuples(st.integers(), st.integers()))
+FEW = st.integers(0, 1)
+VALUES = st.tuples(FEW, st.sampled_from("ab"), st.tuples(FEW, FEW), st.sampled_from("st"), FEW)
 
 
 @given(VALUES, VALUES)
@@ -76,7 +81,7 @@ def test_they_are_frozen_and_have_slots() -> None:
 @pytest.mark.parametrize("kind", [Ours, Theirs])
 @pytest.mark.parametrize(
     ("given", "named"),
-    [((), {}), ((1, "b", (), 4), {}), ((1,), {"a": 2}), ((1,), {"z": 2}), ((), {"b": "b"})],
+    [((), {}), ((1, "b", (), "s", 4, 5), {}), ((1,), {"a": 2}), ((1,), {"z": 2}), ((), {"b": "b"})],
 )
 def test_they_refuse_the_same_calls(kind: Any, given: Any, named: Any) -> None:
     """Too few, too many, twice, unknown."""
