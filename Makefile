@@ -76,7 +76,7 @@ table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for developmen
 		$(BIN)/python -m skill.adapters.dynamodb.table
 
 pins: cloud ## known faults of what is pinned (asks PyPI)
-	@for file in requirements*.txt; do echo $$file; .venv-cloud/bin/pip-audit --disable-pip --no-deps -r $$file || exit 1; done
+	@for file in requirements*.txt; do echo $$file; .venv-cloud/bin/pip-audit --strict --disable-pip --no-deps -r $$file || exit 1; done
 
 poor: build .venv-lambda/.made ## the runtime's tests where only the Lambda's requirements are installed
 	@.venv-lambda/bin/python -m pytest tests/domain tests/alexa tests/adapters tests/boundaries
