@@ -67,6 +67,7 @@ class CompiledShelf:
     def __init__(self, connection: sqlite3.Connection, locale: str) -> None:
         self._sql = connection
         self.locale = locale
+        self._phrasings: dict[str, tuple[str, ...]] = {}
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return those that fit all of the query, by rank and then by id."""
@@ -224,11 +225,16 @@ class CompiledShelf:
         return str(doc.get(part, ""))
 
     def phrasings(self, key: str) -> tuple[str, ...]:
-        """Return the wordings of a line."""
-        rows = self._sql.execute(
-            "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)
-        )
-        return tuple(text for (text,) in rows)
+        """Return the wordings of a line; those that were asked for once are kept, as many as there are."""
+        if key not in self._phrasings:
+            rows = self._sql.execute(
+                "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)
+            )
+            found = tuple(text for (text,) in rows)
+            if not found:
+                return ()
+            self._phrasings[key] = found
+        return self._phrasings[key]
 
     def _doc(self, of: str, text_id: str) -> dict[str, Any] | None:
         row = self._sql.execute(
