@@ -8,7 +8,8 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run serve talk test poor check format understand soak audit bench clean
+.PHONY: help build run serve talk test poor check format understand soak audit bench clean \
+	cloud runtimes table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -35,7 +36,7 @@ serve: build ## the skill as a web service (docs/web-service.md); AUDIO_TRAINER_
 talk: build ## the Echo in the terminal
 	@$(BIN)/python -m simulator talk
 
-test: build ## every test
+test: build cloud runtimes ## every test
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
@@ -44,10 +45,43 @@ test: build ## every test
 		$$(grep -iE '^(pytest|hypothesis)==' requirements.txt)
 	@touch $@
 
+.venv-cloud/.made: $(VENV)/.made requirements-cloud.txt
+	@$(BIN)/python -m venv .venv-cloud
+	@.venv-cloud/bin/pip install --quiet --disable-pip-version-check -r requirements-cloud.txt
+	@touch $@
+
+cloud: .venv-cloud/.made ## moto, cfn-lint and pip-audit, in a place of their own
+
+.venv-bench/.made: $(VENV)/.made requirements-bench.txt
+	@$(BIN)/python -m venv .venv-bench
+	@.venv-bench/bin/pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+.venv-runtime-%/.made: requirements-lambda-runtime.txt
+	@for p in python$* "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/$*.*/bin/python; do \
+		"$$p" -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != "$*")' 2>/dev/null || continue; \
+		"$$p" -m venv .venv-runtime-$* && .venv-runtime-$*/bin/pip install --quiet \
+			--disable-pip-version-check -r requirements-lambda-runtime.txt && touch $@ && exit 0; done; \
+		echo "No Python $* is here, so the package is not tried on it."
+
+runtimes: .venv-runtime-3.12/.made .venv-runtime-3.13/.made ## Lambda's own client on the Pythons that it has
+
+package: build ## dist/lambda.zip and dist/skill-package/
+	@$(BIN)/python -m studio package
+
+table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for development
+	@AWS_ENDPOINT_URL="$${AWS_ENDPOINT_URL:-http://127.0.0.1:8000}" AWS_REGION="$${AWS_REGION:-us-east-1}" \
+		AWS_ACCESS_KEY_ID="$${AWS_ACCESS_KEY_ID:-local}" AWS_SECRET_ACCESS_KEY="$${AWS_SECRET_ACCESS_KEY:-local}" \
+		$(BIN)/python -m skill.adapters.dynamodb.table
+
+pins: cloud ## known faults of what is pinned (asks PyPI)
+	@for file in requirements*.txt; do echo $$file; .venv-cloud/bin/pip-audit --strict --disable-pip --no-deps -r $$file || exit 1; done
+
 poor: build .venv-lambda/.made ## the runtime's tests where only the Lambda's requirements are installed
 	@.venv-lambda/bin/python -m pytest tests/domain tests/alexa tests/adapters tests/boundaries
 
-check: build ## format, lint, types, architecture contracts
+check: build cloud ## format, lint, types, architecture contracts, the template
+	@.venv-cloud/bin/cfn-lint infrastructure/template.yaml
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -74,8 +108,18 @@ audit: build .venv-audit/.made ## every segment against its promises, every trac
 	@$(BIN)/python -m studio audit
 	@$(BIN)/python -m studio audit-music
 
-bench: build ## what mixing costs, beside ffmpeg's encoding alone
+bench: build cloud .venv-bench/.made .venv-lambda/.made ## what a turn, a cold start and mixing cost, beside others
+	@$(BIN)/python -m bench
 	@$(BIN)/python -m studio bench
 
+costs: build ## what 1,000 listeners cost in a month
+	@$(BIN)/python -m bench costs
+
+fuzz: build ## 100,000 requests that no Echo would send
+	@AUDIO_TRAINER_FUZZ=100000 $(BIN)/python -m pytest tests/hardness/test_fuzz.py -n $(WORKERS)
+
+siege: build cloud ## two hundred people at once, in processes that are killed
+	@AUDIO_TRAINER_SIEGE=200 $(BIN)/python -m pytest tests/hardness/test_siege.py -n 0
+
 clean: ## remove what a command made
-	rm -rf $(VENV) .venv-lambda .venv-audit build dist renders $(LIBRARY)
+	rm -rf $(VENV) .venv-lambda .venv-audit .venv-cloud .venv-bench .venv-runtime-* build dist renders $(LIBRARY)

@@ -1,20 +1,24 @@
 """The one place where real things are plugged in."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import PlainAddresses
 from skill.adapters.clock import SystemClock, SystemDice
+from skill.adapters.journals import EmbeddedMetrics, Silent
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
+from skill.alexa.journal import WatchedStore, kept
 from skill.content.compiled import CompiledShelves
-from skill.ports import Clock, Dice, Services, Store
+from skill.domain.classes import dataclass
+from skill.ports import Clock, Dice, Journal, Services, Store
 
 AUDIO_URL = "https://audio.example.com/"
+
+TABLE = "audio-trainer"
 
 LIBRARY = Path(__file__).parent / "content" / "library.sqlite"
 
@@ -31,6 +35,12 @@ class Settings:
     """The only skill id that is served: AUDIO_TRAINER_SKILL_ID; None serves any."""
     library: Path = LIBRARY
     """The compiled library: AUDIO_TRAINER_LIBRARY."""
+    store: str = "sqlite"
+    """What keeps listeners, `sqlite` or `dynamodb`: AUDIO_TRAINER_STORE."""
+    table: str = TABLE
+    """DynamoDB's table: AUDIO_TRAINER_TABLE."""
+    metrics: str = ""
+    """The name under which each turn is logged with its metrics; none, if empty: AWS_LAMBDA_FUNCTION_NAME."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -41,6 +51,9 @@ class Settings:
             audio_url=environment.get("AUDIO_TRAINER_AUDIO_URL") or AUDIO_URL,
             skill_id=environment.get("AUDIO_TRAINER_SKILL_ID") or None,
             library=Path(environment.get("AUDIO_TRAINER_LIBRARY") or LIBRARY),
+            store=environment.get("AUDIO_TRAINER_STORE") or "sqlite",
+            table=environment.get("AUDIO_TRAINER_TABLE") or TABLE,
+            metrics=environment.get("AWS_LAMBDA_FUNCTION_NAME") or "",
         )
 
 
@@ -50,19 +63,50 @@ def build_skill(
     dice: Dice | None = None,
     store: Store | None = None,
     services: Services | None = None,
+    journal: Journal | None = None,
 ) -> Handler:
     """Return the skill as `handler(event, context)`, with real things where none are given.
 
     Raises:
         LibraryMissing: the compiled library is not there; `make build` makes it.
-        ValueError: the audio address is not https.
+        ValueError: the audio address is not https, or the store is none that we know.
     """
     conductor = Conductor(
-        store=store or SqliteStore(settings.home),
+        store=WatchedStore(store or make_store(settings)),
         shelves=CompiledShelves(settings.library),
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
         addresses=PlainAddresses(settings.audio_url),
         services=services or AlexaServices(clock),
     )
-    return make_handler(conductor, settings.skill_id)
+    journal = journal or (EmbeddedMetrics(settings.metrics) if settings.metrics else Silent())
+    return kept(make_handler(conductor, settings.skill_id), journal)
+
+
+def make_store(settings: Settings) -> Store:
+    """Return the store that the settings choose.
+
+    Raises:
+        ValueError: it is none that we know, or AWS_REGION is not set.
+    """
+    if settings.store == "sqlite":
+        return SqliteStore(settings.home)
+    if settings.store != "dynamodb":
+        raise ValueError(f"AUDIO_TRAINER_STORE is {settings.store!r}: give sqlite or dynamodb")
+    # Imported where it is chosen: a signer is a third of a cold start.
+    from skill.adapters.dynamodb.client import Client  # noqa: PLC0415
+    from skill.adapters.dynamodb.store import DynamoStore  # noqa: PLC0415
+
+    store = DynamoStore(Client.from_environment(os.environ), settings.table)
+    _before_a_freeze(store.hang_up)
+    return store
+
+
+def _before_a_freeze(let_go: Callable[[], None]) -> None:
+    """Have it called before Lambda takes a snapshot of this process, and in each copy of it."""
+    try:
+        import snapshot_restore_py as snapshots  # noqa: PLC0415  only Lambda's own Python has it
+    except ImportError:
+        return
+    snapshots.register_before_snapshot(let_go)
+    snapshots.register_after_restore(let_go)

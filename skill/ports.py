@@ -3,9 +3,10 @@
 `skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from skill.domain.classes import dataclass
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard
 from skill.domain.listener import Listener
@@ -211,4 +212,32 @@ class Entitlements(Protocol):
         Raises:
             ServiceTrouble: it could not be asked within two seconds.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRecord:
+    """What is kept of a turn for those who run the skill: nothing of who spoke, nothing of what was said."""
+
+    request_id: str
+    type: str
+    intent: str
+    """Empty for whatever is no intent; `other` for one that Alexa cannot have named."""
+    outcome: str
+    """`answered`, `refused` (not ours), `store` (it failed), `sorry` (we did), `rejected` (by Alexa)."""
+    orders: tuple[str, ...]
+    """The types of the answer's directives."""
+    at: EpochMs
+    turn_ms: int
+    store_ms: int
+    reads: int
+    writes: int
+    conflicts: int
+
+
+class Journal(Protocol):
+    """Who is told of each turn."""
+
+    def write(self, turn: TurnRecord) -> None:
+        """Take note; never raises."""
         ...

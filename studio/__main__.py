@@ -6,6 +6,7 @@ import studio.commands.bench
 import studio.commands.library
 import studio.commands.model
 import studio.commands.music
+import studio.commands.shipping
 import studio.commands.sound
 import studio.commands.voice  # noqa: F401  each import adds its commands to the app
 from studio.cli import app

@@ -7,9 +7,8 @@ from waitress import serve as serve_wsgi
 from werkzeug.exceptions import HTTPException
 
 from skill.adapters.clock import SystemClock
-from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.door import Handler
-from skill.bootstrap import Settings, build_skill
+from skill.bootstrap import Settings, build_skill, make_store
 from skill.content.compiled import LibraryMissing
 from skill.ports import Store, StoreError
 from web.adapting import NO_VERIFIERS, SkillAdapter, SkillBehindTheDoor
@@ -70,7 +69,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
         web, settings = WebSettings.from_environment(), Settings.from_environment()
-        store, clock = SqliteStore(settings.home), SystemClock()
+        store, clock = make_store(settings), SystemClock()
         handler = build_skill(settings, clock, store=store)
     except (Unset, LibraryMissing, OSError, ValueError) as error:
         raise SystemExit(f"web_service: {error}") from error

@@ -55,7 +55,8 @@ def directives(case: Case) -> Breaches:
 def _known(case: Case, kind: str) -> Breaches:
     if kind not in SUPPORTED:
         yield hard("G8", f"no directive is called {kind!r}")
-    supported = dig(case.request, "context", "System", "device", "supportedInterfaces", default={})
+    told = dig(case.request, "context", "System", "device", "supportedInterfaces")
+    supported = told if isinstance(told, dict) else {}
     for start, (interface, on_device) in NEEDS.items():
         if not kind.startswith(start):
             continue

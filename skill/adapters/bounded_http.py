@@ -2,17 +2,21 @@
 
 The clients that Python offers limit each wait of a connection, not the whole: an answer that drips a byte
 a second, or a name that is never resolved, holds a listener for minutes. So the exchange runs in a thread
-of its own, and whoever asked goes on when the time is over.
+of its own, and whoever asked goes on when the time is over. Python's client is loaded when it is first
+needed: most turns ask nobody, and a cold start would wait for it.
 """
 
-import http.client
-import ssl
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
+
+from skill.domain.classes import dataclass
+
+if TYPE_CHECKING:
+    import http.client
+    import ssl
 
 
 class ExchangeFailed(Exception):
@@ -50,6 +54,8 @@ def exchange(
     Raises:
         ExchangeFailed: there is no such reply.
     """
+    from http.client import HTTPException  # noqa: PLC0415
+
     address = _checked(url)
     connection = _connection(address, limit_ms / 1000)
     target = (address.path or "/") + (f"?{address.query}" if address.query else "")
@@ -61,7 +67,7 @@ def exchange(
 
     try:
         return _within(limit_ms, talk)
-    except (OSError, http.client.HTTPException, ValueError) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise ExchangeFailed(f"{address.hostname}: {type(error).__name__}: {error}") from error
     finally:
         connection.close()
@@ -83,26 +89,32 @@ def _checked(url: str) -> SplitResult:
 def _is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
+    from ipaddress import ip_address  # noqa: PLC0415
+
     try:
         return ip_address(host).is_loopback
     except ValueError:
         return False
 
 
-def _connection(address: SplitResult, seconds: float) -> http.client.HTTPConnection:
+def _connection(address: SplitResult, seconds: float) -> "http.client.HTTPConnection":
+    from http.client import HTTPConnection, HTTPSConnection  # noqa: PLC0415
+
     host = address.hostname or ""
     if address.scheme == "http":
-        return http.client.HTTPConnection(host, address.port, timeout=seconds)
-    return http.client.HTTPSConnection(host, address.port, timeout=seconds, context=_trusted())
+        return HTTPConnection(host, address.port, timeout=seconds)
+    return HTTPSConnection(host, address.port, timeout=seconds, context=_trusted())
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
+def _trusted() -> "ssl.SSLContext":
     """Return the machine's own trust in certificates; read once, as it takes tens of milliseconds."""
+    import ssl  # noqa: PLC0415
+
     return ssl.create_default_context()
 
 
-def _read(found: http.client.HTTPResponse, limit_bytes: int) -> bytes:
+def _read(found: "http.client.HTTPResponse", limit_bytes: int) -> bytes:
     body = found.read(limit_bytes + 1)
     if len(body) > limit_bytes:
         raise ExchangeFailed(f"more than {limit_bytes:,} bytes")

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from skill.domain.units import EpochMs
 
@@ -47,6 +46,8 @@ def local_minute(now: EpochMs, zone: str) -> int:
 def _local(now: EpochMs, zone: str) -> datetime:
     moment = datetime.fromtimestamp(now / 1000, UTC)
     if zone:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  4 ms of a cold start
+
         try:
             moment = moment.astimezone(ZoneInfo(zone))
         except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -1,12 +1,14 @@
 """Conducting one turn: load, decide, save if changed, answer. The only place that has all in hand."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import replace
 
 from skill.alexa.hearing import Turn
+from skill.alexa.journal import note
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
+from skill.domain.classes import dataclass
 from skill.domain.coach.heard import Finish, Hurt
 from skill.domain.coach.hurting import help_line
 from skill.domain.decide import decide
@@ -54,10 +56,14 @@ class Conductor:
         if turn.heard is None:
             return acknowledge()
         shelf = self.shelves.in_locale(turn.locale)
-        return self._say(request_type, shelf, self._outcome(turn, turn.heard, shelf), turn.intent)
+        outcome = self._outcome(turn, turn.heard, shelf)
+        if not turn.device.has_audio:
+            outcome = replace(outcome, order=None)  # "pause" may be said to a device without a player (G9)
+        return self._say(request_type, shelf, outcome, turn.intent)
 
     def sorry(self, request_type: str, locale: str) -> Answer:
         """Return the answer to a turn that went wrong: an apology where one may speak."""
+        note("sorry")
         shelf = self.shelves.in_locale(locale)
         outcome = Outcome(Listener(""), lines=(line("trouble.sorry"),))
         return self._say(request_type, shelf, outcome)
@@ -71,6 +77,7 @@ class Conductor:
             return self._decided(turn, heard, shelf)
         except StoreError as error:
             log.warning("store: %s: %s", type(error).__name__, error)
+            note("store")
             return self._without_store(heard, shelf, error)
 
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:

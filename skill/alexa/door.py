@@ -10,6 +10,7 @@ from ask_sdk_model import RequestEnvelope
 from skill.alexa.conducting import Conductor, log
 from skill.alexa.handlers import CanFulfillHandler, CoachHandler, DisabledHandler, LastResort, NoticeHandler
 from skill.alexa.hearing import DEFAULT_LOCALE
+from skill.alexa.journal import note
 from skill.alexa.speaking import Answer
 from skill.alexa.tolerance import is_known_request, readable
 
@@ -36,6 +37,7 @@ def make_handler(conductor: Conductor, skill_id: str | None) -> Handler:
 
     def handler(event: Any, context: Any) -> dict[str, Any]:
         if not _is_ours(event, skill_id):
+            note("refused")
             return _envelope()
         try:
             payload = json.dumps(readable(event))

@@ -1,6 +1,5 @@
 """Hearing: from Alexa's request to plain words. After this room nobody sees Amazon's objects."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from ask_sdk_model import RequestEnvelope
@@ -11,6 +10,7 @@ from skill.alexa.identity import listener_key, opaque, sounding_key
 from skill.alexa.intents import INTENTS
 from skill.alexa.talking import talk_of
 from skill.domain import heard as h
+from skill.domain.classes import dataclass
 from skill.domain.placement import parse_token
 from skill.domain.talk import Talk
 from skill.domain.units import DurationMs

@@ -6,11 +6,11 @@ from several authorities, the static model and a person's own dynamic entities; 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from skill.domain import heard as h
 from skill.domain.choice import heard as c
+from skill.domain.classes import dataclass
 from skill.domain.coach import heard as co
 from skill.domain.explaining import heard as e
 from skill.domain.units import DurationMs

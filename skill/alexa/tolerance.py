@@ -6,9 +6,11 @@ own model cannot hold is left out before the SDK reads the request; a request ty
 know at all is told by `is_known_request`.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +19,8 @@ from dateutil.parser import parse as parse_date
 
 _NOTHING = object()
 """What cannot be read and is left out."""
+
+_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 _PLAIN = {"int": int, "float": float, "str": str, "bool": bool}
 
@@ -81,12 +85,20 @@ def _moment(value: Any) -> Any:
         return _NOTHING
     try:
         if isinstance(value, str):
-            parse_date(value)
+            _parse(value)
             return value
         seconds = value / 1000 if value > 10**11 else value  # milliseconds or seconds since 1970
         return datetime.fromtimestamp(seconds, UTC).isoformat()
     except (ValueError, OverflowError, OSError):
         return _NOTHING
+
+
+def _parse(value: str) -> None:
+    """Raise if it is no moment: the usual form in no time, any other as the SDK does it."""
+    if _USUAL.fullmatch(value):
+        datetime.fromisoformat(value)
+    else:
+        parse_date(value)
 
 
 def _model(value: Any, kind: Any) -> Any:
@@ -118,6 +130,7 @@ def _fields(value: dict[str, Any], kind: Any) -> dict[str, Any]:
     return kept
 
 
+@cache  # of the SDK's own names alone, so it ends
 def _class(name: str) -> Any:
     module, _, cls = name.rpartition(".")
     return getattr(import_module(module), cls)

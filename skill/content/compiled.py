@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from skill.domain.library import (
     Article,
@@ -33,7 +33,7 @@ from skill.domain.sentences import sentences
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import DurationMs, Minutes
 
-FORM = 7
+FORM = 8
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -70,12 +70,14 @@ class CompiledShelf:
     def __init__(self, connection: sqlite3.Connection, locale: str) -> None:
         self._sql = connection
         self.locale = locale
+        self._phrasings: dict[str, tuple[str, ...]] = {}
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return those that fit all of the query, by rank and then by id."""
         where, values = _conditions(query)
         rows = self._sql.execute(
-            "SELECT t.doc FROM workouts w JOIN texts t ON t.of = 'workout' AND t.id = w.id "
+            # CROSS: in this order, so that workouts are looked through by rank until enough fit.
+            "SELECT t.doc FROM workouts w CROSS JOIN texts t ON t.of = 'workout' AND t.id = w.id "
             f"AND t.locale = ? WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
             (self.locale, *values, limit),
         )
@@ -189,6 +191,10 @@ class CompiledShelf:
 
     def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
         """Return the ids, in a fixed order, of tips with at least one of each that is given."""
+        words = [(tag, one) for tag, given in (("topic", topics), ("audience", audiences)) for one in given]
+        if len(words) < 2:
+            tag, word = words[0] if words else ("", "")
+            return NumberedTips(self._sql, tag, word)
         return self._tagged("tip", (("topic", topics), ("audience", audiences)))
 
     def articles(self, topics: Sequence[str] = ()) -> Sequence[str]:
@@ -273,11 +279,16 @@ class CompiledShelf:
         return str(doc.get(part, ""))
 
     def phrasings(self, key: str) -> tuple[str, ...]:
-        """Return the wordings of a line."""
-        rows = self._sql.execute(
-            "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)
-        )
-        return tuple(text for (text,) in rows)
+        """Return the wordings of a line; those that were asked for once are kept, as many as there are."""
+        if key not in self._phrasings:
+            rows = self._sql.execute(
+                "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)
+            )
+            found = tuple(text for (text,) in rows)
+            if not found:
+                return ()
+            self._phrasings[key] = found
+        return self._phrasings[key]
 
     def _doc(self, of: str, text_id: str) -> dict[str, Any] | None:
         row = self._sql.execute(
@@ -317,6 +328,39 @@ class CompiledShelf:
             (match, of, self.locale, limit),
         )
         return [one for (one,) in rows]
+
+
+class NumberedTips(Sequence[str]):
+    """The ids of tips under one tag, or of all: each is looked up when it is asked for."""
+
+    def __init__(self, sql: sqlite3.Connection, tag: str, word: str) -> None:
+        self._sql, self._under = sql, (tag, word)
+
+    def __len__(self) -> int:
+        query = "SELECT place FROM tip_places WHERE tag = ? AND word = ? ORDER BY place DESC LIMIT 1"
+        row = self._sql.execute(query, self._under).fetchone()
+        return int(row[0]) + 1 if row else 0
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return list(self)[place]
+        query = "SELECT id FROM tip_places WHERE tag = ? AND word = ? AND place = ?"
+        row = self._sql.execute(query, (*self._under, place if place >= 0 else len(self) + place)).fetchone()
+        if row is None:
+            raise IndexError(place)
+        return str(row[0])
+
+    def __iter__(self) -> Iterator[str]:
+        query = "SELECT id FROM tip_places WHERE tag = ? AND word = ? ORDER BY place"
+        return (str(one) for (one,) in self._sql.execute(query, self._under).fetchall())
+
+    def __contains__(self, tip_id: object) -> bool:
+        query = "SELECT 1 FROM tip_places WHERE tag = ? AND word = ? AND id = ?"
+        return self._sql.execute(query, (*self._under, tip_id)).fetchone() is not None
 
 
 class CompiledShelves:
@@ -359,8 +403,8 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
     ):
         if words:
             where.append(
-                "w.id IN (SELECT id FROM tags WHERE of = 'workout' AND tag = ? AND word IN "
-                f"({_marks(words)}))"
+                "EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = ? AND g.word IN "
+                f"({_marks(words)}) AND g.id = w.id)"
             )
             values += [tag, *words]
     if query.without:
@@ -371,8 +415,8 @@ def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
         values += query.without
     if query.equipment_at_hand is not None:
         where.append(
-            "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'equipment'"
-            f" AND word NOT IN ({_marks(query.equipment_at_hand)}))"
+            "NOT EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = 'equipment'"
+            f" AND g.word NOT IN ({_marks(query.equipment_at_hand)}) AND g.id = w.id)"
         )
         values += query.equipment_at_hand
     for sign, bound in ((">=", query.shortest), ("<=", query.longest)):

@@ -4,9 +4,9 @@ A decision stays pure: where it needs such a fact and does not have it, its outc
 is asked for once, and it is decided again. A service that does not answer is a fact too.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.domain.classes import dataclass
 from skill.domain.reminders import Reminder
 from skill.domain.troubles import Trouble
 

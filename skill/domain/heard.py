@@ -1,8 +1,9 @@
 """What was heard, in plain words: wishes are imperatives, a device's reports are past participles."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from skill.domain.classes import dataclass
 from skill.domain.library import SourceKind
 from skill.domain.placement import Placement
 from skill.domain.units import DurationMs

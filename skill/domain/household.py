@@ -32,7 +32,7 @@ ABOUT_WHAT_SOUNDS: tuple[type[h.Heard], ...] = (
     h.HowLongLeft,
     h.WhatsNext,
 )
-"""What is said of the audio in the room, whoever says it. What changes a move or its level is a person's own."""
+"""What is said of the audio in the room, whoever says it; a person's level is their own."""
 
 ABOUT = "resume-other"
 

@@ -4,9 +4,9 @@ Texts are those of one locale; ids are the same in all of them. Ids are lower-ca
 hyphens (`strength-for-runners`), unique within their kind.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.domain.classes import dataclass
 from skill.domain.units import DurationMs, Minutes
 
 

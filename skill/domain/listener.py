@@ -1,7 +1,8 @@
 """The listener: all that is kept of one person between two requests."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from skill.domain.classes import dataclass
 from skill.domain.coach.levels import MoveMemory
 from skill.domain.library import SourceKind
 from skill.domain.outcome import Line

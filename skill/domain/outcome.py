@@ -5,9 +5,9 @@ edge, so that a decision is the same in every language and can be repeated word 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skill.domain.classes import dataclass
 from skill.domain.facts import Fact
 from skill.domain.placement import Placement
 from skill.domain.talk import NO_TALK, Pending, Talk

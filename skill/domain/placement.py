@@ -7,8 +7,9 @@ and a late one cannot move the wrong thing.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from skill.domain.classes import dataclass
 from skill.domain.library import SourceKind
 
 _FORM = re.compile(

@@ -1,6 +1,6 @@
 """What can be bought, and what the person has: Amazon's to say, for this moment only."""
 
-from dataclasses import dataclass
+from skill.domain.classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A reminder to train: when it comes, and what is said then."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from skill.domain.classes import dataclass
 
 
 class Weekday(StrEnum):

@@ -1,9 +1,10 @@
 """The scene of one decision: everything that it may depend on, and nothing that changes under it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from skill.domain.classes import dataclass
 from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.heard import Activity, Device
 from skill.domain.library import SourceKind

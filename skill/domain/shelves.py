@@ -4,9 +4,9 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from skill.domain.classes import dataclass
 from skill.domain.library import (
     Article,
     Breather,

@@ -3,8 +3,7 @@
 It lives in Alexa's session, never in the store: what must outlive the conversation is the listener's.
 """
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Wish
 from skill.domain.placement import OWN, Cast
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from skill.domain.classes import dataclass
 from skill.domain.library import Tip, WorkoutCard
 from skill.domain.listener import Listener
 from skill.domain.progress.days import days_between

@@ -1,7 +1,8 @@
 """Which tips somebody has heard: remembered by short codes, for there are many tips and little room."""
 
 import zlib
-from dataclasses import dataclass
+
+from skill.domain.classes import dataclass
 
 CODE_LENGTH = 4
 MOST_HEARD = 400

@@ -4,8 +4,7 @@ A zone is a device's. It is asked for when an answer first depends on the day, a
 a month, for an Echo may move house, or after a day if nobody could tell.
 """
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.units import EpochMs
 
 DAY_MS = 86_400_000

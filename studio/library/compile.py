@@ -33,6 +33,9 @@ CREATE TABLE texts (of TEXT, id TEXT, locale TEXT, doc TEXT, PRIMARY KEY (of, id
     WITHOUT ROWID;
 CREATE TABLE tags (of TEXT, tag TEXT, word TEXT, id TEXT, PRIMARY KEY (of, tag, word, id))
     WITHOUT ROWID;
+CREATE TABLE tip_places (tag TEXT, word TEXT, place INTEGER, id TEXT, PRIMARY KEY (tag, word, place))
+    WITHOUT ROWID;
+CREATE INDEX tip_places_by_id ON tip_places (tag, word, id);
 CREATE TABLE workouts (id TEXT PRIMARY KEY, rank INTEGER, kind TEXT, level TEXT, trainer TEXT,
     minutes INTEGER, revision TEXT) WITHOUT ROWID;
 CREATE INDEX workouts_in_order ON workouts (rank, id);
@@ -207,6 +210,20 @@ def _numbers(
         _tag(rows, "article", article_id, {"topic": article.topics})
         for tip in article.tips:
             _tag(rows, "tip", tip.id, {"topic": tip.topics, "audience": tip.audiences})
+    rows.add("tip_places", *_tip_places(base))
+
+
+def _tip_places(base: Authored) -> Iterator[tuple[str, str, int, str]]:
+    """Yield every tip's number among all, and among those of each of its topics and audiences."""
+    under: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for article in base.articles.values():
+        for tip in article.tips:
+            tags = [("topic", one) for one in tip.topics] + [("audience", one) for one in tip.audiences]
+            for place_of in [("", ""), *tags]:
+                under[place_of].append(tip.id)
+    for (tag, word), ids in sorted(under.items()):
+        for place, tip_id in enumerate(sorted(ids)):
+            yield tag, word, place, tip_id
 
 
 def _timings(base: Authored) -> Iterator[tuple[str, str, str]]:

@@ -35,3 +35,24 @@ def test_the_lambda_starts_without_the_workshop(tmp_path: Path) -> None:
         env={"AUDIO_TRAINER_HOME": str(tmp_path), "PATH": ""},
     )
     assert done.returncode == 0, done.stderr
+
+
+LOADED = """
+import sys
+import lambda_handler
+heavy = {"http.client", "urllib.request", "ssl", "email", "xml.sax", "requests", "urllib3", "botocore"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_a_cold_start_loads_no_web_client(tmp_path: Path) -> None:
+    """With SQLite nothing is loaded that only a turn which asks somebody needs: each costs 10 to 90 ms."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"AUDIO_TRAINER_HOME": str(tmp_path), "PATH": ""},
+    )
+    assert done.stdout == "[]\n", done.stderr

@@ -46,7 +46,7 @@ def test_the_page_is_what_comes_without_a_command(tmp_path):
     try:
         assert process.stdout is not None
         line = next(one for one in process.stdout if "http" in one)
-        with urllib.request.urlopen(line.split()[-1]) as answer:  # noqa: S310 - loopback
+        with urllib.request.urlopen(line.split()[-1]) as answer:
             assert b"An Echo at home" in answer.read()
     finally:
         process.terminate()

@@ -1,7 +1,6 @@
 """What is heard in the talk about which workout."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 
 

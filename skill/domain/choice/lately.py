@@ -3,9 +3,9 @@
 This is the one seam to the diary and the plan: the talk about which workout asks nothing else about the past.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from skill.domain.classes import dataclass
 from skill.domain.outcome import OwnName
 from skill.domain.plans.place import is_done
 from skill.domain.scene import Scene

@@ -1,13 +1,13 @@
 """What to do today: one suggestion, and the reasons for it. Pure, so that "why?" gets the same ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
 
 from skill.domain.choice.lately import Lately
 from skill.domain.choosing import spread
+from skill.domain.classes import dataclass
 from skill.domain.library import Level, WorkoutCard
 from skill.domain.shelves import Library, WorkoutQuery
 

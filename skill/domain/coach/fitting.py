@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from skill.domain.classes import dataclass
 from skill.domain.library import Segment
 from skill.domain.units import DurationMs
 

@@ -1,7 +1,6 @@
 """What a person says to the coach in the middle of a workout."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 from skill.domain.units import DurationMs
 

@@ -1,6 +1,6 @@
 """The person's level, move by move: what they do where an author wrote something easier or harder."""
 
-from dataclasses import dataclass
+from skill.domain.classes import dataclass
 
 MOST = 40
 """How many moves are remembered; the one that was changed longest ago is forgotten first."""

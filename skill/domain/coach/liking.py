@@ -1,7 +1,8 @@
 """Which move is like another: the same muscles, what is at hand, no harder to land. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from skill.domain.classes import dataclass
 from skill.domain.library import Exercise
 from skill.domain.shelves import Library
 

@@ -1,8 +1,8 @@
 """Which music next, and where in it: chosen by mood and tempo, at the same place of the same move. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from skill.domain.classes import dataclass
 from skill.domain.library import Playlist, Segment
 from skill.domain.units import DurationMs
 

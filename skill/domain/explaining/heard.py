@@ -1,7 +1,6 @@
 """What is heard where somebody wants to know something."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 
 

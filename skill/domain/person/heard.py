@@ -1,7 +1,6 @@
 """What one says of oneself, and of what is one's own."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 
 

@@ -1,6 +1,8 @@
 """The profile: fitness preferences as somebody told them. Never anything of anybody's health."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from skill.domain.classes import dataclass
 
 MOST_FAVORITES = 20
 MOST_LEFT_OUT = 20

@@ -1,7 +1,6 @@
 """What one says of a plan."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 
 

@@ -1,7 +1,8 @@
 """Where a person is in a plan. Pure: what was done moves it on, whatever the calendar had in mind."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from skill.domain.classes import dataclass
 from skill.domain.library import Plan
 from skill.domain.progress.days import later
 

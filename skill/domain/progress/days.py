@@ -4,8 +4,9 @@ A day is a text such as `2026-11-23`, always the person's own date; a week is na
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from skill.domain.classes import dataclass
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")

@@ -1,7 +1,6 @@
 """What one asks and says of one's progress."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 
 

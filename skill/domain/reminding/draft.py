@@ -5,8 +5,9 @@ never sees it.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from skill.domain.classes import dataclass
 from skill.domain.progress.days import days_between, later, weekday_of
 from skill.domain.reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.domain.reminding.heard import When

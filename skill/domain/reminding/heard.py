@@ -1,7 +1,6 @@
 """What one says of reminders, and what came of an errand to Alexa's."""
 
-from dataclasses import dataclass
-
+from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 from skill.domain.reminders import ReminderPlan
 from skill.domain.troubles import Trouble

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-PACKAGES = ("virtual-alexa@0.7.8", "ask-smapi-model@1.24.0")
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("virtual-alexa@0.7.8", "ask-smapi-model@1.24.0", "dynalite@4.0.0", "s3rver@3.7.1")
 
 
-@pytest.fixture(scope="session")
-def witnesses() -> Path:
+def installed() -> Path:
     """Return the folder of the installed npm packages."""
     if shutil.which("npm") is None or shutil.which("node") is None:
         pytest.skip("Node and npm are not here; the outside witnesses need them")

@@ -1,0 +1,1 @@
+"""What the skill costs: measured in one run beside others, in fresh processes, with the store on loopback."""

@@ -1,0 +1,92 @@
+"""`costs`: what 1,000 listeners cost in a month, from requests and bytes that are counted, not guessed."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bench.workout import WorkoutCost, whole_workout
+from skill.adapters.journals import METRICS
+
+PRICES = Path(__file__).parent / "prices.toml"
+AUDIO_BITS_PER_SECOND = 128_000
+LISTENERS = 1_000
+MEMORY_GB = 0.5
+LOG_BYTES = 900
+"""A turn's line with its metrics, and Lambda's own three lines."""
+BILLED_MS = 15
+"""A warm turn on half a gigabyte, where a processor runs at 0.29 of its speed, with a table 5 ms away."""
+RESTORES_PER_REQUEST = 0.02
+RECORD_KB = 2
+ALARMS, LIBRARY_GB = 5, 1.0
+MONTH_S = 30 * 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of the bill."""
+
+    what: str
+    how_much: str
+    dollars: float
+
+
+def bill(workout: WorkoutCost, workouts: int, tips: int, prices: dict[str, dict[str, float]]) -> list[Post]:
+    """Return the posts for 1,000 listeners in a month.
+
+    Args:
+        workout: what one whole workout takes.
+        workouts: how many a listener does in a month.
+        tips: how many tips they ask for; each is two requests, one of which writes.
+        prices: by service and unit.
+    """
+    requests = LISTENERS * (workouts * workout.requests + tips * 2)
+    reads = LISTENERS * (workouts * workout.reads + tips)
+    writes = LISTENERS * (workouts * workout.writes + tips) * RECORD_KB
+    audio_gb = LISTENERS * workouts * workout.audio_ms / 1000 * AUDIO_BITS_PER_SECOND / 8 / 1e9
+    streams = LISTENERS * workouts * workout.requests / 3
+    compute = requests * BILLED_MS / 1000 * MEMORY_GB
+    p = prices
+    snap = p["lambda"]
+    return [
+        Post("Lambda, requests", f"{requests:,.0f}", requests / 1e6 * snap["million_requests"]),
+        Post("Lambda, time", f"{compute:,.0f} GB-s", compute * snap["gb_second_arm64"]),
+        Post("Lambda, SnapStart", "one version kept, 2 % of turns restored",
+             MONTH_S * MEMORY_GB * snap["snapstart_cache_gb_second"]
+             + requests * RESTORES_PER_REQUEST * MEMORY_GB * snap["snapstart_restore_gb"]),
+        Post("DynamoDB, reads", f"{reads:,.0f}", reads / 1e6 * p["dynamodb"]["million_reads"]),
+        Post("DynamoDB, writes", f"{writes:,.0f} units", writes / 1e6 * p["dynamodb"]["million_writes"]),
+        Post("DynamoDB, kept", "2 MB",
+             0.002 * (p["dynamodb"]["gb_month"] + p["dynamodb"]["backup_gb_month"])),
+        Post("CloudFront, bytes", f"{audio_gb:,.0f} GB", audio_gb * p["cloudfront"]["gb_out"]),
+        Post("CloudFront, requests", f"{streams:,.0f}", streams / 1e6 * p["cloudfront"]["million_requests"]),
+        Post("S3, kept", f"{LIBRARY_GB:.0f} GB", LIBRARY_GB * p["s3"]["gb_month"]),
+        Post("CloudWatch", f"{len(METRICS)} metrics, {ALARMS} alarms, logs, a dashboard",
+             len(METRICS) * p["cloudwatch"]["metric_month"] + ALARMS * p["cloudwatch"]["alarm_month"]
+             + requests * LOG_BYTES / 1e9 * p["cloudwatch"]["log_gb"] + p["cloudwatch"]["dashboard_month"]),
+    ]  # fmt: skip
+
+
+def costs(
+    workouts: Annotated[int, typer.Option(help="Workouts a listener does in a month.")] = 12,
+    tips: Annotated[int, typer.Option(help="Tips a listener asks for in a month.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Reckon what 1,000 listeners cost in a month."""
+    prices: dict[str, Any] = tomllib.loads(PRICES.read_text("utf-8"))
+    workout = whole_workout()
+    posts = bill(workout, workouts, tips, prices)
+    total = sum(one.dollars for one in posts)
+    if as_json:
+        print(json.dumps({one.what: round(one.dollars, 2) for one in posts} | {"total": round(total, 2)}))
+        return
+    print(
+        f"{LISTENERS:,} listeners, {workouts} workouts of {workout.audio_ms / 60_000:.0f} minutes "
+        f"and {tips} tips each, in a month:"
+    )
+    for one in posts:
+        print(f"{one.what:24}{one.how_much:>48}{one.dollars:>10.2f} $")
+    print(f"{'together':24}{'':>48}{total:>10.2f} $")

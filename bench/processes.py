@@ -1,0 +1,116 @@
+"""Runs subjects in fresh processes, and gathers what they cost."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).parent.parent
+SUBJECTS = ROOT / "bench" / "subjects"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A program to be measured."""
+
+    name: str
+    module: str
+    venv: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process."""
+
+    cold_ms: float
+    """From starting the process to its first answer."""
+    cold_cpu_ms: float
+    """The processor's time until then: what a busy machine does not blur."""
+    import_ms: float
+    first_ms: float
+    turn_ms: float
+    """The median of its later turns."""
+    memory_mb: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the processes of one subject cost."""
+
+    runs: tuple[Run, ...]
+
+    def best(self, what: str) -> float:
+        """Return the least of a figure: what the program needs when nothing disturbs it."""
+        return min(float(getattr(run, what)) for run in self.runs)
+
+    def middle(self, what: str) -> float:
+        """Return the median of a figure."""
+        return median(float(getattr(run, what)) for run in self.runs)
+
+
+def measure(subjects: list[Subject], events: Path, times: int, turns: int) -> dict[str, Figures]:
+    """Run each subject so many times, in turn, so that what disturbs one disturbs all.
+
+    One run before is not counted: it warms what the machine keeps of files.
+
+    Args:
+        subjects: what is measured.
+        events: a file with the list of events that all of them answer.
+        times: processes a subject.
+        turns: turns after the first one, a process.
+    """
+    found: dict[str, list[Run]] = {one.name: [] for one in subjects}
+    for number in range(times + 1):
+        for subject in subjects:
+            run = _run(subject, events, turns)
+            if number:
+                found[subject.name].append(run)
+    return {name: Figures(tuple(runs)) for name, runs in found.items()}
+
+
+def python_of(venv: str) -> str:
+    """Return the interpreter of a virtual environment beside the project, or of this process."""
+    there = ROOT / venv / "bin" / "python"
+    return str(there) if there.exists() else sys.executable
+
+
+def bare_start(times: int) -> float:
+    """Return how long Python itself takes to start and end, in milliseconds; the best of so many."""
+    command = [python_of(".venv-lambda"), "-c", "print('answered', flush=True)"]
+    return min(_until_answer(command, {})[0] for _ in range(times))
+
+
+def _run(subject: Subject, events: Path, turns: int) -> Run:
+    command = [
+        python_of(subject.venv), str(SUBJECTS / "run.py"), subject.module, str(events), str(turns), str(ROOT),
+    ]  # fmt: skip
+    cold_ms, rest = _until_answer(command, subject.environment)
+    figures = json.loads(rest)
+    return Run(
+        cold_ms,
+        figures["cold_cpu_ms"],
+        figures["import_ms"],
+        figures["first_ms"],
+        figures["turn_ms"],
+        figures["memory_mb"],
+    )
+
+
+def _until_answer(command: list[str], environment: Mapping[str, str]) -> tuple[float, str]:
+    whole = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0", **environment}
+    began = perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=whole, text=True) as process:
+        if process.stdout is None:
+            raise RuntimeError("a process without output")
+        first = process.stdout.readline()
+        cold_ms = (perf_counter() - began) * 1000
+        rest = process.stdout.read()
+    if first.strip() != "answered" or process.returncode:
+        raise RuntimeError(f"{command} did not answer")
+    return cold_ms, rest

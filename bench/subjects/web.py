@@ -1,0 +1,45 @@
+"""The web service as it stands, proving signatures, with certificates of the bench's own."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from waitress import create_server
+
+from simulator.clock import VirtualClock
+from skill.adapters.bounded_http import Reply
+from skill.adapters.sqlite_store import SqliteStore
+from skill.bootstrap import Settings, build_skill
+from tests.web.authority import NOW, chain, roots, signature
+from tests.web.conftest import ADDRESS
+from web.certificates import Certificates
+from web.serving import make_app
+from web.verifying import Verifier
+
+SKILL_ID = "amzn1.ask.skill.bench"
+THREADS = 8
+
+
+def signed():
+    """Sign bodies, a line each, for whoever presses on us: the key is here alone."""
+    for line in sys.stdin:
+        body = json.loads(line)
+        print(
+            json.dumps({"Signature-256": signature(body.encode()), "SignatureCertChainUrl": ADDRESS}),
+            flush=True,
+        )
+
+
+with tempfile.TemporaryDirectory() as home:
+    clock = VirtualClock(int(NOW.timestamp() * 1000))
+    store = SqliteStore(Path(home))
+    handler = build_skill(Settings(Path(home), skill_id=SKILL_ID), clock, store=store)
+    certificates = Certificates(roots(), lambda path: Reply(200, (), chain()))
+    app = make_app(handler, Verifier(certificates, clock, SKILL_ID), store)
+    server = create_server(app, host="127.0.0.1", port=0, threads=THREADS)
+    print(server.effective_port, flush=True)
+    import threading
+
+    threading.Thread(target=signed, daemon=True).start()
+    server.run()

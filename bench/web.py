@@ -1,0 +1,142 @@
+"""`web`: a hundred people train at the web service at once: requests a second, latency, growth."""
+
+import http.client
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import quantiles
+from time import monotonic
+from typing import Annotated, Any
+
+import typer
+
+from bench.events import intent, launch
+from bench.processes import ROOT
+
+PEOPLE, CLIENTS = 100, 4
+SIGNED = 40
+"""Requests of each person that are signed beforehand, and then sent over and over: signing is not ours."""
+
+
+@dataclass
+class Load:
+    """What was sent, and how long each took."""
+
+    until: float
+    took: list[tuple[float, float]] = field(default_factory=list)
+    """When, in seconds since the start, and for how long, in milliseconds."""
+    failed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A process, looked at."""
+
+    memory_mb: float
+    files: int
+
+    @classmethod
+    def of(cls, pid: int) -> "State":
+        """Look at it."""
+        status = Path(f"/proc/{pid}/status").read_text("ascii")
+        kilobytes = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+        return cls(kilobytes / 1024, len(list(Path(f"/proc/{pid}/fd").iterdir())))
+
+
+def web(
+    seconds: Annotated[int, typer.Option(help="How long; 600 for the soak.")] = 15,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Press on the web service, and look at it before and after."""
+    command = [sys.executable, "-m", "bench.subjects.web"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        try:
+            figures = _pressed(server, seconds)
+        finally:
+            server.kill()
+    print(
+        json.dumps(figures) if as_json else "\n".join(f"{name:24}{value}" for name, value in figures.items())
+    )
+    raise typer.Exit(0 if figures["failed"] == 0 else 1)
+
+
+def _pressed(server: "subprocess.Popen[str]", seconds: int) -> dict[str, Any]:
+    if server.stdin is None or server.stdout is None:
+        raise RuntimeError("a process without pipes")
+    port = int(server.stdout.readline())
+    bodies = [_signed(server, body) for person in range(PEOPLE) for body in _says(person)]
+    mine = [bodies[n::CLIENTS] for n in range(CLIENTS)]
+    _press(port, mine, 3)  # until all that is made once is made
+    before = State.of(server.pid)
+    load = _press(port, mine, seconds)
+    after = State.of(server.pid)
+    whole = [ms for _, ms in load.took]
+    edge = seconds / 5
+    early = [ms for at, ms in load.took if at < edge]
+    late = [ms for at, ms in load.took if at > seconds - edge]
+    return {
+        "requests a second": round(len(whole) / seconds),
+        "p50 ms": round(quantiles(whole, n=100)[49], 1),
+        "p99 ms": round(quantiles(whole, n=100)[98], 1),
+        "p99 ms, first fifth": round(quantiles(early, n=100)[98], 1),
+        "p99 ms, last fifth": round(quantiles(late, n=100)[98], 1),
+        "failed": load.failed,
+        "memory MB": f"{before.memory_mb:.0f} -> {after.memory_mb:.0f}",
+        "open files": f"{before.files} -> {after.files}",
+    }
+
+
+def _says(person: int) -> Iterator[dict[str, Any]]:
+    """Yield what a person says in a workout, again and again."""
+    for number in range(SIGNED):
+        said = ("HowLongLeftIntent", "AMAZON.NextIntent", "AMAZON.PauseIntent", "AMAZON.ResumeIntent")
+        event = launch() if not number else intent(said[number % len(said)])
+        if number == 1:
+            event = intent("StartWorkoutIntent", kind="strength", audience="runners")
+        yield json.loads(
+            json.dumps(event).replace("ACCOUNT.BENCH", "x").replace("account.BENCH", f"account.{person}")
+        )
+
+
+def _signed(server: "subprocess.Popen[str]", event: dict[str, Any]) -> tuple[bytes, dict[str, str]]:
+    body = json.dumps(event)
+    if server.stdin is None or server.stdout is None:
+        raise RuntimeError("a process without pipes")
+    server.stdin.write(json.dumps(body) + "\n")
+    server.stdin.flush()
+    return body.encode(), {"Content-Type": "application/json", **json.loads(server.stdout.readline())}
+
+
+def _press(port: int, mine: list[list[tuple[bytes, dict[str, str]]]], seconds: int) -> Load:
+    began = monotonic()
+    load, lock = Load(began + seconds), threading.Lock()
+
+    def send(bodies: list[tuple[bytes, dict[str, str]]]) -> None:
+        turns: queue.SimpleQueue[tuple[bytes, dict[str, str]]] = queue.SimpleQueue()
+        for one in bodies:
+            turns.put(one)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        while monotonic() < load.until:
+            body, headers = turns.get()
+            turns.put((body, headers))
+            start = monotonic()
+            connection.request("POST", "/", body, headers)
+            answer = connection.getresponse()
+            answer.read()
+            with lock:
+                load.took.append((start - began, (monotonic() - start) * 1000))
+                load.failed += answer.status != http.client.OK
+        connection.close()
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(send, mine))
+    return load

@@ -1,0 +1,85 @@
+"""A whole workout on the virtual Echo, every event included: what it asks of the skill and of the store."""
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from simulator.clock import VirtualClock
+from simulator.device import Device
+from simulator.durations import CompiledDurations
+from simulator.household import Household
+from simulator.understanding.model import Understanding, read_model
+from skill.bootstrap import LIBRARY, Settings, build_skill
+from skill.ports import TurnRecord
+from tests.absent import NoServices
+
+ROOT = Path(__file__).parent.parent
+LIMIT_MS = 2 * 3_600_000
+START = 1_795_420_800_000
+SAYS = ("start a strength workout for runners", "how long is left", "pause", "resume my workout")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutCost:
+    """What one listener's whole workout comes to."""
+
+    requests: int
+    reads: int
+    writes: int
+    audio_ms: int
+    turn_ms: float
+    """The mean of a turn of the skill's own, with the store in SQLite."""
+    answer_bytes: int
+    """Of all answers together."""
+
+
+class Notes:
+    """A journal that keeps all."""
+
+    def __init__(self) -> None:
+        self.turns: list[TurnRecord] = []
+
+    def write(self, turn: TurnRecord) -> None:
+        """Keep it."""
+        self.turns.append(turn)
+
+
+def whole_workout() -> WorkoutCost:
+    """Start a workout, ask, pause, resume, and let it run to its end."""
+    from simulator.conversation import Conversation
+
+    notes, spent, sizes = Notes(), [0.0], [0]
+    with tempfile.TemporaryDirectory() as home:
+        clock = VirtualClock(START)
+        skill = build_skill(Settings(Path(home)), clock, services=NoServices(), journal=notes)
+
+        def send(event: object) -> object:
+            began = perf_counter()
+            answer = skill(event, None)
+            spent[0] += perf_counter() - began
+            sizes[0] += len(json.dumps(answer))
+            return answer
+
+        house = Household.of()
+        model = read_model(ROOT / "interaction_models" / "en-US.json")
+        device = Device(send, clock, CompiledDurations(LIBRARY), house, model=model)
+        talk = Conversation(device, Understanding(model, "en-US", house.skill_id, clock.now_ms))
+        for said in (SAYS[0], "+3m", SAYS[1], "+2m", SAYS[2], "+1m", SAYS[3]):
+            talk.do(said)
+        began = device.now
+        while device.playing is not None and device.playing.activity == "PLAYING":
+            device.let_pass(10_000)
+            if device.now - began > LIMIT_MS:
+                raise RuntimeError("the workout does not end")
+        audio_ms = device.now - began + 5 * 60_000
+    turns = notes.turns
+    return WorkoutCost(
+        requests=len(turns),
+        reads=sum(one.reads for one in turns),
+        writes=sum(one.writes for one in turns),
+        audio_ms=audio_ms,
+        turn_ms=spent[0] * 1000 / len(turns),
+        answer_bytes=sizes[0],
+    )

@@ -1,0 +1,96 @@
+"""`dataclass(frozen=True, slots=True)` as it is meant, without compiling six functions a class at each start.
+
+The rules have some eighty small frozen records, and writing source code for each of them was a quarter
+of a cold start (docs/performance.md). Fields, slots, `replace` and `asdict` are the standard library's
+own; what it would generate is shared here. Type checkers see the standard decorator.
+"""
+
+from dataclasses import MISSING, FrozenInstanceError
+from dataclasses import dataclass as standard
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414
+else:
+
+    def dataclass(*, frozen, slots):
+        """Return a decorator that makes a class one of frozen records."""
+        if not (frozen and slots):
+            raise TypeError("the rules' records are frozen and have slots")
+        return _made
+
+
+def _made(cls: type) -> type:
+    # With a docstring of its own, since the standard library would work out a signature for one.
+    cls.__doc__ = cls.__doc__ or cls.__name__
+    made: Any = standard(init=False, repr=False, eq=False, slots=True)(cls)
+    made.__init__ = _initialiser(made)
+    for shared in (__repr__, __eq__, __hash__, __setattr__, __delattr__, __getstate__, __setstate__):
+        if shared.__name__ not in cls.__dict__:
+            setattr(made, shared.__name__, shared)
+    return made  # type: ignore[no-any-return]
+
+
+def _initialiser(made: Any) -> Any:
+    fields = [one for one in made.__dataclass_fields__.values() if one.init]
+    setters = [getattr(made, one.name).__set__ for one in fields]
+    names = {one.name: place for place, one in enumerate(fields)}
+
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807  it becomes one
+        if len(given) > len(fields):
+            raise TypeError(f"{made.__name__} takes {len(fields)} values, not {len(given)}")
+        for setter, value in zip(setters, given, strict=False):
+            setter(self, value)
+        if len(given) == len(fields) and not named:
+            return
+        for place in range(len(given), len(fields)):
+            field = fields[place]
+            if field.name in named:
+                value = named.pop(field.name)
+            elif field.default is not MISSING:
+                value = field.default
+            elif field.default_factory is not MISSING:
+                value = field.default_factory()
+            else:
+                raise TypeError(f"{made.__name__} lacks {field.name!r}")
+            setters[place](self, value)
+        if named:
+            twice = [name for name in named if name in names]
+            raise TypeError(f"{made.__name__} {'has twice' if twice else 'knows no'} {next(iter(named))!r}")
+
+    return __init__
+
+
+def _values(one: Any) -> tuple[Any, ...]:
+    return tuple(getattr(one, name) for name, field in one.__dataclass_fields__.items() if field.compare)
+
+
+def __repr__(self: Any) -> str:  # noqa: N807
+    shown = [name for name, field in self.__dataclass_fields__.items() if field.repr]
+    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+    return f"{type(self).__qualname__}({inside})"
+
+
+def __eq__(self: Any, other: object) -> bool:  # noqa: N807
+    return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+
+def __hash__(self: Any) -> int:  # noqa: N807
+    return hash(_values(self))
+
+
+def __setattr__(self: Any, name: str, value: object) -> None:  # noqa: N807, ARG001
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def __delattr__(self: Any, name: str) -> None:  # noqa: N807, ARG001
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def __getstate__(self: Any) -> list[Any]:  # noqa: N807
+    return [getattr(self, name) for name in self.__dataclass_fields__]
+
+
+def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807
+    for name, value in zip(self.__dataclass_fields__, state, strict=True):
+        object.__setattr__(self, name, value)

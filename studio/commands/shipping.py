@@ -1,0 +1,113 @@
+"""`package` and `publish`: the Lambda and the skill as files to deploy, the audio to its bucket."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from studio.cli import app
+from studio.commands.library import whole
+from studio.rendering import Job, file_of, render_all, track_jobs, workout_jobs
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@app.command()
+def package(
+    dist: Annotated[Path, typer.Option(help="The folder to write to.")] = ROOT / "dist",
+    endpoint: Annotated[
+        str | None, typer.Option(help="The Lambda's ARN, for the manifest; the template prints it.")
+    ] = None,
+    audio_url: Annotated[
+        str | None, typer.Option(help="The audio's https address, for the manifest; printed likewise.")
+    ] = None,
+) -> None:
+    """Make what is deployed: lambda.zip, and skill-package/ with ask-resources.json."""
+    from studio.shipping.lambda_zip import RUNTIME_PYTHON, NotPackaged, package_lambda
+    from studio.shipping.skill_package import NoEndpoint, package_skill
+
+    try:
+        made = package_lambda(ROOT, dist / "lambda.zip")
+        written = package_skill(ROOT, dist, endpoint, audio_url)
+    except (NotPackaged, NoEndpoint) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
+    print(f"{made.path}: {made.files} files, {made.size / 1e6:.1f} MB")
+    if not made.compiled:
+        print(
+            f"No Python {RUNTIME_PYTHON} was found, so nothing in it is compiled: each cold start will "
+            "be slower, until it is packaged where there is one.",
+            file=sys.stderr,
+        )
+    for path in written:
+        print(path)
+
+
+@app.command()
+def publish(
+    bucket: Annotated[str, typer.Option(help="The bucket's name.")],
+    workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, and all music, if none.")] = None,
+) -> None:
+    """Send the audio that the bucket lacks; say it again to go on where it was interrupted."""
+    from studio.mixdown.errors import RenderError
+    from studio.shipping.bucket import Fate, NotPublished, Parcel, publish_page
+    from studio.shipping.bucket import publish as sending
+    from studio.shipping.pages import pages
+
+    jobs = _jobs(workouts or [])
+    parcels = [Parcel(path, file) for path, file in sorted({job.path: file_of(job) for job in jobs}.items())]
+    fates: Counter[Fate] = Counter()
+    with _progress() as progress:
+        try:
+            task = progress.add_task("Rendering", total=sum(not one.file.exists() for one in parcels))
+            for job in render_all(jobs):
+                progress.update(task, advance=1, description=f"Rendered {job.name}")
+            task = progress.add_task("Sending", total=len(parcels))
+            for parcel, fate in sending(_s3(), bucket, parcels):
+                fates[fate] += 1
+                progress.update(task, advance=1, description=f"{fate.capitalize()} {parcel.key}")
+                if fate is Fate.DIFFERS:
+                    progress.console.print(f"{parcel.key} is there with another content, and was left")
+            for key, page in pages(ROOT / "docs").items() if not workouts else ():
+                publish_page(_s3(), bucket, key, page)
+        except (RenderError, NotPublished) as error:
+            print(error, file=sys.stderr)
+            raise typer.Exit(1) from error
+    print(f"{fates[Fate.SENT]} sent, {fates[Fate.THERE]} were there, {fates[Fate.DIFFERS]} differ.")
+
+
+def _jobs(workouts: list[str]) -> list[Job]:
+    from studio.commands.library import known_workout
+
+    authored = whole()
+    ids = [known_workout(authored, one) for one in workouts] or sorted(authored.workouts)
+    jobs = [job for one in ids for job in workout_jobs(authored, one)]
+    if not workouts:
+        jobs += [job for one in sorted(authored.playlists) for job in track_jobs(authored, one)]
+    return jobs
+
+
+def _progress() -> Any:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    return Progress(console=Console(stderr=True))
+
+
+def _s3() -> Any:
+    import boto3
+    from botocore.config import Config
+
+    # The address, the region and the keys are where every tool of Amazon's looks for them.
+    return boto3.client(
+        "s3",
+        config=Config(
+            retries={"mode": "standard", "max_attempts": 5},
+            connect_timeout=5,
+            read_timeout=30,
+            request_checksum_calculation="when_required",
+            response_checksum_validation="when_required",
+        ),
+    )

@@ -1,0 +1,157 @@
+"""The Lambda's package: the runtime alone, with its pinned requirements, the same bytes each time.
+
+Everything in it is plain Python, so that one package serves either processor. It is compiled
+beforehand, since a Lambda cannot write beside its code and would compile it at every cold start.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+RUNTIME_PYTHON = "3.13"
+"""The Python of infrastructure/template.yaml."""
+
+RUNTIME_HAS = {"boto3", "botocore", "jmespath", "s3transfer"}
+"""What Lambda's own Python brings."""
+
+MOST_BYTES = 15_000_000
+
+_LEFT_OUT = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}
+"""What pip notes about this machine."""
+
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+class NotPackaged(Exception):
+    """The package could not be made; none is left half made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packaged:
+    """A package that was made."""
+
+    path: Path
+    size: int
+    files: int
+    compiled: bool
+    """False if no Python of the Lambda's version was here to compile it."""
+
+
+def package_lambda(root: Path, target: Path) -> Packaged:
+    """Write the package, whole or not at all.
+
+    Args:
+        root: the project's folder, with the library compiled.
+        target: the zip to write.
+
+    Raises:
+        NotPackaged: the library is missing, a requirement is not to be had, or the package is too large.
+    """
+    if not (root / "skill" / "content" / "library.sqlite").exists():
+        raise NotPackaged("the library is not compiled: say 'make build'")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Path(folder) / "stage"
+        _install(root / "requirements-lambda.txt", stage)
+        _copy_runtime(root, stage)
+        compiled = _compile(stage)
+        made = target.with_name(f"{target.name}.{os.getpid()}.part")
+        files = _zip(stage, made)
+    if made.stat().st_size > MOST_BYTES:
+        made.unlink()
+        raise NotPackaged(f"the package would be larger than {MOST_BYTES} bytes")
+    os.replace(made, target)
+    return Packaged(target, target.stat().st_size, files, compiled)
+
+
+def pinned(requirements: Path) -> list[str]:
+    """Return the pins that the package must hold.
+
+    Raises:
+        NotPackaged: one is not pinned to one version.
+    """
+    lines = [line.partition("#")[0].strip() for line in requirements.read_text("utf-8").splitlines()]
+    pins = [line for line in lines if line]
+    for pin in pins:
+        if "==" not in pin:
+            raise NotPackaged(f"{requirements.name}: {pin!r} names no one version")
+    return [pin for pin in pins if pin.partition("==")[0].lower() not in RUNTIME_HAS]
+
+
+def interpreter(version: str = RUNTIME_PYTHON) -> str | None:
+    """Return a Python of that version, from the path or from pyenv; None if there is none."""
+    if sys.version.startswith(f"{version}."):
+        return sys.executable
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    candidates = [shutil.which(f"python{version}"), *sorted(map(str, pyenv.glob(f"{version}.*/bin/python")))]
+    for one in candidates:
+        if one and _says(one) == version:
+            return one
+    return None
+
+
+def _says(python: str) -> str:
+    command = [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _install(requirements: Path, stage: Path) -> None:
+    command = [
+        sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
+        "--no-compile", "--only-binary=:all:", "--implementation", "py", "--abi", "none",
+        "--platform", "any", "--python-version", RUNTIME_PYTHON, "--target", str(stage),
+        *pinned(requirements),
+    ]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise NotPackaged(f"pip could not fetch the requirements: {done.stderr.strip()[-500:]}")
+    shutil.rmtree(stage / "bin", ignore_errors=True)
+
+
+def _copy_runtime(root: Path, stage: Path) -> None:
+    for source in [*sorted((root / "skill").rglob("*.py")), root / "skill" / "content" / "library.sqlite",
+                   root / "lambda_handler.py"]:  # fmt: skip
+        target = stage / source.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def _compile(stage: Path) -> bool:
+    python = interpreter()
+    if python is None:
+        return False
+    # Unchecked: nothing changes a file of a Lambda, so nothing need be compared when it starts.
+    command = [
+        python, "-m", "compileall", "-q", "-j", "1", "--invalidation-mode", "unchecked-hash",
+        "-s", str(stage), "-p", "/var/task", str(stage),
+    ]  # fmt: skip
+    environment = {"PYTHONHASHSEED": "0", "PATH": os.environ.get("PATH", "")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode != 0:
+        raise NotPackaged(f"not all of it compiles: {(done.stdout + done.stderr).strip()[-500:]}")
+    return True
+
+
+def _zip(stage: Path, target: Path) -> int:
+    count = 0
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        for path in _kept(stage):
+            entry = zipfile.ZipInfo(path.relative_to(stage).as_posix(), _MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o100644 << 16
+            made.writestr(entry, path.read_bytes())
+            count += 1
+    return count
+
+
+def _kept(stage: Path) -> Iterator[Path]:
+    for path in sorted(stage.rglob("*")):
+        if path.is_file() and path.name not in _LEFT_OUT:
+            yield path

@@ -1,0 +1,86 @@
+"""The skill's package, in the layout that ask-cli v2 deploys: manifest, models, products, icons."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+RESOURCES_VERSION = "2020-03-31"
+
+PLACEHOLDER = "https://audio.example.com/"
+"""What the manifest says for the address of the audio, and of the pages that stand beside it."""
+
+_ARN = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?")
+
+
+class NoEndpoint(Exception):
+    """What was given as the skill's endpoint is no Lambda, or as the audio's address no https."""
+
+
+def package_skill(
+    root: Path, dist: Path, endpoint: str | None = None, audio_url: str | None = None
+) -> list[Path]:
+    """Write `ask-resources.json` and `skill-package/` anew below a folder, and return what was written.
+
+    Args:
+        root: the project's folder.
+        dist: where to write; `ask deploy` is said there.
+        endpoint: the Lambda's address (ARN); None keeps what the manifest says.
+        audio_url: the https address of the audio, where the privacy page stands too; None likewise.
+
+    Raises:
+        NoEndpoint: the endpoint is no Lambda's address, or the audio's no https address.
+    """
+    if endpoint is not None and not _ARN.fullmatch(endpoint):
+        raise NoEndpoint(
+            f"{endpoint!r} is no address of a Lambda: "
+            "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live"
+        )
+    if audio_url is not None and not audio_url.startswith("https://"):
+        raise NoEndpoint(f"{audio_url!r} is no https address")
+    package = dist / "skill-package"
+    shutil.rmtree(package, ignore_errors=True)
+    written = [
+        _write(package / "skill.json", _manifest(root, endpoint, audio_url)),
+        _write(dist / "ask-resources.json", _resources()),
+    ]
+    for model in sorted((root / "interaction_models").glob("*.json")):
+        target = package / "interactionModels" / "custom" / model.name
+        written.append(_write(target, json.loads(model.read_text("utf-8"))))
+    for product in sorted((root / "publishing" / "products").glob("*.json")):
+        content = json.loads(product.read_text("utf-8"))
+        target = package / "isps" / content["type"].lower() / product.name
+        written.append(_write(target, content))
+    for icon in sorted((root / "publishing" / "icons").glob("*.png")):
+        target = package / "assets" / "icons" / icon.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(icon, target)
+        written.append(target)
+    return written
+
+
+def _manifest(root: Path, endpoint: str | None, audio_url: str | None) -> dict[str, Any]:
+    text = (root / "skill.json").read_text("utf-8")
+    if audio_url is not None:
+        text = text.replace(PLACEHOLDER, audio_url if audio_url.endswith("/") else f"{audio_url}/")
+    found: dict[str, Any] = json.loads(text)
+    if endpoint is not None:
+        found["manifest"]["apis"]["custom"]["endpoint"]["uri"] = endpoint
+        if "events" in found["manifest"]:
+            found["manifest"]["events"]["endpoint"]["uri"] = endpoint
+    return found
+
+
+def _resources() -> dict[str, Any]:
+    # No code: infrastructure/template.yaml deploys it, with its table, its alarms and its trigger.
+    return {
+        "askcliResourcesVersion": RESOURCES_VERSION,
+        "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}},
+    }
+
+
+def _write(target: Path, content: dict[str, Any]) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return target

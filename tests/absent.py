@@ -1,0 +1,18 @@
+"""Alexa's services where there are none: nobody is asked, and nothing goes over any network."""
+
+from skill.domain.facts import Fact, Facts
+from skill.domain.heard import Heard, NotUnderstood
+from skill.domain.outcome import Errand
+from skill.ports import Access
+
+
+class NoServices:
+    """Knows nothing and does nothing."""
+
+    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
+        """Learn nothing."""
+        return Facts(asked=wanted)
+
+    def run(self, errand: Errand, access: Access | None) -> Heard:
+        """Do nothing."""
+        return NotUnderstood()

@@ -1,0 +1,1 @@
+"""What is measured, held to what can be told without a clock."""

@@ -1,0 +1,1 @@
+"""What is deployed, tried before it is."""
