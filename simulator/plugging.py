@@ -25,7 +25,7 @@ from skill.bootstrap import Settings, build_skill
 ROOT = Path(__file__).parent.parent
 MODELS = ROOT / "interaction_models"
 MANIFEST = ROOT / "skill.json"
-PRODUCTS = ROOT / "isps"
+PRODUCTS = ROOT / "publishing" / "products"
 TIME_ZONE = "America/New_York"
 SILENT_ACTIVITIES = {"PAUSED", "STOPPED", "FINISHED"}
 

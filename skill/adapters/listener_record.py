@@ -9,14 +9,14 @@ from dataclasses import asdict, astuple
 from typing import Any
 
 from skill.adapters import progress_record as progress
+from skill.adapters.queue_record import moment, queue_from, queue_record
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener, Reading, TipMemory
 from skill.domain.outcome import Count, Length, Line, Several, Text, Value, Words
 from skill.domain.person.profile import Profile
-from skill.domain.placement import Cast, Source
 from skill.domain.plans.place import PlanPlace
-from skill.domain.queue import Queue, QueueState, Spot
-from skill.domain.units import DurationMs, EpochMs
+from skill.domain.premium.memory import NO_MEMORY, PremiumMemory
+from skill.domain.units import EpochMs
 from skill.domain.zones import Zone
 from skill.ports import StoreUnreadable
 
@@ -29,8 +29,8 @@ def to_record(listener: Listener) -> str:
     record = {
         "form": FORM,
         "safety_told": listener.safety_told,
-        "workout": _queue_record(listener.workout),
-        "playlist": _queue_record(listener.playlist),
+        "workout": queue_record(listener.workout),
+        "playlist": queue_record(listener.playlist),
         "latest": listener.latest,
         "tips": _tips_record(listener.tips),
         "last_reply": [_line_record(one) for one in listener.last_reply],
@@ -38,6 +38,7 @@ def to_record(listener: Listener) -> str:
         "plan": listener.plan and list(astuple(listener.plan)),
         "plans_done": listener.plans_done,
         "profile": _profile_record(listener.profile),
+        "premium": _premium_record(listener.premium),
         "progress": progress.to_record(listener.diary, listener.aims),
     }
     return json.dumps(record, separators=(",", ":"), ensure_ascii=False)
@@ -57,8 +58,8 @@ def from_record(key: str, version: int, text: str) -> Listener:
             key=key,
             version=version,
             safety_told=bool(record["safety_told"]),
-            workout=_queue(record["workout"]),
-            playlist=_queue(record["playlist"]),
+            workout=queue_from(record["workout"]),
+            playlist=queue_from(record["playlist"]),
             latest=SourceKind(record["latest"]) if record["latest"] else None,
             tips=_tips(record["tips"]),
             last_reply=tuple(_line(one) for one in record["last_reply"]),
@@ -66,68 +67,11 @@ def from_record(key: str, version: int, text: str) -> Listener:
             plan=_plan(record.get("plan")),
             plans_done=tuple(str(one) for one in record.get("plans_done", ())),
             profile=_profile(record.get("profile")),
+            premium=_premium(record.get("premium")),
             **progress.from_record(record.get("progress")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise StoreUnreadable(f"listener cannot be read: {error!r}") from error
-
-
-def _spot_record(spot: Spot | None) -> list[Any] | None:
-    return spot if spot is None else [spot.play, spot.at, spot.item, spot.item_id, spot.offset_ms]
-
-
-def _spot(record: list[Any]) -> Spot:
-    play, at, item, item_id, offset = record
-    return Spot(str(play), int(at), int(item), str(item_id), DurationMs(int(offset)))
-
-
-def _queue_record(queue: Queue | None) -> dict[str, Any] | None:
-    return (
-        queue
-        if queue is None
-        else {
-            "source": [queue.source.kind, queue.source.id],
-            "revision": queue.revision,
-            "order": queue.order,
-            "end": queue.end,
-            "ordered": _spot_record(queue.ordered),
-            "heard": _spot_record(queue.heard),
-            "state": queue.state,
-            "training": queue.training,
-            "loop": queue.loop,
-            "shuffled": queue.shuffled,
-            "device": queue.device,
-            "silent_since": queue.silent_since,
-            "cast": [queue.cast.trainer, queue.cast.music],
-            "swaps": queue.swaps,
-        }
-    )
-
-
-def _queue(record: dict[str, Any] | None) -> Queue | None:
-    if record is None:
-        return None
-    kind, source_id = record["source"]
-    silent = record["silent_since"]
-    order = tuple(int(item) for item in record["order"])
-    if not order:
-        raise StoreUnreadable("a queue without items")
-    return Queue(
-        source=Source(SourceKind(kind), str(source_id)),
-        revision=str(record["revision"]),
-        order=order,
-        end=int(record["end"]),
-        ordered=_spot(record["ordered"]),
-        heard=_spot(record["heard"]) if record["heard"] else None,
-        state=QueueState(record["state"]),
-        training=str(record["training"]),
-        loop=bool(record["loop"]),
-        shuffled=bool(record["shuffled"]),
-        device=str(record["device"]),
-        silent_since=EpochMs(int(silent)) if silent is not None else None,
-        cast=Cast(*(str(one) for one in record["cast"])),
-        swaps=tuple((str(old), str(new)) for old, new in record["swaps"]),
-    )
 
 
 def _tips_record(tips: TipMemory) -> dict[str, Any]:
@@ -174,6 +118,30 @@ def _profile(record: dict[str, Any] | None) -> Profile:
         name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items()
     }
     return Profile(**rows)
+
+
+def _premium_record(kept: PremiumMemory) -> dict[str, Any] | None:
+    if kept == NO_MEMORY:
+        return None
+    return {
+        "seen_at": kept.seen_at,
+        "seen_on": kept.seen_on,
+        "declined_at": kept.declined_at,
+        "mentioned_at": kept.mentioned_at,
+        "wanted": queue_record(kept.wanted),
+    }
+
+
+def _premium(record: dict[str, Any] | None) -> PremiumMemory:
+    if record is None:
+        return NO_MEMORY
+    return PremiumMemory(
+        seen_at=moment(record["seen_at"]),
+        seen_on=str(record["seen_on"]),
+        declined_at=moment(record["declined_at"]),
+        mentioned_at=moment(record["mentioned_at"]),
+        wanted=queue_from(record["wanted"]),
+    )
 
 
 def _zone(row: list[Any]) -> Zone:

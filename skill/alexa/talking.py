@@ -9,6 +9,8 @@ from typing import Any
 from ask_sdk_model import Session
 
 from skill.domain.heard import Wish
+from skill.domain.premium.memory import NO_PREMIUM_TALK, PremiumTalk
+from skill.domain.premium.standing import Standing
 from skill.domain.talk import Pending, Talk
 
 KEY = "talk"
@@ -23,6 +25,8 @@ def to_attributes(talk: Talk) -> dict[str, Any]:
         kept["wish"] = {name: value for name, value in asdict(talk.wish).items() if value}
     if talk.offered:
         kept["offered"] = list(talk.offered)
+    if talk.premium != NO_PREMIUM_TALK:
+        kept["premium"] = {name: value for name, value in asdict(talk.premium).items() if value}
     return {KEY: kept} if kept else {}
 
 
@@ -43,6 +47,7 @@ def _talk(kept: dict[str, Any]) -> Talk:
         pending=Pending(str(pending[0]), str(pending[1])) if pending else None,
         wish=_wish(wish) if wish else None,
         offered=tuple(str(one) for one in kept.get("offered", ())),
+        premium=_premium(kept.get("premium") or {}),
     )
 
 
@@ -51,3 +56,14 @@ def _wish(kept: dict[str, Any]) -> Wish:
         name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
     }
     return Wish(**rows)
+
+
+def _premium(kept: dict[str, Any]) -> PremiumTalk:
+    standing = kept.get("standing")
+    return PremiumTalk(
+        standing=Standing(**standing) if standing else None,
+        is_first=bool(kept.get("is_first")),
+        was_offered=bool(kept.get("was_offered")),
+        hurts=bool(kept.get("hurts")),
+        doing=str(kept.get("doing", "")),
+    )

@@ -17,10 +17,13 @@ from skill.domain.heard import (
     TellTodaysTip,
     Yes,
 )
+from skill.domain.library import SourceKind
 from skill.domain.outcome import Length, Outcome, Question, line
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
+from skill.domain.premium import answers as premium
+from skill.domain.premium.offering import after_a_good_end
 from skill.domain.queue import Queue, QueueState
 from skill.domain.scene import Scene
 from skill.domain.streams import done_ms
@@ -41,7 +44,9 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
         return scene.say(line("welcome.back"), question=open_question())
     if queue.state is QueueState.DONE:
         done = line(f"welcome.done.{queue.source.kind}", name=name_of(queue))
-        return scene.say(done, question=open_question())
+        said = scene.say(done, question=open_question())
+        is_good = queue.source.kind is SourceKind.WORKOUT
+        return after_a_good_end(scene, said, queue.source.id) if is_good else said
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
     return _offer_to_go_on(scene, queue)
@@ -92,6 +97,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     **plans.AGREED,
     **person.AGREED,
+    **premium.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

@@ -29,6 +29,8 @@ from skill.domain.outcome import Outcome
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.plans.crediting import credited as credited_to_plan
+from skill.domain.premium import answers as premium
+from skill.domain.premium import gate
 from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
 from skill.domain.scene import Scene
@@ -86,6 +88,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     **progress.ANSWERS,
     **plans.ANSWERS,
     **person.ANSWERS,
+    **premium.ANSWERS,
 }
 
 
@@ -99,13 +102,14 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and words always give the same outcome."""
     answer = ANSWERS[type(heard)]
     if isinstance(heard, REPORTS):
-        outcome = answer(scene, heard)
+        outcome = gate.of_report(scene, answer(scene, heard))
         return replace(outcome, listener=_credited(scene, outcome.listener))
     if type(heard) in BY_DAYS and must_ask(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    return _remembered(scene, answer(scene, heard))
+    scene = gate.prepared(scene, heard)
+    return _remembered(scene, gate.of_turn(scene, heard, answer(scene, heard)))
 
 
 def _credited(scene: Scene, listener: Listener) -> Listener:

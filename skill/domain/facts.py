@@ -7,11 +7,14 @@ is asked for once, and it is decided again. A service that does not answer is a 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from skill.domain.premium.standing import Standing
+
 
 class Fact(StrEnum):
     """What can be asked of Alexa."""
 
     TIME_ZONE = "time zone"
+    ENTITLEMENT = "entitlement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class Facts:
     asked: frozenset[Fact] = frozenset()
     time_zone: str | None = None
     """An IANA name such as `Europe/Berlin`; None if it was not asked, or not told."""
+    standing: Standing | None = None
+    """How the person stands to premium; None if it was not asked."""
+
+    def and_also(self, others: "Facts") -> "Facts":
+        """Return these with what was asked later."""
+        return Facts(
+            self.asked | others.asked,
+            others.time_zone if Fact.TIME_ZONE in others.asked else self.time_zone,
+            others.standing if Fact.ENTITLEMENT in others.asked else self.standing,
+        )
 
 
 NO_FACTS = Facts()

@@ -6,6 +6,7 @@ from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
 from skill.domain.person.profile import NO_PROFILE, Profile
 from skill.domain.plans.place import PlanPlace
+from skill.domain.premium.memory import NO_MEMORY, PremiumMemory
 from skill.domain.progress.diary import EMPTY_DIARY, Diary
 from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
@@ -57,6 +58,7 @@ class Listener:
     """The plan that is followed."""
     plans_done: tuple[str, ...] = ()
     profile: Profile = NO_PROFILE
+    premium: PremiumMemory = NO_MEMORY
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
         """Return the queue of that kind, where there is one."""

@@ -6,6 +6,7 @@ It lives in Alexa's session, never in the store: what must outlive the conversat
 from dataclasses import dataclass
 
 from skill.domain.heard import Wish
+from skill.domain.premium.memory import NO_PREMIUM_TALK, PremiumTalk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Talk:
     """What a workout is wanted to be, as far as it was said."""
     offered: tuple[str, ...] = ()
     """The workouts that were named last, in their order, for "the second one"."""
+    premium: PremiumTalk = NO_PREMIUM_TALK
+    """What was learnt of premium, and whether it was offered; kept from turn to turn by `decide`."""
 
 
 NO_TALK = Talk()
