@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.services.answering import SERVICES
 from simulator.services.asking import Reply
+from simulator.services.events import NOTICES
 from simulator.services.server import Mishap
 
 _UNITS = {
@@ -19,6 +20,7 @@ _TIME = re.compile(r"\+\s*(\d+)\s*(ms|[smhdw])", re.IGNORECASE)
 MISHAPS = {one.name.lower(): one for one in Mishap} | {"fine": None}
 _SERVICE = re.compile(rf"!\s*({'|'.join(SERVICES)})\s+({'|'.join(MISHAPS)})", re.IGNORECASE)
 _REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
+_NOTICE = re.compile(rf"!\s*({'|'.join(NOTICES)})", re.IGNORECASE)
 _BUTTON = re.compile(r"!\s*(play|pause|next|previous)", re.IGNORECASE)
 
 
@@ -59,7 +61,15 @@ class Upset:
     """None: all is well again."""
 
 
-Typed = Say | Wait | Press | Settle | Upset
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Let Amazon tell the skill of something that happened outside of any conversation."""
+
+    notice: str
+    """A key of `events.NOTICES`."""
+
+
+Typed = Say | Wait | Press | Settle | Upset | Notify
 
 
 def parse(text: str) -> Typed:
@@ -70,6 +80,8 @@ def parse(text: str) -> Typed:
         return Press(found[1].lower())
     if found := _REPLY.fullmatch(text.strip()):
         return Settle(Reply(found[1].lower()))
+    if found := _NOTICE.fullmatch(text.strip()):
+        return Notify(" ".join(found[1].lower().split()))
     if found := _SERVICE.fullmatch(text.strip()):
         return Upset(found[1].lower(), MISHAPS[found[2].lower()])
     return Say(text)

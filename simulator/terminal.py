@@ -31,6 +31,8 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   !accept  !decline  !error  !pending      answer what Alexa herself asks, or say yes or no to it
   !reminders down  !products fine          Alexa's services: time zone, reminders, products;
                                            down, slow, broken, garbage, overrun, fine
+  !subscription ended  !disable            what Amazon tells of outside of a conversation: enable,
+                                           permission accepted or changed, subscription started, renewed
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")

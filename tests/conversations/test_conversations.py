@@ -12,7 +12,7 @@ from simulator.plugging import Wishes, plug_in
 FOLDER = Path(__file__).parent
 START = 1_795_420_800_000  # 2026-11-23T08:00Z
 
-KEYS = {"say", "intent", "slots", "plays", "from", "activity", "offset_ms", "spoken", "asks", "silent"}
+KEYS = {"say", "intent", "slots", "plays", "from", "activity", "offset_ms", "spoken", "asks", "silent", "amazon"}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
@@ -56,6 +56,8 @@ def _compare(expected: dict[str, Any], step: Step) -> None:
         assert step.player.offset_ms == expected["offset_ms"], say
     if "spoken" in expected:
         assert expected["spoken"].lower() in step.spoken.lower(), say
+    if "amazon" in expected:
+        assert expected["amazon"].lower() in (step.amazon or "").lower(), say
     if "silent" in expected:
         assert (step.spoken == "") is expected["silent"], say
     if "asks" in expected:

@@ -51,12 +51,14 @@ def _nearest(library: Library, card: WorkoutCard | None) -> Free | None:
     if card is None:
         found = _free(library, Wish())
         return _workout(found[0]) if found else None
-    for wish in (Wish(kind=card.kind), Wish(muscle=card.muscles[0] if card.muscles else None), Wish()):
-        found = [one for one in _free(library, wish) if set(one.equipment) <= set(card.equipment)]
-        if found:
-            return _workout(min(found, key=lambda one: (abs(one.minutes - card.minutes), one.rank, one.id)))
-    found = _free(library, Wish())
-    return _workout(found[0]) if found else None
+    found = _free(library, Wish(kind=card.kind)) or _free(library, Wish())
+
+    def cost(one: WorkoutCard) -> tuple[bool, int, int, int]:
+        more_to_fetch = len(set(one.equipment) - set(card.equipment))
+        is_for_others = not set(one.audiences) & set(card.audiences)
+        return (is_for_others, more_to_fetch, abs(one.minutes - card.minutes), one.rank)
+
+    return _workout(min(found, key=cost)) if found else None
 
 
 def _free(library: Library, wish: Wish) -> list[WorkoutCard]:
