@@ -50,6 +50,9 @@ BY_NAME: dict[str, Any] = {
     "playlist": st.one_of(st.none(), PLAYLISTS),
     "trainer": st.sampled_from([None, "maya", "leo"]),
     "plan": st.sampled_from([None, "climb", "gone"]),
+    "days": st.sampled_from([None, 1, 10**9]),
+    "minutes": st.sampled_from([None, 30, 500]),
+    "count": st.sampled_from([None, 3, 50]),
     "exercise": st.sampled_from([None, "squat", "gone"]),
     "kind": st.sampled_from([None, *SourceKind]),
 }
@@ -72,17 +75,19 @@ def _of(kind: type) -> Any:
 
 
 def heards() -> st.SearchStrategy[h.Heard]:
-    """Return anything that is answered, what orders audio more often; no purchase that was made."""
-    often = [_of(kind) for kind in OFTEN]
-    return st.one_of(*often, *(_of(kind) for kind in ANSWERS))
+    """Return anything that is answered, mostly what may order audio; no purchase that was made."""
+    premium = st.builds(h.StartWorkout, st.builds(h.Wish, workout=st.sampled_from(["hills", "bells"])))
+    often = st.sampled_from(OFTEN).flatmap(_of)
+    anything = st.sampled_from(list(ANSWERS)).flatmap(_of)
+    return st.sampled_from([premium, often, often, anything, anything]).flatmap(lambda one: one)
 
 
 def devices() -> st.SearchStrategy[h.Device]:
-    """Return a device that may hold anything."""
+    """Return a device that may hold anything; all but a few can play."""
     return st.builds(
         h.Device,
         key=st.sampled_from(["kitchen", "hall", ""]),
-        has_audio=st.booleans(),
+        has_audio=st.sampled_from([True, True, True, False]),
         placement=st.one_of(st.none(), PLACEMENTS),
         offset_ms=st.one_of(st.none(), OFFSETS),
         activity=st.sampled_from([None, *h.Activity]),
