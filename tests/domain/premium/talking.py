@@ -7,7 +7,7 @@ from skill.domain.decide import decide
 from skill.domain.facts import Fact, Facts
 from skill.domain.library import Plan
 from skill.domain.listener import Listener
-from skill.domain.outcome import Outcome, Start, Stream
+from skill.domain.outcome import Follow, Outcome, Start, Stream
 from skill.domain.placement import Placement
 from skill.domain.premium.standing import NO_ANSWER, Standing
 from skill.domain.scene import Scene
@@ -97,6 +97,17 @@ class Talker:
         self.hear(h.PlaybackStarted(placement, DurationMs(offset)))
         self.device = h.Device("kitchen", True, placement, DurationMs(offset), h.Activity.PLAYING)
         return placement
+
+    def to_the_end(self, placement: Placement) -> None:
+        """Let the device play all that is promised, and put it away."""
+        while True:
+            order = self.hear(h.PlaybackNearlyFinished(placement)).order
+            self.hear(h.PlaybackFinished(placement))
+            if not isinstance(order, Follow):
+                self.device = h.Device("kitchen")
+                return
+            placement = order.stream.placement
+            self.hear(h.PlaybackStarted(placement, DurationMs(0)))
 
     def returns(self, outcome: Outcome, result: str, name: str = "") -> Outcome:
         """Let Alexa come back with a result of what was handed over to her."""
