@@ -42,7 +42,7 @@ def instead_of_plan(library: Library, plan: Plan) -> Free | None:
 def any_workout(library: Library, other_than: str) -> Free | None:
     """Return a free workout that is not this one."""
     card = library.workout_card(other_than)
-    found = _free(library, Wish(kind=card.kind) if card else Wish()) or _free(library, Wish())
+    found = [*_free(library, Wish(kind=card.kind if card else None)), *_free(library, Wish())]
     left = [one for one in found if one.id != other_than]
     return _workout(left[0]) if left else None
 
