@@ -17,7 +17,7 @@ from simulator.law.envelope import lateness
 from simulator.memory import Memory, Remembered
 from simulator.orders import Item
 from simulator.services.amazon import Amazon
-from simulator.services.products import Offer
+from simulator.services.products import Offer, Subscription
 from simulator.understanding.model import Understanding, read_model
 from simulator.wire import Json
 from skill.bootstrap import Settings, build_skill
@@ -47,6 +47,8 @@ class Wishes:
     has_audio: bool = True
     time_zone: str | None = TIME_ZONE
     """The device's; None: it was never set."""
+    has_premium: bool = False
+    """True: the account has what the skill sells, and is in its trial."""
     manner: Manner = Manner.REFUSE
 
 
@@ -127,6 +129,10 @@ def plug_in(wishes: Wishes, environment: Mapping[str, str], now: int) -> Bench:
         supports_audio=wishes.has_audio,
         supports_screen=wishes.has_screen,
     )
+    if wishes.has_premium:
+        for offer in amazon.offers:
+            account = amazon.accounts.of(house.user_id)
+            account.subscriptions[offer.product_id] = Subscription(clock.now, offer.trial_days)
     device = Device(
         skill,
         clock,

@@ -131,10 +131,11 @@ class Conductor:
             kept = replace(listener.premium, seen_at=None, seen_on="")
             try:
                 self.store.save(replace(listener, premium=kept))
-                return
             except WriteConflict:
                 if attempt + 1 == MOST_DECISIONS:
                     raise
+            else:
+                return
 
     def _after(self, turn: Turn, outcome: Outcome, shelf: Shelf) -> Outcome:
         """Do the errand that a stored decision ordered, and decide on what came of it."""

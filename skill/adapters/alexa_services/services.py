@@ -16,9 +16,7 @@ log = logging.getLogger("audio_trainer")
 class AlexaServices:
     """Fills the port over Alexa's own services; what does not answer in time has nothing to say."""
 
-    def __init__(
-        self, time_zones: TimeZones | None = None, entitlements: Entitlements | None = None
-    ) -> None:
+    def __init__(self, time_zones: TimeZones | None = None, entitlements: Entitlements | None = None) -> None:
         self._time_zones = time_zones or AlexaTimeZones()
         self._entitlements = entitlements or AlexaEntitlements()
 

@@ -3,4 +3,10 @@
 from skill.alexa.intents import core, person, plans, premium, progress
 from skill.alexa.intents.reading import Reading
 
-INTENTS: dict[str, Reading] = {**core.INTENTS, **progress.INTENTS, **plans.INTENTS, **person.INTENTS, **premium.INTENTS}
+INTENTS: dict[str, Reading] = {
+    **core.INTENTS,
+    **progress.INTENTS,
+    **plans.INTENTS,
+    **person.INTENTS,
+    **premium.INTENTS,
+}

@@ -91,9 +91,7 @@ def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
     return _standing(scene, answered)
 
 
-def _standing(
-    scene: Scene, answered: Callable[[Standing], Outcome], unknown: Line | None = None
-) -> Outcome:
+def _standing(scene: Scene, answered: Callable[[Standing], Outcome], unknown: Line | None = None) -> Outcome:
     """Answer by the person's standing; where Amazon does not tell, or nothing is sold, say that."""
     standing = scene.talk.premium.standing
     if standing is None:

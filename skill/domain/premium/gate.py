@@ -6,7 +6,7 @@ Amazon was asked, or answered with what is free. An address of premium audio is 
 stream whose expiry was set here.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skill.domain.facts import Fact
 from skill.domain.heard import HandoverEnded, Heard, NextPressed, PausePressed, PlayPressed, PreviousPressed
@@ -26,14 +26,6 @@ from skill.domain.units import EpochMs
 SHOPPING = frozenset({"Buy", "Upsell", "Cancel"})
 HAS_IT = frozenset({"ACCEPTED", "ALREADY_PURCHASED"})
 BUTTONS = (PlayPressed, PausePressed, NextPressed, PreviousPressed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What an outcome would do that is premium."""
-
-    stream: Stream | None = None
-    plan: Plan | None = None
 
 
 def prepared(scene: Scene, heard: Heard) -> Scene:
@@ -60,7 +52,7 @@ def of_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     asked = None if outcome.needs else _asked(scene, outcome)
     if asked is None:
         return _kept(scene, outcome)
-    stream = asked.stream
+    stream = asked if isinstance(asked, Stream) else None
     if stream is not None and is_begun(scene.listener, outcome.listener, stream, scene.now):
         return _kept(scene, _opened(outcome, stream, scene.now))
     standing = scene.talk.premium.standing
@@ -122,12 +114,13 @@ def _kept(scene: Scene, outcome: Outcome) -> Outcome:
     return replace(outcome, talk=replace(outcome.talk, premium=scene.talk.premium))
 
 
-def _asked(scene: Scene, outcome: Outcome) -> _Asked | None:
+def _asked(scene: Scene, outcome: Outcome) -> Stream | Plan | None:
+    """Return what an outcome would do that is premium."""
     stream = _stream(outcome.order)
     if stream is not None and is_premium(scene.library, stream.placement):
-        return _Asked(stream=stream)
+        return stream
     plan = _begun_plan(scene, outcome)
-    return _Asked(plan=plan) if plan is not None and plan.premium else None
+    return plan if plan is not None and plan.premium else None
 
 
 def _begun_plan(scene: Scene, outcome: Outcome) -> Plan | None:
@@ -142,9 +135,11 @@ def _stream(order: Order | None) -> Stream | None:
 
 
 def _opened(outcome: Outcome, stream: Stream, now: EpochMs) -> Outcome:
-    assert isinstance(outcome.order, Start | Follow | Refollow)
+    order = outcome.order
+    if not isinstance(order, Start | Follow | Refollow):
+        return outcome
     open_one = replace(stream, good_until=EpochMs(now + GOOD_FOR_MS))
-    return replace(outcome, order=replace(outcome.order, stream=open_one))
+    return replace(outcome, order=replace(order, stream=open_one))
 
 
 def _admitted(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
@@ -157,13 +152,11 @@ def _admitted(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
     return _opened(outcome, stream, scene.now)
 
 
-def _wanted(scene: Scene, outcome: Outcome, asked: _Asked) -> offering.Wanted:
-    if asked.plan is not None:
-        plan = asked.plan
-        free = instead_of_plan(scene.library, plan)
-        return offering.Wanted("plan", Text("plan", plan.id), doing.about_to_begin(plan.id), free)
-    assert asked.stream is not None
-    placement = asked.stream.placement
+def _wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> offering.Wanted:
+    if isinstance(asked, Plan):
+        free = instead_of_plan(scene.library, asked)
+        return offering.Wanted("plan", Text("plan", asked.id), doing.about_to_begin(asked.id), free)
+    placement = asked.placement
     queue = outcome.listener.queue(placement.source.kind)
     free = instead_of(scene.library, placement.source, placement.cast)
     name = Text(placement.source.kind, placement.source.id)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from skill.domain.facts import Fact
 from skill.domain.outcome import Handover, Line, Outcome, Question, Text, line
 from skill.domain.premium import doing, manners
 from skill.domain.premium.free import Free, any_workout
 from skill.domain.premium.standing import Standing
-from skill.domain.facts import Fact
 from skill.domain.queue import Queue
 from skill.domain.scene import Scene
 from skill.domain.talk import Talk
@@ -50,7 +50,9 @@ def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
     named = line("premium.free", free=free.name)
     if scene.is_on():
         return Outcome(scene.listener, lines=(said, named), talk=talk)
-    question = Question(line("premium.ask_free"), line("premium.ask_free_again", free=free.name), free.pending)
+    question = Question(
+        line("premium.ask_free"), line("premium.ask_free_again", free=free.name), free.pending
+    )
     return Outcome(scene.listener, lines=(said, named), question=question, talk=talk)
 
 

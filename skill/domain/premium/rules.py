@@ -4,10 +4,10 @@ Free is a workout or a playlist that is not marked premium, as its author made i
 trainer over its own music, or over none. Moves that are easier, harder or others stay free.
 """
 
-from skill.domain.placement import Placement
 from skill.domain.library import SourceKind
 from skill.domain.listener import Listener
 from skill.domain.outcome import Stream
+from skill.domain.placement import Placement
 from skill.domain.queue import Queue, QueueState
 from skill.domain.shelves import Library
 from skill.domain.units import EpochMs

@@ -48,7 +48,7 @@ def had_it_long_ago(amazon: Standing) -> Talker:
 def test_who_has_it_not_hears_none_of_it(
     turns: list[tuple[h.Heard, h.Device, int]], amazon: Standing, version: int, had: bool
 ) -> None:
-    """Whatever is said, pressed, reported, replayed or forged, no premium stream is ordered, no plan begun."""
+    """Whatever is said, pressed, reported, replayed or forged: no premium stream, and no plan begun."""
     talker = had_it_long_ago(amazon) if had else Talker(amazon, listener=Listener("household.all", version))
     for heard, device, later in turns:
         talker.device, talker.clock.now = device, talker.clock.now + later

@@ -60,7 +60,7 @@ TURNS = st.tuples(
     amazon=st.sampled_from([SOLD, SOLD, SOLD, OWNED, NOT_SOLD, SILENT]),
 )
 def test_manners(turns: list[tuple[h.Heard, int, str]], amazon: object) -> None:
-    """What an offer must not be is told here without the rules: first, twice, after pain, after a no, midway."""
+    """Told here without the rules: never first, twice, after pain, after a no, or midway."""
     ANSWERS[Ouch] = sorry
     try:
         _converse(turns, amazon)

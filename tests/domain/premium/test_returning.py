@@ -137,7 +137,9 @@ def test_what_sounded_goes_on(heard: h.Heard, result: str) -> None:
     assert back.question is None
 
 
-@pytest.mark.parametrize(("amazon", "plays"), [(OWNED, True), (SOLD, False), (NOT_SOLD, False), (SILENT, False)])
+@pytest.mark.parametrize(
+    ("amazon", "plays"), [(OWNED, True), (SOLD, False), (NOT_SOLD, False), (SILENT, False)]
+)
 def test_an_unknown_result_is_asked_after(amazon: object, plays: bool) -> None:
     """Amazon's service knows what the person has now, whatever the new word means."""
     talker = Talker(SOLD)

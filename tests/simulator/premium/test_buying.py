@@ -10,12 +10,14 @@ import pytest
 from simulator.plugging import MANIFEST, PRODUCTS, Bench, Wishes, plug_in
 from simulator.services.answering import PRODUCTS as SHOP
 from simulator.services.server import Mishap
-from skill.bootstrap import Settings, audio_key
 from skill.adapters.audio_addresses import admits
+from skill.bootstrap import Settings, audio_key
 from skill.domain.units import EpochMs
 
 START = 1_795_420_800_000
-MONEY = re.compile(r"[$€£]|\bdollars?\b|\bpounds?\b|\bcents?\b|\bper month\b|\d+ days|fourteen|two weeks", re.I)
+MONEY = re.compile(
+    r"[$€£]|\bdollars?\b|\bpounds?\b|\bcents?\b|\bper month\b|\d+ days|fourteen|two weeks", re.I
+)
 
 
 def bench_in(home: Path, **wishes: object) -> Bench:
@@ -136,7 +138,9 @@ def test_the_skill_never_says_a_price_or_terms(tmp_path: Path) -> None:
     lines = Path("skill/lines/en-US/premium.toml").read_text("utf-8")
     assert MONEY.findall(lines) == []
     bench = bench_in(tmp_path)
-    for said in spoken(bench, "alexa, ask audio trainer what does it cost", "what do i get", "what can i buy"):
+    for said in spoken(
+        bench, "alexa, ask audio trainer what does it cost", "what do i get", "what can i buy"
+    ):
         assert MONEY.findall(said) == []
         assert said
 
