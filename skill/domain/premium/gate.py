@@ -54,7 +54,7 @@ def of_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
         return _kept(scene, outcome)
     stream = asked if isinstance(asked, Stream) else None
     if stream is not None and is_begun(scene.listener, outcome.listener, stream, scene.now):
-        return _kept(scene, _opened(outcome, stream, scene.now))
+        return _kept(scene, _opened(_still_let_in(scene, outcome, stream), stream, scene.now))
     standing = scene.talk.premium.standing
     if standing is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
@@ -78,6 +78,16 @@ def of_report(scene: Scene, outcome: Outcome) -> Outcome:
         scene.listener, stream.placement, scene.now
     )
     return _opened(outcome, stream, scene.now) if may else replace(outcome, order=None)
+
+
+def _still_let_in(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
+    """Return the outcome whose queue was let in when it was, however a room made it anew."""
+    kind = stream.placement.source.kind
+    old, new = scene.listener.queue(kind), outcome.listener.queue(kind)
+    if old is None or new is None or new.let_in == old.let_in:
+        return outcome
+    listener = with_queue(outcome.listener, replace(new, let_in=old.let_in))
+    return replace(outcome, listener=listener)
 
 
 def without_store(library: Library, order: Order | None) -> Order | None:

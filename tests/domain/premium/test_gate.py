@@ -20,6 +20,7 @@ from skill.domain.scene import with_queue
 from skill.domain.units import DurationMs, EpochMs
 from tests.domain.premium.strategies import devices, heards
 from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
+from tests.fakes import make_workout
 
 NEXT = h.Next()
 
@@ -104,6 +105,18 @@ def test_expiry_in_the_middle_lets_the_workout_finish() -> None:
     assert premium_stream(talker.hear(h.Resume())) is not None
     assert premium_stream(talker.hear(h.PreviousPressed())) is not None
     assert talker.asked == asked
+
+
+def test_a_workout_that_was_edited_meanwhile_is_still_the_one_begun() -> None:
+    """The queue is made anew from the edited one, and was let in when it was."""
+    talker, _ = begun()
+    talker.hear(h.Pause())
+    talker.device = h.Device("kitchen")
+    talker.library.held["hills"] = make_workout("hills", 6, premium=True)
+    placement = talker.confirm(talker.hear(h.Resume()))
+    assert premium_stream(talker.hear(h.PlaybackNearlyFinished(placement))) is not None
+    talker.clock.now += LET_IN_MS + 1
+    assert talker.hear(h.PlaybackNearlyFinished(placement)).order is None
 
 
 def test_twelve_hours_later_nothing_is_renewed() -> None:
