@@ -75,9 +75,17 @@ def _go_on(scene: Scene, was: Doing, said: Line) -> Outcome:
     wanted = scene.listener.premium.wanted
     scene = _without_wish(scene)
     if wanted is not None and can_be_gone_back_to(wanted, was.play) and not _is_plain(wanted):
-        at, offset = wanted.ordered.at, wanted.ordered.offset_ms
-        return play_at(scene, wanted, at, offset, said, line("start.go"))
+        return _as_it_was(scene, wanted, said)
     return _begin(scene, was.source, said)
+
+
+def _as_it_was(scene: Scene, wanted: Queue, *said: Line) -> Outcome:
+    """Play just what was wanted: its cast, its moves, its place; safety first, where it was never told."""
+    if not scene.listener.safety_told:
+        scene = replace(scene, listener=replace(scene.listener, safety_told=True))
+        said = (*said, line("safety.say"))
+    at, offset = wanted.ordered.at, wanted.ordered.offset_ms
+    return play_at(scene, wanted, at, offset, *said, line("start.go"))
 
 
 def _begin(scene: Scene, source: Source, said: Line) -> Outcome:
@@ -112,10 +120,11 @@ def _back_to(scene: Scene, was: Doing, said: Line) -> Outcome:
 
 
 def _is_plain(queue: Queue) -> bool:
-    """True if a queue is a source from its beginning, as its author made it."""
+    """True if a queue was to begin a training as its source alone makes it: that is made again, and told."""
+    is_new = queue.training == queue.ordered.play
     is_whole = queue.order == tuple(range(len(queue.order)))
     at_start = queue.ordered.at == 0 and queue.ordered.offset_ms == 0
-    return is_whole and at_start and queue.cast == OWN and not queue.swaps
+    return is_new and is_whole and at_start and queue.cast == OWN
 
 
 def _without_wish(scene: Scene) -> Scene:

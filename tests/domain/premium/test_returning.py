@@ -94,6 +94,22 @@ def test_a_recast_workout_goes_on_where_it_was() -> None:
     assert (placement.item, placement.cast.trainer) == (1, "leo")
 
 
+def test_what_one_came_for_is_told_like_any_other_with_safety_before_it() -> None:
+    """Name, length and needs are said when it begins at last, and safety where it never was."""
+    for cast in (Cast(), Cast(trainer="leo")):
+        talker = Talker(SOLD)
+        outcome = talker.start("hills")
+        wanted = talker.listener.premium.wanted
+        assert wanted is not None
+        kept = replace(talker.listener.premium, wanted=replace(wanted, cast=cast))
+        talker.listener = replace(talker.listener, premium=kept)
+        keys = [line.key for line in talker.returns(outcome, "ACCEPTED").lines]
+        assert keys[0] == "premium.welcome"
+        assert "safety.say" in keys
+        assert ("start.workout" in keys) is (cast == Cast())
+        assert talker.listener.safety_told
+
+
 @pytest.mark.parametrize("result", RESULTS)
 def test_a_plan_begins_or_a_free_workout_is_offered(result: str) -> None:
     """A yes begins the plan; nothing else does."""
