@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from skill.domain import heard as h
 from skill.domain.decide import decide
 from skill.domain.facts import Fact, Facts
-from skill.domain.library import Plan
+from skill.domain.library import Plan, SourceKind
 from skill.domain.listener import Listener
 from skill.domain.outcome import Follow, Outcome, Start, Stream
 from skill.domain.placement import Placement
@@ -46,6 +46,8 @@ def is_premium(stream: Stream) -> bool:
     placement = stream.placement
     if placement.source.id in {"hills", "bells", "iron"}:
         return True
+    if placement.source.kind is SourceKind.PLAYLIST:
+        return False  # a playlist is led by nobody, and is its own music
     return placement.cast.trainer not in {"", "maya"} or placement.cast.music not in {"", "none", "steady"}
 
 
