@@ -7,7 +7,8 @@ from simulator.device import Device
 from simulator.exchange import Exchange
 from simulator.law.case import Breach
 from simulator.services.asking import Reply
-from simulator.steps import Press, Recognize, Say, Settle, Upset, Wait, parse
+from simulator.services.events import notice
+from simulator.steps import Notify, Press, Recognize, Say, Settle, Upset, Wait, parse
 from simulator.understanding.invocation import PLAYBACK, Way, invocation_of
 from simulator.understanding.model import Understanding, Understood
 from simulator.understanding.words import words_of
@@ -129,6 +130,9 @@ class Conversation:
                 device.amazon.mishaps[service] = mishap
             case Recognize(voice):
                 device.recognize(voice)
+            case Notify(name):
+                user = device.house.user_id
+                exchange = device.send(notice(name, device.amazon.accounts, user))
             case Say(text):
                 routed, understood, exchange = self._say(text)
         self._learn(exchange)

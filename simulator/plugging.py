@@ -12,7 +12,7 @@ from simulator.law.case import Manifest
 from simulator.memory import Memory, Remembered
 from simulator.orders import Item
 from simulator.services.amazon import Amazon
-from simulator.services.products import Offer
+from simulator.services.products import Offer, Subscription
 from simulator.speech import WORDS_PER_MINUTE
 from simulator.subject import MODELS, ROOT, NotBuilt, Subject, shipped
 from simulator.understanding.model import Understanding
@@ -20,7 +20,7 @@ from skill.bootstrap import Settings
 
 __all__ = ["MODELS", "Bench", "NotBuilt", "Wishes", "place", "plug_in"]
 
-PRODUCTS = ROOT / "isps"
+PRODUCTS = ROOT / "publishing" / "products"
 TIME_ZONE = "America/New_York"
 SILENT_ACTIVITIES = {"PAUSED", "STOPPED", "FINISHED"}
 
@@ -38,6 +38,8 @@ class Wishes:
     has_audio: bool = True
     time_zone: str | None = TIME_ZONE
     """The device's; None: it was never set."""
+    has_premium: bool = False
+    """True: the account has what the skill sells, and is in its trial."""
     manner: Manner = Manner.REFUSE
     words_per_minute: int = WORDS_PER_MINUTE
     person: str | None = None
@@ -108,11 +110,16 @@ def place(wishes: Wishes, subject: Subject, clock: VirtualClock, amazon: Amazon)
     """
     model = subject.model(wishes.locale)
     memory = Memory(subject.home, wishes.listener, wishes.device)
+    house = house_of(wishes, subject)
+    if wishes.has_premium:
+        account = amazon.accounts.of(house.user_id)
+        for offer in amazon.offers:
+            account.subscriptions[offer.product_id] = Subscription(clock.now, offer.trial_days)
     device = Device(
         subject.send,
         clock,
         subject.duration_of,
-        house_of(wishes, subject),
+        house,
         manner=wishes.manner,
         manifest=Manifest.of(model, subject.manifest),
         model=model,

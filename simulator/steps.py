@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from simulator.services.answering import SERVICES
 from simulator.services.asking import Reply
+from simulator.services.events import NOTICES
 from simulator.services.server import Mishap
 
 _UNITS = {
@@ -21,6 +22,7 @@ _SERVICE = re.compile(rf"!\s*({'|'.join(SERVICES)})\s+({'|'.join(MISHAPS)})", re
 _REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
 _VOICE = re.compile(r"!\s*voice\s+(\w+)", re.IGNORECASE)
 NOBODY = "nobody"
+_NOTICE = re.compile(rf"!\s*({'|'.join(NOTICES)})", re.IGNORECASE)
 _BUTTON = re.compile(r"!\s*(play|pause|next|previous)", re.IGNORECASE)
 
 
@@ -69,7 +71,15 @@ class Recognize:
     """A name of your choice; None: no voice that she knows."""
 
 
-Typed = Say | Wait | Press | Settle | Upset | Recognize
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Let Amazon tell the skill of something that happened outside of any conversation."""
+
+    notice: str
+    """A key of `events.NOTICES`."""
+
+
+Typed = Say | Wait | Press | Settle | Upset | Recognize | Notify
 
 
 def parse(text: str) -> Typed:
@@ -80,6 +90,8 @@ def parse(text: str) -> Typed:
         return Press(found[1].lower())
     if found := _REPLY.fullmatch(text.strip()):
         return Settle(Reply(found[1].lower()))
+    if found := _NOTICE.fullmatch(text.strip()):
+        return Notify(" ".join(found[1].lower().split()))
     if found := _SERVICE.fullmatch(text.strip()):
         return Upset(found[1].lower(), MISHAPS[found[2].lower()])
     if found := _VOICE.fullmatch(text.strip()):

@@ -33,6 +33,8 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   !reminders down  !products fine          Alexa's services: time zone, reminders, products;
                                            down, slow, broken, garbage, overrun, fine
   !voice anna      !voice nobody           let Alexa know who speaks from now on
+  !subscription ended  !disable            what Amazon tells of outside of a conversation: enable,
+                                           permission accepted or changed, subscription started, renewed
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")

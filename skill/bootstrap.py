@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from skill.adapters.alexa_services.services import AlexaServices
-from skill.adapters.audio_addresses import PlainAddresses
+from skill.adapters.audio_addresses import SignedAddresses, shared_key
 from skill.adapters.clock import SystemClock, SystemDice
 from skill.adapters.journals import EmbeddedMetrics, Silent
 from skill.adapters.sqlite_store import SqliteStore
@@ -31,6 +32,8 @@ class Settings:
     """Where listeners are kept: AUDIO_TRAINER_HOME, or `~/.audio-trainer`."""
     audio_url: str = AUDIO_URL
     """The https address under which the audio stands: AUDIO_TRAINER_AUDIO_URL."""
+    audio_key: str = field(default="", repr=False)
+    """What signs the addresses of premium audio: AUDIO_TRAINER_AUDIO_KEY; else a key kept in `home`."""
     skill_id: str | None = None
     """The only skill id that is served: AUDIO_TRAINER_SKILL_ID; None serves any."""
     library: Path = LIBRARY
@@ -49,12 +52,18 @@ class Settings:
         return cls(
             home=Path(home) if home else Path.home() / ".audio-trainer",
             audio_url=environment.get("AUDIO_TRAINER_AUDIO_URL") or AUDIO_URL,
+            audio_key=environment.get("AUDIO_TRAINER_AUDIO_KEY") or "",
             skill_id=environment.get("AUDIO_TRAINER_SKILL_ID") or None,
             library=Path(environment.get("AUDIO_TRAINER_LIBRARY") or LIBRARY),
             store=environment.get("AUDIO_TRAINER_STORE") or "sqlite",
             table=environment.get("AUDIO_TRAINER_TABLE") or TABLE,
             metrics=environment.get("AWS_LAMBDA_FUNCTION_NAME") or "",
         )
+
+
+def audio_key(settings: Settings) -> bytes:
+    """Return the key by which addresses of premium audio are signed, and by which a server checks them."""
+    return settings.audio_key.encode() or shared_key(settings.home)
 
 
 def build_skill(
@@ -76,7 +85,7 @@ def build_skill(
         shelves=CompiledShelves(settings.library),
         clock=clock or SystemClock(),
         dice=dice or SystemDice(),
-        addresses=PlainAddresses(settings.audio_url),
+        addresses=SignedAddresses(settings.audio_url, audio_key(settings)),
         services=services or AlexaServices(clock),
     )
     journal = journal or (EmbeddedMetrics(settings.metrics) if settings.metrics else Silent())

@@ -150,8 +150,13 @@ class Shelves(Protocol):
 class AudioAddresses(Protocol):
     """Where the audio stands."""
 
-    def address(self, path: str) -> str:
-        """Return the https address of `segments/….mp3` or `tracks/….mp3`."""
+    def address(self, path: str, good_until: EpochMs | None = None) -> str:
+        """Return the https address of `segments/….mp3` or `tracks/….mp3`.
+
+        Args:
+            path: below the audio's base.
+            good_until: of premium audio: when the address expires; None for an address that stays.
+        """
         ...
 
 

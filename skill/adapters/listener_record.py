@@ -35,6 +35,7 @@ def to_record(listener: Listener) -> str:
         "plans_done": listener.plans_done,
         "profile": own.profile_record(listener.profile),
         "reminders": listener.reminders,
+        "premium": own.premium_record(listener.premium),
         "progress": progress.to_record(listener.diary, listener.aims),
     }
     filled = {"form": FORM} | {name: value for name, value in record.items() if value}
@@ -80,5 +81,6 @@ def _listener(key: str, version: int, record: dict[str, Any]) -> Listener:
         plans_done=tuple(str(one) for one in record.get("plans_done", ())),
         profile=own.profile(record.get("profile")),
         reminders=tuple(str(one) for one in record.get("reminders", ())),
+        premium=own.premium(record.get("premium")),
         **progress.from_record(record.get("progress")),
     )

@@ -16,6 +16,7 @@ from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.household import ABOUT_WHAT_SOUNDS
 from skill.domain.listener import ANYBODY, Listener
 from skill.domain.outcome import Halt, Outcome, line
+from skill.domain.premium.gate import without_store
 from skill.domain.reporting import blind_follow, blind_retry
 from skill.domain.scene import Scene
 from skill.domain.zones import zone_of
@@ -82,14 +83,11 @@ class Conductor:
 
     def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
         if not turn.listener_key:
-            return decide(self._scene(turn, Listener(""), shelf), heard)
+            return self._informed(turn, heard, shelf, Listener(""), NO_FACTS)[0]
         facts, key = NO_FACTS, self._whose(turn, heard, shelf)
         for attempt in range(MOST_DECISIONS):
             listener = self.store.load(key)
-            outcome = decide(self._scene(turn, listener, shelf, facts), heard)
-            if outcome.needs - facts.asked:
-                facts = self.services.learn(outcome.needs, turn.access)
-                outcome = decide(self._scene(turn, listener, shelf, facts), heard)
+            outcome, facts = self._informed(turn, heard, shelf, listener, facts)
             try:
                 self._store(listener, outcome)
             except WriteConflict:
@@ -110,6 +108,16 @@ class Conductor:
         scene = self._scene(turn, self.store.load(owner), shelf)
         return owner if scene.is_on() else turn.listener_key
 
+    def _informed(
+        self, turn: Turn, heard: h.Heard, shelf: Shelf, listener: Listener, facts: Facts
+    ) -> tuple[Outcome, Facts]:
+        """Decide, and again with each fact that is wanting; none is asked for twice."""
+        outcome = decide(self._scene(turn, listener, shelf, facts), heard)
+        while wanting := outcome.needs - facts.asked:
+            facts = facts.and_also(self.services.learn(wanting, turn.access))
+            outcome = decide(self._scene(turn, listener, shelf, facts), heard)
+        return outcome, facts
+
     def _store(self, before: Listener, outcome: Outcome) -> None:
         if outcome.forgets:
             account, _, person = before.key.partition(".")
@@ -127,6 +135,28 @@ class Conductor:
             StoreError: the store cannot be reached; nothing was erased.
         """
         self.store.forget_account(account)
+
+    def note_subscription_ended(self, account: str) -> None:
+        """Drop the hint that an account had premium: Amazon says that it is over.
+
+        What was begun with it goes on to its end by the queue's own time. A hint of a recognised person's
+        falls at the next question to Amazon.
+
+        Raises:
+            StoreError: the store cannot be reached, or was written by others again and again.
+        """
+        for attempt in range(MOST_DECISIONS):
+            listener = self.store.load(f"{account}.{ANYBODY}")
+            if listener.premium.seen_at is None:
+                return
+            kept = replace(listener.premium, seen_at=None, seen_on="")
+            try:
+                self.store.save(replace(listener, premium=kept))
+            except WriteConflict:
+                if attempt + 1 == MOST_DECISIONS:
+                    raise
+            else:
+                return
 
     def _after(self, turn: Turn, outcome: Outcome, shelf: Shelf) -> Outcome:
         """Do the errand that a stored decision ordered, and decide on what came of it."""
@@ -150,7 +180,7 @@ class Conductor:
         if isinstance(heard, SILENCING):
             return Outcome(nobody, Halt(), (line("pause.silent"),))
         if isinstance(heard, h.PlaybackNearlyFinished):
-            return Outcome(nobody, blind_follow(shelf, heard))
+            return Outcome(nobody, without_store(shelf, blind_follow(shelf, heard)))
         if isinstance(heard, h.PlaybackFailed):
-            return Outcome(nobody, blind_retry(shelf, heard))
+            return Outcome(nobody, without_store(shelf, blind_retry(shelf, heard)))
         return Outcome(nobody, lines=(line(why),))

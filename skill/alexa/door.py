@@ -11,6 +11,7 @@ from skill.alexa.conducting import Conductor, log
 from skill.alexa.handlers import CanFulfillHandler, CoachHandler, DisabledHandler, LastResort, NoticeHandler
 from skill.alexa.hearing import DEFAULT_LOCALE
 from skill.alexa.journal import note
+from skill.alexa.skill_events import Subscription, account_in, subscription_event
 from skill.alexa.speaking import Answer
 from skill.alexa.tolerance import is_known_request, readable
 
@@ -39,6 +40,11 @@ def make_handler(conductor: Conductor, skill_id: str | None) -> Handler:
         if not _is_ours(event, skill_id):
             note("refused")
             return _envelope()
+        if (change := subscription_event(event)) is not None:
+            return _noted(conductor, event, change)
+        if not is_known_request(event):
+            log.warning("unknown request type %.80r", event["request"].get("type"))
+            return _envelope()
         try:
             payload = json.dumps(readable(event))
             envelope = skill.serializer.deserialize(payload, RequestEnvelope)
@@ -58,10 +64,19 @@ def _is_ours(event: Any, skill_id: str | None) -> bool:
     if skill_id and _application(event) != skill_id:
         log.warning("a request for another skill")
         return False
-    if not is_known_request(event):
-        log.warning("unknown request type %.80r", event["request"].get("type"))
-        return False
     return True
+
+
+def _noted(conductor: Conductor, event: Mapping[str, Any], change: Subscription) -> dict[str, Any]:
+    """Acknowledge what became of a subscription; only its end changes anything."""
+    account = account_in(event)
+    log.info("a subscription %s", change)
+    if account and change is Subscription.ENDED:
+        try:
+            conductor.note_subscription_ended(account)
+        except Exception:
+            log.exception("the end of a subscription could not be noted")
+    return _envelope()
 
 
 def _application(event: Mapping[str, Any]) -> Any:

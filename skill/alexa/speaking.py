@@ -166,7 +166,7 @@ def _play(
         audio_item=AudioItem(
             stream=SdkStream(
                 token=stream.placement.token,
-                url=addresses.address(stream.path),
+                url=addresses.address(stream.path, stream.good_until),
                 offset_in_milliseconds=int(stream.offset_ms),
                 # Required with ENQUEUE, and an error with anything else (A3).
                 expected_previous_token=order.after if isinstance(order, Follow) else None,

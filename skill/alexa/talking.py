@@ -10,6 +10,8 @@ from ask_sdk_model import Session
 
 from skill.domain.heard import Wish
 from skill.domain.placement import OWN, Cast
+from skill.domain.premium.memory import NO_PREMIUM_TALK, PremiumTalk
+from skill.domain.premium.standing import Standing
 from skill.domain.talk import Pending, Talk
 
 KEY = "talk"
@@ -30,6 +32,8 @@ def to_attributes(talk: Talk) -> dict[str, Any]:
         kept["cast"] = [talk.cast.trainer, talk.cast.music]
     if talk.trainer:
         kept["trainer"] = talk.trainer
+    if talk.premium != NO_PREMIUM_TALK:
+        kept["premium"] = {name: value for name, value in asdict(talk.premium).items() if value}
     return {KEY: kept} if kept else {}
 
 
@@ -52,6 +56,7 @@ def _talk(kept: dict[str, Any]) -> Talk:
         cast=Cast(*(str(one) for one in kept.get("cast", ()))),
         trainer=str(kept.get("trainer", "")),
         **{name: tuple(str(one) for one in kept.get(name, ())) for name in LISTS},
+        premium=_premium(kept.get("premium") or {}),
     )
 
 
@@ -60,3 +65,14 @@ def _wish(kept: dict[str, Any]) -> Wish:
         name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
     }
     return Wish(**rows)
+
+
+def _premium(kept: dict[str, Any]) -> PremiumTalk:
+    standing = kept.get("standing")
+    return PremiumTalk(
+        standing=Standing(**standing) if standing else None,
+        is_first=bool(kept.get("is_first")),
+        was_offered=bool(kept.get("was_offered")),
+        hurts=bool(kept.get("hurts")),
+        doing=str(kept.get("doing", "")),
+    )

@@ -5,7 +5,7 @@ of a cold start (docs/performance.md). Fields, slots, `replace` and `asdict` are
 own; what it would generate is shared here. Type checkers see the standard decorator.
 """
 
-from dataclasses import MISSING, FrozenInstanceError
+from dataclasses import MISSING, FrozenInstanceError, fields
 from dataclasses import dataclass as standard
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ def _made(cls: type) -> type:
     # With a docstring of its own, since the standard library would work out a signature for one.
     cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = standard(init=False, repr=False, eq=False, slots=True)(cls)
+    made.__own_fields__ = fields(made)  # without class variables, which stand beside them
     made.__init__ = _initialiser(made)
     for shared in (__repr__, __eq__, __hash__, __setattr__, __delattr__, __getstate__, __setstate__):
         if shared.__name__ not in cls.__dict__:
@@ -32,19 +33,19 @@ def _made(cls: type) -> type:
 
 
 def _initialiser(made: Any) -> Any:
-    fields = [one for one in made.__dataclass_fields__.values() if one.init]
-    setters = [getattr(made, one.name).__set__ for one in fields]
-    names = {one.name: place for place, one in enumerate(fields)}
+    own = [one for one in made.__own_fields__ if one.init]
+    setters = [getattr(made, one.name).__set__ for one in own]
+    names = {one.name: place for place, one in enumerate(own)}
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807  it becomes one
-        if len(given) > len(fields):
-            raise TypeError(f"{made.__name__} takes {len(fields)} values, not {len(given)}")
+        if len(given) > len(own):
+            raise TypeError(f"{made.__name__} takes {len(own)} values, not {len(given)}")
         for setter, value in zip(setters, given, strict=False):
             setter(self, value)
-        if len(given) == len(fields) and not named:
+        if len(given) == len(own) and not named:
             return
-        for place in range(len(given), len(fields)):
-            field = fields[place]
+        for place in range(len(given), len(own)):
+            field = own[place]
             if field.name in named:
                 value = named.pop(field.name)
             elif field.default is not MISSING:
@@ -62,11 +63,11 @@ def _initialiser(made: Any) -> Any:
 
 
 def _values(one: Any) -> tuple[Any, ...]:
-    return tuple(getattr(one, name) for name, field in one.__dataclass_fields__.items() if field.compare)
+    return tuple(getattr(one, field.name) for field in one.__own_fields__ if field.compare)
 
 
 def __repr__(self: Any) -> str:  # noqa: N807
-    shown = [name for name, field in self.__dataclass_fields__.items() if field.repr]
+    shown = [field.name for field in self.__own_fields__ if field.repr]
     inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
     return f"{type(self).__qualname__}({inside})"
 
@@ -88,9 +89,9 @@ def __delattr__(self: Any, name: str) -> None:  # noqa: N807, ARG001
 
 
 def __getstate__(self: Any) -> list[Any]:  # noqa: N807
-    return [getattr(self, name) for name in self.__dataclass_fields__]
+    return [getattr(self, field.name) for field in self.__own_fields__]
 
 
 def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807
-    for name, value in zip(self.__dataclass_fields__, state, strict=True):
-        object.__setattr__(self, name, value)
+    for field, value in zip(self.__own_fields__, state, strict=True):
+        object.__setattr__(self, field.name, value)

@@ -28,6 +28,8 @@ from skill.domain.person.asking_once import ABOUT as PROFILE
 from skill.domain.person.asking_once import having_asked, next_question
 from skill.domain.plans import answers as plans
 from skill.domain.playing import halt, name_of
+from skill.domain.premium import answers as premium
+from skill.domain.premium.offering import after_a_good_end
 from skill.domain.queue import Queue, QueueState
 from skill.domain.reminding import answers as reminding
 from skill.domain.scene import Scene
@@ -55,7 +57,10 @@ def _welcomed_back(scene: Scene) -> Outcome:
         ending = "done" if queue.state is QueueState.DONE else "left"
         far = Length(trained_ms(scene, queue))
         done = line(f"welcome.{ending}.{queue.source.kind}", name=name_of(queue), far=far)
-        return _asked_once(scene, queue, done)
+        said = _asked_once(scene, queue, done)
+        is_good = queue.state is QueueState.DONE and queue.source.kind is SourceKind.WORKOUT
+        asks_else = said.question is not None and said.question.pending.about == PROFILE
+        return after_a_good_end(scene, said, queue.source.id) if is_good and not asks_else else said
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
     return _offer_to_go_on(scene, queue)
@@ -112,6 +117,7 @@ AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
     **plans.AGREED,
     **person.AGREED,
     **reminding.AGREED,
+    **premium.AGREED,
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 

@@ -36,6 +36,8 @@ from skill.domain.person import answers as person
 from skill.domain.person.asking_once import as_answer
 from skill.domain.plans import answers as plans
 from skill.domain.plans.crediting import credited as credited_to_plan
+from skill.domain.premium import answers as premium
+from skill.domain.premium import gate
 from skill.domain.progress import answers as progress
 from skill.domain.progress.crediting import credited
 from skill.domain.reminding import answers as reminding
@@ -96,6 +98,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     **plans.ANSWERS,
     **person.ANSWERS,
     **reminding.ANSWERS,
+    **premium.ANSWERS,
 }
 
 UNREPEATED = (Hurt,)
@@ -121,7 +124,7 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and words always give the same outcome."""
     answer = ANSWERS[type(heard)]
     if isinstance(heard, REPORTS):
-        outcome = answer(scene, heard)
+        outcome = gate.of_report(scene, answer(scene, heard))
         return replace(outcome, listener=_credited(scene, outcome.listener))
     if is_unwell(scene, heard):
         return decide(scene, Hurt())
@@ -130,7 +133,8 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     heard = as_answer(scene, heard)
-    outcome = ANSWERS[type(heard)](scene, heard)
+    scene = gate.prepared(scene, heard)
+    outcome = gate.of_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
     return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)
 
 

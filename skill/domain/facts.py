@@ -7,6 +7,7 @@ is asked for once, and it is decided again. A service that does not answer is a 
 from enum import StrEnum
 
 from skill.domain.classes import dataclass
+from skill.domain.premium.standing import Standing
 from skill.domain.reminders import Reminder
 from skill.domain.troubles import Trouble
 
@@ -17,6 +18,7 @@ class Fact(StrEnum):
     TIME_ZONE = "time zone"
     REMINDERS = "reminders"
     """All that the account has from us."""
+    ENTITLEMENT = "entitlement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,19 @@ class Facts:
     reminders: tuple[Reminder, ...] = ()
     trouble: Trouble | None = None
     """Why the reminders could not be had; None if they were, or were not asked for."""
+    standing: Standing | None = None
+    """How the person stands to premium; None if it was not asked."""
+
+    def and_also(self, others: "Facts") -> "Facts":
+        """Return these with what was asked later."""
+        knows_reminders = others if Fact.REMINDERS in others.asked else self
+        return Facts(
+            self.asked | others.asked,
+            time_zone=others.time_zone if Fact.TIME_ZONE in others.asked else self.time_zone,
+            reminders=knows_reminders.reminders,
+            trouble=knows_reminders.trouble,
+            standing=others.standing if Fact.ENTITLEMENT in others.asked else self.standing,
+        )
 
 
 NO_FACTS = Facts()

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from skill.domain.heard import HandoverEnded
 from skill.domain.outcome import Outcome, line
+from skill.domain.premium import answers as premium
 from skill.domain.reminding import answers as reminding
 from skill.domain.scene import Scene
 from skill.domain.training import open_question
 
-RETURNS: dict[str, Callable[[Scene, HandoverEnded], Outcome]] = {**reminding.RETURNS}
+RETURNS: dict[str, Callable[[Scene, HandoverEnded], Outcome]] = {
+    **reminding.RETURNS,
+    **premium.RETURNS,
+}
 """What follows, by the name of what was handed over; each room adds its own."""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import field
 from enum import StrEnum
+from typing import ClassVar
 
 from skill.domain.classes import dataclass
 from skill.domain.library import SourceKind
@@ -13,6 +14,8 @@ class Heard:
     """Anything that can be heard; each room adds its own kinds, and says how it is answered."""
 
     __slots__ = ()
+    hurts: ClassVar[bool] = False
+    """True of what tells of pain or illness: nothing is sold in that conversation any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from skill.domain.library import SourceKind
 from skill.domain.outcome import Line
 from skill.domain.person.profile import NO_PROFILE, Profile
 from skill.domain.plans.place import PlanPlace
+from skill.domain.premium.memory import NO_MEMORY, PremiumMemory
 from skill.domain.progress.diary import EMPTY_DIARY, Diary
 from skill.domain.progress.goals import NO_AIMS, Aims
 from skill.domain.queue import Queue
@@ -54,6 +55,7 @@ class Listener:
     """The plan that is followed."""
     plans_done: tuple[str, ...] = ()
     profile: Profile = NO_PROFILE
+    premium: PremiumMemory = NO_MEMORY
     reminders: tuple[str, ...] = ()
     """Alexa's ids of the reminders that she keeps for this person; what they are, she knows."""
 

@@ -11,7 +11,7 @@ from skill.domain.classes import dataclass
 from skill.domain.facts import Fact
 from skill.domain.placement import Placement
 from skill.domain.talk import NO_TALK, Pending, Talk
-from skill.domain.units import DurationMs
+from skill.domain.units import DurationMs, EpochMs
 
 if TYPE_CHECKING:
     from skill.domain.listener import Listener
@@ -106,6 +106,8 @@ class Stream:
     subtitle: Line
     captions: Text | None = None
     """What is said in it, as WebVTT; None for music."""
+    good_until: EpochMs | None = None
+    """Premium only: when its address expires; `premium.gate` sets it for those who may hear it."""
 
 
 @dataclass(frozen=True, slots=True)

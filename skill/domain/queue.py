@@ -70,6 +70,8 @@ class Queue:
     """When a device last said that it stopped without having started again since."""
     cast: Cast = OWN
     """Who leads it over which music, where the person wished it otherwise than its author."""
+    let_in: EpochMs | None = None
+    """When it was last found that the person may hear this, where it is premium."""
     swaps: tuple[tuple[str, str], ...] = ()
     """Exercises that are done as others in this queue: (the author's, the person's)."""
 

@@ -6,6 +6,7 @@ It lives in Alexa's session, never in the store: what must outlive the conversat
 from skill.domain.classes import dataclass
 from skill.domain.heard import Wish
 from skill.domain.placement import OWN, Cast
+from skill.domain.premium.memory import NO_PREMIUM_TALK, PremiumTalk
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Talk:
     """Who is to lead whichever workout is picked, and over which music, where that was said before it."""
     trainer: str = ""
     """The trainer who was last talked about, for "with her"."""
+    premium: PremiumTalk = NO_PREMIUM_TALK
+    """What was learnt of premium, and whether it was offered; kept from turn to turn by `decide`."""
 
 
 NO_TALK = Talk()

@@ -12,6 +12,7 @@ from skill.domain.outcome import Count, Length, Line, Several, Text, Words
 from skill.domain.person.profile import Profile
 from skill.domain.placement import Cast, Source
 from skill.domain.plans.place import PlanPlace
+from skill.domain.premium.memory import PremiumMemory
 from skill.domain.progress.diary import Diary, Sum, Training
 from skill.domain.progress.goals import Aims, Excuse, Goal, Streak
 from skill.domain.queue import Queue, QueueState, Spot
@@ -48,6 +49,7 @@ QUEUES = st.builds(
     silent_since=st.none() | MOMENTS,
     cast=st.builds(Cast, st.just("") | IDS, st.just("") | IDS),
     swaps=row(st.tuples(IDS, IDS)),
+    let_in=st.none() | MOMENTS,
 )
 TIPS = st.builds(
     TipMemory,
@@ -119,6 +121,14 @@ LISTENERS = st.builds(
     plan=st.none() | PLANS,
     plans_done=row(IDS),
     profile=PROFILES,
+    premium=st.builds(
+        PremiumMemory,
+        seen_at=st.none() | MOMENTS,
+        seen_on=st.just("") | DAYS,
+        declined_at=st.none() | MOMENTS,
+        mentioned_at=st.none() | MOMENTS,
+        wanted=st.none() | QUEUES,
+    ),
     reminders=row(st.uuids().map(str), 8),
 )
 """Any listener; a field that is new here must be added, or `test_every_field_is_tried` fails."""

@@ -1,5 +1,6 @@
 """The store keeps its port's promises."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from skill.adapters.listener_record import from_record, to_record
 from skill.adapters.sqlite_store import SqliteStore
 from skill.domain import heard as h
 from skill.domain.listener import Listener
+from skill.domain.premium.memory import NO_MEMORY, PremiumMemory
 from skill.ports import StoreUnreadable, WriteConflict
 from tests.domain.acting import Person
 
@@ -21,7 +23,10 @@ def trained() -> Listener:
     person.confirm(person.hear(h.StartPlaylist(playlist="fast")))
     person.hear(h.Shuffle(on=True))
     person.hear(h.ListWorkouts(h.Wish()))
-    return person.listener
+    queue = person.listener.playlist
+    wanted = replace(queue, let_in=person.clock.now_ms()) if queue else None
+    now = person.clock.now_ms()
+    return replace(person.listener, premium=PremiumMemory(now, "2026-11-23", now, now, wanted))
 
 
 def test_a_round_trip_loses_nothing(tmp_path: Path) -> None:
@@ -30,6 +35,17 @@ def test_a_round_trip_loses_nothing(tmp_path: Path) -> None:
     store.save(listener)
 
     assert store.load("someone") == replace(listener, version=1)
+
+
+def test_a_record_of_before_there_was_premium_is_read() -> None:
+    """Whoever was stored then has no memory of it, and a queue that nobody let in."""
+    record = json.loads(to_record(trained()))
+    del record["premium"]
+    del record["playlist"]["let_in"]
+    listener = from_record("someone", 3, json.dumps(record))
+    assert listener.premium == NO_MEMORY
+    assert listener.playlist is not None
+    assert listener.playlist.let_in is None
 
 
 def test_somebody_new_is_version_zero(tmp_path: Path) -> None:

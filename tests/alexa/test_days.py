@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from skill.adapters.audio_addresses import PlainAddresses
+from skill.adapters.audio_addresses import SignedAddresses
 from skill.adapters.clock import local_day
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import make_handler
@@ -48,7 +48,7 @@ class Home:
         """Wire it."""
         conductor = Conductor(
             self.store, FakeLibrary(), self.clock, FakeDice(),
-            PlainAddresses("https://audio.example.com"), self.services,
+            SignedAddresses("https://audio.example.com", b"key"), self.services,
         )  # fmt: skip
         self.handler = make_handler(conductor, None)
 

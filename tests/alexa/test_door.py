@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from skill.adapters.alexa_services.services import AlexaServices
-from skill.adapters.audio_addresses import PlainAddresses
+from skill.adapters.audio_addresses import SignedAddresses
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.hearing import INTENTS
@@ -48,7 +48,7 @@ def handler(store: FakeStore) -> Handler:
             library,
             FakeClock(),
             FakeDice(),
-            PlainAddresses("https://audio.example.com"),
+            SignedAddresses("https://audio.example.com", b"key"),
             AlexaServices(),
         ),
         None,
@@ -213,7 +213,7 @@ def test_another_skills_request_gets_nothing_and_changes_nothing(store: FakeStor
     """With a skill id set, only that skill is served."""
     library = FakeLibrary()
     conductor = Conductor(
-        store, library, FakeClock(), FakeDice(), PlainAddresses("https://a.example"), AlexaServices()
+        store, library, FakeClock(), FakeDice(), SignedAddresses("https://a.example", b"key"), AlexaServices()
     )
     for skill_id, is_served in (("amzn1.ask.skill.other", False), ("amzn1.ask.skill.test", True)):
         answer = make_handler(conductor, skill_id)(intent("StartWorkoutIntent", workout="legs"), None)

@@ -15,14 +15,26 @@ from simulator.wire import dig
 FOLDER = Path(__file__).parent
 START = 1_795_420_800_000  # 2026-11-23T08:00Z
 
-KEYS = {"say", "intent", "slots", "plays", "from", "activity", "offset_ms", "spoken", "asks", "silent"}
+KEYS = {
+    "say",
+    "intent",
+    "slots",
+    "plays",
+    "from",
+    "activity",
+    "offset_ms",
+    "spoken",
+    "asks",
+    "silent",
+    "amazon",
+}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
 def test_a_conversation_goes_as_written(path: Path, tmp_path: Path) -> None:
     """What is heard, ordered and said is what the file says, and no answer breaks a rule."""
     script = tomllib.loads(path.read_text("utf-8"))
-    wishes = Wishes(at=START, **script.get("device", {}))
+    wishes = Wishes(at=START, **{"has_premium": True, **script.get("device", {})})
     bench = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
     for expected in script["steps"]:
         assert expected.keys() <= KEYS
@@ -79,6 +91,7 @@ def compare(expected: dict[str, Any], step: Step) -> None:
         assert step.player.offset_ms == expected["offset_ms"], say
     if "spoken" in expected:
         assert expected["spoken"].lower() in step.spoken.lower(), say
+    assert expected.get("amazon", "").lower() in (step.amazon or "").lower(), say
     if "silent" in expected:
         assert (step.spoken == "") is expected["silent"], say
     if "asks" in expected:

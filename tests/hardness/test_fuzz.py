@@ -13,7 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.law.case import Manifest
 from simulator.rules import breaches, hard_ones
+from simulator.understanding.model import read_model
 from skill.bootstrap import Settings, build_skill
 from skill.domain.library import SourceKind
 from skill.domain.placement import Placement, Source
@@ -31,6 +33,11 @@ HARD = settings(
     database=None,
 )
 
+ROOT = Path(__file__).parent.parent.parent
+DECLARED = Manifest.of(
+    read_model(ROOT / "interaction_models" / "en-US.json"),
+    json.loads((ROOT / "skill.json").read_text("utf-8")),
+)
 SKILL_ID = "amzn1.ask.skill.test"
 TRACES = ("Traceback", 'File "', "Exception", "skill/", "sqlite3", "KeyError", "TypeError")
 TOKEN = Placement(
@@ -150,7 +157,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 def lawless(event: Any, answer: Any) -> list[Any]:
     """Return what breaks the law, but for a player that is there while it is said that there is none."""
-    found = hard_ones(breaches(event, answer))
+    found = hard_ones(breaches(event, answer, DECLARED))
     around = event.get("context") if isinstance(event.get("context"), dict) else {}
     kind = str(event["request"].get("type"))
     speaks = kind.startswith(("AudioPlayer.", "PlaybackController.")) or "AudioPlayer" in around

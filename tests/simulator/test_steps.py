@@ -6,7 +6,7 @@ from simulator.conversation import Conversation
 from simulator.services.answering import REMINDER, TIME_ZONE
 from simulator.services.asking import Reply
 from simulator.services.server import Mishap
-from simulator.steps import Press, Recognize, Say, Settle, Typed, Upset, Wait, parse
+from simulator.steps import Notify, Press, Recognize, Say, Settle, Typed, Upset, Wait, parse
 from tests.simulator.models import small
 from tests.simulator.skills import make_device
 
@@ -20,6 +20,8 @@ from tests.simulator.skills import make_device
         ("!Pending", Settle(Reply.PENDING)),
         ("!time zone slow", Upset(TIME_ZONE, Mishap.SLOW)),
         ("!reminders FINE", Upset(REMINDER, None)),
+        ("!Subscription ended", Notify("subscription ended")),
+        ("!disable", Notify("disable")),
         ("!reminders asleep", Say("!reminders asleep")),
         ("!voice Anna", Recognize("anna")),
         ("!voice nobody", Recognize(None)),

@@ -3,16 +3,18 @@
 import logging
 from dataclasses import replace
 
+from skill.adapters.alexa_services.entitlements import AlexaEntitlements
 from skill.adapters.alexa_services.reminders import AlexaReminders
 from skill.adapters.alexa_services.time_zones import AlexaTimeZones
 from skill.adapters.clock import SystemClock
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard, NotUnderstood
 from skill.domain.outcome import Errand
+from skill.domain.premium.standing import NO_ANSWER, Standing, standing_of
 from skill.domain.reminders import ReminderPlan
 from skill.domain.reminding.errands import DropReminders, KeepReminder
 from skill.domain.reminding.heard import ReminderKept, RemindersDropped
-from skill.ports import Access, Clock, Reminders, ServiceTrouble, TimeZones, Trouble
+from skill.ports import Access, Clock, Entitlements, Reminders, ServiceTrouble, TimeZones, Trouble
 
 log = logging.getLogger("audio_trainer")
 
@@ -30,10 +32,12 @@ class AlexaServices:
         clock: Clock | None = None,
         time_zones: TimeZones | None = None,
         reminders: Reminders | None = None,
+        entitlements: Entitlements | None = None,
     ) -> None:
         self._clock = clock or SystemClock()
         self._time_zones = time_zones or AlexaTimeZones()
         self._reminders = reminders or AlexaReminders(self._clock)
+        self._entitlements = entitlements or AlexaEntitlements()
 
     def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
         """Return what could be learnt; see the port."""
@@ -43,7 +47,18 @@ class AlexaServices:
                 facts = replace(facts, time_zone=self._time_zones.time_zone(access))
             except ServiceTrouble as trouble:
                 log.warning("time zone: %s", trouble)
+        if Fact.ENTITLEMENT in wanted:
+            facts = replace(facts, standing=self._standing(access))
         return self._with_reminders(facts, access) if Fact.REMINDERS in wanted else facts
+
+    def _standing(self, access: Access | None) -> Standing:
+        if access is None:
+            return NO_ANSWER
+        try:
+            return standing_of(self._entitlements.products(access))
+        except ServiceTrouble as trouble:
+            log.warning("products: %s", trouble)
+            return NO_ANSWER
 
     def run(self, errand: Errand, access: Access | None) -> Heard:
         """Do an errand; see the port."""

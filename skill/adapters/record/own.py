@@ -3,8 +3,10 @@
 from dataclasses import asdict, astuple
 from typing import Any
 
+from skill.adapters.record import queues
 from skill.domain.person.profile import Profile
 from skill.domain.plans.place import PlanPlace
+from skill.domain.premium.memory import PremiumMemory
 from skill.domain.units import EpochMs
 from skill.domain.zones import Zone
 
@@ -48,3 +50,31 @@ def zone(row: list[Any]) -> Zone:
     """Return a device's zone."""
     device, name, asked = row
     return Zone(str(device), str(name), EpochMs(int(asked)))
+
+
+def premium_record(kept: PremiumMemory) -> dict[str, Any] | None:
+    """Return what is kept of premium; None if that is nothing."""
+    record = {
+        "seen_at": kept.seen_at,
+        "seen_on": kept.seen_on,
+        "declined_at": kept.declined_at,
+        "mentioned_at": kept.mentioned_at,
+        "wanted": queues.to_record(kept.wanted),
+    }
+    return {name: value for name, value in record.items() if value} or None
+
+
+def premium(record: dict[str, Any] | None) -> PremiumMemory:
+    """Return what was kept of premium."""
+    kept = record or {}
+    return PremiumMemory(
+        seen_at=_moment(kept.get("seen_at")),
+        seen_on=str(kept.get("seen_on", "")),
+        declined_at=_moment(kept.get("declined_at")),
+        mentioned_at=_moment(kept.get("mentioned_at")),
+        wanted=queues.from_record(kept.get("wanted")),
+    )
+
+
+def _moment(value: Any) -> EpochMs | None:
+    return None if value is None else EpochMs(int(value))

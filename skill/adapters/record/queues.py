@@ -30,6 +30,7 @@ def to_record(queue: Queue | None) -> dict[str, Any] | None:
         "silent_since": queue.silent_since,
         "cast": None if queue.cast == OWN else [queue.cast.trainer, queue.cast.music],
         "swaps": queue.swaps or None,
+        "let_in": queue.let_in,
     }
     return record | {name: value for name, value in unusual.items() if value is not None}
 
@@ -61,6 +62,7 @@ def from_record(record: dict[str, Any] | None) -> Queue | None:
         device=str(record.get("device", "")),
         silent_since=EpochMs(int(silent)) if silent is not None else None,
         cast=Cast(*(str(one) for one in record["cast"])) if record.get("cast") else OWN,
+        let_in=EpochMs(int(record["let_in"])) if record.get("let_in") is not None else None,
         swaps=tuple((str(old), str(new)) for old, new in record.get("swaps", ())),
     )
 

@@ -1,6 +1,6 @@
 """The intents of the interaction models, each with the wish that it says; a file a room."""
 
-from skill.alexa.intents import choice, coach, core, person, plans, progress, reminding
+from skill.alexa.intents import choice, coach, core, person, plans, premium, progress, reminding
 from skill.alexa.intents.reading import Reading
 
 INTENTS: dict[str, Reading] = {
@@ -11,4 +11,5 @@ INTENTS: dict[str, Reading] = {
     **plans.INTENTS,
     **person.INTENTS,
     **reminding.INTENTS,
+    **premium.INTENTS,
 }

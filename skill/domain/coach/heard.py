@@ -1,5 +1,7 @@
 """What a person says to the coach in the middle of a workout."""
 
+from typing import ClassVar
+
 from skill.domain.classes import dataclass
 from skill.domain.heard import Heard
 from skill.domain.units import DurationMs
@@ -106,6 +108,7 @@ class WhichRound(Heard):
 class Hurt(Heard):
     """Something is wrong with the person; nothing of it is stored."""
 
+    hurts: ClassVar[bool] = True
     body_part: str | None = None
 
 

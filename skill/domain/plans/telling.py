@@ -157,7 +157,8 @@ def _first_day_away(scene: Scene, heard: BeAway) -> str:
 def _last_day_away(scene: Scene, heard: BeAway) -> str:
     most = later(scene.today, MOST_DAYS_AWAY)
     if heard.days is not None and heard.days > 0:
-        return min(later(_first_day_away(scene, heard), heard.days - 1), most)
+        days = min(heard.days, MOST_DAYS_AWAY + MOST_DAYS_AHEAD)
+        return min(later(_first_day_away(scene, heard), days - 1), most)
     span = span_of(heard.period) if heard.period else None
     last = span.last if span else week_of(scene.today).last
     return min(max(last, scene.today), most)

@@ -1,0 +1,177 @@
+"""The gate: the one place that all orders pass, and the only one that lets premium audio through.
+
+Whatever was decided, by whichever room, from whatever was heard, comes here as an outcome. If it
+would play something premium, or begin a premium plan, it is let through for those who may, held until
+Amazon was asked, or answered with what is free. An address of premium audio is only made for a
+stream whose expiry was set here.
+"""
+
+from dataclasses import replace
+
+from skill.domain.facts import Fact
+from skill.domain.heard import HandoverEnded, Heard, NextPressed, PausePressed, PlayPressed, PreviousPressed
+from skill.domain.library import Plan
+from skill.domain.listener import Listener
+from skill.domain.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream, Text
+from skill.domain.premium import doing, offering
+from skill.domain.premium.free import instead_of, instead_of_plan
+from skill.domain.premium.memory import NO_PREMIUM_TALK
+from skill.domain.premium.rules import GOOD_FOR_MS, is_begun, is_elsewhere, is_premium
+from skill.domain.premium.standing import NO_ANSWER, Standing
+from skill.domain.progress.days import days_between
+from skill.domain.scene import Scene, with_queue
+from skill.domain.shelves import Library
+from skill.domain.units import EpochMs
+
+SHOPPING = frozenset({"Buy", "Upsell", "Cancel"})
+HAS_IT = frozenset({"ACCEPTED", "ALREADY_PURCHASED"})
+BUTTONS = (PlayPressed, PausePressed, NextPressed, PreviousPressed)
+
+
+def prepared(scene: Scene, heard: Heard) -> Scene:
+    """Return the scene of a turn with all that is known of premium in this conversation."""
+    talk, said = scene.talk.premium, None
+    if Fact.ENTITLEMENT in scene.facts.asked:
+        said = scene.facts.standing or NO_ANSWER
+    is_back = isinstance(heard, HandoverEnded) and heard.name in SHOPPING
+    if isinstance(heard, HandoverEnded) and heard.name != "Cancel" and is_back and heard.result in HAS_IT:
+        said = Standing(heard.about, is_entitled=True)  # Amazon's own word, of this very moment
+    talk = replace(
+        talk,
+        standing=said or talk.standing,
+        is_first=talk.is_first or scene.listener.version == 0,
+        was_offered=talk.was_offered or is_back,
+        hurts=talk.hurts or heard.hurts,
+    )
+    listener = _hinted(scene, said) if said is not None else scene.listener
+    return replace(scene, listener=listener, talk=replace(scene.talk, premium=talk))
+
+
+def of_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
+    """Return what may come of a person's words or of a button."""
+    asked = None if outcome.needs else _asked(scene, outcome)
+    if asked is None:
+        return _kept(scene, outcome)
+    stream = asked if isinstance(asked, Stream) else None
+    if stream is not None and is_begun(scene.listener, outcome.listener, stream, scene.now):
+        return _kept(scene, _opened(_still_let_in(scene, outcome, stream), stream, scene.now))
+    standing = scene.talk.premium.standing
+    if standing is None:
+        return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
+    if _lets_in(scene, standing):
+        return _kept(scene, _admitted(scene, outcome, stream))
+    if isinstance(heard, BUTTONS):
+        return Outcome(scene.listener)  # nothing may be said to a button
+    return _kept(scene, offering.refused(scene, standing, _wanted(scene, outcome, asked)))
+
+
+def of_report(scene: Scene, outcome: Outcome) -> Outcome:
+    """Return what may be answered to a device's report, for which no service is asked.
+
+    What was begun goes on for twelve hours, were it on a device that this person's queue has left;
+    anything else premium stays silent.
+    """
+    stream = _stream(outcome.order)
+    if stream is None or not is_premium(scene.library, stream.placement):
+        return outcome
+    may = is_begun(scene.listener, outcome.listener, stream, scene.now) or is_elsewhere(
+        scene.listener, stream.placement, scene.now
+    )
+    return _opened(outcome, stream, scene.now) if may else replace(outcome, order=None)
+
+
+def _still_let_in(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
+    """Return the outcome whose queue was let in when it was, however a room made it anew."""
+    kind = stream.placement.source.kind
+    old, new = scene.listener.queue(kind), outcome.listener.queue(kind)
+    if old is None or new is None or new.let_in == old.let_in:
+        return outcome
+    listener = with_queue(outcome.listener, replace(new, let_in=old.let_in))
+    return replace(outcome, listener=listener)
+
+
+def without_store(library: Library, order: Order | None) -> Order | None:
+    """Return what may be ordered when the store cannot be read: nothing premium, since nobody knows whose."""
+    stream = _stream(order)
+    if stream is None or not is_premium(library, stream.placement):
+        return order
+    return Halt() if isinstance(order, Start) else None
+
+
+def _hinted(scene: Scene, said: Standing) -> Listener:
+    kept = scene.listener.premium
+    if not said.is_known:
+        return scene.listener
+    if said.is_entitled:
+        kept = replace(kept, seen_at=scene.now, seen_on=scene.today)
+    else:
+        kept = replace(kept, seen_at=None, seen_on="")
+    return replace(scene.listener, premium=kept)
+
+
+def _lets_in(scene: Scene, standing: Standing) -> bool:
+    if standing.is_known:
+        return standing.is_entitled
+    # Amazon does not answer: whoever had it yesterday has the workout at hand.
+    kept = scene.listener.premium
+    return kept.seen_at is not None and 0 <= days_between(kept.seen_on, scene.today) <= 1
+
+
+def _kept(scene: Scene, outcome: Outcome) -> Outcome:
+    """Return the outcome with what was learnt of premium kept in the talk, whichever room made it."""
+    if outcome.talk.premium != NO_PREMIUM_TALK:
+        return outcome
+    return replace(outcome, talk=replace(outcome.talk, premium=scene.talk.premium))
+
+
+def _asked(scene: Scene, outcome: Outcome) -> Stream | Plan | None:
+    """Return what an outcome would do that is premium."""
+    stream = _stream(outcome.order)
+    if stream is not None and is_premium(scene.library, stream.placement):
+        return stream
+    plan = _begun_plan(scene, outcome)
+    return plan if plan is not None and plan.premium else None
+
+
+def _begun_plan(scene: Scene, outcome: Outcome) -> Plan | None:
+    before, after = scene.listener.plan, outcome.listener.plan
+    if after is None or (before is not None and before.plan == after.plan):
+        return None
+    return scene.library.plan(after.plan)
+
+
+def _stream(order: Order | None) -> Stream | None:
+    return order.stream if isinstance(order, Start | Follow | Refollow) else None
+
+
+def _opened(outcome: Outcome, stream: Stream, now: EpochMs) -> Outcome:
+    order = outcome.order
+    if not isinstance(order, Start | Follow | Refollow):
+        return outcome
+    open_one = replace(stream, good_until=EpochMs(now + GOOD_FOR_MS))
+    return replace(outcome, order=replace(order, stream=open_one))
+
+
+def _admitted(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
+    if stream is None:
+        return outcome
+    queue = outcome.listener.queue(stream.placement.source.kind)
+    if queue is not None:
+        listener = with_queue(outcome.listener, replace(queue, let_in=scene.now))
+        outcome = replace(outcome, listener=listener)
+    return _opened(outcome, stream, scene.now)
+
+
+def _wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> offering.Wanted:
+    if isinstance(asked, Plan):
+        free = instead_of_plan(scene.library, asked)
+        return offering.Wanted("plan", Text("plan", asked.id), doing.about_to_begin(asked.id), free)
+    placement = asked.placement
+    queue = outcome.listener.queue(placement.source.kind)
+    free = instead_of(scene.library, placement.source, placement.cast)
+    name = Text(placement.source.kind, placement.source.id)
+    kind, card = str(placement.source.kind), scene.library.workout_card(placement.source.id)
+    if card is not None and not card.premium:
+        kind = "cast"
+    token = doing.about_to_play(queue) if queue else doing.ASK
+    return offering.Wanted(kind, name, token, free, queue)
