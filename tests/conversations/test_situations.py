@@ -42,7 +42,7 @@ def test_a_sentence_is_met_in_every_situation(path: Path, situation: str, tmp_pa
     assert script.keys() == {"say", "intent", *BEFORE}
     expected = {"say": script["say"], "intent": script["intent"], **script[situation]}
     assert expected.keys() <= KEYS
-    bench = plug_in(Wishes(at=START), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
+    bench = plug_in(Wishes(at=START, has_premium=True), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
     for said in BEFORE[situation]:
         bench.conversation.do(said)
     step = bench.conversation.do(expected["say"])

@@ -24,7 +24,7 @@ class House:
     def echo(self, room: str) -> Bench:
         """Return the Echo of a room, plugged in when first used."""
         if room not in self.echos:
-            wishes = Wishes(device=room, at=self.now, time_zone=self.time_zone)
+            wishes = Wishes(device=room, at=self.now, time_zone=self.time_zone, has_premium=True)
             self.echos[room] = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(self.home)}, self.now)
         return self.echos[room]
 

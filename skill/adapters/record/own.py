@@ -61,7 +61,7 @@ def premium_record(kept: PremiumMemory) -> dict[str, Any] | None:
         "mentioned_at": kept.mentioned_at,
         "wanted": queues.to_record(kept.wanted),
     }
-    return {name: value for name, value in record.items() if value} or None
+    return {name: value for name, value in record.items() if value is not None and value != ""} or None
 
 
 def premium(record: dict[str, Any] | None) -> PremiumMemory:

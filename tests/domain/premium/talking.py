@@ -8,6 +8,7 @@ from skill.domain.facts import Fact, Facts
 from skill.domain.library import Plan, SourceKind
 from skill.domain.listener import Listener
 from skill.domain.outcome import Follow, Outcome, Start, Stream
+from skill.domain.person.profile import Profile
 from skill.domain.placement import Placement
 from skill.domain.premium.standing import NO_ANSWER, Standing
 from skill.domain.scene import Scene
@@ -51,13 +52,17 @@ def is_premium(stream: Stream) -> bool:
     return placement.cast.trainer not in {"", "maya"} or placement.cast.music not in {"", "none", "steady"}
 
 
+ASKED = Profile(asked=("equipment", "level"))
+"""Somebody who was asked already what is asked once: the next question is another."""
+
+
 @dataclass
 class Talker:
     """One person, one Echo, and Amazon's word on what they have."""
 
     amazon: Standing = SOLD
     library: PremiumLibrary = field(default_factory=PremiumLibrary)
-    listener: Listener = field(default_factory=lambda: Listener("household.all", version=1))
+    listener: Listener = field(default_factory=lambda: Listener("household.all", version=1, profile=ASKED))
     clock: FakeClock = field(default_factory=FakeClock)
     dice: FakeDice = field(default_factory=FakeDice)
     device: h.Device = field(default_factory=lambda: h.Device(key="kitchen"))
