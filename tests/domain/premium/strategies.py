@@ -10,6 +10,8 @@ from skill.domain import heard as h
 from skill.domain.decide import ANSWERS
 from skill.domain.library import SourceKind
 from skill.domain.placement import Cast, Placement, Source
+from skill.domain.reminders import ReminderPlan, Weekday
+from skill.domain.reminding.heard import When
 from skill.domain.units import DurationMs
 
 WORKOUTS = st.sampled_from(["legs", "core", "hills", "bells", "gone"])
@@ -56,10 +58,27 @@ BY_NAME: dict[str, Any] = {
     "exercise": st.sampled_from([None, "squat", "gone"]),
     "kind": st.sampled_from([None, *SourceKind]),
 }
+BY_TYPE: dict[Any, Any] = {
+    ReminderPlan: st.just(
+        ReminderPlan((Weekday.MONDAY,), 19, 0, "2026-11-23", "Europe/Berlin", "Train!", "en-US")
+    ),
+    When: st.builds(
+        When,
+        days=st.sampled_from([(), ("monday",), ("weekdays", "sunday")]),
+        is_every=st.booleans(),
+        time=st.sampled_from(["", "19:00", "07:30", "EV", "25:99"]),
+        words=st.sampled_from(["", "someday"]),
+    ),
+}
+"""The records of our own, which tell nobody by their signature what they take."""
 OFTEN = (
     h.StartWorkout, h.StartPlaylist, h.Resume, h.Yes, h.Next, h.NextPressed, h.PlayPressed, h.StartOver,
     h.PlaybackNearlyFinished, h.PlaybackFailed, h.PlaybackStarted, h.PlaybackFinished, h.Launch,
 )  # fmt: skip
+
+
+def _value(name: str, hint: Any) -> Any:
+    return BY_TYPE.get(hint) or BY_NAME.get(name) or st.from_type(hint)
 
 
 @cache
@@ -70,7 +89,7 @@ def _of(kind: type) -> Any:
         names = st.sampled_from(["Buy", "Upsell", "Cancel", "AskFor"])
         return st.builds(kind, names, st.sampled_from(results), st.just("p"), st.sampled_from(tokens))
     hints = get_type_hints(kind)
-    given = {one.name: BY_NAME.get(one.name, st.from_type(hints[one.name])) for one in fields(kind)}
+    given = {one.name: _value(one.name, hints[one.name]) for one in fields(kind)}
     return st.builds(kind, **given)
 
 
