@@ -24,10 +24,10 @@ EARLIEST_DOUBTFUL = 5
 at night."""
 
 _FORM = re.compile(
-    r"(?P<days>[a-z,-]*)\|(?P<every>[01])\|(?P<date>[\d-]{0,10})\|(?P<clock>(?:\d{4})?)"
+    r"(?P<days>[a-z,-]*)\|(?P<every>[01])\|(?P<date>[\d-]{0,10})\|(?P<clock>(?:(?:[01]\d|2[0-3])[0-5]\d)?)"
     r"\|(?P<half>(?:morning|evening)?)\|(?P<changes>[^|]{0,200})"
 )
-_CLOCK = re.compile(r"(\d{2}):(\d{2})(?::\d{2})?")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?")
 
 
 @dataclass(frozen=True, slots=True)
