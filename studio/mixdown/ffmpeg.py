@@ -1,5 +1,7 @@
 """Where ffmpeg is: it came with the virtual environment."""
 
+import shutil
+
 from studio.mixdown.errors import RenderError
 
 
@@ -12,6 +14,9 @@ def ffmpeg() -> str:
     import imageio_ffmpeg
 
     try:
-        return str(imageio_ffmpeg.get_ffmpeg_exe())
-    except RuntimeError as error:
-        raise RenderError("there is no ffmpeg: say 'make clean build' to install it") from error
+        found = shutil.which(imageio_ffmpeg.get_ffmpeg_exe())  # who names one by IMAGEIO_FFMPEG_EXE may err
+    except RuntimeError:
+        found = None
+    if found is None:
+        raise RenderError("there is no ffmpeg: say 'make clean build' to install it")
+    return str(found)

@@ -78,7 +78,8 @@ OFTEN = (
 
 
 def _value(name: str, hint: Any) -> Any:
-    return BY_TYPE.get(hint) or BY_NAME.get(name) or st.from_type(hint)
+    known = (table[key] for table, key in ((BY_TYPE, hint), (BY_NAME, name)) if key in table)
+    return next(known, None) if hint in BY_TYPE or name in BY_NAME else st.from_type(hint)
 
 
 @cache

@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from simulator.plugging import MANIFEST, PRODUCTS, Bench, Wishes, plug_in
+from simulator.plugging import PRODUCTS, Bench, Wishes, plug_in
 from simulator.services.answering import PRODUCTS as SHOP
 from simulator.services.server import Mishap
+from simulator.subject import MANIFEST
 from skill.adapters.audio_addresses import admits
 from skill.bootstrap import Settings, audio_key
 from skill.domain.units import EpochMs
