@@ -5,14 +5,20 @@ import signal
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
 from simulator.subject import Subject
-from skill.bootstrap import Settings
+from skill.adapters.audio_addresses import admits
+from skill.bootstrap import Settings, audio_key
+from skill.content.compiled import CompiledShelves
+from skill.domain.premium.serving import PremiumAudio
+from skill.domain.units import EpochMs
 from studio.mixdown.errors import RenderError, UnknownAsset
 from studio.rendering import WORKERS, fetch, place_of
+
+GUARDED = ("segments", "tracks")
 
 
 @lru_cache(maxsize=1)
@@ -26,6 +32,10 @@ def _deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+class Unsigned(Exception):
+    """Premium audio was asked for without a signature that is still good."""
+
+
 class Shelf:
     """Where what a skill orders to play is found on this machine.
 
@@ -35,7 +45,8 @@ class Shelf:
     def __init__(self, subject: Subject, environment: Mapping[str, str]) -> None:
         """Take whose audio it is."""
         self._subject = subject
-        self._base = Settings.from_environment(environment).audio_url.rstrip("/") + "/"
+        self._settings = Settings.from_environment(environment)
+        self._base = self._settings.audio_url.rstrip("/") + "/"
         self._handed_out: dict[str, Path] = {}
         self._lock = threading.Lock()
         self._makings: dict[str, Future[Path]] = {}
@@ -50,6 +61,26 @@ class Shelf:
         name = hashlib.sha256(str(file).encode()).hexdigest()[:24]
         self._handed_out[name] = file
         return f"/audio/elsewhere/{name}"
+
+    def check(self, path: str, query: str, now: EpochMs) -> None:
+        """Refuse what is premium to an address that is not signed, or has expired, as a server must.
+
+        Raises:
+            Unsigned: it is.
+            UnknownAsset: there is no such address: that is nobody's premium.
+        """
+        # What is only spoken of, a taste or a cue, is free.
+        if self._subject.recordings is not None or path.partition("/")[0] not in GUARDED:
+            return
+        place_of(path)
+        is_free = any(not one.needs_signature(path) for one in self._premium)
+        if not is_free and not admits(audio_key(self._settings), path, query, now):
+            raise Unsigned(path)
+
+    @cached_property
+    def _premium(self) -> tuple[PremiumAudio, ...]:
+        shelves = CompiledShelves(self._settings.library)
+        return tuple(PremiumAudio(shelves.in_locale(one)) for one in sorted(self._subject.models))
 
     def file(self, path: str) -> Path:
         """Return the file of an address that was handed out, rendered now if it must be.
@@ -82,6 +113,7 @@ class Shelf:
         if self._subject.recordings is not None:
             return self._subject.recordings.file_of(url)
         try:
-            return self.file(url.removeprefix(self._base)) if url.startswith(self._base) else None
+            path = url.removeprefix(self._base).partition("?")[0]
+            return self.file(path) if url.startswith(self._base) else None
         except (UnknownAsset, RenderError):
             return None

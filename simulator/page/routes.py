@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, jsonify, request, send_file
 from werkzeug.exceptions import BadRequest, NotFound
 
 from simulator.device import BUTTONS
+from simulator.page.audio import Unsigned
 from simulator.page.echo import Report
 from simulator.page.home import Home
 from simulator.page.script import Piece
@@ -15,6 +16,7 @@ from simulator.page.telling import state
 from simulator.page.voicing import wav
 from simulator.page.words import WORDS, sentence
 from simulator.wire import Json, is_whole
+from skill.domain.units import EpochMs
 from studio.mixdown.errors import RenderError, UnknownAsset
 
 LONGEST_SKIP_MS = 31 * 86_400_000
@@ -97,7 +99,10 @@ def _table(value: object) -> Json:
 
 def _audio(home: Home, path: str) -> Response | tuple[Response, int]:
     try:
+        home.shelf.check(path, request.query_string.decode("ascii", "replace"), EpochMs(home.clock.now))
         file = home.shelf.file(path)
+    except Unsigned:
+        return jsonify(error=sentence("stream_premium")), 403
     except UnknownAsset:
         return jsonify(error=sentence("stream_missing")), 404
     except RenderError as error:

@@ -128,6 +128,32 @@ def test_audio_is_served_in_ranges(ask, client):
     assert answer.headers["Content-Range"].startswith("bytes 100-199/")
 
 
+def test_premium_audio_is_given_out_by_a_good_signature_alone(ask, client, home):
+    """200 by the address that the skill gave; 403 and a sentence unsigned, forged, or once it has expired."""
+    ask("say", text="alexa, open audio trainer")
+    ask("say", text="stop")
+    ask("say", text="alexa, ask audio trainer to start hill strength")
+    ask("say", text="yes")
+    url = ask("heard").json["state"]["player"]["url"]
+    path, _, query = url.partition("?")
+    assert "signature=" in query
+    assert client.get(url).status_code == 200
+    for forged in (path, f"{path}?{query[:-1]}", f"{path}?expires=\u0663&signature=\u00e9"):
+        refused = client.get(forged)
+        assert (refused.status_code, refused.mimetype) == (403, "application/json")
+        assert "premium" in refused.json["error"]
+    home.clock.now += 2 * 86_400_000
+    assert client.get(url).status_code == 403
+
+
+def test_what_is_free_needs_no_signature(ask, client):
+    """A free workout's stream, and a clip that is only played within Alexa's words."""
+    ask("say", text="start a strength workout for runners")
+    url = ask("heard").json["state"]["player"]["url"]
+    assert "?" not in url
+    assert client.get(url).status_code == 200
+
+
 def test_what_alexa_says_is_served_as_sound(ask, client):
     """The number of the utterance names a WAV; a piece of it is one too."""
     told = ask("say", text="help").json["speak"][0]

@@ -130,7 +130,8 @@ export class Player extends EventTarget {
   /** Find out whether it is the stream that is broken, or the line. */
   async #broken() {
     const [url, number, position] = [this.#url, this.#number, this.position];
-    if (!this.#now.getAttribute("src")) return;
+    // What is silent has not failed: an address may have expired meanwhile, and resuming brings another.
+    if (!this.#sounds || !this.#now.getAttribute("src")) return;
     try {
       const answer = await fetch(url, { headers: { Range: "bytes=0-1" } });
       if (answer.ok && !this.#mended) {
