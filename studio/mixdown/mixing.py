@@ -44,6 +44,8 @@ SPEECH = ("48k", ("-ar", "24000"))
 MUSIC = (BITRATE, ())
 MOST_DRIFT_MS = 60
 """By how much an MP3 may miss its plan: an encoder pads by up to two frames of 26 ms."""
+KEPT = 32_767 / 2
+"""The scale at which a mix is kept until its level is known: it may come to twice full scale by then."""
 MAKING = ".making-"
 """How the folder of an unfinished file begins."""
 
@@ -67,15 +69,21 @@ def mix_track(track: TrackFile) -> "Pcm":
 def mixed(stems: Stems) -> "Pcm":
     """Return the stems as one sound, as loud as all our sound, and never clipping.
 
-    It is mixed twice, first to measure and then to keep: cheaper than holding it all at full width.
+    It is mixed once: what is measured is kept at 16 bits, in the place where it is then brought to
+    its level, so that neither time nor memory is spent twice.
 
     Raises:
         RenderError: samples are missing.
     """
-    gains = levels(stems) * np.float32(32_767)
     sound = np.empty((stems.samples, 2), np.int16)
+    measured = []
     for start, piece in stems.pieces():
-        sound[start : start + len(piece)] = _at_level(piece, gains, start)
+        measured.append((powers(piece), peaks_of(piece)))
+        sound[start : start + len(piece)] = _whole(piece * np.float32(KEPT))
+    gains = _levels(measured) * np.float32(32_767 / KEPT)
+    for start in range(0, stems.samples, PIECE):
+        piece = sound[start : start + PIECE]
+        piece[:] = _at_level(piece, gains, start)
     return sound
 
 
@@ -101,14 +109,21 @@ def separated(stems: Stems) -> dict[str, "Pcm"]:
 
 def levels(stems: Stems) -> "Samples":
     """Return the gains, by frames, that make a mix as loud as all our sound without clipping."""
-    measured = [(powers(piece), peaks_of(piece)) for _, piece in stems.pieces()]
+    return _levels([(powers(piece), peaks_of(piece)) for _, piece in stems.pieces()])
+
+
+def _levels(measured: "list[tuple[Samples, Samples]]") -> "Samples":
     hops, peaks = (np.concatenate(one) for one in zip(*measured, strict=True))
     return levelling(hops, peaks)
 
 
 def _at_level(piece: "Samples", gains: "Samples", start: int) -> "Pcm":
-    levelled = piece * spread(gains, start, len(piece))[:, None]
-    return np.asarray(np.clip(np.rint(levelled), -32_768, 32_767), np.int16)
+    return _whole(piece * spread(gains, start, len(piece))[:, None])
+
+
+def _whole(sound: "Samples") -> "Pcm":
+    np.rint(sound, out=sound)
+    return np.clip(sound, -32_768, 32_767, out=sound).astype(np.int16)
 
 
 def export_stems(stems: Stems, folder: Path) -> list[Path]:
