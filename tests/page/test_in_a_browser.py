@@ -111,11 +111,9 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
     visit.page.wait_for_timeout(300)
     visit.say("how long is left")
     visit.page.locator("#echo[data-phase=SPEAKING]").wait_for()
-    visit.page.wait_for_timeout(400)
-    low = visit.sound()
+    low = visit.settled(0.18)
     visit.hush()
-    visit.page.wait_for_timeout(900)
-    loud = visit.sound()
+    loud = visit.settled(1.0)
     assert low["plays"]
     assert (low["volume"], loud["volume"]) == (pytest.approx(0.18), pytest.approx(1.0))
 

@@ -46,6 +46,14 @@ class Visit:
             self.page.wait_for_timeout(100)
         raise AssertionError(f"nothing is heard: {self.sound()}, {self.events()}")
 
+    def settled(self, volume: float) -> dict[str, Any]:
+        """Return `sound` when its fade has come to a volume, or as it is after ten seconds."""
+        for _ in range(100):
+            if abs(self.sound()["volume"] - volume) < 1e-6:
+                break
+            self.page.wait_for_timeout(100)
+        return self.sound()
+
     def sound(self) -> dict[str, Any]:
         """Return what the page's own audio element does."""
         found: dict[str, Any] = self.page.evaluate(
