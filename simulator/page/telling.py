@@ -22,6 +22,10 @@ def state(home: Home) -> Json:
         "suggestions": suggestions(echo.conversation, is_ours=home.subject.is_ours),
         "household": _household(home),
         "switches": home.switches.as_json(),
+        "amazon": {
+            "question": device.asked.question if device.asked else None,
+            "mishaps": {name: one.name.lower() for name, one in home.amazon.mishaps.items() if one},
+        },
         "skill": {
             "invocation": echo.conversation.understanding.invocation_name,
             "ours": home.subject.is_ours,

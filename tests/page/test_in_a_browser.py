@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.page.home import Home
+from simulator.services.server import Mishap
 from tests.page.conftest import missing, needs_library
 from tests.page.visiting import FIRST, Visit
 
@@ -118,6 +119,67 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
     loud = visit.sound()
     assert low["plays"]
     assert (low["volume"], loud["volume"]) == (pytest.approx(0.18), pytest.approx(1.0))
+
+
+def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit) -> None:
+    """In the second conversation a trial is offered; taken, its MP3 plays; and it is cancelled again."""
+    visit.say("alexa, open audio trainer")
+    visit.hush()
+    visit.say("stop")
+    visit.say("alexa, ask audio trainer to start hill strength")
+    visit.hush()
+    visit.page.locator("#echo[data-phase=ASKING]").wait_for()
+    visit.say("yes")
+    visit.hush()
+    visit.hear()
+    assert "Hill Strength" in str(visit.page.locator("#subtitle").text_content())
+    assert "signature=" in visit.sound()["src"]
+    assert visit.sound()["decoded"] > 0
+    visit.say("alexa, ask audio trainer to cancel my subscription")
+    visit.hush()
+    visit.page.locator("#echo[data-phase=ASKING]").wait_for()
+    visit.say("yes")
+    visit.hush()
+    visit.wait_for_event("Connections.Response")
+
+
+def test_amazons_side_by_its_buttons(visit: Visit, home: Home) -> None:
+    """A trial is declined, a service falls down and gets up, and the skill is disabled: all by the keyboard."""
+    visit.page.locator("#underneath summary").first.click()
+    assert visit.page.locator("#amazon-replies").is_hidden()
+    visit.say("alexa, open audio trainer")
+    visit.hush()
+    visit.say("stop")
+    visit.say("alexa, ask audio trainer to start hill strength")
+    visit.hush()
+    visit.page.locator("#amazon-asks", has_text="Alexa asks: “").wait_for()
+    visit.page.get_by_role("button", name="Decline").focus()
+    visit.page.keyboard.press("Enter")
+    visit.wait_for_event("Connections.Response")
+    visit.page.locator("#amazon-replies").wait_for(state="hidden")
+    visit.page.get_by_label("Products").select_option("down")
+    visit.page.wait_for_timeout(300)
+    assert home.amazon.mishaps["products"] is Mishap.DOWN
+    visit.page.get_by_label("Products").select_option("fine")
+    visit.page.wait_for_timeout(300)
+    assert home.amazon.mishaps["products"] is None
+    visit.page.get_by_role("button", name="Disabled").focus()
+    visit.page.keyboard.press("Space")
+    visit.wait_for_event("AlexaSkillEvent.SkillDisabled")
+
+
+def test_the_first_coached_minute(visit: Visit) -> None:
+    """A coach speaks over the music from the first second: the part that plays has her words as captions."""
+    visit.start()
+    said = set()
+    for at in (2, 12, 25, 40, 55):
+        visit.page.evaluate(
+            "(at) => { [...document.querySelectorAll('audio')].find((o) => !o.paused).currentTime = at; }", at
+        )
+        visit.hear(0.3)
+        said.add(visit.page.locator("#captions").text_content())
+    assert len(said - {""}) >= 3
+    assert visit.title == "Marching"
 
 
 def test_a_stream_that_cannot_be_fetched_is_reported(visit: Visit) -> None:
