@@ -195,7 +195,7 @@ class Home:
         return self._news()
 
     def befall(self, does: object, report: Report) -> Json:
-        """Let something happen on Amazon's side, as it would be typed: `!accept`, `!disable`, `!products down`.
+        """Let something happen on Amazon's side, in what may be typed: `!accept`, `!products down`.
 
         Raises:
             BadChoice: there is nothing of the kind.

@@ -14,7 +14,7 @@ def state(home: Home) -> Json:
     return {
         "now": device.now,
         "phase": device.phase.name,
-        "listens": device.phase is Phase.LISTENING,
+        "listens": device.phase in {Phase.LISTENING, Phase.ASKING},
         "in_session": device.session is not None,
         "online": device.is_online,
         "player": _player(home, echo),

@@ -121,30 +121,32 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
     assert (low["volume"], loud["volume"]) == (pytest.approx(0.18), pytest.approx(1.0))
 
 
-def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit) -> None:
+def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: Home) -> None:
     """In the second conversation a trial is offered; taken, its MP3 plays; and it is cancelled again."""
     visit.say("alexa, open audio trainer")
     visit.hush()
     visit.say("stop")
     visit.say("alexa, ask audio trainer to start hill strength")
     visit.hush()
-    visit.page.locator("#echo[data-phase=ASKING]").wait_for()
+    visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
     visit.say("yes")
     visit.hush()
     visit.hear()
     assert "Hill Strength" in str(visit.page.locator("#subtitle").text_content())
     assert "signature=" in visit.sound()["src"]
     assert visit.sound()["decoded"] > 0
+    account = home.amazon.accounts.of(home.echo.device.house.user_id)
+    assert account.subscriptions
     visit.say("alexa, ask audio trainer to cancel my subscription")
     visit.hush()
-    visit.page.locator("#echo[data-phase=ASKING]").wait_for()
+    visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
     visit.say("yes")
-    visit.hush()
-    visit.wait_for_event("Connections.Response")
+    visit.page.locator("#journal .what:text-is('Connections.Response')").nth(1).wait_for(state="attached")
+    assert all(one.cancelled_at is not None for one in account.subscriptions.values())
 
 
 def test_amazons_side_by_its_buttons(visit: Visit, home: Home) -> None:
-    """A trial is declined, a service falls down and gets up, and the skill is disabled: all by the keyboard."""
+    """A trial is declined, a service falls down and gets up, the skill is disabled: all by keyboard."""
     visit.page.locator("#underneath summary").first.click()
     assert visit.page.locator("#amazon-replies").is_hidden()
     visit.say("alexa, open audio trainer")
