@@ -18,6 +18,7 @@ from simulator.page.switches import BadChoice, Switches, switched
 from simulator.page.watching import WatchedStore
 from simulator.page.words import sentence
 from simulator.plugging import Wishes, amazon_for, house_of, place
+from simulator.steps import Notify, Settle, Upset, parse
 from simulator.subject import Subject, shipped
 from simulator.wire import Json
 from skill.adapters.sqlite_store import SqliteStore
@@ -191,6 +192,18 @@ class Home:
         """Press a button."""
         self._pass(report)
         self.echo.press(button, pauses_itself=self.switches.pauses_itself)
+        return self._news()
+
+    def befall(self, does: object, report: Report) -> Json:
+        """Let something happen on Amazon's side, in what may be typed: `!accept`, `!products down`.
+
+        Raises:
+            BadChoice: there is nothing of the kind.
+        """
+        if not isinstance(does, str) or not isinstance(parse(does), Settle | Notify | Upset):
+            raise BadChoice(sentence("bad_field", field="does", value=repr(does)))
+        self._pass(report)
+        self.echo.say(does)
         return self._news()
 
     def heard_out(self, report: Report) -> Json:

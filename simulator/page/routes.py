@@ -50,6 +50,7 @@ def _acts(home: Home) -> dict[str, Act]:
         "leave": lambda _, report: home.leave(report),
         "switch": lambda told, report: home.switch(_table(told.get("choices")), report),
         "household": lambda told, report: home.change(_table(told.get("change")), report),
+        "amazon": lambda told, report: home.befall(told.get("does"), report),
         "save": lambda told, _: home.save(str(told.get("name", ""))),
     }
 

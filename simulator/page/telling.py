@@ -14,7 +14,7 @@ def state(home: Home) -> Json:
     return {
         "now": device.now,
         "phase": device.phase.name,
-        "listens": device.phase is Phase.LISTENING,
+        "listens": device.phase in {Phase.LISTENING, Phase.ASKING},
         "in_session": device.session is not None,
         "online": device.is_online,
         "player": _player(home, echo),
@@ -22,6 +22,10 @@ def state(home: Home) -> Json:
         "suggestions": suggestions(echo.conversation, is_ours=home.subject.is_ours),
         "household": _household(home),
         "switches": home.switches.as_json(),
+        "amazon": {
+            "question": device.asked.question if device.asked else None,
+            "mishaps": {name: one.name.lower() for name, one in home.amazon.mishaps.items() if one},
+        },
         "skill": {
             "invocation": echo.conversation.understanding.invocation_name,
             "ours": home.subject.is_ours,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from simulator.page.home import Home
+from simulator.services.server import Mishap
 from tests.page.conftest import missing, needs_library
 from tests.page.visiting import FIRST, Visit
 
@@ -116,6 +117,73 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
     loud = visit.settled(1.0)
     assert low["plays"]
     assert (low["volume"], loud["volume"]) == (pytest.approx(0.18), pytest.approx(1.0))
+
+
+def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: Home) -> None:
+    """In the second conversation a trial is offered; taken, its MP3 plays; and it is cancelled again."""
+    visit.say("alexa, open audio trainer")
+    visit.hush()
+    visit.say("stop")
+    visit.say("alexa, ask audio trainer to start hill strength")
+    visit.hush()
+    visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
+    visit.say("yes")
+    visit.hush()
+    visit.hear()
+    assert "Hill Strength" in str(visit.page.locator("#subtitle").text_content())
+    assert "signature=" in visit.sound()["src"]
+    assert visit.sound()["decoded"] > 0
+    account = home.amazon.accounts.of(home.echo.device.house.user_id)
+    assert account.subscriptions
+    visit.say("alexa, ask audio trainer to cancel my subscription")
+    visit.hush()
+    visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
+    visit.say("yes")
+    visit.page.locator("#journal .what:text-is('Connections.Response')").nth(1).wait_for(state="attached")
+    assert all(one.cancelled_at is not None for one in account.subscriptions.values())
+
+
+def test_amazons_side_by_its_buttons(visit: Visit, home: Home) -> None:
+    """A trial is declined, a service falls down and gets up, the skill is disabled: all by keyboard."""
+    visit.page.locator("#underneath summary").first.click()
+    assert visit.page.locator("#amazon-replies").is_hidden()
+    visit.say("alexa, open audio trainer")
+    visit.hush()
+    visit.say("stop")
+    visit.say("alexa, ask audio trainer to start hill strength")
+    visit.hush()
+    visit.page.locator("#amazon-asks", has_text="Alexa asks: “").wait_for()
+    visit.page.get_by_role("button", name="Decline").focus()
+    visit.page.keyboard.press("Enter")
+    visit.wait_for_event("Connections.Response")
+    visit.page.locator("#amazon-replies").wait_for(state="hidden")
+    visit.page.get_by_label("Products").select_option("down")
+    visit.page.wait_for_timeout(300)
+    assert home.amazon.mishaps["products"] is Mishap.DOWN
+    visit.page.get_by_label("Products").select_option("fine")
+    visit.page.wait_for_timeout(300)
+    assert home.amazon.mishaps["products"] is None
+    visit.page.get_by_role("button", name="Disabled").focus()
+    visit.page.keyboard.press("Space")
+    visit.wait_for_event("AlexaSkillEvent.SkillDisabled")
+
+
+def test_the_first_coached_minute(visit: Visit, home: Home) -> None:
+    """From second to second of the MP3, what the coach says there is shown, in her own words."""
+    visit.start()
+    current = home.echo.device.player.current
+    assert current is not None
+    cues = re.findall(r"(\d+):(\d+\.\d+) --> .*\n(.+)", current.captions or "")
+    cues = [(60 * int(minute) + float(second), words) for minute, second, words in cues if minute == "00"]
+    assert len(cues) >= 3
+    for at, words in cues:
+        visit.page.evaluate(
+            "(at) => { [...document.querySelectorAll('audio')].find((o) => !o.paused).currentTime = at; }",
+            at + 0.1,
+        )
+        visit.page.locator("#captions", has_text=words).wait_for()
+        visit.hear(0.1)
+    assert visit.title == "Marching"
 
 
 def test_a_stream_that_cannot_be_fetched_is_reported(visit: Visit) -> None:

@@ -77,6 +77,8 @@ def test_nonsense_is_refused_with_a_sentence(client, data, content_type, code):
         ("household", {"change": {"speaks": "Nobody"}}),
         ("household", {"change": {"adds_person": "<b>"}}),
         ("household", {"change": {"locale": "xx-XX"}}),
+        ("amazon", {"does": "start a workout"}),
+        ("amazon", {"does": None}),
         ("save", {"name": "../escape"}),
     ],
 )

@@ -1,6 +1,7 @@
 // The page: it hears, shows and plays what the device in the server decides, and reports what happened.
 
 import { Line, Offline, Refused, Taken } from "./api.js";
+import { Amazon } from "./amazon.js";
 import { Card } from "./card.js";
 import { Household } from "./household.js";
 import { Microphone } from "./microphone.js";
@@ -23,6 +24,7 @@ const underneath = new Underneath();
 const stage = new Stage(say);
 const household = new Household(ask);
 const switches = new Switches(ask);
+const amazon = new Amazon(befall);
 const line = new Line(() => ({
   ...player.report(),
   is_speaking: voice.isSpeaking,
@@ -50,6 +52,7 @@ function render() {
   stage.show(state, { isSpeaking: voice.isSpeaking, isHearing: microphone.isOpen });
   household.show(state);
   switches.show(state.switches);
+  amazon.show(state.amazon);
   if (state.player.token && !state.player.url) card.note(word("away"));
   move();
 }
@@ -106,6 +109,14 @@ async function press(button) {
   if (button === "pause") player.hush();
   const asked = ask("press", { button });
   voice.stop();
+  await asked;
+}
+
+/** Let something happen on Amazon's side; what Alexa says just now is cut short only by an answer to it. */
+async function befall(does) {
+  const answers = Boolean(state?.amazon.question);
+  const asked = ask("amazon", { does });
+  if (answers) voice.stop();
   await asked;
 }
 
