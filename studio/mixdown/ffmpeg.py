@@ -1,5 +1,7 @@
 """Where ffmpeg is: it came with the virtual environment."""
 
+import shutil
+
 from studio.mixdown.errors import RenderError
 
 
@@ -11,7 +13,12 @@ def ffmpeg() -> str:
     """
     import imageio_ffmpeg
 
+    missing = "there is no ffmpeg: say 'make clean build' to install it"
     try:
-        return str(imageio_ffmpeg.get_ffmpeg_exe())
+        found = str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError as error:
-        raise RenderError("there is no ffmpeg: say 'make clean build' to install it") from error
+        raise RenderError(missing) from error
+    # A path from the environment is handed on unseen.
+    if shutil.which(found) is None:
+        raise RenderError(missing)
+    return found
