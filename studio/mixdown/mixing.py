@@ -82,8 +82,8 @@ def mixed(stems: Stems) -> "Pcm":
         sound[start : start + len(piece)] = _whole(piece * np.float32(KEPT))
     gains = _levels(measured) * np.float32(32_767 / KEPT)
     for start in range(0, stems.samples, PIECE):
-        piece = sound[start : start + PIECE]
-        piece[:] = _at_level(piece, gains, start)
+        window = sound[start : start + PIECE]
+        window[:] = _at_level(window.astype(np.float32), gains, start)
     return sound
 
 
