@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.npm import installed
+from tests.npm import WITNESSES, installed
 from tests.services import running
 
 # A machine that does other things meanwhile is slow now and then; that is no fault of the rules.
@@ -17,7 +17,7 @@ settings.load_profile("house")
 @pytest.fixture(scope="session")
 def witnesses() -> Path:
     """Return the folder of the npm packages that look at us from outside."""
-    return installed()
+    return installed("witnesses", WITNESSES)
 
 
 @pytest.fixture(scope="session")

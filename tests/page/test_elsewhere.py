@@ -1,9 +1,7 @@
 """Any skill: the terminal and the page drive skills that are not ours, over HTTP, as Alexa would."""
 
-import fcntl
 import json
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -25,6 +23,7 @@ from simulator.page.home import Home
 from simulator.page.telling import state
 from simulator.subject import NotBuilt, elsewhere
 from skill.adapters.clock import SystemClock
+from tests.npm import installed
 from tests.page.visiting import Visit
 
 ROOT = Path(__file__).parent.parent.parent
@@ -205,30 +204,11 @@ def test_a_model_that_is_none_is_named(tmp_path):
 @pytest.fixture(scope="session")
 def somebody_elses() -> Iterator[str]:
     """The example that comes with npm's alexa-app, as its makers wrote it; its address."""
-    if shutil.which("npm") is None or shutil.which("node") is None:
-        pytest.skip("Node and npm are not here; somebody else's skill needs them")
-    folder = ROOT / "build" / "strangers"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # several workers may want it at once
-        if not (folder / "node_modules" / "alexa-app").is_dir():
-            command = [
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--silent",
-                "--prefix",
-                str(folder),
-                *WITNESS,
-            ]
-            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
-            if done.returncode != 0:
-                pytest.skip(f"npm could not install somebody else's skill: {done.stderr[-200:]}")
+    modules = installed("strangers", WITNESS)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    example = folder / "node_modules" / "alexa-app" / "example" / "express.js"
+    example = modules / "alexa-app" / "example" / "express.js"
     process = subprocess.Popen(["node", str(example)], env={"port": str(port), "PATH": "/usr/bin:/bin"},
                                stdout=subprocess.PIPE, text=True)  # fmt: skip
     assert process.stdout is not None
