@@ -73,3 +73,31 @@ def test_a_bomb_is_refused() -> None:
     """What unpacks to millions of characters is nobody's record."""
     with pytest.raises(StoreUnreadable):
         from_record("x", 1, packed("y" * 3_000_000))
+
+
+def test_a_record_of_form_1_keeps_its_place() -> None:
+    """Who trained before there were training sessions goes on where they were."""
+    queue = {
+        "source": ["workout", "hills"], "revision": "rev-hills-4", "order": [0, 1, 2, 3], "end": 4,
+        "ordered": ["play0002", 1, 1, "main-2-move1", 0], "heard": ["play0002", 1, 1, "main-2-move1", 12_345],
+        "state": "paused", "loop": False, "shuffled": False, "device": "kitchen", "silent_since": None,
+    }  # fmt: skip
+    tips = {
+        "heard": ["tip0", "tip1"],
+        "last": "tip1",
+        "topic": None,
+        "today": None,
+        "today_is": "",
+        "reading": None,
+    }
+    record = {
+        "form": 1, "safety_told": True, "workout": queue, "playlist": None, "latest": "workout", "tips": tips,
+        "last_reply": [["gone.by.now", {}]],
+    }  # fmt: skip
+    listener = from_record("key", 7, json.dumps(record))
+    workout = listener.workout
+    assert workout is not None
+    assert workout.heard is not None
+    assert (workout.order, workout.training, workout.heard.offset_ms) == ((0, 1, 2, 3), "play0002", 12_345)
+    assert (listener.safety_told, len(listener.tips.heard), listener.last_reply) == (True, 2, ())
+    assert from_record("key", 7, to_record(listener)) == listener

@@ -9,6 +9,16 @@ from skill.domain.tip_memory import code_of
 Record = dict[str, Any]
 
 
+def from_1(record: Record) -> Record:
+    """Form 1 knew no training session, and what it said last may have other words by now."""
+    return record | {
+        "form": 2,
+        "workout": _with_training(record["workout"]),
+        "playlist": _with_training(record["playlist"]),
+        "last_reply": [],
+    }
+
+
 def from_2(record: Record) -> Record:
     """Form 2 wrote every item of a queue, every tip's id, and days as texts."""
     progress = record.get("progress")
@@ -21,8 +31,12 @@ def from_2(record: Record) -> Record:
     }
 
 
-OLDER: dict[Any, Callable[[Record], Record]] = {2: from_2}
+OLDER: dict[Any, Callable[[Record], Record]] = {1: from_1, 2: from_2}
 """What brings a form to the next one."""
+
+
+def _with_training(record: Record | None) -> Record | None:
+    return record and record | {"training": record["ordered"][0]}
 
 
 def _queue(record: Record | None) -> Record | None:
