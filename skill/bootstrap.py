@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
 
+from skill.adapters.alexa_services.clients import load_clients
 from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import SignedAddresses, shared_key
 from skill.adapters.clock import SystemClock, SystemDice
@@ -107,15 +108,17 @@ def make_store(settings: Settings) -> Store:
     from skill.adapters.dynamodb.store import DynamoStore  # noqa: PLC0415
 
     store = DynamoStore(Client.from_environment(os.environ), settings.table)
-    _before_a_freeze(store.hang_up)
+    _around_a_freeze(before=load_clients, both=store.hang_up)
     return store
 
 
-def _before_a_freeze(let_go: Callable[[], None]) -> None:
-    """Have it called before Lambda takes a snapshot of this process, and in each copy of it."""
+def _around_a_freeze(before: Callable[[], None], both: Callable[[], None]) -> None:
+    """Have one called before Lambda takes a snapshot of this process, the other also in each copy of it."""
     try:
         import snapshot_restore_py as snapshots  # noqa: PLC0415  only Lambda's own Python has it
     except ImportError:
         return
-    snapshots.register_before_snapshot(let_go)
-    snapshots.register_after_restore(let_go)
+    # What is loaded late for the sake of a cold start is loaded in time where nobody waits for it.
+    snapshots.register_before_snapshot(before)
+    snapshots.register_before_snapshot(both)
+    snapshots.register_after_restore(both)

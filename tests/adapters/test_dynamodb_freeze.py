@@ -72,6 +72,22 @@ def test_a_thawed_process_opens_a_line_and_reads_its_keys_anew(
     assert "Credential=after/" in server.calls[-1][1]["Authorization"]
 
 
+def test_what_is_loaded_late_is_loaded_before_a_freeze(
+    store: Store, hooks: dict[str, list[Callable[[], None]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thawed turn that asks for reminders finds their client loaded; a thaw itself loads nothing."""
+    del store
+    late = "ask_sdk_model.services.reminder_management.reminder_management_service_client"
+    monkeypatch.delitem(sys.modules, "ask_sdk_model.services.reminder_management", raising=False)
+    monkeypatch.delitem(sys.modules, late, raising=False)
+    for hook in hooks["after"]:
+        hook()
+    assert late not in sys.modules
+    for hook in hooks["before"]:
+        hook()
+    assert late in sys.modules
+
+
 def test_a_forked_process_opens_its_own_line(store: Store, server: Faulty) -> None:
     """What the child asks is not asked on its parent's line, which goes on serving the parent."""
     before = server.connections

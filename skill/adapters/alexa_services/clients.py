@@ -8,21 +8,31 @@ SDK's knows the paths and the headers, and what goes over the wire is plain JSON
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-from ask_sdk_model.services import (
-    ApiClient,
-    ApiClientResponse,
-    ApiConfiguration,
-    Serializer,
-    ServiceException,
-)
-from ask_sdk_model.services.monetization import MonetizationServiceClient
-from ask_sdk_model.services.reminder_management import ReminderManagementServiceClient
-from ask_sdk_model.services.ups import UpsServiceClient
-
 from skill.adapters.bounded_http import ExchangeFailed, exchange
+from skill.loading import late
 from skill.ports import Access, ServiceTrouble, Trouble
+
+# The factory of all clients, which the SDK loads for whoever gives it an ApiClient. We use three, by name.
+with late("ask_sdk_model.services.service_client_factory"):
+    from ask_sdk_model.services import (
+        ApiClient,
+        ApiClientResponse,
+        ApiConfiguration,
+        Serializer,
+        ServiceException,
+    )
+
+LATE = (
+    "ask_sdk_model.services.monetization",
+    "ask_sdk_model.services.reminder_management",
+    "ask_sdk_model.services.ups",
+    "http.client",
+    "zoneinfo",
+)
+"""What only a turn needs that asks a service; most ask none, and a cold start would wait for it."""
 
 LIMIT_MS = 2_000
 """For one call in all: Alexa gives a turn eight seconds, and a person less."""
@@ -79,17 +89,29 @@ class PlainJson(Serializer):
 
 def ups(access: Access) -> Any:
     """Return the SDK's client of device settings."""
+    from ask_sdk_model.services.ups import UpsServiceClient  # noqa: PLC0415
+
     return UpsServiceClient(_configuration(access))
 
 
 def reminders(access: Access) -> Any:
     """Return the SDK's client of reminders."""
+    from ask_sdk_model.services.reminder_management import ReminderManagementServiceClient  # noqa: PLC0415
+
     return ReminderManagementServiceClient(_configuration(access))
 
 
 def monetization(access: Access) -> Any:
     """Return the SDK's client of products."""
+    from ask_sdk_model.services.monetization import MonetizationServiceClient  # noqa: PLC0415
+
     return MonetizationServiceClient(_configuration(access))
+
+
+def load_clients() -> None:
+    """Load what a turn loads that asks one of Alexa's services, before there is one."""
+    for name in LATE:
+        import_module(name)
 
 
 def _configuration(access: Access) -> Any:

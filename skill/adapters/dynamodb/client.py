@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from time import monotonic, sleep
 from typing import Any
 
-from botocore.auth import SigV4Auth
-from botocore.awsrequest import AWSRequest
-
 from skill.adapters.dynamodb.credentials import EnvironmentKeyring, Keyring
 from skill.adapters.dynamodb.line import Line, LineFault, NotReached, Reply
+from skill.adapters.dynamodb.signing import signed
 from skill.domain.classes import dataclass
 from skill.ports import StoreError
 
@@ -133,9 +131,7 @@ class Client:
             "X-Amz-Target": f"DynamoDB_20120810.{operation}",
             "Accept-Encoding": "identity",
         }
-        request = AWSRequest("POST", self._url, headers, body)
-        SigV4Auth(self._keyring.keys(), "dynamodb", self._place.region).add_auth(request)
-        return dict(request.headers.items())
+        return signed(self._keyring.keys(), self._place.region, self._url, headers, body)
 
 
 def _rest(attempt: int, until: float) -> bool:
