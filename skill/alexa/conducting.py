@@ -1,14 +1,13 @@
 """Conducting one turn: load, decide, save if changed, answer. The only place that has all in hand."""
 
 import logging
-from dataclasses import replace
 
 from skill.alexa.hearing import Turn
 from skill.alexa.journal import note
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
 from skill.domain import heard as h
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.coach.heard import Finish, Hurt
 from skill.domain.coach.hurting import help_line
 from skill.domain.decide import decide

@@ -6,7 +6,6 @@ response, so nothing else can break it. Rule numbers are those of Amazon's docum
 in docs/alexa-law.md.
 """
 
-from dataclasses import replace
 from enum import Flag, auto
 from typing import Any
 
@@ -27,7 +26,7 @@ from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 from skill.alexa.dialogs import elicitation, own_names
 from skill.alexa.talking import to_attributes
 from skill.alexa.wording import MOST_CHARACTERS, Wording
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.outcome import Card, Follow, Halt, Handover, Order, Outcome, Refollow, Start, Stream
 from skill.ports import AudioAddresses
 

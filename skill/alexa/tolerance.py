@@ -103,7 +103,7 @@ def _parse(value: str) -> None:
 
 def _model(value: Any, kind: Any) -> Any:
     if issubclass(kind, Enum):
-        return value if value in {member.value for member in kind} else _NOTHING
+        return value if isinstance(value, str) and value in _values(kind) else _NOTHING
     if not hasattr(kind, "deserialized_types"):
         return value
     if not isinstance(value, dict):
@@ -120,17 +120,27 @@ def _model(value: Any, kind: Any) -> Any:
 
 
 def _fields(value: dict[str, Any], kind: Any) -> dict[str, Any]:
-    names = {wire: name for name, wire in getattr(kind, "attribute_map", {}).items()}
+    kinds = _kinds(kind)
     kept = {}
     for key, one in value.items():
-        name = names.get(key)
-        fits = one if name is None else _value(one, kind.deserialized_types[name])
+        fits = _value(one, kinds[key]) if key in kinds else one
         if fits is not _NOTHING:
             kept[key] = fits
     return kept
 
 
-@cache  # of the SDK's own names alone, so it ends
+@cache  # these three: of the SDK's own classes and names alone, so they end
+def _values(kind: Any) -> frozenset[Any]:
+    return frozenset(member.value for member in kind)
+
+
+@cache
+def _kinds(kind: Any) -> dict[str, Any]:
+    """Return of what kind each field is, by its name on the wire."""
+    return {wire: kind.deserialized_types[name] for name, wire in getattr(kind, "attribute_map", {}).items()}
+
+
+@cache
 def _class(name: str) -> Any:
     module, _, cls = name.rpartition(".")
     return getattr(import_module(module), cls)

@@ -8,10 +8,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, overload
 
+from skill.domain.classes import replace
 from skill.domain.library import (
     Article,
     Breather,
@@ -37,6 +38,9 @@ FORM = 8
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
+
+KEPT = 128
+"""Records of each kind that a process keeps of a locale: those that are asked for turn after turn."""
 
 
 class LibraryMissing(Exception):
@@ -71,25 +75,37 @@ class CompiledShelf:
         self._sql = connection
         self.locale = locale
         self._phrasings: dict[str, tuple[str, ...]] = {}
+        # The file never changes while it is open, and what is read from it is frozen.
+        self._cards = lru_cache(KEPT)(self._read_card)
+        self._workouts = lru_cache(KEPT)(self._read_workout)
+        self._exercises = lru_cache(KEPT)(self._read_exercise)
+        self._playlists = lru_cache(KEPT)(self._read_playlist)
+        self._tips = lru_cache(KEPT)(self._read_tip)
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return those that fit all of the query, by rank and then by id."""
         where, values = _conditions(query)
         rows = self._sql.execute(
             # CROSS: in this order, so that workouts are looked through by rank until enough fit.
-            "SELECT t.doc FROM workouts w CROSS JOIN texts t ON t.of = 'workout' AND t.id = w.id "
+            "SELECT w.id FROM workouts w CROSS JOIN texts t ON t.of = 'workout' AND t.id = w.id "
             f"AND t.locale = ? WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
             (self.locale, *values, limit),
-        )
-        return [_card(json.loads(doc)) for (doc,) in rows]
+        ).fetchall()
+        return [card for (one,) in rows if (card := self._cards(one)) is not None]
 
     def workout_card(self, workout_id: str) -> WorkoutCard | None:
         """Return what is needed to choose it."""
+        return self._cards(workout_id)
+
+    def _read_card(self, workout_id: str) -> WorkoutCard | None:
         doc = self._doc("workout", workout_id)
         return _card(doc) if doc else None
 
     def workout(self, workout_id: str, music: str = "") -> Workout | None:
         """Return it with all its segments, as long as they are over a playlist's music; see the port."""
+        return self._workouts(workout_id, music)
+
+    def _read_workout(self, workout_id: str, music: str) -> Workout | None:
         card = self.workout_card(workout_id)
         if card is None:
             return None
@@ -122,6 +138,9 @@ class CompiledShelf:
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""
+        return self._exercises(exercise_id)
+
+    def _read_exercise(self, exercise_id: str) -> Exercise | None:
         doc = self._doc("exercise", exercise_id)
         return _exercise(doc) if doc else None
 
@@ -161,6 +180,9 @@ class CompiledShelf:
 
     def playlist(self, playlist_id: str) -> Playlist | None:
         """Return one with its tracks."""
+        return self._playlists(playlist_id)
+
+    def _read_playlist(self, playlist_id: str) -> Playlist | None:
         doc = self._doc("playlist", playlist_id)
         if doc is None:
             return None
@@ -186,6 +208,9 @@ class CompiledShelf:
 
     def tip(self, tip_id: str) -> Tip | None:
         """Return a tip."""
+        return self._tips(tip_id)
+
+    def _read_tip(self, tip_id: str) -> Tip | None:
         doc = self._doc("tip", tip_id)
         return Tip(**doc | {key: tuple(doc[key]) for key in ("topics", "audiences")}) if doc else None
 

@@ -1,7 +1,6 @@
 """Asking Alexa: which facts an answer depends on, and what is kept of them."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.facts import Fact
 from skill.domain.scene import Scene
 from skill.domain.zones import Zone

@@ -6,8 +6,8 @@ to go on; the next play of the queue leaves it out of the order again.
 """
 
 import re
-from dataclasses import replace
 
+from skill.domain.classes import replace
 from skill.domain.library import Segment
 from skill.domain.queue import Queue, Spot
 from skill.domain.units import DurationMs

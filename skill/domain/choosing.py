@@ -1,11 +1,10 @@
 """Choosing a workout: what fits a wish, and, where nothing does, what comes nearest and how it differs."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.heard import Wish
 from skill.domain.library import WorkoutCard
 from skill.domain.outcome import Length, Line, Text, Words, line

@@ -1,8 +1,8 @@
 """`dataclass(frozen=True, slots=True)` as it is meant, without compiling six functions a class at each start.
 
 The rules have some eighty small frozen records, and writing source code for each of them was a quarter
-of a cold start (docs/performance.md). Fields, slots, `replace` and `asdict` are the standard library's
-own; what it would generate is shared here. Type checkers see the standard decorator.
+of a cold start (docs/performance.md). Fields, slots and `asdict` are the standard library's own; what
+it would generate is shared here, and so is `replace`. Type checkers see the standard ones.
 """
 
 from dataclasses import MISSING, FrozenInstanceError, fields
@@ -11,7 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414
+    from dataclasses import replace as replace  # noqa: PLC0414
 else:
+
+    def replace(one, /, **changes):
+        """Return a record like another but for these fields; a turn makes twenty."""
+        made = object.__new__(type(one))
+        left = len(changes)
+        for name, setter in one.__setters__:
+            if name in changes:
+                setter(made, changes[name])
+                left -= 1
+            else:
+                setter(made, getattr(one, name))
+        if left:
+            raise TypeError(f"{type(one).__name__} has not all of {', '.join(changes)}")
+        return made
 
     def dataclass(*, frozen, slots):
         """Return a decorator that makes a class one of frozen records."""
@@ -25,6 +40,8 @@ def _made(cls: type) -> type:
     cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = standard(init=False, repr=False, eq=False, slots=True)(cls)
     made.__own_fields__ = fields(made)  # without class variables, which stand beside them
+    made.__compared__ = tuple(one.name for one in made.__own_fields__ if one.compare)
+    made.__setters__ = tuple((one.name, getattr(made, one.name).__set__) for one in made.__own_fields__)
     made.__init__ = _initialiser(made)
     for shared in (__repr__, __eq__, __hash__, __setattr__, __delattr__, __getstate__, __setstate__):
         if shared.__name__ not in cls.__dict__:
@@ -33,37 +50,43 @@ def _made(cls: type) -> type:
 
 
 def _initialiser(made: Any) -> Any:
-    own = [one for one in made.__own_fields__ if one.init]
-    setters = [getattr(made, one.name).__set__ for one in own]
-    names = {one.name: place for place, one in enumerate(own)}
+    rows = tuple(
+        (one.name, getattr(made, one.name).__set__, one.default, one.default_factory)
+        for one in made.__own_fields__
+        if one.init
+    )
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807  it becomes one
-        if len(given) > len(own):
-            raise TypeError(f"{made.__name__} takes {len(own)} values, not {len(given)}")
-        for setter, value in zip(setters, given, strict=False):
+        if len(given) > len(rows):
+            raise TypeError(f"{made.__name__} takes {len(rows)} values, not {len(given)}")
+        left = len(named)
+        for (_, setter, _, _), value in zip(rows, given, strict=False):
             setter(self, value)
-        if len(given) == len(own) and not named:
-            return
-        for place in range(len(given), len(own)):
-            field = own[place]
-            if field.name in named:
-                value = named.pop(field.name)
-            elif field.default is not MISSING:
-                value = field.default
-            elif field.default_factory is not MISSING:
-                value = field.default_factory()
+        for name, setter, default, factory in rows[len(given) :]:
+            if name in named:
+                setter(self, named[name])
+                left -= 1
+            elif default is not MISSING:
+                setter(self, default)
+            elif factory is not MISSING:
+                setter(self, factory())
             else:
-                raise TypeError(f"{made.__name__} lacks {field.name!r}")
-            setters[place](self, value)
-        if named:
-            twice = [name for name in named if name in names]
-            raise TypeError(f"{made.__name__} {'has twice' if twice else 'knows no'} {next(iter(named))!r}")
+                raise TypeError(f"{made.__name__} lacks {name!r}")
+        if left:
+            raise _misnamed(made, rows, given, named)
 
     return __init__
 
 
+def _misnamed(made: Any, rows: Any, given: Any, named: Any) -> TypeError:
+    names = [name for name, *_ in rows]
+    twice = [name for name in named if name in names[: len(given)]]
+    wrong = twice or [name for name in named if name not in names]
+    return TypeError(f"{made.__name__} {'has twice' if twice else 'knows no'} {wrong[0]!r}")
+
+
 def _values(one: Any) -> tuple[Any, ...]:
-    return tuple(getattr(one, field.name) for field in one.__own_fields__ if field.compare)
+    return tuple([getattr(one, name) for name in one.__compared__])
 
 
 def __repr__(self: Any) -> str:  # noqa: N807

@@ -1,9 +1,8 @@
 """The playback words, spoken or pressed: pause, go on, next, back, again, from the beginning."""
 
-from dataclasses import replace
-
 from skill.domain.asking import just_taught
 from skill.domain.breathers import resting, settled
+from skill.domain.classes import replace
 from skill.domain.heard import (
     Cancel,
     Loop,

@@ -1,10 +1,10 @@
 """The conversation around the training: hello, help, yes, no, and what was not understood."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.domain import choice, explaining, household
 from skill.domain.choice.lately import own_names
+from skill.domain.classes import replace
 from skill.domain.coach import answers as coach
 from skill.domain.coach.finishing import trained_ms
 from skill.domain.controlling import on_resume

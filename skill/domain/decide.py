@@ -5,7 +5,6 @@ here has an effect that would have to be taken back.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from skill.domain import (
@@ -25,6 +24,7 @@ from skill.domain import (
 )
 from skill.domain.asking_alexa import must_ask, noted
 from skill.domain.choice.heard import Pick, Suggest
+from skill.domain.classes import replace
 from skill.domain.coach import answers as coach
 from skill.domain.coach.heard import Hurt
 from skill.domain.coach.hurting import is_unwell

@@ -5,9 +5,8 @@ names its listener in the token. A word about what sounds means what sounds, who
 of somebody else's is only gone on with after a question, and then as one's own: theirs stays where it is.
 """
 
-from dataclasses import replace
-
 from skill.domain import heard as h
+from skill.domain.classes import replace
 from skill.domain.library import Segment, SourceKind
 from skill.domain.outcome import Outcome, Question, Text, line
 from skill.domain.placement import Placement

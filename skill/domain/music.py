@@ -1,7 +1,6 @@
 """Playlists on their own: by name, by mood, by what they suit, by beats a minute."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.heard import ListPlaylists, StartPlaylist
 from skill.domain.library import Playlist, SourceKind
 from skill.domain.outcome import Line, Outcome, Question, Several, Text, line

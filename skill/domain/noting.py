@@ -9,8 +9,7 @@ The rules, each of which a peer has broken:
   place beyond what was known, shows that the order never arrived: the device wins.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.heard import Activity, Device
 from skill.domain.listener import Listener
 from skill.domain.placement import Placement

@@ -7,9 +7,8 @@ and a late one cannot move the wrong thing.
 """
 
 import re
-from dataclasses import replace
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.library import SourceKind
 
 _FORM = re.compile(

@@ -4,9 +4,8 @@ Every start is a new play with a new identity, whatever it plays, so that report
 it can be told from its own.
 """
 
-from dataclasses import replace
-
 from skill.domain.breathers import settled
+from skill.domain.classes import replace
 from skill.domain.coach.usual import usual_swaps
 from skill.domain.library import Playlist, SourceKind, Workout
 from skill.domain.listener import Listener

@@ -7,10 +7,9 @@ moves *ordered*.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.placement import OWN, Cast, Placement, Source
 from skill.domain.units import DurationMs, EpochMs
 

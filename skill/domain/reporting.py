@@ -4,8 +4,7 @@ NearlyFinished is no sign of the end: it comes just after the start, or after th
 next item, is answered the same however often it comes, and changes nothing.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.heard import (
     PlaybackFailed,
     PlaybackFinished,

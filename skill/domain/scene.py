@@ -1,10 +1,9 @@
 """The scene of one decision: everything that it may depend on, and nothing that changes under it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.facts import NO_FACTS, Facts
 from skill.domain.heard import Activity, Device
 from skill.domain.library import SourceKind

@@ -1,8 +1,7 @@
 """From a queue to a stream that a device can play: what stands at a place, and how it is shown."""
 
-from dataclasses import replace
-
 from skill.domain.breathers import BREATHER, interrupted
+from skill.domain.classes import replace
 from skill.domain.library import Playlist, Segment, SourceKind, Track, Workout
 from skill.domain.outcome import Several, Stream, Text, line
 from skill.domain.placement import OWN, Cast, Placement, Source

@@ -1,8 +1,8 @@
 """Takes: which of a line's wordings is said, so that nobody hears the same words twice in a row."""
 
-from dataclasses import replace
 from zlib import crc32
 
+from skill.domain.classes import replace
 from skill.domain.listener import Spoken
 from skill.domain.outcome import Line, Outcome, Several, Value
 

@@ -1,8 +1,8 @@
 """Fit tips and the articles that they are drawn from: none twice until all were heard."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from skill.domain.classes import replace
 from skill.domain.heard import ReadArticle, TellAnother, TellMore, TellTip, TellTodaysTip
 from skill.domain.outcome import Line, Outcome, Question, Text, line
 from skill.domain.scene import Scene

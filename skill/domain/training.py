@@ -1,8 +1,7 @@
 """Starting a workout: the name said, the safety once, what it needs, and then the sound, unasked."""
 
-from dataclasses import replace
-
 from skill.domain.choosing import MINUTE_MS, Choice, choose, fitting, known
+from skill.domain.classes import replace
 from skill.domain.heard import ListWorkouts, Wish
 from skill.domain.library import SourceKind, WorkoutCard
 from skill.domain.outcome import (

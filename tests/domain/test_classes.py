@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.domain.classes import dataclass as ours
+from skill.domain.classes import replace
 
 
 class Base:
@@ -58,7 +59,16 @@ def test_they_compare_hash_and_show_alike(one: Any, other: Any) -> None:
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
     assert dataclasses.replace(ours, a=1) == Ours(1, *one[1:])
+    assert replace(ours, a=1) == Ours(1, *one[1:])
+    assert replace(ours, aside=2).aside == 2
+    assert replace(ours) == ours
     assert dataclasses.astuple(ours) == one
+
+
+def test_a_field_that_there_is_not_cannot_be_replaced() -> None:
+    """As with the standard's `replace`."""
+    with pytest.raises(TypeError, match="nothing"):
+        replace(Ours(1), nothing=2)
 
 
 def test_they_can_be_copied_and_pickled() -> None:

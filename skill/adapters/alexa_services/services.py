@@ -1,12 +1,12 @@
 """Alexa's services as the coach needs them: facts before a decision, errands after it; nothing raises."""
 
 import logging
-from dataclasses import replace
 
 from skill.adapters.alexa_services.entitlements import AlexaEntitlements
 from skill.adapters.alexa_services.reminders import AlexaReminders
 from skill.adapters.alexa_services.time_zones import AlexaTimeZones
 from skill.adapters.clock import SystemClock
+from skill.domain.classes import replace
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard, NotUnderstood
 from skill.domain.outcome import Errand

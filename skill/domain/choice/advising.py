@@ -1,13 +1,12 @@
 """Advice for today, and the reasons for it where somebody asks why."""
 
-from dataclasses import replace
-
 from skill.domain.choice.heard import Suggest
 from skill.domain.choice.heard import Why as AskWhy
 from skill.domain.choice.lately import lately, planned
 from skill.domain.choice.offering import still_open
 from skill.domain.choice.suggesting import Reason, Suggestion, Why, profile_of, suggest
 from skill.domain.choosing import MINUTE_MS
+from skill.domain.classes import replace
 from skill.domain.heard import TellMore, Wish
 from skill.domain.library import SourceKind, WorkoutCard
 from skill.domain.outcome import Length, Line, Outcome, Question, Text, Words, line

@@ -1,11 +1,11 @@
 """Offering: two workouts at a time, described in a breath each, and one question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from skill.domain.choice.lately import own_names
 from skill.domain.choice.wishing import cast_for
 from skill.domain.choosing import MINUTE_MS, choose, fitting, known
+from skill.domain.classes import replace
 from skill.domain.heard import Wish
 from skill.domain.library import WorkoutCard
 from skill.domain.outcome import Length, Line, Outcome, Question, Several, Text, Words, line

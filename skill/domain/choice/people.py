@@ -1,9 +1,8 @@
 """Trainers and playlists: who and what they are, a taste of them, and somebody stricter or gentler."""
 
-from dataclasses import replace
-
 from skill.domain.choice.heard import Gentler, Stricter, TasteMusic, TasteTrainer
 from skill.domain.choice.picking import cast_with
+from skill.domain.classes import replace
 from skill.domain.heard import ListPlaylists, StartPlaylist, WhoTrains
 from skill.domain.library import SourceKind, Trainer
 from skill.domain.music import on_list_playlists, on_start_playlist

@@ -1,12 +1,11 @@
 """Picking: by number, by name, by the day on which it was done, and with whom."""
 
-from dataclasses import replace
-
 from skill.domain.choice.heard import Pick
 from skill.domain.choice.lately import lately, on_day
 from skill.domain.choice.offering import show, still_open, which_question
 from skill.domain.choice.starting import on_start_workout
 from skill.domain.choice.wishing import cast_for
+from skill.domain.classes import replace
 from skill.domain.heard import StartPlaylist, StartWorkout, Wish
 from skill.domain.library import SourceKind, WorkoutCard
 from skill.domain.music import on_start_playlist

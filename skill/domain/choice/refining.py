@@ -1,10 +1,9 @@
 """Refining a choice: something else, something shorter, something longer."""
 
-from dataclasses import replace
-
 from skill.domain.choice.heard import Longer, MoreChoices, Shorter
 from skill.domain.choice.offering import no_more, offer, show, two_of
 from skill.domain.choosing import fitting
+from skill.domain.classes import replace
 from skill.domain.coach.heard import ChangeLength
 from skill.domain.coach.lasting import on_change_length
 from skill.domain.heard import TellAnother, Wish

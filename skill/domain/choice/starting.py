@@ -1,11 +1,10 @@
 """A wish for a workout: started at once if it is a direct one, talked about if it is a part of one."""
 
-from dataclasses import replace
-
 from skill.domain.choice.advising import suggestion
 from skill.domain.choice.offering import ask_for_wish, offer
 from skill.domain.choice.wishing import WHAT, cast_for, is_talking, merged, said_in
 from skill.domain.choosing import choose, fitting, known
+from skill.domain.classes import replace
 from skill.domain.heard import StartWorkout, SurpriseMe, Wish
 from skill.domain.library import WorkoutCard
 from skill.domain.outcome import Outcome, Question, line

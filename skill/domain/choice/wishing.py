@@ -1,7 +1,8 @@
 """A wish that grows: what is said in a later turn is put to what was said before, and corrects it."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
+from skill.domain.classes import replace
 from skill.domain.heard import Wish
 from skill.domain.placement import OWN, Cast
 from skill.domain.scene import Scene

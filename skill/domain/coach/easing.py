@@ -1,7 +1,6 @@
 """Too hard, too easy: the present move changed for its easier or harder variant, now and from now on."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.coach.footing import Footing, answered, on_workout, play_changed
 from skill.domain.coach.heard import Easier, Harder
 from skill.domain.library import Exercise

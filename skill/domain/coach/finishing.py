@@ -1,7 +1,6 @@
 """Leaving early: what was done is told in a sentence and counts; nobody is scolded."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.coach.fitting import COOL_DOWN
 from skill.domain.coach.footing import footing_of, workout_here
 from skill.domain.coach.heard import Finish

@@ -4,10 +4,9 @@ Every answer of this room begins here, so that each of them is kind in all four.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.domain.breathers import BREATHER, settled
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.library import Segment, SourceKind
 from skill.domain.outcome import Line, Outcome, Question, line
 from skill.domain.playing import mended, name_of, play_at, reordered

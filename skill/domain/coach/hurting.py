@@ -3,8 +3,7 @@
 No question follows it, no cheer, and nothing is for sale. Whoever says this may be alone.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.coach.heard import Hurt
 from skill.domain.heard import Heard
 from skill.domain.listener import Listener

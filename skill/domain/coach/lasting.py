@@ -1,9 +1,8 @@
 """Longer, shorter, one more round, no warm-up: what is left of the workout changed, the place kept."""
 
-from dataclasses import replace
-
 from skill.domain.choice.starting import on_start_workout
 from skill.domain.choice.wishing import is_talking
+from skill.domain.classes import replace
 from skill.domain.coach.fitting import (
     COOL_DOWN,
     WARM_UP,

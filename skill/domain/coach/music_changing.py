@@ -1,7 +1,6 @@
 """Other music under the same workout, at the same place; the rest of it follows."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.coach.footing import Footing, answered, footing_of, on_workout, play_changed, workout_here
 from skill.domain.coach.heard import ChangeMusic, FasterMusic, NoMusic, SlowerMusic
 from skill.domain.coach.tempo import NO_MUSIC, MusicWish, paced_music, same_place, wished_music

@@ -4,8 +4,7 @@ What is said of the body serves the choice and is stored nowhere: neither in the
 for "repeat", nor in the person's levels.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.coach.easing import move_now, swapped, told_variant
 from skill.domain.coach.footing import (
     Footing,

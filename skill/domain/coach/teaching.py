@@ -1,8 +1,7 @@
 """Said again, slowly; and the move once more from its set-up."""
 
-from dataclasses import replace
-
 from skill.domain.asking import taught
+from skill.domain.classes import replace
 from skill.domain.coach.footing import Footing, answered, on_workout, play_changed
 from skill.domain.coach.heard import RestartMove, Slower
 from skill.domain.outcome import Outcome, Text, line

@@ -1,8 +1,8 @@
 """What a person usually does otherwise than written: their level, what they leave out, how they land."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from skill.domain.classes import replace
 from skill.domain.coach.levels import MoveMemory
 from skill.domain.coach.liking import Limits, likest, suits
 from skill.domain.library import Segment, Track, WorkoutCard

@@ -1,8 +1,7 @@
 """Explaining: one passage that answers, never a list; else an honest no, and the nearest thing."""
 
-from dataclasses import replace
-
 from skill.domain.choice.offering import still_open
+from skill.domain.classes import replace
 from skill.domain.explaining.heard import Explain
 from skill.domain.explaining.passages import passage
 from skill.domain.library import Found

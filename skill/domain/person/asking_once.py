@@ -3,8 +3,7 @@
 Whatever the answer is, the question was asked: who says no, or nothing, is left in peace.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.heard import Heard, StartWorkout, Wish
 from skill.domain.listener import Listener
 from skill.domain.outcome import Outcome, Question, line

@@ -1,9 +1,9 @@
 """Favorites and again: save this one, my favorite, the same as last time, something new, never that."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from skill.domain.choosing import fitting
+from skill.domain.classes import replace
 from skill.domain.coach.swapping import left_out_now
 from skill.domain.heard import Wish
 from skill.domain.library import SourceKind, WorkoutCard

@@ -1,7 +1,6 @@
 """What is known of somebody: told on request, asked for once, taken along, and deleted."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.outcome import (
     Card,
     Count,

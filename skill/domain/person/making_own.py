@@ -5,8 +5,7 @@ and that the plan goes an easier or a harder way. A move without a stand-in is l
 not wanted comes back because no better was found.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.coach.fitting import Ahead, fitted
 from skill.domain.coach.liking import Limits, likest
 from skill.domain.library import Exercise, Segment, Track

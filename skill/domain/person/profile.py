@@ -1,8 +1,6 @@
 """The profile: fitness preferences as somebody told them. Never anything of anybody's health."""
 
-from dataclasses import replace
-
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 
 MOST_FAVORITES = 20
 MOST_LEFT_OUT = 20

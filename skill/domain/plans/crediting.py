@@ -1,7 +1,6 @@
 """Crediting a plan: a training counts wherever and however it was begun, and it counts once."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.listener import Listener
 from skill.domain.plans.place import done, is_done, number_for
 from skill.domain.progress.diary import Training

@@ -1,7 +1,6 @@
 """The level of a plan: up after it was easy twice, down after "too hard"; felt in its own sessions."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.listener import Listener
 from skill.domain.plans.place import felt, number_for
 from skill.domain.shelves import Library

@@ -1,8 +1,6 @@
 """Where a person is in a plan. Pure: what was done moves it on, whatever the calendar had in mind."""
 
-from dataclasses import replace
-
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.library import Plan
 from skill.domain.progress.days import later
 

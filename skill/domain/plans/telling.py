@@ -1,7 +1,6 @@
 """Talking about a plan: which there are, beginning one, what comes next, and giving way to life."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.library import Plan, PlannedSession, WorkoutCard
 from skill.domain.outcome import Count, Length, Line, Outcome, Question, Several, Text, Value, line
 from skill.domain.plans.heard import (

@@ -6,8 +6,7 @@ Amazon was asked, or answered with what is free. An address of premium audio is 
 stream whose expiry was set here.
 """
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.facts import Fact
 from skill.domain.heard import HandoverEnded, Heard, NextPressed, PausePressed, PlayPressed, PreviousPressed
 from skill.domain.library import Plan

@@ -1,8 +1,6 @@
 """Offering, and not offering: what is said to somebody who asked for premium and does not have it."""
 
-from dataclasses import replace
-
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.facts import Fact
 from skill.domain.outcome import Handover, Line, Outcome, Question, Text, line
 from skill.domain.premium import doing, manners

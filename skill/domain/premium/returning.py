@@ -1,7 +1,6 @@
 """Coming back from Alexa's shop: whatever came of it, what the person was doing goes on."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.facts import Fact
 from skill.domain.heard import HandoverEnded, StartPlaylist
 from skill.domain.library import SourceKind

@@ -5,9 +5,8 @@ named was heard. So credit is the way between them, whichever events told of it,
 twice or late brings nothing.
 """
 
-from dataclasses import replace
-
 from skill.domain.breathers import past_rest
+from skill.domain.classes import replace
 from skill.domain.listener import Listener
 from skill.domain.progress.diary import Training
 from skill.domain.progress.goals import caught_up

@@ -5,9 +5,9 @@ that a person of many years takes no more room than one of a few months.
 """
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.progress.days import Span, later, monday_of
 from skill.domain.units import DurationMs
 

@@ -4,9 +4,7 @@ A week counts if its goal was met, or, without a goal, if there was any training
 never breaks a streak, for it is not over; a week in which the person was ill or away is passed over.
 """
 
-from dataclasses import replace
-
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.progress.days import later, monday_of
 from skill.domain.progress.diary import Diary, Sum, weeks_from
 

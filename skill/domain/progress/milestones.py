@@ -1,7 +1,6 @@
 """Milestones: round numbers that are worth a word, each said once."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.listener import Listener
 from skill.domain.outcome import Count, Line, line
 from skill.domain.progress.goals import streak_on

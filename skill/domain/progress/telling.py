@@ -1,7 +1,6 @@
 """Telling how it goes: this week, any other time, the streak, the last time. Nobody is scolded."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.outcome import Count, Length, Line, Outcome, Question, Text, line
 from skill.domain.progress.days import Span, span_of, week_of
 from skill.domain.progress.diary import Diary, Sum

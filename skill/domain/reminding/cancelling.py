@@ -1,7 +1,6 @@
 """Cancelling reminders, and telling which there are."""
 
-from dataclasses import replace
-
+from skill.domain.classes import replace
 from skill.domain.outcome import Outcome, Question, line
 from skill.domain.playing import halt
 from skill.domain.reminding.draft import Draft

@@ -5,9 +5,8 @@ never sees it.
 """
 
 import re
-from dataclasses import replace
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.progress.days import days_between, later, weekday_of
 from skill.domain.reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.domain.reminding.heard import When

@@ -1,9 +1,8 @@
 """The errands of this room: a reminder kept, reminders dropped."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.outcome import Errand, Line, line
 from skill.domain.reminders import ReminderPlan
 

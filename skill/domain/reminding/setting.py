@@ -4,10 +4,8 @@ Nothing is given to Alexa before a yes to that very time. The permission is aske
 Alexa takes the conversation over, and what was agreed to goes on when she gives it back.
 """
 
-from dataclasses import replace
-
 from skill.domain.asking_alexa import must_ask
-from skill.domain.classes import dataclass
+from skill.domain.classes import dataclass, replace
 from skill.domain.facts import Fact
 from skill.domain.heard import HandoverEnded
 from skill.domain.outcome import Handover, Line, Outcome, Question, Several, line
