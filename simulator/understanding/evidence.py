@@ -12,7 +12,7 @@ ELSEWHERE = 0.6
 """What a word counts that only other samples of the intent hold."""
 UNSAID = 0.45
 """What a word of the sample counts against it that was not said."""
-MOST_SAID = 0.55
+MOST_SAID = 0.6
 """How much of a sample's telling words must be said, of 1."""
 IN_ORDER = 0.2
 """What the order of the words may add."""

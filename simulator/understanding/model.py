@@ -125,7 +125,9 @@ class Understanding:
         """Yield the words as they are, then without courtesies, then as they may be meant."""
         polite = without_courtesies(words, self.language)
         seen: list[Words] = []
-        for one in (words, polite, self._spelling.corrected(words), self._spelling.corrected(polite)):
+        apart = parted(words, self._spelling.knows, plurals=True)
+        corrected = self._spelling.corrected(words), self._spelling.corrected(polite)
+        for one in (words, polite, apart, without_courtesies(apart, self.language), *corrected):
             if one not in seen:
                 seen.append(one)
                 yield one

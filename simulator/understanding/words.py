@@ -52,12 +52,18 @@ def said(words: Sequence[Word]) -> str:
     return " ".join(word.said for word in words if word.said)
 
 
-def parted(words: Words, knows: Callable[[str], bool]) -> Words:
-    """Return the words with each strange "song's" as "song is"."""
+def parted(words: Words, knows: Callable[[str], bool], *, plurals: bool = False) -> Words:
+    """Return the words with each strange "song's" as "song is".
+
+    Args:
+        words: the words of an utterance.
+        knows: tells whether a word is known.
+        plurals: True to part those too that are known without their apostrophe, as "songs" is.
+    """
     found: list[Word] = []
     for word in words:
         stem = word.said.removesuffix("'s")
-        if stem != word.said and not knows(word.plain) and knows(stem):
+        if stem != word.said and (plurals or not knows(word.plain)) and knows(stem):
             found += [Word(stem, word.said), Word("is", "")]
         else:
             found.append(word)

@@ -51,6 +51,20 @@ class Judged:
         return Judged(held, frozenset(), self.nonsense, self.harmful)
 
     @property
+    def shown(self) -> "Judged":
+        """The same for the utterances whose faults may be looked at."""
+        return self._where(is_held_out=False)
+
+    @property
+    def held_out(self) -> "Judged":
+        """The same for those whose faults are counted and never shown."""
+        return self._where(is_held_out=True)
+
+    def _where(self, *, is_held_out: bool) -> "Judged":
+        verdicts = tuple(one for one in self.verdicts if one.row.is_held_out == is_held_out)
+        return Judged(verdicts, self.missing, self.nonsense, self.harmful)
+
+    @property
     def intents(self) -> float:
         """The share of intents that are right, in per cent."""
         return _share(sum(one.is_right for one in self.verdicts), len(self.verdicts))

@@ -19,9 +19,9 @@ _STYLE = (
 
 
 def heat_map(locale: str, judged: Judged) -> str:
-    """Return the picture as SVG."""
-    counts = Counter((one.row.intent, one.intent) for one in judged.verdicts)
-    down = list(dict.fromkeys(one.row.intent for one in judged.verdicts))
+    """Return the picture as SVG; its cells count what may be shown, its headline everything."""
+    counts = Counter((one.row.intent, one.intent) for one in judged.shown.verdicts)
+    down = list(dict.fromkeys(one.row.intent for one in judged.shown.verdicts))
     others = sorted({understood for _, understood in counts} - set(down))
     return "\n".join(_drawn(locale, judged, counts, down, [*down, *others]))
 
@@ -36,7 +36,7 @@ def _drawn(
     yield f"<title>{escape(_headline(locale, judged))}</title><style>{_STYLE}</style>"
     yield f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
     yield f'<text class="t" x="12" y="22">{escape(_headline(locale, judged))}</text>'
-    yield '<text x="12" y="38">Downwards what was meant, across what was understood; red is wrong.</text>'
+    yield '<text x="12" y="38">Down: meant. Across: understood. Red: wrong. Without the held-out.</text>'
     yield from _labels(down, across, top)
     totals = Counter[str]()
     for (meant, _), count in counts.items():

@@ -36,6 +36,9 @@ def figures(locale: str, judged: Judged) -> Iterator[str]:
     yield f"  intents right   {judged.intents:5.1f} %"
     yield f"  slots right     {judged.slots:5.1f} %"
     yield f"  harmful nonsense {len(judged.harmful):4d}"
+    for name, part in (("shown", judged.shown), ("held out", judged.held_out)):
+        share = f"intents {part.intents:.1f} %, slots {part.slots:.1f} %"
+        yield f"  {name + ':':<10}{len(part.verdicts):4d} utterances, {share}"
     if judged.missing:
         carried = judged.carried
         yield (
@@ -54,14 +57,14 @@ def confusions(judged: Judged) -> Counter[tuple[str, str]]:
 
 
 def confusion_lines(judged: Judged) -> Iterator[str]:
-    """Yield the confusions, the most frequent first."""
-    for (meant, understood), count in confusions(judged).most_common():
+    """Yield the confusions of what may be shown, the most frequent first."""
+    for (meant, understood), count in confusions(judged.shown).most_common():
         yield f"  {count:3d}  {meant} -> {understood}"
 
 
 def wrong_lines(judged: Judged) -> Iterator[str]:
-    """Yield each utterance of which something was not understood."""
-    for one in judged.verdicts:
+    """Yield each utterance of which something was not understood, and that may be shown."""
+    for one in judged.shown.verdicts:
         if not one.is_right:
             yield f"  {one.row.file}: {one.row.said!r}: {one.row.intent} -> {one.intent}"
         elif one.wrong:

@@ -41,7 +41,7 @@ def make_models(
         own = source / f"{locale.name}.toml"
         words = tomllib.loads(own.read_text("utf-8")).get("words", {}) if own.exists() else {}
         worded = Locale(locale.name, {**words, **locale.words})
-        model = _model(table, authored[locale.name], worded, faults)
+        model = _model(table, (authored[locale.name], authored[locales[0].name]), worded, faults)
         models[locale.name] = json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
     return models, sorted(set(faults))
 
@@ -64,7 +64,7 @@ def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
 
 
 def _model(
-    table: Mapping[str, Any], authored: Authored, locale: Locale, faults: list[Fault]
+    table: Mapping[str, Any], authored: tuple[Authored, Authored], locale: Locale, faults: list[Fault]
 ) -> dict[str, Any]:
     owners: dict[str, str] = {}
     intents = [_intent(name, intent, locale, owners, faults) for name, intent in table["intents"].items()]
@@ -130,10 +130,17 @@ def _samples(name: str, patterns: list[str], locale: Locale, faults: list[Fault]
                 yield sample
 
 
-def _values(name: str, where: str, authored: Authored, faults: list[Fault]) -> Values:
+def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: list[Fault]) -> Values:
+    """Return a slot type's values: the locale's own words first, then those of the language's first locale.
+
+    Who says "press-ups" knows "push-ups" too, and says either.
+    """
     values: Values = []
     owners: dict[str, str] = {}
-    for value_id, spoken, called in _from_library(where, authored):
+    own, first = authored
+    elsewhere = {value_id: (spoken, *called) for value_id, spoken, called in _from_library(where, first)}
+    for value_id, spoken, others in _from_library(where, own):
+        called = (*others, *elsewhere.get(value_id, ()))
         synonyms = []
         for word in dict.fromkeys([spoken, *called]):
             heard = sayable(word)

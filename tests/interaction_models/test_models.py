@@ -69,6 +69,14 @@ def test_british_listeners_say_press_ups() -> None:
     assert "press-ups" in [value["name"]["value"] for value in values]
 
 
+def test_british_listeners_are_understood_if_they_say_push_ups() -> None:
+    """Each locale holds the words of the language's first one too, as other names of the same value."""
+    values = {one["name"]: one["values"] for one in language_model("en-GB")["types"]}["EXERCISE"]
+    push_up = next(value["name"] for value in values if value["id"] == "push-up")
+    assert push_up["value"] == "press-ups"
+    assert "push-ups" in push_up["synonyms"]
+
+
 def test_patterns_expand_to_all_that_they_stand_for() -> None:
     """Each, with or without, and one in turn."""
     expander = Expander()

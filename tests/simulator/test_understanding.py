@@ -369,3 +369,8 @@ def test_a_sentence_that_is_not_finished_is_not_guessed_at(text):
 def test_days_weeks_and_months_are_read(text, date):
     """AMAZON.DATE names days, weeks, weekends, months and years."""
     assert date_of(plain(words_of(text, ENGLISH)), ENGLISH, 1_795_420_800_000) == date
+
+
+def test_an_apostrophe_may_hide_a_verb_behind_a_known_plural() -> None:
+    """The model knows the word songs; even so the verb is found that was said."""
+    assert shipped("en-US").understand("what song's this").intent == "WhatIsThisIntent"

@@ -12,7 +12,7 @@ from simulator.understanding.model import Understanding
 from simulator.yardstick.conflicts import conflicts, rows_that_are_samples, without_rows
 from simulator.yardstick.judging import fits, judge
 from simulator.yardstick.picture import heat_map
-from simulator.yardstick.reporting import AIMS, confusions
+from simulator.yardstick.reporting import AIMS, confusion_lines, confusions, figures, wrong_lines
 from simulator.yardstick.rows import Labelled, Row, Unreadable, read_rows
 from tests.simulator.models import SKILL_ID, SMALL, small
 
@@ -49,6 +49,27 @@ def test_what_the_model_does_not_hold_is_wrong_and_told_apart() -> None:
     assert found.intents == 50
     assert found.missing == {"WhoIntent"}
     assert found.carried.intents == 100
+
+
+def test_a_third_is_held_out_counted_and_never_shown() -> None:
+    """Its share stands apart; neither the list of faults, nor the confusions, nor the picture tell of it."""
+    rows = row("hold on please", "StartIntent", kind="hiit"), row("hang on now please", "HelpIntent")
+    assert [one.is_held_out for one in rows] == [True, False]
+
+    found = judge(Labelled(rows, ()), small())
+
+    told = "\n".join([*wrong_lines(found), *confusion_lines(found), heat_map("en-US", found)])
+    assert "hang on now please" in told
+    assert "hold on please" not in told
+    assert "StartIntent" not in told
+    assert (len(found.shown.verdicts), len(found.held_out.verdicts)) == (1, 1)
+    assert "  held out:    1 utterances, intents 0.0 %, slots 0.0 %" in list(figures("en-US", found))
+
+
+def test_about_a_third_of_many_utterances_is_held_out() -> None:
+    """The words alone decide, so no utterance moves from one side to the other."""
+    held_out = sum(row(f"utterance {number}", "StartIntent").is_held_out for number in range(900))
+    assert 250 < held_out < 350
 
 
 def test_nonsense_harms_only_where_something_changes() -> None:
@@ -117,7 +138,7 @@ def test_rows_that_are_samples_are_found_and_taken_out() -> None:
 
 def test_the_picture_is_well_formed_and_tells_each_confusion() -> None:
     """Every cell has its number, and a title that says what it counts."""
-    rows = row("hold on please", "StartIntent"), row("hang on", "AMAZON.PauseIntent")
+    rows = row("hang on now please", "StartIntent"), row("hang on", "AMAZON.PauseIntent")
     found = judge(Labelled(rows, ()), small())
 
     picture = ET.fromstring(heat_map("en-US", found))  # noqa: S314 - it is our own

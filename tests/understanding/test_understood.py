@@ -14,8 +14,10 @@ from skill.alexa.hearing import INTENTS
 
 LABELLED = read_rows(Path(__file__).parent)
 
-HELD = Aims(intents=86.0, slots=84.0)
+HELD = Aims(intents=95.5, slots=94.5)
 """What is reached today by the intents that the model holds; only ever raised. The aims are 95 and 93."""
+HELD_OUT = Aims(intents=90.5, slots=91.0)
+"""The same for the utterances that nobody looks at, which are below the aims still."""
 
 
 @lru_cache
@@ -50,6 +52,16 @@ def test_what_is_understood_today_stays_understood(locale: str) -> None:
 
     assert carried.intents >= HELD.intents
     assert carried.slots >= HELD.slots
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_nobody_looked_at_stays_understood(locale: str) -> None:
+    """The held-out third tells of people still to come; samples that fit the rest alone fail it."""
+    held_out = judged(locale).carried.held_out
+
+    assert len(held_out.verdicts) > len(LABELLED.rows) / 4
+    assert held_out.intents >= HELD_OUT.intents
+    assert held_out.slots >= HELD_OUT.slots
 
 
 @pytest.mark.parametrize("locale", LOCALES)
