@@ -10,17 +10,18 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
+from skill.content.conditions import conditions, marks
+from skill.content.documents import card_in, exercise_in, plan_in
+from skill.content.numbered_tips import NumberedTips
 from skill.domain.classes import replace
 from skill.domain.library import (
     Article,
     Breather,
     Exercise,
     Found,
-    Level,
     Plan,
-    PlannedSession,
     Playlist,
     Section,
     Segment,
@@ -32,7 +33,7 @@ from skill.domain.library import (
 )
 from skill.domain.sentences import sentences
 from skill.domain.shelves import WorkoutQuery
-from skill.domain.units import DurationMs, Minutes
+from skill.domain.units import DurationMs
 
 FORM = 8
 """The version of the compiled file's tables."""
@@ -84,7 +85,7 @@ class CompiledShelf:
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return those that fit all of the query, by rank and then by id."""
-        where, values = _conditions(query)
+        where, values = conditions(query)
         rows = self._sql.execute(
             # CROSS: in this order, so that workouts are looked through by rank until enough fit.
             "SELECT w.id FROM workouts w CROSS JOIN texts t ON t.of = 'workout' AND t.id = w.id "
@@ -99,7 +100,7 @@ class CompiledShelf:
 
     def _read_card(self, workout_id: str) -> WorkoutCard | None:
         doc = self._doc("workout", workout_id)
-        return _card(doc) if doc else None
+        return card_in(doc) if doc else None
 
     def workout(self, workout_id: str, music: str = "") -> Workout | None:
         """Return it with all its segments, as long as they are over a playlist's music; see the port."""
@@ -142,7 +143,7 @@ class CompiledShelf:
 
     def _read_exercise(self, exercise_id: str) -> Exercise | None:
         doc = self._doc("exercise", exercise_id)
-        return _exercise(doc) if doc else None
+        return exercise_in(doc) if doc else None
 
     def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:
         """Return the moves that train at least one of these muscles, by id."""
@@ -198,7 +199,7 @@ class CompiledShelf:
     def plan(self, plan_id: str) -> Plan | None:
         """Return a plan."""
         doc = self._doc("plan", plan_id)
-        return _plan(doc) if doc else None
+        return plan_in(doc) if doc else None
 
     def plans(self) -> Sequence[Plan]:
         """Return all plans, by rank and then by id."""
@@ -334,7 +335,7 @@ class CompiledShelf:
         for tag, words in wanted:
             if words:
                 where.append(
-                    f"id IN (SELECT id FROM tags WHERE of = ? AND tag = ? AND word IN ({_marks(words)}))"
+                    f"id IN (SELECT id FROM tags WHERE of = ? AND tag = ? AND word IN ({marks(words)}))"
                 )
                 values += [of, tag, *words]
         rows = self._sql.execute(
@@ -353,39 +354,6 @@ class CompiledShelf:
             (match, of, self.locale, limit),
         )
         return [one for (one,) in rows]
-
-
-class NumberedTips(Sequence[str]):
-    """The ids of tips under one tag, or of all: each is looked up when it is asked for."""
-
-    def __init__(self, sql: sqlite3.Connection, tag: str, word: str) -> None:
-        self._sql, self._under = sql, (tag, word)
-
-    def __len__(self) -> int:
-        query = "SELECT place FROM tip_places WHERE tag = ? AND word = ? ORDER BY place DESC LIMIT 1"
-        row = self._sql.execute(query, self._under).fetchone()
-        return int(row[0]) + 1 if row else 0
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        if isinstance(place, slice):
-            return list(self)[place]
-        query = "SELECT id FROM tip_places WHERE tag = ? AND word = ? AND place = ?"
-        row = self._sql.execute(query, (*self._under, place if place >= 0 else len(self) + place)).fetchone()
-        if row is None:
-            raise IndexError(place)
-        return str(row[0])
-
-    def __iter__(self) -> Iterator[str]:
-        query = "SELECT id FROM tip_places WHERE tag = ? AND word = ? ORDER BY place"
-        return (str(one) for (one,) in self._sql.execute(query, self._under).fetchall())
-
-    def __contains__(self, tip_id: object) -> bool:
-        query = "SELECT 1 FROM tip_places WHERE tag = ? AND word = ? AND id = ?"
-        return self._sql.execute(query, (*self._under, tip_id)).fetchone() is not None
 
 
 class CompiledShelves:
@@ -408,69 +376,6 @@ class CompiledShelves:
         language = locale.partition("-")[0]
         alike = [name for name in self._shelves if name.partition("-")[0] == language]
         return self._shelves[alike[0] if alike else BASE_LOCALE]
-
-
-def _conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
-    where: list[str] = ["1"]
-    values: list[Any] = []
-    for column, words in (
-        ("kind", query.kinds),
-        ("level", query.levels),
-        ("trainer", query.trainers),
-    ):
-        if words:
-            where.append(f"w.{column} IN ({_marks(words)})")
-            values += words
-    for tag, words in (
-        ("audience", query.audiences),
-        ("muscle", query.muscles),
-        ("equipment", query.equipment_used),
-    ):
-        if words:
-            where.append(
-                "EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = ? AND g.word IN "
-                f"({_marks(words)}) AND g.id = w.id)"
-            )
-            values += [tag, *words]
-    if query.without:
-        where.append(
-            "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'holds'"
-            f" AND word IN ({_marks(query.without)}))"
-        )
-        values += query.without
-    if query.equipment_at_hand is not None:
-        where.append(
-            "NOT EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = 'equipment'"
-            f" AND g.word NOT IN ({_marks(query.equipment_at_hand)}) AND g.id = w.id)"
-        )
-        values += query.equipment_at_hand
-    for sign, bound in ((">=", query.shortest), ("<=", query.longest)):
-        if bound is not None:
-            where.append(f"w.minutes {sign} ?")
-            values.append(bound)
-    return where, values
-
-
-def _marks(words: Sequence[str]) -> str:
-    return ", ".join("?" * len(words))
-
-
-def _exercise(doc: dict[str, Any]) -> Exercise:
-    keys = ("muscles", "equipment", "cues", "loads")
-    rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in keys}
-    return Exercise(**doc, **rows)
-
-
-def _plan(doc: dict[str, Any]) -> Plan:
-    weeks = tuple(tuple(PlannedSession(**one) for one in week["sessions"]) for week in doc.pop("weeks"))
-    audiences, level = tuple(doc.pop("audiences")), Level(doc.pop("level"))
-    return Plan(**doc, audiences=audiences, level=level, weeks=weeks)
-
-
-def _card(doc: dict[str, Any]) -> WorkoutCard:
-    rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("audiences", "muscles", "equipment")}
-    level, minutes = Level(doc.pop("level")), Minutes(doc.pop("minutes"))
-    return WorkoutCard(**doc, **rows, level=level, minutes=minutes)
 
 
 def _fewer(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
