@@ -1,6 +1,7 @@
 """The page in a real browser: what a person does there really happens, and is really heard."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -121,11 +122,7 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
 
 def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: Home) -> None:
     """In the second conversation a trial is offered; taken, its MP3 plays; and it is cancelled again."""
-    visit.say("alexa, open audio trainer")
-    visit.hush()
-    visit.say("stop")
-    visit.say("alexa, ask audio trainer to start hill strength")
-    visit.hush()
+    visit.say_until_asked()
     visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
     visit.say("yes")
     visit.hush()
@@ -147,11 +144,7 @@ def test_amazons_side_by_its_buttons(visit: Visit, home: Home) -> None:
     """A trial is declined, a service falls down and gets up, the skill is disabled: all by keyboard."""
     visit.page.locator("#underneath summary").first.click()
     assert visit.page.locator("#amazon-replies").is_hidden()
-    visit.say("alexa, open audio trainer")
-    visit.hush()
-    visit.say("stop")
-    visit.say("alexa, ask audio trainer to start hill strength")
-    visit.hush()
+    visit.say_until_asked()
     visit.page.locator("#amazon-asks", has_text="Alexa asks: “").wait_for()
     visit.page.get_by_role("button", name="Decline").focus()
     visit.page.keyboard.press("Enter")
@@ -270,14 +263,18 @@ def test_the_keyboard_alone(visit: Visit) -> None:
     assert visit.silent()
 
 
-def test_no_barrier_that_axe_can_find(visit: Visit) -> None:
-    """With all panels open and a workout playing, axe has no serious finding, by day and by night."""
+SCENES = pytest.mark.parametrize("scene", [Visit.start, Visit.say_until_asked], ids=["playing", "asked"])
+
+
+@SCENES
+def test_no_barrier_that_axe_can_find(visit: Visit, scene: Callable[[Visit], None]) -> None:
+    """With all panels open, a workout playing or Alexa asking, axe has no serious finding, day or night."""
     try:
         from axe_playwright_python.sync_playwright import Axe
     except ImportError:
         missing("axe-playwright-python is not installed")
     visit.page.emulate_media(reduced_motion="reduce")
-    visit.start()
+    scene(visit)
     for panel in ("#household", "#underneath", "#journal details"):
         visit.page.locator(f"{panel} > summary").first.click()
     for scheme in ("light", "dark"):
@@ -290,10 +287,11 @@ def test_no_barrier_that_axe_can_find(visit: Visit) -> None:
         assert grave == []
 
 
-def test_a_narrow_screen(visit: Visit) -> None:
+@SCENES
+def test_a_narrow_screen(visit: Visit, scene: Callable[[Visit], None]) -> None:
     """At 360 px nothing has to be scrolled sideways, whatever is open."""
     visit.page.set_viewport_size({"width": 360, "height": 720})
-    visit.start()
+    scene(visit)
     for panel in ("#household", "#underneath", "#journal details"):
         visit.page.locator(f"{panel} > summary").first.click()
     wide = visit.page.evaluate(

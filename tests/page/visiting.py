@@ -35,6 +35,15 @@ class Visit:
         self.hush()
         self.hear()
 
+    def say_until_asked(self) -> None:
+        """Wish for premium in a second conversation, until Alexa asks whether to begin the trial."""
+        self.say("alexa, open audio trainer")
+        self.hush()
+        self.say("stop")
+        self.say("alexa, ask audio trainer to start hill strength")
+        self.hush()
+        self.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
+
     def hear(self, least: float = 0.3) -> float:
         """Wait until sound has advanced since now by so many seconds; return where it is."""
         before = self.sound()["at"]
