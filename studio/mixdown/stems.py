@@ -27,6 +27,11 @@ VOICE_LOUDNESS = -12.0
 VOICE_PEAK = 0.3
 """To which a clip's highest peaks are turned down, before it is brought back to its loudness."""
 
+SHORT, ONSET = round(0.6 * SAMPLE_RATE), round(0.15 * SAMPLE_RATE)
+"""Samples in a short word at most, and in the beginning of one."""
+WEAK_DB, LIFT_DB = -12.0, 4.0
+"""How far below its whole a beginning is weak, and by how much such a short word stands louder."""
+
 PIECE = 10 * SAMPLE_RATE
 """Samples in a piece: whole frames and whole hops."""
 
@@ -152,4 +157,18 @@ def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:
         # A hair's breadth of fade, for a clip is trimmed where it is not quite silent.
         edges = spread(fading(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
         even = tamed(sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)
-        yield Clip(at, even * np.float32(gain(VOICE_LOUDNESS - loudness(even))) * edges)
+        level = VOICE_LOUDNESS - loudness(even) + lift_db(even)
+        yield Clip(at, even * np.float32(gain(level)) * edges)
+
+
+def lift_db(sound: "Samples") -> float:
+    """Return by how many decibels a word of shape (n,) has to stand louder than the others.
+
+    A long phrase is carried by its vowels. Where a short word begins with little more than breath, as "three"
+    may, its one vowel takes up all of its loudness and is then held down by the limiter, while nothing holds
+    down the music under its beginning. Louder by a little, the beginning comes up and the vowel does not.
+    """
+    if not ONSET < len(sound) < SHORT:
+        return 0.0
+    onset, whole = (float(np.mean(np.square(one))) for one in (sound[:ONSET], sound))
+    return LIFT_DB if onset < whole * gain(WEAK_DB) ** 2 else 0.0

@@ -8,11 +8,12 @@ import pytest
 
 from skill.content.authored import CONTENT, VoiceFile
 from skill.content.gate import gate
-from studio.audit.measuring import measure
+from studio.audit.measuring import DUCK, OVER_MUSIC, measure
+from studio.audit.meter import level_db
 from studio.mixdown.dynamics import ducking, limiting, spread
 from studio.mixdown.errors import RenderError, UnknownAsset
 from studio.mixdown.mixing import export, ffmpeg, mix, mix_track, mixed, separated
-from studio.mixdown.stems import stems_of
+from studio.mixdown.stems import LIFT_DB, ONSET, lift_db, stems_of
 from studio.music.sound import sound_of, stretch
 from studio.rendering import fetch, file_of, render, separate, workout_jobs
 from studio.score.cueing import SEAM_MS
@@ -125,6 +126,30 @@ def test_a_shipped_segment_keeps_every_promise_that_the_audit_measures(
     jobs.append(workout_jobs(BASE, "full-throttle")[-1])
     for job in jobs:
         assert list(measure(job).faults()) == []
+
+
+def test_a_short_word_that_begins_with_breath_stands_above_the_music() -> None:
+    """Samuel's "Three.", where the music under its weak beginning is loudest of all."""
+    score = next(
+        one for one in score_workout(BASE, "steady-and-strong") if one.segment == "main-3-wall-push-up"
+    )
+    stems = stems_of(score, BASE.track(score.music.track), engine())
+    apart = separated(stems)
+    words = [
+        [level_db(apart[name][clip.at : clip.end] / 32_768) for name in ("voice", "music", "music-dry")]
+        for clip in stems.clips
+    ]
+    assert min(voice - music for voice, music, _ in words) >= OVER_MUSIC + 0.5
+    assert max(dry - music for _, music, dry in words) <= DUCK[1]
+
+
+def test_only_a_short_word_with_a_weak_beginning_is_lifted() -> None:
+    """Not one that begins at once, not a phrase, not nothing."""
+    tone = np.sin(np.arange(SAMPLE_RATE) * 0.05).astype(np.float32)
+    weak = tone.copy()
+    weak[:ONSET] *= 0.1
+    half = SAMPLE_RATE // 2
+    assert [lift_db(one) for one in (weak[:half], tone[:half], weak, weak[:0])] == [LIFT_DB, 0, 0, 0]
 
 
 def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
