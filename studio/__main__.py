@@ -1,14 +1,15 @@
 """`python -m studio`."""
 
-import studio.commands.audit
-import studio.commands.audit_music
-import studio.commands.bench
-import studio.commands.library
-import studio.commands.model
-import studio.commands.music
-import studio.commands.shipping
-import studio.commands.sound
-import studio.commands.voice  # noqa: F401  each import adds its commands to the app
-from studio.cli import app
+if __name__ == "__main__":  # the processes that render import this room again, and need no commands
+    import studio.commands.audit
+    import studio.commands.audit_music
+    import studio.commands.bench
+    import studio.commands.library
+    import studio.commands.model
+    import studio.commands.music
+    import studio.commands.shipping
+    import studio.commands.sound
+    import studio.commands.voice  # noqa: F401  each import adds its commands to the app
+    from studio.cli import app
 
-app(prog_name="python -m studio")
+    app(prog_name="python -m studio")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import get_context
@@ -124,11 +124,40 @@ def render_all(jobs: Sequence[Job]) -> Iterator[Job]:
             render(job)
             yield job
         return
-    # By track, so that a process composes each of its tracks once.
-    missing.sort(key=lambda job: (job.track.id, job.path))
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        for job, _ in zip(missing, pool.map(render, missing, chunksize=2), strict=True):
-            yield job
+    pools = [ProcessPoolExecutor(1, mp_context=get_context("spawn")) for _ in range(WORKERS)]
+    try:
+        lanes = zip(pools, shared_out(missing), strict=True)
+        asked = {pool.submit(render, job): job for pool, lane in lanes for job in lane}
+        for done in as_completed(asked):
+            done.result()
+            yield asked[done]
+    finally:
+        for pool in pools:
+            pool.shutdown(cancel_futures=True)
+
+
+def shared_out(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Return the jobs in as many lanes as there are processes, about equally long.
+
+    A track's jobs stand together, so that a process decodes it once; one track at most is parted, the
+    one by which the longest lane is shortest.
+    """
+    tracks: dict[str, list[Job]] = {}
+    for job in sorted(jobs, key=lambda one: (-one.duration_ms, one.path)):
+        tracks.setdefault(job.track.id, []).append(job)
+
+    def parting(parted: str) -> list[list[Job]]:
+        whole = sorted((tracks[one] for one in tracks if one != parted), key=_length_ms, reverse=True)
+        lanes: list[list[Job]] = [[] for _ in range(WORKERS)]
+        for unit in [*whole, *([job] for job in tracks[parted])]:
+            min(lanes, key=_length_ms).extend(unit)
+        return lanes
+
+    return min(map(parting, tracks), key=lambda lanes: max(map(_length_ms, lanes)))
+
+
+def _length_ms(jobs: Sequence[Job]) -> int:
+    return sum(job.duration_ms for job in jobs)
 
 
 def fetch(path: str) -> Path:

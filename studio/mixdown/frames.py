@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 RATES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
@@ -34,14 +35,27 @@ def frames(data: bytes) -> Iterator[Frame]:
     if data[:3] == b"ID3":
         at = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
     while at + 4 <= len(data) and data[at : at + 3] != b"TAG":
-        head = int.from_bytes(data[at : at + 4], "big")
-        version, layer, rate = head >> 19 & 3, 4 - (head >> 17 & 3), head >> 10 & 3
-        if head >> 21 != 0x7FF or version == 1 or layer != 3 or rate == 3 or not 0 < head >> 12 & 15 < 15:
+        told = _told(data[at : at + 4])
+        if told is None:
             raise ValueError(f"no frame of layer III at byte {at}")
-        kbits = (KBITS_1 if version == 3 else KBITS_2)[head >> 12 & 15]
-        hertz, samples = RATES[version][rate], 1152 if version == 3 else 576
-        yield Frame({3: 1, 2: 2, 0: 25}[version], 3, kbits, hertz, 1 if head >> 6 & 3 == 3 else 2, samples)
-        at += samples // 8 * kbits * 1000 // hertz + (head >> 9 & 1)
+        yield told[0]
+        at += told[1]
+
+
+@lru_cache(maxsize=64)
+def _told(header: bytes) -> tuple[Frame, int] | None:
+    """Return what a frame's four first bytes say, and its length in bytes; None if they begin no frame.
+
+    A file has thousands of frames and a handful of headers.
+    """
+    head = int.from_bytes(header, "big")
+    version, layer, rate = head >> 19 & 3, 4 - (head >> 17 & 3), head >> 10 & 3
+    if head >> 21 != 0x7FF or version == 1 or layer != 3 or rate == 3 or not 0 < head >> 12 & 15 < 15:
+        return None
+    kbits = (KBITS_1 if version == 3 else KBITS_2)[head >> 12 & 15]
+    hertz, samples = RATES[version][rate], 1152 if version == 3 else 576
+    told = Frame({3: 1, 2: 2, 0: 25}[version], 3, kbits, hertz, 1 if head >> 6 & 3 == 3 else 2, samples)
+    return told, samples // 8 * kbits * 1000 // hertz + (head >> 9 & 1)
 
 
 def length_ms(data: bytes) -> int:

@@ -79,7 +79,8 @@ def mixed(stems: Stems) -> "Pcm":
     measured = []
     for start, piece in stems.pieces():
         measured.append((powers(piece), peaks_of(piece)))
-        sound[start : start + len(piece)] = _whole(piece * np.float32(KEPT))
+        np.multiply(piece, np.float32(KEPT), out=piece)
+        sound[start : start + len(piece)] = _whole(piece)
     gains = _levels(measured) * np.float32(32_767 / KEPT)
     for start in range(0, stems.samples, PIECE):
         window = sound[start : start + PIECE]
@@ -118,10 +119,12 @@ def _levels(measured: "list[tuple[Samples, Samples]]") -> "Samples":
 
 
 def _at_level(piece: "Samples", gains: "Samples", start: int) -> "Pcm":
-    return _whole(piece * spread(gains, start, len(piece))[:, None])
+    piece *= spread(gains, start, len(piece), 2)
+    return _whole(piece)
 
 
 def _whole(sound: "Samples") -> "Pcm":
+    """Return a sound in whole numbers; it is used up, for a copy takes as long as the rounding."""
     np.rint(sound, out=sound)
     return np.clip(sound, -32_768, 32_767, out=sound).astype(np.int16)
 

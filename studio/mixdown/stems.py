@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from skill.content.authored import TrackFile
+from skill.content.authored import TrackFile, VoiceFile
 from studio.mixdown.bells import ring
 from studio.mixdown.dynamics import FRAME, ducking, fading, spread, tamed
 from studio.mixdown.errors import RenderError
@@ -17,6 +17,7 @@ from studio.score.plan import SAMPLE_RATE
 from studio.score.recasting import NO_MUSIC
 from studio.score.scoring import SegmentScore
 from studio.voices.engines import VoiceEngine
+from studio.voices.index import take_of
 
 if TYPE_CHECKING:
     from studio.voices.engines import Samples
@@ -27,8 +28,16 @@ VOICE_LOUDNESS = -12.0
 VOICE_PEAK = 0.3
 """To which a clip's highest peaks are turned down, before it is brought back to its loudness."""
 
-PIECE = 10 * SAMPLE_RATE
-"""Samples in a piece: whole frames and whole hops."""
+SHORT, ONSET = round(0.6 * SAMPLE_RATE), round(0.15 * SAMPLE_RATE)
+"""Samples in a short word at most, and in the beginning of one."""
+WEAK_DB, LIFT_DB = -12.0, 4.0
+"""How far below its whole a beginning is weak, and by how much such a short word stands louder."""
+
+PIECE = SAMPLE_RATE
+"""Samples in a piece: whole frames and whole hops, and few enough that a processor keeps them at hand."""
+
+CLIPS_KEPT = 96
+"""Clips kept at their loudness, about thirty megabytes: half of what a workout says, it says again."""
 
 SWELL, BREATH, CLOSE = 6, 35, 70
 """Frames in which a bed begins, breathes out at a seam, and ends for good."""
@@ -55,7 +64,7 @@ class Stems:
     """What a person calls it."""
     samples: int
     play: Callable[[int, int], "Samples"]
-    """Returns the music from a sample on, so many samples of it, of shape (n, 2)."""
+    """Returns the music from a sample on, so many samples of it, of shape (n, 2), for the asker to change."""
     clips: tuple[Clip, ...]
     gains: "Samples"
     """Of the bed: ducked, and faded at its ends."""
@@ -63,7 +72,9 @@ class Stems:
 
     def bed(self, start: int, samples: int) -> "Samples":
         """Return a piece of the music as it lies under the voice, of shape (n, 2)."""
-        return self.play(start, samples) * spread(self.gains, start, samples)[:, None]
+        music = self.play(start, samples)
+        music *= spread(self.gains, start, samples, 2)
+        return music
 
     def dry(self, start: int, samples: int) -> "Samples":
         """Return a piece of the music as nobody spoke over it, of shape (n, 2): to measure ducking by."""
@@ -71,11 +82,11 @@ class Stems:
 
     def voice(self, start: int, samples: int) -> "Samples":
         """Return a piece of the voice, of shape (n,)."""
-        return _piece(self.clips, start, samples)
+        return _laid(self.clips, start, np.zeros(samples, np.float32))
 
     def signals(self, start: int, samples: int) -> "Samples":
         """Return a piece of the bells, of shape (n,)."""
-        return _piece(self.bells, start, samples)
+        return _laid(self.bells, start, np.zeros(samples, np.float32))
 
     def pieces(self) -> Iterator[tuple[int, "Samples"]]:
         """Yield the mix by the piece: from which sample on, and the sound of shape (n, 2).
@@ -85,8 +96,7 @@ class Stems:
         """
         for start in range(0, self.samples, PIECE):
             wanted = min(PIECE, self.samples - start)
-            spoken = self.voice(start, wanted) + self.signals(start, wanted)
-            mixed = self.bed(start, wanted) + spoken[:, None]
+            mixed = _laid(self.bells, start, _laid(self.clips, start, self.bed(start, wanted)))
             if mixed.shape != (wanted, 2):
                 raise RenderError(f"{self.name}: {len(mixed)} samples at {start}, promised were {wanted}")
             yield start, mixed
@@ -122,13 +132,14 @@ def stems_of_track(track: TrackFile, samples: int) -> Stems:
     )
 
 
-def _piece(clips: tuple[Clip, ...], start: int, samples: int) -> "Samples":
-    piece = np.zeros(samples, np.float32)
+def _laid(clips: tuple[Clip, ...], start: int, piece: "Samples") -> "Samples":
+    """Add to a piece what of the clips falls into it, in all its channels, and return it."""
+    end = start + len(piece)
     for clip in clips:
-        if clip.at < start + samples and clip.end > start:
-            inside = clip.sound[max(0, start - clip.at) : start + samples - clip.at]
+        if clip.at < end and clip.end > start:
+            inside = clip.sound[max(0, start - clip.at) : end - clip.at]
             at = max(0, clip.at - start)
-            piece[at : at + len(inside)] += inside
+            piece[at : at + len(inside)] += inside if piece.ndim == 1 else inside[:, None]
     return piece
 
 
@@ -139,7 +150,7 @@ def silence(_start: int, samples: int) -> "Samples":
 
 def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:
     for cue in score.cues:
-        sound = engine.speak(cue.text, score.voice)
+        sound = _even(engine, cue.text, score.voice, take_of(cue.text, score.voice))
         at = round(cue.at_ms * SAMPLE_RATE / 1000)
         window = round(cue.window_ms * SAMPLE_RATE / 1000)
         if len(sound) > window or at + len(sound) > score.samples:
@@ -149,7 +160,31 @@ def _clips(score: SegmentScore, engine: VoiceEngine) -> Iterator[Clip]:
                 f"{score.workout} {score.segment}: {cue.kind!r} takes "
                 f"{len(sound) * 1000 // SAMPLE_RATE} ms and has {cue.window_ms} ms: {cue.text!r}"
             )
-        # A hair's breadth of fade, for a clip is trimmed where it is not quite silent.
-        edges = spread(fading(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
-        even = tamed(sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)
-        yield Clip(at, even * np.float32(gain(VOICE_LOUDNESS - loudness(even))) * edges)
+        yield Clip(at, sound)
+
+
+@lru_cache(maxsize=CLIPS_KEPT)
+def _even(engine: VoiceEngine, text: str, voice: VoiceFile, _take: str) -> "Samples":
+    """Return what is said as it lies in a mix, of shape (n,): at its loudness, its peaks tamed.
+
+    The take is there to tell a new recording from the one that is kept.
+    """
+    sound = engine.speak(text, voice)
+    # A hair's breadth of fade, for a clip is trimmed where it is not quite silent.
+    edges = spread(fading(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
+    even = tamed(sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)
+    level = VOICE_LOUDNESS - loudness(even) + lift_db(even)
+    return np.asarray(even * np.float32(gain(level)) * edges, np.float32)
+
+
+def lift_db(sound: "Samples") -> float:
+    """Return by how many decibels a word of shape (n,) has to stand louder than the others.
+
+    A long phrase is carried by its vowels. Where a short word begins with little more than breath, as "three"
+    may, its one vowel takes up all of its loudness and is then held down by the limiter, while nothing holds
+    down the music under its beginning. Louder by a little, the beginning comes up and the vowel does not.
+    """
+    if not ONSET < len(sound) < SHORT:
+        return 0.0
+    onset, whole = (float(np.mean(np.square(one))) for one in (sound[:ONSET], sound))
+    return LIFT_DB if onset < whole * gain(WEAK_DB) ** 2 else 0.0

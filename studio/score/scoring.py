@@ -18,7 +18,7 @@ from studio.score.phrasing import Decks
 from studio.score.plan import SAMPLE_RATE, PlannedSegment, plan_workout
 from studio.voices.index import take_of
 
-RENDER_VERSION = 6
+RENDER_VERSION = 7
 """Raised whenever the same score would sound different, so that old renders are left behind."""
 
 

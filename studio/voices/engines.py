@@ -6,7 +6,7 @@ A clip's length is kept on disk, for the gate asks for all of them at every chec
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +32,7 @@ class VoiceError(Exception):
     """A voice that the engine does not have, or an engine that will not start."""
 
 
-class VoiceEngine(Protocol):
+class VoiceEngine(Hashable, Protocol):
     """Something that speaks."""
 
     def speak(self, text: str, voice: VoiceFile) -> "Samples":

@@ -43,11 +43,26 @@ def resampled(sound: "Samples", rate: int, wanted: int) -> "Samples":
         return sound
     common = gcd(rate, wanted)
     step = rate // common
-    length = -(-(len(sound) + 2 * EDGE) // step) * step
-    around = np.zeros(length, np.float64)
+    length = _smooth(-(-(len(sound) + 2 * EDGE) // step)) * step
+    around = np.zeros(length, np.float32)
     around[EDGE : EDGE + len(sound)] = sound
     spectrum = np.fft.rfft(around)
     other = length // step * (wanted // common)
-    out = np.fft.irfft(spectrum, other) * (other / length)
+    out = np.fft.irfft(spectrum, other)
     first = round(EDGE * wanted / rate)
-    return out[first : first + round(len(sound) * wanted / rate)].astype(np.float32)
+    return np.asarray(out[first : first + round(len(sound) * wanted / rate)] * np.float32(other / length))
+
+
+def _smooth(count: int) -> int:
+    """Return the next number from this on that is made of twos, threes and fives alone.
+
+    A transform whose length has a great prime in it takes many times as long.
+    """
+    while True:
+        left = count
+        for prime in (2, 3, 5):
+            while left % prime == 0:
+                left //= prime
+        if left == 1:
+            return count
+        count += 1

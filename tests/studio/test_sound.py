@@ -1,6 +1,7 @@
 """Sound keeps its plan: lengths, levels, and what is said when."""
 
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -8,13 +9,14 @@ import pytest
 
 from skill.content.authored import CONTENT, VoiceFile
 from skill.content.gate import gate
-from studio.audit.measuring import measure
+from studio.audit.measuring import DUCK, OVER_MUSIC, measure
+from studio.audit.meter import level_db
 from studio.mixdown.dynamics import ducking, limiting, spread
 from studio.mixdown.errors import RenderError, UnknownAsset
 from studio.mixdown.mixing import export, ffmpeg, mix, mix_track, mixed, separated
-from studio.mixdown.stems import stems_of
+from studio.mixdown.stems import LIFT_DB, ONSET, lift_db, stems_of
 from studio.music.sound import sound_of, stretch
-from studio.rendering import fetch, file_of, render, separate, workout_jobs
+from studio.rendering import fetch, file_of, render, separate, shared_out, workout_jobs
 from studio.score.cueing import SEAM_MS
 from studio.score.plan import SAMPLE_RATE, bars_to_samples, plan_workout
 from studio.score.scoring import score_workout
@@ -125,6 +127,46 @@ def test_a_shipped_segment_keeps_every_promise_that_the_audit_measures(
     jobs.append(workout_jobs(BASE, "full-throttle")[-1])
     for job in jobs:
         assert list(measure(job).faults()) == []
+
+
+def test_a_short_word_that_begins_with_breath_stands_above_the_music() -> None:
+    """Samuel's "Three.", where the music under its weak beginning is loudest of all."""
+    score = next(
+        one for one in score_workout(BASE, "steady-and-strong") if one.segment == "main-3-wall-push-up"
+    )
+    stems = stems_of(score, BASE.track(score.music.track), engine())
+    apart = separated(stems)
+    words = [
+        [level_db(apart[name][clip.at : clip.end] / 32_768) for name in ("voice", "music", "music-dry")]
+        for clip in stems.clips
+    ]
+    assert min(voice - music for voice, music, _ in words) >= OVER_MUSIC + 0.5
+    assert max(dry - music for _, music, dry in words) <= DUCK[1]
+
+
+def test_only_a_short_word_with_a_weak_beginning_is_lifted() -> None:
+    """Not one that begins at once, not a phrase, not nothing."""
+    tone = np.sin(np.arange(SAMPLE_RATE) * 0.05).astype(np.float32)
+    weak = tone.copy()
+    weak[:ONSET] *= 0.1
+    half = SAMPLE_RATE // 2
+    assert [lift_db(one) for one in (weak[:half], tone[:half], weak, weak[:0])] == [LIFT_DB, 0, 0, 0]
+
+
+@pytest.mark.parametrize("workout", ["easy-half-hour", "full-throttle", "desk-reset"])
+def test_the_work_is_shared_out_evenly_and_by_track(workout: str) -> None:
+    """Every job once; one track at most in two lanes; no lane takes much more than its part."""
+    jobs = workout_jobs(BASE, workout)
+    lanes = shared_out(jobs)
+    assert sorted(job.path for lane in lanes for job in lane) == sorted(job.path for job in jobs)
+    tracks = [{job.track.id for job in lane} for lane in lanes]
+    assert len(tracks[0] & tracks[1]) <= 1
+    for lane in lanes:
+        at_hand = [job.track.id for job in lane]
+        assert sum(one != other for one, other in pairwise(at_hand)) == len(set(at_hand)) - 1
+    longest = max(job.duration_ms for job in jobs)
+    lengths = [sum(job.duration_ms for job in lane) for lane in lanes]
+    assert abs(lengths[0] - lengths[1]) <= longest
 
 
 def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
