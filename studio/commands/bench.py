@@ -17,6 +17,7 @@ from studio.cli import app
 from studio.commands.library import known_workout, whole
 from studio.rendering import Job, render_all, workout_jobs
 
+TIMES = 3
 MOST_CPU, MOST_WALL, MOST_MB, MOST_AGAIN_S = 1.3, 0.8, 250, 2.0
 
 
@@ -39,13 +40,17 @@ def bench(
     authored = whole()
     jobs = workout_jobs(authored, known_workout(authored, workout))
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["AUDIO_TRAINER_RENDERS"] = folder
-        ours = _timed(lambda: list(render_all(jobs)))
+        # What else a machine does only ever adds, so of both the cheapest of as many runs is taken.
+        tries = []
+        for number in range(TIMES):
+            os.environ["AUDIO_TRAINER_RENDERS"] = folder if number == TIMES - 1 else f"{folder}/{number}"
+            tries.append(_timed(lambda: list(render_all(jobs))))
+        ours = min(tries, key=lambda one: one.cpu_s)
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         again = _timed(lambda: list(render_all(jobs)))
         wav = Path(folder) / "whole.wav"
         joined([Path(folder) / job.path for job in jobs], wav)
-        theirs = min((_timed(lambda: _encode(wav)) for _ in range(3)), key=lambda one: one.cpu_s)
+        theirs = min((_timed(lambda: _encode(wav)) for _ in range(TIMES)), key=lambda one: one.cpu_s)
     figures = {
         "minutes": round(_minutes(jobs), 1),
         "cpu_ratio": round(ours.cpu_s / theirs.cpu_s, 2),
