@@ -1,14 +1,15 @@
 """Loading late: what a library would load for itself, and we may never need, is loaded when it is called.
 
-A third of a cold start was two libraries loading what nobody had asked of them: the ASK SDK a factory of
-all its service clients, botocore's signer two web clients (docs/performance.md). Neither can be told not
-to, so for as long as they are imported another module stands in the place of each of these.
+A fifth of a cold start with DynamoDB was two libraries loading what nobody had asked of them: the ASK SDK
+a factory of all its service clients, botocore's signer two web clients (docs/performance.md). Neither can
+be told not to, so for as long as they are imported another module stands in the place of each of these.
 """
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -60,9 +61,8 @@ def bare(package: str, *modules: str) -> Iterator[None]:
     if package in sys.modules:
         yield
         return
-    spec = _found(package)
     shell = ModuleType(package)
-    shell.__path__ = spec
+    shell.__path__ = _folders(package)
     sys.modules[package] = shell
     try:
         for name in modules:
@@ -73,9 +73,8 @@ def bare(package: str, *modules: str) -> Iterator[None]:
             del sys.modules[package]
 
 
-def _found(package: str) -> list[str]:
-    from importlib.machinery import PathFinder  # noqa: PLC0415  loaded already, by Python itself
-
+def _folders(package: str) -> list[str]:
+    """Return where a package's modules stand; it is not loaded for that."""
     spec = PathFinder.find_spec(package)
     if spec is None or spec.submodule_search_locations is None:
         raise ModuleNotFoundError(f"there is no package {package}", name=package)

@@ -87,10 +87,8 @@ class CompiledShelf:
         """Return those that fit all of the query, by rank and then by id."""
         where, values = conditions(query)
         rows = self._sql.execute(
-            # CROSS: in this order, so that workouts are looked through by rank until enough fit.
-            "SELECT w.id FROM workouts w CROSS JOIN texts t ON t.of = 'workout' AND t.id = w.id "
-            f"AND t.locale = ? WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
-            (self.locale, *values, limit),
+            f"SELECT w.id FROM workouts w WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
+            (*values, limit),
         ).fetchall()
         return [card for (one,) in rows if (card := self._cards(one)) is not None]
 

@@ -18,7 +18,7 @@ else:
         """Return a record like another but for these fields; a turn makes twenty."""
         made = object.__new__(type(one))
         left = len(changes)
-        for name, setter in one.__setters__:
+        for name, setter in one.__setters__.items():
             if name in changes:
                 setter(made, changes[name])
                 left -= 1
@@ -41,7 +41,7 @@ def _made(cls: type) -> type:
     made: Any = standard(init=False, repr=False, eq=False, slots=True)(cls)
     made.__own_fields__ = fields(made)  # without class variables, which stand beside them
     made.__compared__ = tuple(one.name for one in made.__own_fields__ if one.compare)
-    made.__setters__ = tuple((one.name, getattr(made, one.name).__set__) for one in made.__own_fields__)
+    made.__setters__ = {one.name: getattr(made, one.name).__set__ for one in made.__own_fields__}
     made.__init__ = _initialiser(made)
     for shared in (__repr__, __eq__, __hash__, __setattr__, __delattr__, __getstate__, __setstate__):
         if shared.__name__ not in cls.__dict__:
@@ -51,7 +51,7 @@ def _made(cls: type) -> type:
 
 def _initialiser(made: Any) -> Any:
     rows = tuple(
-        (one.name, getattr(made, one.name).__set__, one.default, one.default_factory)
+        (one.name, made.__setters__[one.name], one.default, one.default_factory)
         for one in made.__own_fields__
         if one.init
     )

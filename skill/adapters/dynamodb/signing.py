@@ -9,7 +9,7 @@ from skill.loading import bare, late
 # botocore.auth comes by way of botocore.utils, which asks an instance for its role over urllib3. Nobody
 # here asks: our keys come from `credentials`, and our calls go out over a `Line`.
 with (
-    late("botocore.awsrequest", "botocore.httpsession", "botocore.useragent"),
+    late("botocore.awsrequest", "botocore.httpsession", "botocore.useragent", "urllib.request"),
     bare("urllib3", "exceptions"),
 ):
     from botocore.auth import SigV4Auth

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from statistics import median
 
 from skill.domain.choice.lately import Lately
 from skill.domain.choosing import spread
@@ -72,6 +71,8 @@ class Suggestion:
 
 def profile_of(history: Sequence[Lately], library: Library, planned: str | None = None) -> Profile:
     """Return what somebody's training tells of them."""
+    from statistics import median  # noqa: PLC0415  2 ms of a cold start, for whoever asks for an idea alone
+
     cards = [card for one in history if (card := library.workout_card(one.workout)) is not None]
     hard = [card for card in cards if card.kind not in EASY]
     level = hard[-1].level if hard else Level.BEGINNER
