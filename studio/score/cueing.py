@@ -20,7 +20,7 @@ SEAM_MS = 300
 COUNT_IN = 3
 GO_MS, REST_MS, HALF_MS, TEN_MS = 1_500, 2_100, 2_500, 2_500
 SHORT_WORK_MS, LONG_WORK_MS = 20_000, 30_000
-BEFORE_REST_MS = 300
+BEFORE_REST_MS, AFTER_REST_MS = 300, 90
 FEW = 3
 """So many moves or rounds are few enough to be worth counting down."""
 
@@ -127,7 +127,7 @@ class Cueing:
 
     def _after_work(self) -> None:
         one = self.planned
-        at, end = one.work_end_ms + REST_MS + 100, one.duration_ms - SEAM_MS
+        at, end = one.work_end_ms + REST_MS + AFTER_REST_MS, self._until_ms
         if one.is_last:
             self._close(at, end)
             return
@@ -228,8 +228,13 @@ class Cueing:
     def _windowed(self) -> Iterator[Cue]:
         for kind, at, until, text in sorted(self._made, key=lambda one: one[1]):
             window = self._lane.window_ms(at, max(until, at + self._takes(text)))
-            window = min(window, self.planned.duration_ms - SEAM_MS - at)
+            window = min(window, self._until_ms - at)
             yield Cue(kind, DurationMs(at), DurationMs(window), text)
+
+    @property
+    def _until_ms(self) -> int:
+        """When all must be said; the segment's length is a rounded one, so a millisecond is left to spare."""
+        return self.planned.duration_ms - SEAM_MS - 1
 
     def _takes(self, text: str) -> int:
         return speech_ms(text, self._trainer.voice.words_per_minute)

@@ -9,10 +9,11 @@ import pytest
 from skill.content.authored import CONTENT
 from skill.content.gate import gate
 from studio.audit.meter import decoded
-from studio.audit.seams import seam, seams
+from studio.audit.seams import VOICE_AWAY_MS, seam, seams
 from studio.rendering import file_of, render, workout_jobs
 from studio.score.plan import SAMPLE_RATE, plan_workout
 from studio.score.scoring import score_workout
+from studio.voices.index import REEL_RATE, index_of
 
 BASE = gate(CONTENT)[0]["en-US"]
 
@@ -70,3 +71,19 @@ def test_a_broken_seam_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     loud = first.copy()
     loud[-SAMPLE_RATE:] = 0.3 * np.sin(np.arange(SAMPLE_RATE) * 0.1)
     assert "does not rest" in " ".join(seam(before, after, loud, second).faults())
+
+
+@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+def test_no_shipped_voice_comes_near_a_seam(workout: str) -> None:
+    """To the sample, by the clips that are shipped: a window that is rounded up would be too long."""
+    away = SAMPLE_RATE * VOICE_AWAY_MS // 1000
+    for job in workout_jobs(BASE, workout):
+        score = job.score
+        assert score is not None
+        kept = index_of(score.voice.trainer)
+        assert kept is not None
+        for cue in score.cues:
+            at, length = round(cue.at_ms * SAMPLE_RATE / 1000), kept.clips[cue.text][1]
+            end = at + round(length * SAMPLE_RATE / REEL_RATE)
+            assert away <= at, (job.name, cue)
+            assert end <= score.samples - away, (job.name, cue)
