@@ -192,7 +192,7 @@ MOVES = (
     make_exercise("sit", "legs", harder_move="squat", impact="none"),
     make_exercise("jump", "legs", easier_move="squat", impact="high", loads=("knees", "ankles")),
     make_exercise("bridge", "legs", "back", impact="none"),
-    make_exercise("row", "back", "arms", equipment=("dumbbells",), impact="none"),
+    make_exercise("row", "back", "arms", equipment=("dumbbells",), impact="none", holds=("rowing",)),
     make_exercise("pull", "back", "arms", impact="none"),
     make_exercise("march", "legs", "hips"),
     make_exercise("stretch", "hips", impact="none"),

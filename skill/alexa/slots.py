@@ -140,7 +140,9 @@ def exercise(slots: Slots) -> h.HowTo:
 
 def swap(slots: Slots) -> co.SwapMove:
     """Return what is to be done otherwise, and why."""
-    values = {key: slots[key].id for key in ("exercise", "equipment", "body_part") if key in slots}
+    values: dict[str, Any] = {
+        key: slots[key].id for key in ("exercise", "equipment", "body_part") if key in slots
+    }
     return co.SwapMove(**values)
 
 

@@ -8,7 +8,7 @@ from skill.domain.units import Minutes
 
 def exercise_in(doc: dict[str, Any]) -> Exercise:
     """Return the move of a document, which is used up."""
-    keys = ("muscles", "equipment", "cues", "loads")
+    keys = ("muscles", "equipment", "cues", "loads", "holds")
     rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in keys}
     return Exercise(**doc, **rows)
 

@@ -175,9 +175,10 @@ def tips_are_drawn_from_sections(authored: Authored) -> Iterator[Fault]:
 
 
 def what_is_left_out_is_there(authored: Authored) -> Iterator[Fault]:
-    """What people want to be spared is ruled out by the exercises that it names."""
+    """What people want to be spared is equipment, or names the exercises that it rules out."""
     for word_id, word in authored.vocabulary.leave_out.items():
-        for one in word.covers or ("",):
+        needs_no_covers = word_id in authored.vocabulary.equipment
+        for one in word.covers or (() if needs_no_covers else ("",)):
             if one not in authored.exercises:
                 yield Fault("vocabulary.toml", f"leave_out.{word_id}.covers", f"no exercise {one!r}")
 

@@ -8,7 +8,7 @@ from skill.domain.classes import dataclass, replace
 from skill.domain.heard import Wish
 from skill.domain.library import WorkoutCard
 from skill.domain.outcome import Length, Line, Text, Words, line
-from skill.domain.person.preferring import unlike
+from skill.domain.person.preferring import AT_HOME, unlike
 from skill.domain.person.profile import NO_PROFILE, Profile
 from skill.domain.shelves import Library, WorkoutQuery
 
@@ -16,6 +16,9 @@ SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind
 """What a person gives up first, the easiest first: the move matters more than who leads it."""
 
 MINUTE_MS = 60_000
+
+NOTHING, HOMELY = "none", "homely"
+"""Words for equipment: none at all, and, as a concession to that, what every home has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,13 @@ def choose(
     if wish.workout and (named := library.workout_card(wish.workout)):
         # A name is a choice; whoever is wished for beside it leads that very workout.
         return Choice(named)
-    for given_up in _concessions(wish, keep):
-        cards = fitting(library, _without(wish, given_up))
+    for nearly, given_up in _nearer(wish, keep):
+        cards = fitting(library, nearly)
         if cards:
-            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, wish, profile)))
-            return Choice(card, tuple(_difference(key, card) for key in given_up))
+            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, nearly, profile)))
+            needs_more = nearly.equipment == HOMELY and bool(card.equipment)
+            differs = (*given_up, "equipment") if needs_more else given_up
+            return Choice(card, tuple(_difference(key, card) for key in differs))
     return None
 
 
@@ -74,16 +79,32 @@ def _query(wish: Wish) -> WorkoutQuery:
         levels=_given(wish.level),
         muscles=_given(wish.muscle),
         trainers=_given(wish.trainer),
-        equipment_at_hand=() if wish.equipment == "none" else None,
-        equipment_used=_given(wish.equipment) if wish.equipment != "none" else (),
+        equipment_at_hand=_at_hand(wish),
+        equipment_used=_given(wish.equipment) if _at_hand(wish) is None else (),
         without=wish.exclude,
         shortest=wish.minutes - room if wish.minutes else None,
         longest=wish.minutes + room if wish.minutes else None,
     )
 
 
+def _at_hand(wish: Wish) -> tuple[str, ...] | None:
+    if wish.equipment == HOMELY:
+        return AT_HOME
+    return () if wish.equipment == NOTHING else None
+
+
 def _given(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
+
+
+def _nearer(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tuple[str, ...]]]:
+    """Yield a wish and then what comes nearest to it, with the parts of it that are given up."""
+    yield wish, ()
+    if wish.equipment == NOTHING:
+        # A mat or a chair is a smaller thing than another length or other moves.
+        wish = replace(wish, equipment=HOMELY)
+    for keys in _concessions(wish, keep):
+        yield _without(wish, keys), keys
 
 
 def _concessions(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[str, ...]]:
@@ -101,8 +122,9 @@ def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
 
 def _cost(card: WorkoutCard, wish: Wish, profile: Profile) -> tuple[bool, int, int, int, int]:
     """Return what orders workouts that fit: free, length, the person's preferences, focus, author's rank."""
+    needs = len(card.equipment) if wish.equipment == HOMELY else 0
     focus = card.muscles.index(wish.muscle) if wish.muscle in card.muscles else 0
-    return (card.premium, _off_by(card, wish.minutes), unlike(card, profile, wish), focus, card.rank)
+    return (card.premium, _off_by(card, wish.minutes), needs + unlike(card, profile, wish), focus, card.rank)
 
 
 def _off_by(card: WorkoutCard, minutes: int | None) -> int:

@@ -62,6 +62,8 @@ class Exercise:
     harder_move: str | None
     loads: tuple[str, ...] = ()
     """Parts of the body that must be well for it: `knees`, `wrists` …"""
+    holds: tuple[str, ...] = ()
+    """Words of the vocabulary `leave_out` that rule it out: `jumping`, `lunges`, equipment that it needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,7 +275,15 @@ def muscles_of(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
 def held_by(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
     """Return what a workout holds of the things that people may want to leave out."""
     moves = {move.exercise for block in workout.blocks for move in block.moves}
-    return tuple(one for one, word in authored.vocabulary.leave_out.items() if moves & set(word.covers))
+    found = {word for move in moves for word in held_by_move(authored, move)}
+    return tuple(one for one in authored.vocabulary.leave_out if one in found)
+
+
+def held_by_move(authored: Authored, exercise_id: str) -> tuple[str, ...]:
+    """Return by which words a move is left out: those that cover it, and the equipment that it needs."""
+    needed = authored.exercises[exercise_id].equipment
+    words = authored.vocabulary.leave_out.items()
+    return tuple(one for one, word in words if exercise_id in word.covers or one in needed)
 
 
 def _texts(
@@ -303,7 +311,7 @@ def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         keys = ("name", "style", "good_at", "introduction", "strictness")
         yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
     for item_id, exercise in authored.exercises.items():
-        yield "exercise", item_id, _exercise(item_id, exercise)
+        yield "exercise", item_id, _exercise(item_id, exercise) | {"holds": held_by_move(authored, item_id)}
     for item_id, workout in authored.workouts.items():
         yield "workout", item_id, _workout(item_id, workout, authored)
     for item_id, playlist in authored.playlists.items():

@@ -111,3 +111,21 @@ def test_what_must_not_be_is_never_given_up() -> None:
     outcome = somebody.hear(h.StartWorkout(Wish(kind="core", exclude=("jumping",))))
     assert outcome.order is None
     assert [one.key for one in outcome.lines] == ["choice.none_without"]
+
+
+def test_no_equipment_gives_up_less_than_another_length() -> None:
+    """Nothing at all fits ten minutes: what needs a mat is named before what takes longer, or dumbbells."""
+    held = [
+        make_workout("weights", 10, rank=1, equipment=("dumbbells",)),
+        make_workout("mat", 10, rank=2, equipment=("mat",)),
+        make_workout("bare", 30, rank=3),
+    ]
+    somebody = Person(FakeLibrary(held))
+    outcome = somebody.hear(h.StartWorkout(Wish(minutes=10, equipment="none")))
+    assert outcome.order is None
+    assert outcome.talk.offered == ("mat",)
+    assert "differs.equipment" in repr(outcome.lines)
+
+    again = Person(FakeLibrary(held))
+    stream = stream_of(again.hear(h.StartWorkout(Wish(minutes=30, equipment="none"))))
+    assert stream.placement.source.id == "bare"

@@ -34,6 +34,8 @@ class SwapMove(Heard):
     exercise: str | None = None
     equipment: str | None = None
     """What is not at hand; `none`: nothing is."""
+    without: tuple[str, ...] = ()
+    """What should not be in the workout any more: words of the vocabulary `leave_out`."""
     body_part: str | None = None
     """What does not like it; used for the choice, and stored nowhere."""
 

@@ -15,6 +15,8 @@ class Limits:
 
     at_hand: frozenset[str] = frozenset()
     """The equipment that may be used."""
+    without: frozenset[str] = frozenset()
+    """Words of the vocabulary `leave_out`: nothing of them."""
     spared: str | None = None
     """A part of the body that it should not load."""
     left_out: frozenset[str] = frozenset()
@@ -39,6 +41,7 @@ def suits(move: Exercise, limits: Limits) -> bool:
     """True if a move keeps to limits."""
     return (
         set(move.equipment) <= limits.at_hand
+        and not limits.without & set(move.holds)
         and IMPACTS.index(move.impact) <= IMPACTS.index(limits.impact)
         and limits.spared not in move.loads
         and move.id not in limits.left_out

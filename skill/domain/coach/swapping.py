@@ -4,6 +4,9 @@ What is said of the body serves the choice and is stored nowhere: neither in the
 for "repeat", nor in the person's levels.
 """
 
+from collections.abc import Iterator
+
+from skill.domain.choice.offering import offer
 from skill.domain.classes import replace
 from skill.domain.coach.easing import move_now, swapped, told_variant
 from skill.domain.coach.footing import (
@@ -18,7 +21,9 @@ from skill.domain.coach.footing import (
 )
 from skill.domain.coach.heard import SwapMove
 from skill.domain.coach.liking import Limits, likest, suits
+from skill.domain.coach.sparing import NOTHING
 from skill.domain.coach.usual import usual_limits
+from skill.domain.heard import Wish
 from skill.domain.library import Exercise
 from skill.domain.outcome import Line, Outcome, Text, line
 from skill.domain.playing import BEGINNING
@@ -27,8 +32,18 @@ from skill.domain.scene import Scene
 
 
 def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
-    """Do another move instead of the present one, of the one named, or of all that need a thing."""
+    """Do another move instead of the present one, of the one named, or of all that need a thing.
+
+    Where there is no workout in which to do so, those are offered that need no such thing.
+    """
+    queue = workout_here(scene)
+    if heard.equipment and scene.device.has_audio and not scene.is_on() and (queue is None or queue.is_over):
+        return offer(scene, _wish_without(heard.equipment))
     return on_workout(scene, lambda scene, footing: _swap(scene, footing, heard))
+
+
+def _wish_without(thing: str) -> Wish:
+    return Wish(equipment=NOTHING) if thing == NOTHING else Wish(exclude=(thing,))
 
 
 def left_out_now(scene: Scene, exercise: str) -> Outcome | None:
@@ -44,8 +59,8 @@ def left_out_now(scene: Scene, exercise: str) -> Outcome | None:
 
 
 def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
-    if heard.equipment:
-        return _without(scene, footing, heard.equipment)
+    if heard.equipment or heard.without:
+        return _without(scene, footing, heard)
     own = _meant(footing, heard.exercise)
     if own is None:
         return answered(scene, footing.queue, line("coach.swap.not_here"))
@@ -63,26 +78,50 @@ def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
     return _with(scene, footing, swapped(footing.queue, own, instead.id), said, is_now=_is_now(footing, own))
 
 
-def _without(scene: Scene, footing: Footing, thing: str) -> Outcome:
-    """Change every move of the workout that needs a thing which is not at hand."""
-    queue, missing = footing.queue, _missing(scene, footing, thing)
-    here, kept = move_now(scene, footing), 0
-    for own in dict.fromkeys(segment.exercise for segment in footing.segments):
-        move = scene.library.exercise(queue.move_for(own))
-        if move is None or not missing & set(move.equipment):
-            continue
+def _without(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
+    """Change every move ahead that needs what is not at hand, or is what somebody wants to be spared.
+
+    What no other move can stand for is left out.
+    """
+    missing, words = _missing(scene, footing, heard.equipment), frozenset(heard.without)
+    queue, here, gone = footing.queue, move_now(scene, footing), set()
+    unfit = {own: move for own, move in _moves_from_here(scene, footing) if _is_unfit(move, missing, words)}
+    for own, move in unfit.items():
         limits = _limits(scene, footing, move, None, missing)
-        instead = likest(scene.library, move, limits)
-        kept += instead is None
-        queue = swapped(queue, own, instead.id) if instead else queue
-    if queue == footing.queue:
-        if here is not None and missing & set(here.equipment):
-            return told_variant(scene, footing, here, "easier")
-        return answered(scene, queue, line("coach.swap.not_needed"))
+        instead = likest(scene.library, move, replace(limits, without=words))
+        if instead is None:
+            gone.add(own)
+        else:
+            queue = swapped(queue, own, instead.id)
+    if not unfit:
+        return answered(scene, queue, line("coach.swap.not_needed" if missing else "coach.swap.free"))
+    queue = _leaving_out(footing, queue, gone)
     now = queue.move_for(footing.segment.exercise)
-    is_now = here is not None and now != here.id
-    said = line("coach.swap.without", move=Text("exercise", now)) if is_now else line("coach.swap.later")
-    return _with(scene, footing, queue, said, is_now=is_now)
+    if here is not None and now != here.id:
+        said = line("coach.swap.without" if missing else "coach.swap.like", move=Text("exercise", now))
+        return _with(scene, footing, queue, said, is_now=True)
+    if here is not None and queue == footing.queue:
+        return told_variant(scene, footing, here, "easier")
+    return _with(scene, footing, queue, line("coach.swap.later"), is_now=False)
+
+
+def _moves_from_here(scene: Scene, footing: Footing) -> Iterator[tuple[str, Exercise]]:
+    """Yield the author's exercise and the move that is done for it, once each, from the present one on."""
+    for own in dict.fromkeys(one.exercise for one in (footing.segment, *footing.ahead())):
+        move = scene.library.exercise(footing.queue.move_for(own))
+        if move is not None:
+            yield own, move
+
+
+def _is_unfit(move: Exercise, missing: frozenset[str], words: frozenset[str]) -> bool:
+    return bool(missing & set(move.equipment) or words & set(move.holds))
+
+
+def _leaving_out(footing: Footing, queue: Queue, gone: set[str]) -> Queue:
+    """Return the queue without these exercises after the present one."""
+    order = queue.order[: footing.at + 1]
+    order += tuple(one.place for one in footing.ahead() if one.exercise not in gone)
+    return replace(queue, order=order, end=len(order)) if gone else queue
 
 
 def _with(scene: Scene, footing: Footing, queue: Queue, said: Line, *, is_now: bool) -> Outcome:
@@ -114,9 +153,9 @@ def _limits(
     return replace(usual, at_hand=at_hand, spared=spared, left_out=left_out, in_workout=done)
 
 
-def _missing(scene: Scene, footing: Footing, thing: str) -> frozenset[str]:
-    if thing != "none":
-        return frozenset({thing})
+def _missing(scene: Scene, footing: Footing, thing: str | None) -> frozenset[str]:
+    if thing != NOTHING:
+        return frozenset((thing,) if thing else ())
     card = scene.library.workout_card(footing.queue.source.id)
     return frozenset(card.equipment if card else ())
 

@@ -11,6 +11,8 @@ EVERYWHERE = frozenset({"none", "wall", "chair", "step"})
 MAT = "mat"
 """A carpet will do."""
 
+AT_HOME = (*sorted(EVERYWHERE), MAT)
+
 
 def unlike(card: WorkoutCard, profile: Profile, wish: Wish) -> int:
     """Return how unlike the profile a workout is, 0 for not at all; what was wished for does not count."""

@@ -1,6 +1,7 @@
 """Moves, length and music changed in the middle: what is ordered, what is kept, what is remembered."""
 
 from skill.domain import heard as h
+from skill.domain.classes import replace
 from skill.domain.coach import heard as c
 from skill.domain.outcome import Follow, Halt, Refollow
 from skill.domain.person.heard import LeaveOut
@@ -211,3 +212,41 @@ def test_what_is_left_out_is_done_otherwise() -> None:
     here = person.confirm(person.last)  # type: ignore[arg-type]
     assert stream.placement.move == ""
     assert person.runs_on(here).move not in {"", "squat", "jump"}
+
+
+def test_what_is_to_be_spared_in_a_workout_is_about_that_workout() -> None:
+    """No jumping: what comes ahead is changed, the place is kept, and no other workout begins."""
+    person = _training()
+    outcome = person.hear(h.StartWorkout(h.Wish(exclude=("rowing",))))
+
+    assert isinstance(outcome.order, Refollow)
+    assert outcome.order.stream.placement.move == "pull"
+    assert person.listener.workout is not None
+    assert person.listener.workout.source.id == "legs"
+
+
+def test_what_nothing_can_stand_for_is_left_out() -> None:
+    """Where no other move may be done, the promise is kept by doing none."""
+    person = _training()
+    profile = replace(person.listener.profile, left_out=("pull", "bridge"))
+    person.listener = replace(person.listener, profile=profile)
+    person.hear(c.SwapMove(without=("rowing",)))
+
+    assert _order(person) == (0, 1, 3, 5)
+
+
+def test_a_wish_with_more_in_it_starts_another_workout() -> None:
+    """Who says what to train wants another workout, whatever they leave out."""
+    person = _training()
+    stream = stream_of(person.hear(h.StartWorkout(h.Wish(workout="hills", exclude=("rowing",)))))
+
+    assert stream.placement.source.id == "hills"
+
+
+def test_with_no_workout_missing_things_are_a_wish() -> None:
+    """Nothing plays: whoever has nothing at hand is offered what needs nothing."""
+    person = Person(FakeLibrary([make_training("hills"), make_training("legs", equipment=("dumbbells",))]))
+    outcome = person.hear(c.SwapMove(equipment="none"))
+
+    assert outcome.order is None
+    assert outcome.talk.offered == ("hills",)

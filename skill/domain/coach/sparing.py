@@ -1,0 +1,33 @@
+"""What somebody wants to be spared: heard as what it is about, the workout that plays or one to be chosen."""
+
+from skill.domain.choice.wishing import is_talking
+from skill.domain.classes import replace
+from skill.domain.coach.footing import is_paused, workout_here
+from skill.domain.coach.heard import SwapMove
+from skill.domain.heard import Heard, StartWorkout, Wish
+from skill.domain.scene import Scene
+
+NOTHING = "none"
+"""The word for no equipment at all."""
+
+
+def as_meant(scene: Scene, heard: Heard) -> Heard:
+    """Return "no jumping" in the middle of a workout as a wish about that one.
+
+    Nobody who says what they want to be spared wants to lose their place for it.
+    """
+    if isinstance(heard, StartWorkout) and _only_spares(heard.wish) and _is_training(scene):
+        return SwapMove(equipment=heard.wish.equipment, without=heard.wish.exclude)
+    return heard
+
+
+def _only_spares(wish: Wish) -> bool:
+    bare = replace(wish, exclude=(), equipment=None if wish.equipment == NOTHING else wish.equipment)
+    return bare.is_open and not wish.is_open
+
+
+def _is_training(scene: Scene) -> bool:
+    queue = workout_here(scene)
+    if queue is None or queue.is_over or is_talking(scene):
+        return False
+    return not is_paused(scene, queue)
