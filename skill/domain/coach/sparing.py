@@ -1,14 +1,15 @@
 """What somebody wants to be spared: heard as what it is about, the workout that plays or one to be chosen."""
 
 from skill.domain.choice.wishing import is_talking
+from skill.domain.choosing import NOTHING
 from skill.domain.classes import replace
 from skill.domain.coach.footing import is_paused, workout_here
 from skill.domain.coach.heard import SwapMove
 from skill.domain.heard import Heard, StartWorkout, Wish
 from skill.domain.scene import Scene
 
-NOTHING = "none"
-"""The word for no equipment at all."""
+PAUSE_MS = 10 * 60_000
+"""For so long a paused workout is the one that is meant."""
 
 
 def as_meant(scene: Scene, heard: Heard) -> Heard:
@@ -30,4 +31,7 @@ def _is_training(scene: Scene) -> bool:
     queue = workout_here(scene)
     if queue is None or queue.is_over or is_talking(scene):
         return False
-    return not is_paused(scene, queue)
+    if not is_paused(scene, queue):
+        return True
+    # Who paused for a word to the coach is still in it; who comes back tomorrow may want another.
+    return queue.silent_since is not None and scene.now - queue.silent_since <= PAUSE_MS

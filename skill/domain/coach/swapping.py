@@ -7,6 +7,7 @@ for "repeat", nor in the person's levels.
 from collections.abc import Iterator
 
 from skill.domain.choice.offering import offer
+from skill.domain.choosing import NOTHING
 from skill.domain.classes import replace
 from skill.domain.coach.easing import move_now, swapped, told_variant
 from skill.domain.coach.footing import (
@@ -21,7 +22,6 @@ from skill.domain.coach.footing import (
 )
 from skill.domain.coach.heard import SwapMove
 from skill.domain.coach.liking import Limits, likest, suits
-from skill.domain.coach.sparing import NOTHING
 from skill.domain.coach.usual import usual_limits
 from skill.domain.heard import Wish
 from skill.domain.library import Exercise
