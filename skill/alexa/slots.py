@@ -146,6 +146,12 @@ def swap(slots: Slots) -> co.SwapMove:
     return co.SwapMove(**values)
 
 
+def spare(slots: Slots) -> co.Spare:
+    """Return what somebody wants to be spared."""
+    slot = slots.get("exclude")
+    return co.Spare(slot.ids, slot.said) if slot else co.Spare()
+
+
 def music(slots: Slots) -> co.ChangeMusic:
     """Return the music that the workout should go on with."""
     wish = playlist(slots)

@@ -28,7 +28,6 @@ from skill.domain.classes import replace
 from skill.domain.coach import answers as coach
 from skill.domain.coach.heard import Hurt
 from skill.domain.coach.hurting import is_unwell
-from skill.domain.coach.sparing import as_meant
 from skill.domain.facts import Fact
 from skill.domain.listener import Listener
 from skill.domain.noting import caught_up
@@ -133,7 +132,7 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    heard = as_meant(scene, as_answer(scene, heard))
+    heard = as_answer(scene, heard)
     scene = gate.prepared(scene, heard)
     outcome = gate.of_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
     return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)

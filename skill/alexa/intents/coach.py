@@ -10,6 +10,7 @@ INTENTS: dict[str, Reading] = {
     "EasierIntent": lambda _: c.Easier(),
     "HarderIntent": lambda _: c.Harder(),
     "SwapMoveIntent": s.swap,
+    "SpareMeIntent": s.spare,
     "SkipWarmUpIntent": lambda _: c.SkipWarmUp(),
     "ChangeLengthIntent": lambda slots: c.ChangeLength(s.length_ms(slots)),
     "OneMoreRoundIntent": lambda _: c.OneMoreRound(),

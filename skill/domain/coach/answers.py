@@ -11,6 +11,7 @@ from skill.domain.coach import (
     hurting,
     lasting,
     music_changing,
+    sparing,
     swapping,
     teaching,
 )
@@ -26,6 +27,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.Easier: easing.on_easier,
     h.Harder: easing.on_harder,
     h.SwapMove: swapping.on_swap_move,
+    h.Spare: sparing.on_spare,
     h.SkipWarmUp: lasting.on_skip_warm_up,
     h.ChangeLength: lasting.on_change_length,
     h.OneMoreRound: lasting.on_one_more_round,

@@ -41,6 +41,16 @@ class SwapMove(Heard):
 
 
 @dataclass(frozen=True, slots=True)
+class Spare(Heard):
+    """Nothing of this, please: of the workout, or of the one to be chosen."""
+
+    words: tuple[str, ...] = ()
+    """Words of the vocabulary `leave_out`."""
+    said: str = ""
+    """What was said, which may be none of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class SkipWarmUp(Heard):
     """Go to the main work."""
 

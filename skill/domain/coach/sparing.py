@@ -1,30 +1,27 @@
-"""What somebody wants to be spared: heard as what it is about, the workout that plays or one to be chosen."""
+"""What somebody wants to be spared: of the workout that they are in, or of the one to be chosen."""
 
+from skill.domain.choice.starting import on_start_workout
 from skill.domain.choice.wishing import is_talking
-from skill.domain.choosing import NOTHING
-from skill.domain.classes import replace
 from skill.domain.coach.footing import is_paused, workout_here
-from skill.domain.coach.heard import SwapMove
-from skill.domain.heard import Heard, StartWorkout, Wish
+from skill.domain.coach.heard import Spare, SwapMove
+from skill.domain.coach.swapping import on_swap_move
+from skill.domain.heard import StartWorkout, Wish
+from skill.domain.outcome import Outcome
 from skill.domain.scene import Scene
 
 PAUSE_MS = 10 * 60_000
 """For so long a paused workout is the one that is meant."""
 
 
-def as_meant(scene: Scene, heard: Heard) -> Heard:
-    """Return "no jumping" in the middle of a workout as a wish about that one.
+def on_spare(scene: Scene, heard: Spare) -> Outcome:
+    """Change what is ahead in the workout; outside of one it is a wish for another.
 
-    Nobody who says what they want to be spared wants to lose their place for it.
+    Nobody who says "no jumping" in the middle of a workout wants to lose their place for it.
     """
-    if isinstance(heard, StartWorkout) and _only_spares(heard.wish) and _is_training(scene):
-        return SwapMove(equipment=heard.wish.equipment, without=heard.wish.exclude)
-    return heard
-
-
-def _only_spares(wish: Wish) -> bool:
-    bare = replace(wish, exclude=(), equipment=None if wish.equipment == NOTHING else wish.equipment)
-    return bare.is_open and not wish.is_open
+    if _is_training(scene):
+        return on_swap_move(scene, SwapMove(without=heard.words or (heard.said,)))
+    unknown = (heard.said,) if heard.said and not heard.words else ()
+    return on_start_workout(scene, StartWorkout(Wish(exclude=heard.words, unknown=unknown)))
 
 
 def _is_training(scene: Scene) -> bool:

@@ -7,6 +7,8 @@ for "repeat", nor in the person's levels.
 from collections.abc import Iterator
 
 from skill.domain.choice.offering import offer
+from skill.domain.choice.starting import on_start_workout
+from skill.domain.choice.wishing import is_talking
 from skill.domain.choosing import NOTHING
 from skill.domain.classes import replace
 from skill.domain.coach.easing import move_now, swapped, told_variant
@@ -23,7 +25,7 @@ from skill.domain.coach.footing import (
 from skill.domain.coach.heard import SwapMove
 from skill.domain.coach.liking import Limits, likest, suits
 from skill.domain.coach.usual import usual_limits
-from skill.domain.heard import Wish
+from skill.domain.heard import StartWorkout, Wish
 from skill.domain.library import Exercise
 from skill.domain.outcome import Line, Outcome, Text, line
 from skill.domain.playing import BEGINNING
@@ -36,6 +38,8 @@ def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
 
     Where there is no workout in which to do so, those are offered that need no such thing.
     """
+    if heard.equipment and is_talking(scene):
+        return on_start_workout(scene, StartWorkout(_wish_without(heard.equipment)))
     queue = workout_here(scene)
     if heard.equipment and scene.device.has_audio and not scene.is_on() and (queue is None or queue.is_over):
         return offer(scene, _wish_without(heard.equipment))

@@ -217,7 +217,7 @@ def test_what_is_left_out_is_done_otherwise() -> None:
 def test_what_is_to_be_spared_in_a_workout_is_about_that_workout() -> None:
     """No jumping: what comes ahead is changed, the place is kept, and no other workout begins."""
     person = _training()
-    outcome = person.hear(h.StartWorkout(h.Wish(exclude=("rowing",))))
+    outcome = person.hear(c.Spare(("rowing",), "rowing"))
 
     assert isinstance(outcome.order, Refollow)
     assert outcome.order.stream.placement.move == "pull"
@@ -235,12 +235,16 @@ def test_what_nothing_can_stand_for_is_left_out() -> None:
     assert _order(person) == (0, 1, 3, 5)
 
 
-def test_a_wish_with_more_in_it_starts_another_workout() -> None:
-    """Who says what to train wants another workout, whatever they leave out."""
-    person = _training()
-    stream = stream_of(person.hear(h.StartWorkout(h.Wish(workout="hills", exclude=("rowing",)))))
-
-    assert stream.placement.source.id == "hills"
+def test_who_asks_for_a_workout_gets_another_one() -> None:
+    """A workout without rowing is asked for as such, and begins; outside of one, so does "no rowing"."""
+    for said in (h.StartWorkout(h.Wish(exclude=("rowing",))), c.Spare(("rowing",), "rowing")):
+        person = _training()
+        assert isinstance(person.library, FakeLibrary)
+        person.library.holding["legs"] = ("rowing",)
+        if isinstance(said, c.Spare):
+            person.hear(h.Pause())
+            person.clock.now += 24 * 60 * 60_000
+        assert stream_of(person.hear(said)).placement.source.id == "hills"
 
 
 def test_with_no_workout_missing_things_are_a_wish() -> None:
