@@ -2,8 +2,10 @@
 
 import os
 import subprocess
+import sys
 import tempfile
 import threading
+import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -144,6 +146,7 @@ def export_stems(stems: Stems, folder: Path) -> list[Path]:
                 str(files[-1]), format="wav"
             ).close()
     except OSError as error:
+        _hush(error)
         raise RenderError(f"{stems.name}: stems could not be written: {error.strerror}") from error
     return files
 
@@ -184,8 +187,23 @@ def export(
         last = str(error).strip().splitlines()[-1]
         raise RenderError(f"{name}: ffmpeg could not encode it: {last}") from error
     except OSError as error:
+        _hush(error)
         raise RenderError(f"{name}: could not be written to {target}: {error.strerror}") from error
     return length
+
+
+def _hush(error: OSError) -> None:
+    """Drop what a failed writing still holds, before it is dropped where a person would read of it.
+
+    A WAV that pydub could not finish tries to finish itself when it is thrown away, fails once more, and
+    Python prints that. All of it is in the frames of the error.
+    """
+    before, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        traceback.clear_frames(error.__traceback__)
+        error.__traceback__ = None
+    finally:
+        sys.unraisablehook = before
 
 
 def joined(files: Sequence[Path], target: Path) -> None:

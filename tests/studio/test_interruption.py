@@ -105,6 +105,25 @@ def test_a_disk_that_is_full_while_encoding_is_told_in_ffmpegs_words(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_that_fills_up_is_one_sentence_to_the_person_too(tmp_path: Path) -> None:
+    """A file may not grow further: the command says so, and nothing that it used whines as it is dropped."""
+    roomy = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000)); "
+    done = subprocess.run(
+        [sys.executable, "-c", roomy + "runpy.run_module('studio', run_name='__main__')", "render", WORKOUT],
+        cwd=ROOT,
+        env=os.environ | {"AUDIO_TRAINER_RENDERS": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "could not be written to" in done.stderr + done.stdout
+    assert "File too large" in done.stderr + done.stdout
+    for noise in ("Traceback", "Exception ignored", "Error:"):
+        assert noise not in done.stderr + done.stdout
+    assert not list(tmp_path.rglob("*.mp3"))
+
+
 def test_a_missing_ffmpeg_is_one_clear_sentence(tmp_path: Path) -> None:
     """The command says what is missing and what to do, leaves with 1, and shows no traceback."""
     done = subprocess.run(
