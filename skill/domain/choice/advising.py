@@ -7,21 +7,33 @@ from skill.domain.choice.offering import still_open
 from skill.domain.choice.suggesting import Reason, Suggestion, Why, profile_of, suggest
 from skill.domain.choosing import MINUTE_MS
 from skill.domain.classes import replace
+from skill.domain.coach.footing import answered
 from skill.domain.heard import TellMore, Wish
 from skill.domain.library import SourceKind, WorkoutCard
 from skill.domain.outcome import Length, Line, Outcome, Question, Text, Words, line
+from skill.domain.playing import name_of
+from skill.domain.queue import Queue
 from skill.domain.scene import Scene
+from skill.domain.streams import left_ms
 from skill.domain.talk import Pending
 from skill.domain.tips import on_more
 from skill.domain.training import no_audio, open_question
 
 MOST_REASONS = 3
+A_DAY_MS = 24 * 60 * 60_000
 
 
 def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
-    """Suggest one workout, with the weightiest reason, and ask whether to start it."""
+    """Suggest one workout, with the weightiest reason, and ask whether to start it.
+
+    Whoever is in the middle of one is not talked out of it, nor offered to begin it anew.
+    """
     if not scene.device.has_audio:
         return no_audio(scene)
+    begun = _begun(scene)
+    if begun is not None:
+        left = Length(left_ms(scene.library, begun))
+        return answered(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
     found = suggestion(scene)
     if found is None:
         return scene.say(line("trouble.gone"))
@@ -58,6 +70,15 @@ def suggestion(scene: Scene) -> Suggestion | None:
     """Return what this person should do today; None only if the library is empty."""
     history = lately(scene)
     return suggest(scene.library, history, profile_of(history, scene.library, planned(scene)), scene.today)
+
+
+def _begun(scene: Scene) -> Queue | None:
+    """Return the workout that the person is in the middle of: it sounds, or was left within a day."""
+    queue = scene.listener.workout
+    if queue is None or queue.is_over or scene.library.workout_card(queue.source.id) is None:
+        return None
+    since = queue.silent_since
+    return queue if since is None or scene.now - since <= A_DAY_MS else None
 
 
 def _here(scene: Scene) -> WorkoutCard | None:
