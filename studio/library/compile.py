@@ -10,14 +10,15 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
+from skill.content.authored import Authored
 from skill.content.compiled import FORM
 from skill.content.locales import Locale
+from studio.library.documents import documents, searchable
 from studio.library.lines import Lines
+from studio.library.training import held_by, muscles_of
 from studio.music.assets import track_asset, track_ms
 from studio.score.breathers import score_breathers
 from studio.score.captions import captions
@@ -62,9 +63,6 @@ CREATE TABLE small_words (locale TEXT, word TEXT, PRIMARY KEY (locale, word)) WI
 CREATE VIRTUAL TABLE search USING fts5 (of UNINDEXED, id UNINDEXED, locale UNINDEXED, title, body,
     tokenize = 'porter unicode61');
 """
-
-SHARE = 0.12
-"""A workout trains a muscle if its moves take this share of the main work, or more."""
 
 
 def compile_library(
@@ -245,126 +243,18 @@ def _revision(scores: list[SegmentScore]) -> str:
     return hashlib.sha256(json.dumps(row).encode()).hexdigest()[:12]
 
 
-def muscles_of(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
-    """Return what a workout trains, the most trained first: by the time of its main work."""
-    worked: dict[str, int] = defaultdict(int)
-    total = 0
-    main = [block for block in workout.blocks if block.kind == "main"] or list(workout.blocks)
-    for block in main:
-        for move in block.moves:
-            total += move.work * block.rounds
-            for muscle in authored.exercises[move.exercise].muscles:
-                worked[muscle] += move.work * block.rounds
-    words = authored.vocabulary.muscles
-    for group, word in words.items():
-        covered = {
-            (block.id, n): move.work * block.rounds
-            for block in main
-            for n, move in enumerate(block.moves)
-            if set(word.covers) & set(authored.exercises[move.exercise].muscles)
-        }
-        if covered:
-            worked[group] = max(worked[group], sum(covered.values()))
-    trained = [one for one in worked if worked[one] >= SHARE * total]
-    if {"legs", "upper-body", "abs"} <= set(trained):
-        trained.append("full-body")
-        worked["full-body"] = max(worked["full-body"], total // 2)
-    return tuple(sorted(dict.fromkeys(trained), key=lambda one: (-worked[one], one)))
-
-
-def held_by(authored: Authored, workout: WorkoutFile) -> tuple[str, ...]:
-    """Return what a workout holds of the things that people may want to leave out."""
-    moves = {move.exercise for block in workout.blocks for move in block.moves}
-    found = {word for move in moves for word in held_by_move(authored, move)}
-    return tuple(one for one in authored.vocabulary.leave_out if one in found)
-
-
-def held_by_move(authored: Authored, exercise_id: str) -> tuple[str, ...]:
-    """Return by which words a move is left out: those that cover it, and the equipment that it needs."""
-    needed = authored.exercises[exercise_id].equipment
-    words = authored.vocabulary.leave_out.items()
-    return tuple(one for one, word in words if exercise_id in word.covers or one in needed)
-
-
 def _texts(
     rows: _Rows,
     authored: Authored,
     locale: Locale,
     plans: Mapping[str, tuple[PlannedSegment, ...]],
 ) -> None:
-    for of, item_id, doc in _docs(authored):
+    for of, item_id, doc in documents(authored):
         rows.add("texts", (of, item_id, locale.name, json.dumps(doc, ensure_ascii=False)))
     rows.add("small_words", *((locale.name, word) for word in authored.vocabulary.small_words))
-    for of, item_id, title, body in _searchable(authored):
+    for of, item_id, title, body in searchable(authored):
         rows.add("search", (of, item_id, locale.name, title, body))
     for workout_id, plan in plans.items():
         for planned in plan:
             title = segment_title(authored, locale.segment, planned)
             rows.add("segment_titles", (workout_id, planned.place, locale.name, title))
-
-
-def _docs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for vocabulary in vocabularies():
-        for word_id, word in authored.vocabulary.words(vocabulary).items():
-            yield vocabulary, word_id, {"name": word.name}
-    for item_id, trainer in authored.trainers.items():
-        keys = ("name", "style", "good_at", "introduction", "strictness")
-        yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
-    for item_id, exercise in authored.exercises.items():
-        yield "exercise", item_id, _exercise(item_id, exercise) | {"holds": held_by_move(authored, item_id)}
-    for item_id, workout in authored.workouts.items():
-        yield "workout", item_id, _workout(item_id, workout, authored)
-    for item_id, playlist in authored.playlists.items():
-        doc = asdict(playlist)
-        del doc["called"], doc["rank"], doc["tracks"]
-        parts = [(track.id, track_ms(track)) for track in playlist.tracks]
-        revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
-        yield "playlist", item_id, {"id": item_id, "revision": revision} | doc
-    for item_id, plan in authored.plans.items():
-        doc = asdict(plan)
-        del doc["called"]
-        yield "plan", item_id, {"id": item_id} | doc
-    for item_id, article in authored.articles.items():
-        sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
-        yield "article", item_id, {
-            "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
-        }  # fmt: skip
-        yield from _terms(item_id, article)
-        for tip in article.tips:
-            yield "tip", tip.id, asdict(tip) | {"article": item_id}
-
-
-def _terms(item_id: str, article: ArticleFile) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for place, section in enumerate(article.sections):
-        if section.term:
-            yield "term", section.term, {"name": section.heading, "article": item_id, "section": place}
-
-
-def _exercise(item_id: str, exercise: ExerciseFile) -> dict[str, Any]:
-    doc = asdict(exercise)
-    del doc["called"]
-    for key in ("easier", "harder"):
-        variant = getattr(exercise, key)
-        doc[key], doc[f"{key}_move"] = variant.say, variant.move
-    return {"id": item_id} | doc
-
-
-def _workout(item_id: str, workout: WorkoutFile, authored: Authored) -> dict[str, Any]:
-    doc = asdict(workout)
-    del doc["called"], doc["blocks"], doc["opening"]
-    return {"id": item_id, "muscles": muscles_of(authored, workout)} | doc
-
-
-def _searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
-    for item_id, article in authored.articles.items():
-        title = " ".join((article.title, *article.called))
-        body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)
-        yield "article", item_id, title, body
-        for place, section in enumerate(article.sections):
-            named = " ".join((section.heading, *section.called, article.title))
-            yield "section", f"{item_id} {place}", named, section.text
-        for tip in article.tips:
-            yield "tip", tip.id, " ".join(tip.topics), tip.text
-    for item_id, exercise in authored.exercises.items():
-        title = " ".join((exercise.name, *exercise.called))
-        yield "exercise", item_id, title, f"{exercise.set_up} {exercise.how_to}"

@@ -1,0 +1,80 @@
+"""Documents: what the skill tells of each thing of the library, and where a question may find it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
+from studio.library.training import held_by_move, muscles_of
+from studio.music.assets import track_ms
+
+
+def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield all that is told of each thing: what it is, its id, and its document."""
+    for vocabulary in vocabularies():
+        for word_id, word in authored.vocabulary.words(vocabulary).items():
+            yield vocabulary, word_id, {"name": word.name}
+    for item_id, trainer in authored.trainers.items():
+        keys = ("name", "style", "good_at", "introduction", "strictness")
+        yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
+    for item_id, exercise in authored.exercises.items():
+        yield "exercise", item_id, _exercise(item_id, exercise) | {"holds": held_by_move(authored, item_id)}
+    for item_id, workout in authored.workouts.items():
+        yield "workout", item_id, _workout(item_id, workout, authored)
+    for item_id, playlist in authored.playlists.items():
+        doc = asdict(playlist)
+        del doc["called"], doc["rank"], doc["tracks"]
+        parts = [(track.id, track_ms(track)) for track in playlist.tracks]
+        revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+        yield "playlist", item_id, {"id": item_id, "revision": revision} | doc
+    for item_id, plan in authored.plans.items():
+        doc = asdict(plan)
+        del doc["called"]
+        yield "plan", item_id, {"id": item_id} | doc
+    for item_id, article in authored.articles.items():
+        sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
+        yield "article", item_id, {
+            "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
+        }  # fmt: skip
+        yield from _terms(item_id, article)
+        for tip in article.tips:
+            yield "tip", tip.id, asdict(tip) | {"article": item_id}
+
+
+def _terms(item_id: str, article: ArticleFile) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for place, section in enumerate(article.sections):
+        if section.term:
+            yield "term", section.term, {"name": section.heading, "article": item_id, "section": place}
+
+
+def _exercise(item_id: str, exercise: ExerciseFile) -> dict[str, Any]:
+    doc = asdict(exercise)
+    del doc["called"]
+    for key in ("easier", "harder"):
+        variant = getattr(exercise, key)
+        doc[key], doc[f"{key}_move"] = variant.say, variant.move
+    return {"id": item_id} | doc
+
+
+def _workout(item_id: str, workout: WorkoutFile, authored: Authored) -> dict[str, Any]:
+    doc = asdict(workout)
+    del doc["called"], doc["blocks"], doc["opening"]
+    return {"id": item_id, "muscles": muscles_of(authored, workout)} | doc
+
+
+def searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what a question may find: what it is, its id, its title and its words."""
+    for item_id, article in authored.articles.items():
+        title = " ".join((article.title, *article.called))
+        body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)
+        yield "article", item_id, title, body
+        for place, section in enumerate(article.sections):
+            named = " ".join((section.heading, *section.called, article.title))
+            yield "section", f"{item_id} {place}", named, section.text
+        for tip in article.tips:
+            yield "tip", tip.id, " ".join(tip.topics), tip.text
+    for item_id, exercise in authored.exercises.items():
+        title = " ".join((exercise.name, *exercise.called))
+        yield "exercise", item_id, title, f"{exercise.set_up} {exercise.how_to}"
