@@ -7,7 +7,7 @@ from pathlib import Path
 
 WORKOUTS, TIPS = 10_000, 20_000
 
-BY_WORKOUT = ("workouts", "segments", "timings", "segment_titles", "captions")
+BY_WORKOUT = ("workouts", "segments", "timings", "segment_titles")
 """The tables whose rows are a workout's, with its id in the column `workout`, or `id`."""
 
 

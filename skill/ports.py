@@ -134,7 +134,8 @@ class Shelf(Library, Phrasebook, Protocol):
     def text(self, of: str, text_id: str, part: str) -> str:
         """Return a text of the library: `text("workout", "hill-strength", "name")`; empty if none.
 
-        `segment`, `captions` and `track` texts are asked for by the source's id and the item's place.
+        `segment` and `track` texts are asked for by the source's id and the item's place, `captions` by
+        the name of the sound that they go with.
         """
         ...
 

@@ -35,7 +35,7 @@ from skill.domain.sentences import sentences
 from skill.domain.shelves import WorkoutQuery
 from skill.domain.units import DurationMs
 
-FORM = 8
+FORM = 9
 """The version of the compiled file's tables."""
 
 BASE_LOCALE = "en-US"
@@ -153,9 +153,8 @@ class CompiledShelf:
         takes = self.breathers(trainer_id)
         if not takes:
             return None
-        take = at % len(takes)
-        asset, duration = takes[take]
-        return Breather(asset, DurationMs(duration), take)
+        asset, duration = takes[at % len(takes)]
+        return Breather(asset, DurationMs(duration))
 
     def trainer(self, trainer_id: str) -> Trainer | None:
         """Return a trainer."""
@@ -276,13 +275,7 @@ class CompiledShelf:
                 (text_id, int(part), self.locale),
             )
         if of == "captions":
-            return self._one(
-                "SELECT text FROM captions WHERE workout = ? AND place = ?", (text_id, int(part))
-            )
-        if of == "breather-captions":
-            return self._one(
-                "SELECT captions FROM breathers WHERE trainer = ? AND place = ?", (text_id, int(part))
-            )
+            return self._one("SELECT text FROM captions WHERE asset = ?", (text_id,))
         if of == "track":
             return self._one(
                 "SELECT title FROM tracks WHERE playlist = ? AND place = ?", (text_id, int(part))

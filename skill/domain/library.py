@@ -119,8 +119,6 @@ class Breather:
 
     asset: str
     duration_ms: DurationMs
-    take: int = 0
-    """Which of the trainer's takes it is, 0 for the first."""
 
 
 @dataclass(frozen=True, slots=True)

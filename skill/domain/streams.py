@@ -53,7 +53,7 @@ def _rest_stream(library: Library, placement: Placement, offset: DurationMs) -> 
         return None
     subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
     path, title = f"segments/{breather.asset}.mp3", title_of(placement)
-    captions = Text("breather-captions", trainer, str(breather.take))
+    captions = Text("captions", breather.asset)
     start = DurationMs(min(offset, breather.duration_ms - 1))
     return Stream(placement, path, start, title, subtitle, captions)
 
@@ -64,10 +64,9 @@ def _segment_stream(
     card = workout.card
     trainer = placement.cast.trainer or card.trainer
     subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
-    path = f"segments/{rendition(library, workout, segment, placement)}.mp3"
-    is_own = placement.cast == OWN and not placement.move
-    captions = Text("captions", card.id, str(segment.place)) if is_own else None
-    return Stream(placement, path, offset, title_of(placement), subtitle, captions)
+    name = rendition(library, workout, segment, placement)
+    captions = Text("captions", name)
+    return Stream(placement, f"segments/{name}.mp3", offset, title_of(placement), subtitle, captions)
 
 
 def rendition(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:

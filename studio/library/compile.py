@@ -23,7 +23,7 @@ from studio.music.assets import track_asset, track_ms
 from studio.score.breathers import score_breathers
 from studio.score.captions import captions
 from studio.score.plan import PlannedSegment, plan_workout
-from studio.score.recasting import Recasting, editions, recast
+from studio.score.recasting import Recasting, editions, recast, recast_name, score_recast, single_changes
 from studio.score.scoring import SegmentScore, score_workout
 from studio.score.titles import segment_title
 
@@ -49,9 +49,8 @@ CREATE TABLE timings (workout TEXT, playlist TEXT, times TEXT, PRIMARY KEY (work
 CREATE TABLE editions (of TEXT, id TEXT, edition TEXT, PRIMARY KEY (of, id)) WITHOUT ROWID;
 CREATE TABLE segment_titles (workout TEXT, place INTEGER, locale TEXT, title TEXT,
     PRIMARY KEY (workout, place, locale)) WITHOUT ROWID;
-CREATE TABLE captions (workout TEXT, place INTEGER, text TEXT, PRIMARY KEY (workout, place))
-    WITHOUT ROWID;
-CREATE TABLE breathers (trainer TEXT, place INTEGER, duration_ms INTEGER, asset TEXT, captions TEXT,
+CREATE TABLE captions (asset TEXT PRIMARY KEY, text TEXT);
+CREATE TABLE breathers (trainer TEXT, place INTEGER, duration_ms INTEGER, asset TEXT,
     PRIMARY KEY (trainer, place)) WITHOUT ROWID;
 CREATE TABLE playlists (id TEXT PRIMARY KEY, rank INTEGER) WITHOUT ROWID;
 CREATE TABLE tracks (playlist TEXT, place INTEGER, id TEXT, title TEXT, bpm INTEGER,
@@ -107,6 +106,7 @@ def _fill(
     rows = _Rows()
     rows.add("locales", *((place, one.name) for place, one in enumerate(locales)))
     _numbers(rows, base, plans, scores)
+    rows.add("captions", *_captions(base, scores))
     rows.add("timings", *_timings(base))
     rows.add("editions", *((of, one, name) for (of, one), name in sorted(editions(base).items())))
     for locale in locales:
@@ -176,7 +176,6 @@ def _numbers(
                     planned.block_kind,
                 ),
             )
-        rows.add("captions", *((workout_id, one.place, captions(one)) for one in scored))
         tags = {
             "audience": workout.audiences,
             "equipment": workout.equipment,
@@ -186,7 +185,7 @@ def _numbers(
         _tag(rows, "workout", workout_id, tags)
     for trainer_id in sorted(base.trainers):
         for score in score_breathers(base, trainer_id):
-            rows.add("breathers", (trainer_id, score.place, score.duration_ms, score.asset, captions(score)))
+            rows.add("breathers", (trainer_id, score.place, score.duration_ms, score.asset))
     for playlist_id, playlist in sorted(base.playlists.items()):
         rows.add("playlists", (playlist_id, playlist.rank))
         for place, track in enumerate(playlist.tracks):
@@ -222,6 +221,23 @@ def _tip_places(base: Authored) -> Iterator[tuple[str, str, int, str]]:
     for (tag, word), ids in sorted(under.items()):
         for place, tip_id in enumerate(sorted(ids)):
             yield tag, word, place, tip_id
+
+
+def _captions(base: Authored, scores: Mapping[str, list[SegmentScore]]) -> Iterator[tuple[str, str]]:
+    """Yield what is said in each sound, by its name: as written, and with one thing otherwise than written.
+
+    What is otherwise in two ways at once has none; those would be a hundred times as many.
+    """
+    for trainer_id in sorted(base.trainers):
+        for score in score_breathers(base, trainer_id):
+            yield score.asset, captions(score)
+    named = editions(base)
+    for workout_id, scored in sorted(scores.items()):
+        for score in scored:
+            yield score.asset, captions(score)
+            for change in single_changes(base, score):
+                name = recast_name(base, score, change, named)
+                yield name, captions(score_recast(base, workout_id, score.place, change, name))
 
 
 def _timings(base: Authored) -> Iterator[tuple[str, str, str]]:

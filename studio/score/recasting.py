@@ -7,6 +7,7 @@ Only what is asked for is ever rendered.
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -94,6 +95,41 @@ def change_of(authored: Authored, score: SegmentScore, asset: str) -> Recasting 
         str(one) if one != as_written else "" for one, as_written in zip(found, written, strict=True)
     )
     return Recasting(trainer, music, move)
+
+
+def recast_name(
+    authored: Authored, score: SegmentScore, change: Recasting, named: Mapping[tuple[str, str], str]
+) -> str:
+    """Return the name of a recast segment's sound, as the runtime asks for it (`skill/domain/streams.py`).
+
+    Args:
+        authored: the library.
+        score: the segment as it was written.
+        change: what is other than written.
+        named: the library's editions.
+    """
+    own = authored.workouts[score.workout]
+    parts = (change.move or score.exercise, change.trainer or own.trainer, change.music or own.playlist)
+    return ".".join((score.asset, *(named.get(one, one[1]) for one in zip(PARTS, parts, strict=True))))
+
+
+def single_changes(authored: Authored, score: SegmentScore) -> Iterator[Recasting]:
+    """Yield each way in which one thing is otherwise: an easier or harder move, a trainer, music or none."""
+    own = authored.workouts[score.workout]
+    yield from (Recasting(move=one) for one in _variants(authored, score.exercise))
+    yield from (Recasting(trainer=one) for one in sorted(authored.trainers) if one != own.trainer)
+    yield from (
+        Recasting(music=one) for one in (*sorted(authored.playlists), NO_MUSIC) if one != own.playlist
+    )
+
+
+def _variants(authored: Authored, exercise: str) -> list[str]:
+    """Return the moves that saying "easier" or "harder", however often, leads to."""
+    found = [exercise]
+    for one in found:
+        move = authored.exercises[one]
+        found += [v for v in (move.easier.move, move.harder.move) if v and v not in found]
+    return found[1:]
 
 
 def editions(authored: Authored) -> dict[tuple[str, str], str]:

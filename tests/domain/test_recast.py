@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.domain.library import SourceKind
+from skill.domain.outcome import Text
 from skill.domain.placement import Cast, Placement, Source, parse_token
 from skill.domain.queue import Spot, new_queue
 from skill.domain.streams import following, placed, stream_at
@@ -36,7 +37,7 @@ def test_a_recast_segment_is_named_by_its_parts() -> None:
     stream = stream_at(library, placed(library, "w", queue, SPOT))
 
     assert stream.path == "segments/legs0.lunge.dan.steady.mp3"
-    assert stream.captions is None
+    assert stream.captions == Text("captions", "legs0.lunge.dan.steady")
 
 
 def test_what_follows_is_recast_too() -> None:

@@ -1,13 +1,21 @@
 """A segment as nobody wrote it: with another trainer, over other music, with another move."""
 
+from pathlib import Path
+
 import pytest
 
 from skill.content.authored import CONTENT, Authored, read_authored, read_tables
+from skill.content.compiled import CompiledShelves
+from skill.domain.library import SourceKind
+from skill.domain.placement import Cast, Placement, Source
+from skill.domain.streams import rendition
 from studio.mixdown.errors import UnknownAsset
 from studio.rendering import fetch, workout_jobs
+from studio.score.captions import captions
 from studio.score.plan import plan_workout
-from studio.score.recasting import NO_MUSIC, Recasting, editions, recast, score_recast
+from studio.score.recasting import NO_MUSIC, Recasting, editions, recast, score_recast, single_changes
 
+LIBRARY = Path("skill/content/library.sqlite")
 WORKOUT = "strength-for-runners"
 CHANGES = [
     Recasting(trainer="dan"),
@@ -72,3 +80,29 @@ def test_what_sounds_otherwise_by_now_is_unknown(authored: Authored) -> None:
     for bad in ("x.y.z", "x.y", "00000000.00000000.none", "...."):
         with pytest.raises(UnknownAsset):
             fetch(f"segments/{job.score.asset}.{bad}.mp3")
+
+
+def test_captions_go_with_what_is_otherwise_than_written(authored: Authored) -> None:
+    """What the runtime names a sound that differs in one thing has captions, and they are that sound's."""
+    shelf = CompiledShelves(LIBRARY).in_locale("en-US")
+    seen = 0
+    for job in workout_jobs(authored, WORKOUT):
+        score = job.score
+        assert score is not None
+        for change in single_changes(authored, score):
+            workout = shelf.workout(WORKOUT, change.music)
+            assert workout is not None
+            source, cast = Source(SourceKind.WORKOUT, WORKOUT), Cast(change.trainer, change.music)
+            here = Placement(source, "play0001", 0, score.place, score.segment, 0, "w", cast, change.move)
+            name = rendition(shelf, workout, workout.segments[score.place], here)
+            text = shelf.text("captions", name, "")
+            assert text == captions(score_recast(authored, WORKOUT, score.place, change, name)), change
+            seen += 1
+    assert seen > 150
+
+
+def test_what_is_otherwise_in_two_ways_has_no_captions() -> None:
+    """Those would be a hundred times as many: the screen shows the move, and nothing that is not said."""
+    shelf = CompiledShelves(LIBRARY).in_locale("en-US")
+
+    assert shelf.text("captions", "made.of.three.parts", "") == ""
