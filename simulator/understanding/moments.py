@@ -87,8 +87,9 @@ def time_of(words: tuple[str, ...], language: Language) -> str | None:
 
 def _half_of_day(words: tuple[str, ...], language: Language) -> tuple[tuple[str, ...], int | None]:
     for key, shift in (("morning", 0), ("evening", 12)):
-        if words and words[-1] in language.moments[key]:
-            return words[:-1], shift
+        for phrase in map(str.split, language.moments[key]):
+            if words[-len(phrase) :] == tuple(phrase):
+                return words[: -len(phrase)], shift
         if words[-3:] == ("in", "the", key):
             return words[:-3], shift
     return words, None
