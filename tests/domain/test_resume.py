@@ -97,6 +97,22 @@ def test_s6_a_failure_is_tried_again_then_skipped_then_silent() -> None:
     assert person.hear(h.Launch()).lines[0].key == "welcome.failed"
 
 
+def test_what_fails_while_it_is_paused_stays_silent_and_keeps_the_place() -> None:
+    """A failure that is reported late, or of what was promised, starts nothing in a silent room."""
+    person = Person()
+    first = person.start()
+    promised = person.hear(h.PlaybackNearlyFinished(first)).order
+    assert isinstance(promised, Follow)
+    person.holds(first, 9_000)
+    person.hear(h.Pause())
+    for placement in (first, promised.stream.placement):
+        outcome = person.hear(h.PlaybackFailed(placement))
+        assert outcome.order is None or is_halted(outcome)
+
+    resumed = stream_of(person.hear(h.Resume()))
+    assert (resumed.placement.item, resumed.offset_ms) == (0, 9_000)
+
+
 def test_a_failed_prefetch_does_not_cut_off_what_plays() -> None:
     """A stream that failed while another plays is replaced behind it, not over it."""
     person = Person()
