@@ -34,7 +34,12 @@ class Evidence:
     """The samples of one intent, by their words."""
 
     def __init__(
-        self, samples: Sequence[Sample], types: Mapping[str, str], several: frozenset[str], weights: Weights
+        self,
+        samples: Sequence[Sample],
+        types: Mapping[str, str],
+        several: frozenset[str],
+        weights: Weights,
+        sparing: frozenset[str],
     ) -> None:
         self.types = types
         self.is_builtin = samples[0].intent.startswith("AMAZON.")
@@ -45,6 +50,14 @@ class Evidence:
         self.alike: dict[str, set[int]] = defaultdict(set)
         """The same by stems."""
         self._stem = weights.stem
+        bare = {
+            types.get(part[1:-1])
+            for sample in samples
+            if not sparing & set(sample.parts)
+            for part in sample.parts
+        }
+        self.denied = self.kinds - bare
+        """Types of values that no sample holds without a "no": what somebody does not want."""
         seen: set[tuple[str, ...]] = set()
         for sample in samples:
             tokens = tuple(weights.tokens(sample.parts, types))

@@ -64,7 +64,7 @@ class Guesser:
             if not any(grammar.types[sample.intent].get(part[1:-1]) == SEARCH for part in sample.parts):
                 samples[sample.intent].append(sample)
         self._intents = {
-            name: Evidence(held, grammar.types[name], grammar.several[name], self._weights)
+            name: Evidence(held, grammar.types[name], grammar.several[name], self._weights, language.sparing)
             for name, held in samples.items()
         }
         self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})
@@ -82,8 +82,9 @@ class Guesser:
             if found and chance.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
                 break
             best: tuple[float, Fit | None] = (chance.least, None)
+            held = self._held(chance.intent, words, spans)
             for reading in islice(
-                self._readings(chance.intent, texts, (raw, worths), spans, 0), MOST_READINGS
+                self._readings(chance.intent, texts, (raw, worths), held, 0), MOST_READINGS
             ):
                 score, sample = chance.intent.nearest(reading, tells=chance.tells)
                 if sample is not None and score > best[0]:
@@ -97,7 +98,7 @@ class Guesser:
         """Return the intents that may explain enough, those that may explain most first."""
         likely = []
         for intent in self._intents.values():
-            most, told, strange = self._most(intent, words, worths, spans)
+            most, told, strange = self._most(intent, words, worths, self._held(intent, words, spans))
             # Only what holds more that tells than is strange may be meant though it is not near.
             least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
             most = most / (sum(worths) or 1.0) + IN_ORDER
@@ -116,6 +117,12 @@ class Guesser:
         for held in found.values():
             held.sort(key=lambda one: -one[1].size)
         return found
+
+    def _held(self, intent: Evidence, words: Words, spans: Spans) -> Spans:
+        """Return the values that an intent may hold: what is only ever refused needs a "no" to be meant."""
+        if not intent.denied or any(word.plain in self._language.sparing for word in words):
+            return spans
+        return {at: [one for one in held if one[0] not in intent.denied] for at, held in spans.items()}
 
     def _most(
         self,

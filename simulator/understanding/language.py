@@ -36,6 +36,8 @@ class Language:
     unfinished: frozenset[str]
     """Words with which no finished sentence ends."""
     denials: frozenset[str]
+    sparing: frozenset[str]
+    """Words that leave something out: the denials, and a few more."""
     """Words that turn a meaning round."""
     endings: Mapping[str, int]
     """What is taken off a word before it is compared, and how long the word must be at least."""
@@ -70,6 +72,7 @@ def language_of(locale: str) -> Language:
         joints=frozenset(table["joints"]["words"]),
         unfinished=frozenset(table["unfinished"]["words"]),
         denials=frozenset(table["denials"]["words"]),
+        sparing=frozenset(table["denials"]["words"] + table["sparing"]["words"]),
         endings=table["endings"],
         fillers=frozenset(table["courtesies"]["anywhere"]),
         numbers=table["numbers"],

@@ -18,6 +18,7 @@ from skill.domain.heard import (
     TellAnother,
     TellMore,
     TellTodaysTip,
+    Thanks,
     Wish,
     Yes,
 )
@@ -86,6 +87,11 @@ def on_home(scene: Scene, _heard: GoHome) -> Outcome:
     return halt(scene, line("stop.bye")) if scene.is_on() else scene.say(line("stop.bye"))
 
 
+def on_thanks(scene: Scene, _heard: Thanks) -> Outcome:
+    """Take a kind word, in half a breath while audio plays; else it is a good-bye."""
+    return scene.say(line("thanks.playing" if scene.is_on() else "thanks.bye"))
+
+
 def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
     """Own up, and give an example; while audio plays, in half a breath and without a question."""
     if scene.is_on():
@@ -131,6 +137,8 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
     pending = scene.pending or Pending("")
     if pending.about in DECLINED:
         return DECLINED[pending.about](scene, pending)
+    if pending.about == "offer" and scene.is_training():
+        return scene.say(line("no.go_on"))
     if pending.about in {"offer", "resume", household.ABOUT}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
         wish = Wish(exclude=scene.talk.wish.exclude) if scene.talk.wish else None

@@ -77,6 +77,7 @@ ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
     h.WhatsNext: asking.on_whats_next,
     h.HowTo: asking.on_how_to,
     h.Help: conversing.on_help,
+    h.Thanks: conversing.on_thanks,
     h.Yes: conversing.on_yes,
     h.No: conversing.on_no,
     h.GoHome: conversing.on_home,

@@ -50,6 +50,11 @@ class Launch(Heard): ...
 
 
 @dataclass(frozen=True, slots=True)
+class Thanks(Heard):
+    """A kind word, which wants nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class StartWorkout(Heard):
     wish: Wish
 

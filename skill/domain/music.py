@@ -23,7 +23,7 @@ def on_start_playlist(scene: Scene, heard: StartPlaylist) -> Outcome:
     fits = [one for one in lists if _fits(one, heard)]
     if fits:
         return _start(scene, _best(fits, heard))
-    if heard.words and _is_training(scene):
+    if heard.words and scene.is_training():
         # Nobody loses their workout for music that we do not have.
         return scene.say(line("music.none", words=heard.words))
     before = line("music.unknown", words=heard.words) if heard.words else line("music.nearest")
@@ -45,11 +45,6 @@ def on_list_playlists(scene: Scene, heard: ListPlaylists) -> Outcome:
 def _start(scene: Scene, playlist: Playlist, *before: Line) -> Outcome:
     said = line("music.start", name=Text("playlist", playlist.id), bpm=playlist.bpm_low)
     return begin(scene, Source(SourceKind.PLAYLIST, playlist.id), *before, said)
-
-
-def _is_training(scene: Scene) -> bool:
-    here = scene.here()
-    return here is not None and here.source.kind is SourceKind.WORKOUT and scene.is_on()
 
 
 def _fits(playlist: Playlist, wish: StartPlaylist) -> bool:

@@ -76,6 +76,11 @@ class Scene:
             return False
         return queue.silent_since is None or self.now - queue.silent_since <= BARGE_IN_MS
 
+    def is_training(self) -> bool:
+        """True if a workout of ours sounds on this device."""
+        queue = self.here()
+        return queue is not None and queue.source.kind is SourceKind.WORKOUT and self.is_on()
+
     def say(self, *lines: Line, question: Question | None = None) -> Outcome:
         """Return an outcome that only speaks."""
         return Outcome(self.listener, lines=lines, question=question)

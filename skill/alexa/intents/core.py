@@ -36,6 +36,8 @@ INTENTS: dict[str, Reading] = {
     "AMAZON.LoopOnIntent": lambda _: h.Loop(on=True),
     "AMAZON.LoopOffIntent": lambda _: h.Loop(on=False),
     "AMAZON.HelpIntent": lambda _: h.Help(),
+    "ThanksIntent": lambda _: h.Thanks(),
+    "HoldOnIntent": lambda _: h.Pause(),
     "AMAZON.YesIntent": lambda _: h.Yes(),
     "AMAZON.NoIntent": lambda _: h.No(),
     "AMAZON.NavigateHomeIntent": lambda _: h.GoHome(),

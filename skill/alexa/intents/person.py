@@ -23,6 +23,10 @@ def _profile(slots: s.Slots) -> h.SetProfile:
     )
 
 
+def _lost(slots: s.Slots) -> h.SetProfile:
+    return h.SetProfile(lost=slots["equipment"].ids if "equipment" in slots else ())
+
+
 INTENTS: dict[str, Reading] = {
     "SaveThisIntent": lambda _: h.SaveThis(),
     "ForgetThisIntent": lambda _: h.ForgetThis(),
@@ -32,6 +36,7 @@ INTENTS: dict[str, Reading] = {
     "LeaveOutIntent": _leave_out,
     "BringBackIntent": _bring_back,
     "SetProfileIntent": _profile,
+    "NoLongerHaveIntent": _lost,
     "LowImpactIntent": lambda _: h.SetProfile(low_impact=True),
     "AnyImpactIntent": lambda _: h.SetProfile(low_impact=False),
     "WhatDoYouKnowIntent": lambda _: h.WhatDoYouKnow(),

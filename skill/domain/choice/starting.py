@@ -7,13 +7,15 @@ from skill.domain.choosing import choose, fitting, known
 from skill.domain.classes import replace
 from skill.domain.heard import StartWorkout, SurpriseMe, Wish
 from skill.domain.library import WorkoutCard
-from skill.domain.outcome import Outcome, Question, line
+from skill.domain.outcome import Outcome, Question, Text, line
 from skill.domain.person.preferring import unlike
 from skill.domain.placement import Cast
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending
 from skill.domain.training import no_audio, not_known, offer_nearest, start
 
+VAGUE = frozenset({"muscle", "also", "level", "audience"})
+"""What is said of a move as well as of a workout: legs, too hard, like a runner."""
 A_LITTLE = 2
 """So far from what somebody likes and has a surprise may be."""
 
@@ -31,6 +33,8 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
         return _not_known(scene, said)
     if is_talking(scene):
         return _talk_on(scene, said)
+    if scene.is_training() and said_in(said) <= VAGUE:
+        return _instead(scene, said)
     return _at_once(scene, said)
 
 
@@ -60,6 +64,23 @@ def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
     cards = fitting(scene.library, wish, profile=profile)
     nearest = min((unlike(card, profile, wish) for card in cards), default=0)
     return [card for card in cards if unlike(card, profile, wish) <= nearest + A_LITTLE]
+
+
+def instead_of_this(scene: Scene, card: WorkoutCard) -> Outcome:
+    """Ask before a workout that somebody is in is given up: a word misheard would cost them their place."""
+    here = scene.listener.workout
+    if here is not None and here.source.id == card.id:
+        return scene.say(line("start.this_one", name=Text("workout", card.id)))
+    pending = Pending("offer", card.id)
+    question = Question(line("start.instead_ask"), line("offer.reprompt"), pending)
+    said = line("start.instead", name=Text("workout", card.id))
+    talk = replace(scene.talk, pending=pending, offered=(card.id,), told=(card.id,))
+    return replace(scene.say(said, question=question), talk=talk)
+
+
+def _instead(scene: Scene, said: Wish) -> Outcome:
+    choice = choose(scene.library, known(said), frozenset(), scene.listener.profile)
+    return instead_of_this(scene, choice.card) if choice else scene.say(line("no.fine"))
 
 
 def _shrugged(scene: Scene) -> Outcome:

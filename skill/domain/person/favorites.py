@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from skill.domain.choice.starting import instead_of_this
 from skill.domain.choosing import fitting
 from skill.domain.classes import replace
+from skill.domain.coach.footing import answered
 from skill.domain.coach.swapping import left_out_now
 from skill.domain.heard import Wish
 from skill.domain.library import SourceKind, WorkoutCard
@@ -74,6 +76,10 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
     card = scene.library.workout_card(last.workout) if last else None
     if card is None:
         return _asked(scene, line("last_time.none"))
+    begun = scene.listener.workout
+    if begun is not None and begun.source.id == card.id and not begun.is_over:
+        # "Yesterday's workout" was left in the middle, and is still there.
+        return answered(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
     return start(scene, card, line("same.again"))
 
 
@@ -92,7 +98,8 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
         last = max((n for n, one in enumerate(done) if one == card.id), default=-1)
         return (last, card.premium, bool(kinds) and card.kind not in kinds)
 
-    return start(scene, min(cards, key=when), line("same.new"))
+    card = min(cards, key=when)
+    return instead_of_this(scene, card) if scene.is_training() else start(scene, card, line("same.new"))
 
 
 def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:

@@ -42,6 +42,8 @@ class SetProfile(Heard):
     level: str | None = None
     equipment: tuple[str, ...] = ()
     """Words of the vocabulary; `none` for nothing at all."""
+    lost: tuple[str, ...] = ()
+    """Equipment that is no longer there."""
     kinds: tuple[str, ...] = ()
     minutes: int | None = None
     low_impact: bool | None = None

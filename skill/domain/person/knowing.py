@@ -1,6 +1,9 @@
 """What is known of somebody: told on request, asked for once, taken along, and deleted."""
 
+from skill.domain.choice.starting import on_start_workout
+from skill.domain.choice.wishing import is_talking
 from skill.domain.classes import replace
+from skill.domain.heard import StartWorkout, Wish
 from skill.domain.outcome import (
     Card,
     Count,
@@ -40,6 +43,10 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
         have = () if "none" in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
         profile = replace(profile, equipment=tuple(dict.fromkeys(have)))
         said.append(_equipment(profile.equipment or ()))
+    if heard.lost:
+        left = tuple(one for one in profile.equipment or () if one not in heard.lost)
+        profile = replace(profile, equipment=left if profile.equipment is not None else None)
+        said.append(line("profile.lost", equipment=Words("equipment", heard.lost)))
     if heard.kinds:
         profile = replace(profile, kinds=tuple(dict.fromkeys((*profile.kinds, *heard.kinds))))
         said.append(line("profile.kind", kind=Words("kinds", heard.kinds)))
@@ -52,6 +59,8 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
     if not said:
         return scene.say(question=None if scene.is_on() else open_question("profile.ask"))
     scene = with_profile(scene, profile)
+    if heard.level and is_talking(scene):
+        return on_start_workout(scene, StartWorkout(Wish(level=heard.level)))
     return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))
 
 
