@@ -138,8 +138,10 @@ def exercise(slots: Slots) -> h.HowTo:
     return h.HowTo(*id_or_words(slots, "exercise"))
 
 
-def swap(slots: Slots) -> co.SwapMove:
-    """Return what is to be done otherwise, and why."""
+def swap(slots: Slots) -> co.SwapMove | co.Hurt:
+    """Return what is to be done otherwise, and why; a part that nobody knows is no matter of moves."""
+    if "body_part" in slots and slots["body_part"].id is None:
+        return co.Hurt()
     values: dict[str, Any] = {
         key: slots[key].id for key in ("exercise", "equipment", "body_part") if key in slots
     }

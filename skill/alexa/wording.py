@@ -80,7 +80,10 @@ class Wording:
         take = line.take
         phrasing = self._dice.pick(phrasings) if take is None else phrasings[take % len(phrasings)]
         values = {name: filled(value) for name, value in line.values}
-        return str(form(phrasing).format_map(_Blank(values)))
+        text = str(form(phrasing).format_map(_Blank(values)))
+        # "{move} may come again." begins as a sentence does; a list of names does not.
+        is_sentence = phrasing.startswith("{") and phrasing.endswith((".", "?", "!"))
+        return text[:1].upper() + text[1:] if is_sentence else text
 
     def _length(self, ms: int) -> str:
         """Return a length of time as people say it: in minutes, below two in seconds by tens."""

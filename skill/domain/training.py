@@ -15,6 +15,7 @@ from skill.domain.outcome import (
     line,
 )
 from skill.domain.placement import OWN, Cast, Source
+from skill.domain.plans.levelling import minutes_for
 from skill.domain.playing import begin
 from skill.domain.scene import Scene
 from skill.domain.talk import Pending, Talk
@@ -34,7 +35,8 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
         return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))
     named = tuple(_short(card) for card in cards[:AT_ONCE])
     key = "list.one" if len(cards) == 1 else "list.some"
-    more = (line("list.more", count=len(cards) - AT_ONCE),) if len(cards) > AT_ONCE else ()
+    left = len(cards) - AT_ONCE
+    more = (line("list.more" if left > 1 else "list.one_more", count=left),) if left > 0 else ()
     pending = Pending("offer", cards[0].id) if len(cards) == 1 else Pending("choice", cards[0].id)
     ask = "list.ask_one" if len(cards) == 1 else "list.ask"
     question = Question(line(ask), line("ask.reprompt"), pending)
@@ -48,7 +50,8 @@ def start(scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = OWN) -> O
     """Start a workout: which, with whom, how long; safety once; what it needs, if it is new; and off."""
     if not scene.device.has_audio:
         return no_audio(scene)
-    said = [*before, _introduced(card, cast)]
+    minutes = minutes_for(scene.listener, scene.library, card.id) or card.minutes
+    said = [*before, _introduced(card, cast, minutes)]
     if not scene.listener.safety_told:
         said.append(line("safety.say"))
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
@@ -99,11 +102,11 @@ def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
     return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
 
 
-def _introduced(card: WorkoutCard, cast: Cast = OWN) -> Line:
+def _introduced(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None) -> Line:
     return line(
         "start.workout",
         name=Text("workout", card.id),
-        length=Length(card.minutes * MINUTE_MS),
+        length=Length((minutes or card.minutes) * MINUTE_MS),
         trainer=Text("trainer", cast.trainer or card.trainer),
     )
 

@@ -1,23 +1,28 @@
 """Too hard, too easy: the present move changed for its easier or harder variant, now and from now on."""
 
 from skill.domain.classes import replace
-from skill.domain.coach.footing import Footing, answered, on_workout, play_changed
+from skill.domain.coach.footing import Footing, answered, on_workout, play_changed, workout_here
 from skill.domain.coach.heard import Easier, Harder
 from skill.domain.library import Exercise
-from skill.domain.outcome import Outcome, Text, line
+from skill.domain.outcome import Outcome, Question, Text, line
 from skill.domain.plans.levelling import with_feeling
 from skill.domain.playing import BEGINNING
 from skill.domain.queue import Queue
 from skill.domain.scene import Scene
+from skill.domain.talk import Pending
 
 
 def on_easier(scene: Scene, _heard: Easier) -> Outcome:
     """Change the present move for its easier variant, and remember that."""
+    if _is_done(scene):
+        return _noted(scene, "easier")
     return on_workout(scene, lambda scene, footing: _changed(scene, footing, "easier"))
 
 
 def on_harder(scene: Scene, _heard: Harder) -> Outcome:
     """Change the present move for its harder variant, and remember that."""
+    if _is_done(scene):
+        return _noted(scene, "harder")
     return on_workout(scene, lambda scene, footing: _changed(scene, footing, "harder"))
 
 
@@ -36,6 +41,18 @@ def told_variant(scene: Scene, footing: Footing, move: Exercise, way: str) -> Ou
     """Tell an easier or harder way to do a move that has no variant of its own."""
     how = line(f"coach.{way}.told", how=Text("exercise", move.id, way))
     return answered(scene, footing.queue, how)
+
+
+def _is_done(scene: Scene) -> bool:
+    queue = workout_here(scene)
+    return queue is not None and queue.is_over
+
+
+def _noted(scene: Scene, way: str) -> Outcome:
+    """Take "that was too hard", said of a workout that is over, for the next one of the plan."""
+    felt = with_feeling(scene.listener, scene.library, "hard" if way == "easier" else "easy")
+    question = Question(line("ask.else"), line("ask.reprompt"), Pending("open"))
+    return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=question)
 
 
 def _changed(scene: Scene, footing: Footing, way: str) -> Outcome:
