@@ -23,6 +23,7 @@ from skill.domain import (
     heard as h,
 )
 from skill.domain.asking_alexa import must_ask, noted
+from skill.domain.choice.following_up import as_follow_up
 from skill.domain.choice.heard import Pick, Suggest
 from skill.domain.classes import replace
 from skill.domain.coach import answers as coach
@@ -133,7 +134,7 @@ def decide(scene: Scene, heard: h.Heard) -> Outcome:
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    heard = as_answer(scene, heard)
+    heard = as_follow_up(scene, as_answer(scene, heard))
     scene = gate.prepared(scene, heard)
     outcome = gate.of_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
     return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)

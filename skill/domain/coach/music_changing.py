@@ -15,6 +15,10 @@ from skill.domain.training import open_question
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
     """Go on over the music that was wished for, or any other."""
+    if heard != ChangeMusic() and _nothing_plays(scene):
+        return on_start_playlist(
+            scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
+        )
     wish = MusicWish(heard.playlist, heard.mood, heard.activity, heard.bpm)
     before = (line("music.unknown", words=heard.words),) if heard.words else ()
     found = wished_music(scene.library.playlists(), _now(scene), wish)
@@ -64,6 +68,11 @@ def _recast(scene: Scene, footing: Footing, music: str, *lines: Line) -> Outcome
 
 def _only_music_plays(scene: Scene) -> bool:
     return workout_here(scene) is None and scene.is_on()
+
+
+def _nothing_plays(scene: Scene) -> bool:
+    queue = workout_here(scene)
+    return not scene.is_on() and (queue is None or queue.is_over)
 
 
 def _now(scene: Scene) -> str:
