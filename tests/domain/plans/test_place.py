@@ -133,7 +133,7 @@ def test_another_plan_is_only_begun_after_a_yes() -> None:
 
 
 def test_a_word_does_not_count_twice_what_was_heard() -> None:
-    """ "I did it already" of the session that was credited today moves nothing; the next day it does."""
+    """Whoever says so of the session that was credited today moves nothing; the next day they do."""
     person = Person(today=TODAY)
     person.hear(ph.StartPlan("climb"))
     walks_through(person, "legs")
