@@ -175,7 +175,7 @@ class Life:
 
 def counted(said: str, unit: str) -> int:
     """Return the first number of a unit in a sentence; "one" is 1."""
-    found = re.search(rf"(\d+|one) {unit}s?", said)
+    found = re.search(rf"(\d+|one) {unit}s?", said.lower())
     return 0 if found is None else 1 if found[1] == "one" else int(found[1])
 
 

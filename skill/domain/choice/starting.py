@@ -14,8 +14,8 @@ from skill.domain.scene import Scene
 from skill.domain.talk import Pending
 from skill.domain.training import no_audio, not_known, offer_nearest, start
 
-VAGUE = frozenset({"muscle", "also", "level", "audience"})
-"""What is said of a move as well as of a workout: legs, too hard, like a runner."""
+VAGUE = frozenset({"muscle", "also", "level", "audience", "minutes"})
+"""What is said of a move, or of what is left, as well as of a workout: legs, too hard, ten minutes."""
 A_LITTLE = 2
 """So far from what somebody likes and has a surprise may be."""
 

@@ -101,8 +101,6 @@ def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
     if current is None:
         return _none(scene)
     plan, place = current
-    if _is_counted(scene, place):
-        return _next(scene, line("plan.counted"))
     place = done(plan, place, place.next, scene.today)
     if is_done(plan, place):
         kept = (*(one for one in scene.listener.plans_done if one != plan.id), plan.id)
@@ -110,13 +108,6 @@ def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
         return _asked(scene, line("plan.finished", name=Text("plan", plan.id)))
     scene = replace(scene, listener=replace(scene.listener, plan=place))
     return _next(scene, line("plan.noted"))
-
-
-def _is_counted(scene: Scene, place: PlanPlace) -> bool:
-    """True if what was trained today was counted by itself: nobody's word counts it twice."""
-    last, queue = scene.listener.diary.last(), scene.listener.workout
-    is_today = last is not None and last.day == scene.today
-    return is_today and queue is not None and bool(place.credited) and queue.training == place.credited
 
 
 def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:

@@ -130,17 +130,3 @@ def test_another_plan_is_only_begun_after_a_yes() -> None:
     outcome = person.hear(ph.StartPlan("climb"))
 
     assert outcome.listener.plan.next == 1
-
-
-def test_a_word_does_not_count_twice_what_was_heard() -> None:
-    """Whoever says so of the session that was credited today moves nothing; the next day they do."""
-    person = Person(today=TODAY)
-    person.hear(ph.StartPlan("climb"))
-    walks_through(person, "legs")
-    outcome = person.hear(ph.DidIt())
-
-    assert outcome.lines[0].key == "plan.counted"
-    assert person.listener.plan.next == 1
-    person.today = "2026-11-24"
-    person.hear(ph.DidIt())
-    assert person.listener.plan.next == 2
