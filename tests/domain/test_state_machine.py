@@ -75,7 +75,7 @@ class Training(RuleBasedStateMachine):
         word=st.sampled_from(
             [
                 c.Easier(), c.Harder(), c.SwapMove(), c.SwapMove(equipment="dumbbells"), c.SkipWarmUp(),
-                c.SwapMove(without=("rowing",)), c.SwapMove(equipment="none"),
+                c.Spare(("rowing",), "rowing"), c.SwapMove(equipment="none"),
                 c.SwapMove(body_part="knees"), c.SwapMove(exercise="row"), c.RestartMove(), c.FasterMusic(),
                 c.SlowerMusic(), c.NoMusic(), c.ChangeMusic(), c.OneMoreRound(),
                 c.ChangeLength(DurationMs(120_000)), c.ChangeLength(DurationMs(600_000)),

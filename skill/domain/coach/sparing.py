@@ -31,4 +31,4 @@ def _is_training(scene: Scene) -> bool:
     if not is_paused(scene, queue):
         return True
     # Who paused for a word to the coach is still in it; who comes back tomorrow may want another.
-    return queue.silent_since is not None and scene.now - queue.silent_since <= PAUSE_MS
+    return queue.silent_since is None or scene.now - queue.silent_since <= PAUSE_MS
