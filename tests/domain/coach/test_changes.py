@@ -243,6 +243,8 @@ def test_who_asks_for_a_workout_gets_another_one() -> None:
         person.library.holding["legs"] = ("rowing",)
         if isinstance(said, c.Spare):
             person.hear(h.Pause())
+            assert person.device.placement is not None
+            person.hear(h.PlaybackStopped(person.device.placement, DurationMs(30_000)))
             person.clock.now += 24 * 60 * 60_000
         assert stream_of(person.hear(said)).placement.source.id == "hills"
 
