@@ -99,8 +99,8 @@ def _given(value: str | None) -> tuple[str, ...]:
 
 def _nearer(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tuple[str, ...]]]:
     """Yield a wish and then what comes nearest to it, with the parts of it that are given up."""
-    yield wish, ()
     if wish.equipment == NOTHING:
+        yield wish, ()
         # A mat or a chair is a smaller thing than another length or other moves.
         wish = replace(wish, equipment=HOMELY)
     for keys in _concessions(wish, keep):

@@ -90,6 +90,10 @@ class Queue:
             return self.heard
         return self.ordered
 
+    def is_fresh(self, now: EpochMs, within_ms: int) -> bool:
+        """True unless a device has been silent with it for longer than so many milliseconds."""
+        return self.silent_since is None or now - self.silent_since <= within_ms
+
     def knows(self, play: str) -> bool:
         """True if an event of this play may speak for the queue."""
         return play == self.ordered.play or (self.heard is not None and play == self.heard.play)

@@ -74,7 +74,7 @@ class Scene:
             return False
         if self.device.activity in {Activity.IDLE, Activity.FINISHED}:
             return False
-        return queue.silent_since is None or self.now - queue.silent_since <= BARGE_IN_MS
+        return queue.is_fresh(self.now, BARGE_IN_MS)
 
     def is_training(self) -> bool:
         """True if a workout of ours sounds on this device."""

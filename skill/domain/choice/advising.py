@@ -18,9 +18,9 @@ from skill.domain.streams import left_ms
 from skill.domain.talk import Pending
 from skill.domain.tips import on_more
 from skill.domain.training import no_audio, open_question
+from skill.domain.zones import DAY_MS
 
 MOST_REASONS = 3
-A_DAY_MS = 24 * 60 * 60_000
 
 
 def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
@@ -77,8 +77,7 @@ def _begun(scene: Scene) -> Queue | None:
     queue = scene.listener.workout
     if queue is None or queue.is_over or scene.library.workout_card(queue.source.id) is None:
         return None
-    since = queue.silent_since
-    return queue if since is None or scene.now - since <= A_DAY_MS else None
+    return queue if queue.is_fresh(scene.now, DAY_MS) else None
 
 
 def _here(scene: Scene) -> WorkoutCard | None:

@@ -79,7 +79,7 @@ def instead_of_this(scene: Scene, card: WorkoutCard) -> Outcome:
 
 
 def _instead(scene: Scene, said: Wish) -> Outcome:
-    choice = choose(scene.library, known(said), frozenset(), scene.listener.profile)
+    choice = choose(scene.library, known(said), profile=scene.listener.profile)
     return instead_of_this(scene, choice.card) if choice else scene.say(line("no.fine"))
 
 

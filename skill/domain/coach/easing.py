@@ -4,12 +4,12 @@ from skill.domain.classes import replace
 from skill.domain.coach.footing import Footing, answered, on_workout, play_changed, workout_here
 from skill.domain.coach.heard import Easier, Harder
 from skill.domain.library import Exercise
-from skill.domain.outcome import Outcome, Question, Text, line
+from skill.domain.outcome import Outcome, Text, line
 from skill.domain.plans.levelling import with_feeling
 from skill.domain.playing import BEGINNING
 from skill.domain.queue import Queue
 from skill.domain.scene import Scene
-from skill.domain.talk import Pending
+from skill.domain.training import open_question
 
 
 def on_easier(scene: Scene, _heard: Easier) -> Outcome:
@@ -51,8 +51,7 @@ def _is_done(scene: Scene) -> bool:
 def _noted(scene: Scene, way: str) -> Outcome:
     """Take "that was too hard", said of a workout that is over, for the next one of the plan."""
     felt = with_feeling(scene.listener, scene.library, "hard" if way == "easier" else "easy")
-    question = Question(line("ask.else"), line("ask.reprompt"), Pending("open"))
-    return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=question)
+    return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=open_question("ask.else"))
 
 
 def _changed(scene: Scene, footing: Footing, way: str) -> Outcome:

@@ -98,6 +98,12 @@ def is_paused(scene: Scene, queue: Queue) -> bool:
     return here is not None and here.source == queue.source and not scene.is_on()
 
 
+def nothing_is_on(scene: Scene) -> bool:
+    """True if neither sounds anything nor is a workout under way: what is wished for is yet to begin."""
+    queue = workout_here(scene)
+    return not scene.is_on() and (queue is None or queue.is_over)
+
+
 def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
     """Go on with a changed queue at a place: at once if it plays; if it is paused, when it is resumed."""
     if not is_paused(scene, queue):

@@ -1,7 +1,15 @@
 """Other music under the same workout, at the same place; the rest of it follows."""
 
 from skill.domain.classes import replace
-from skill.domain.coach.footing import Footing, answered, footing_of, on_workout, play_changed, workout_here
+from skill.domain.coach.footing import (
+    Footing,
+    answered,
+    footing_of,
+    nothing_is_on,
+    on_workout,
+    play_changed,
+    workout_here,
+)
 from skill.domain.coach.heard import ChangeMusic, FasterMusic, NoMusic, SlowerMusic
 from skill.domain.coach.tempo import NO_MUSIC, MusicWish, paced_music, same_place, wished_music
 from skill.domain.heard import StartPlaylist
@@ -15,7 +23,7 @@ from skill.domain.training import open_question
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
     """Go on over the music that was wished for, or any other."""
-    if heard != ChangeMusic() and _nothing_plays(scene):
+    if heard != ChangeMusic() and nothing_is_on(scene):
         return on_start_playlist(
             scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
         )
@@ -68,11 +76,6 @@ def _recast(scene: Scene, footing: Footing, music: str, *lines: Line) -> Outcome
 
 def _only_music_plays(scene: Scene) -> bool:
     return workout_here(scene) is None and scene.is_on()
-
-
-def _nothing_plays(scene: Scene) -> bool:
-    queue = workout_here(scene)
-    return not scene.is_on() and (queue is None or queue.is_over)
 
 
 def _now(scene: Scene) -> str:

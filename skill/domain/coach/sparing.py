@@ -28,7 +28,5 @@ def _is_training(scene: Scene) -> bool:
     queue = workout_here(scene)
     if queue is None or queue.is_over or is_talking(scene):
         return False
-    if not is_paused(scene, queue):
-        return True
     # Who paused for a word to the coach is still in it; who comes back tomorrow may want another.
-    return queue.silent_since is None or scene.now - queue.silent_since <= PAUSE_MS
+    return not is_paused(scene, queue) or queue.is_fresh(scene.now, PAUSE_MS)

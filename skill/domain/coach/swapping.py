@@ -17,6 +17,7 @@ from skill.domain.coach.footing import (
     answered,
     footing_of,
     is_paused,
+    nothing_is_on,
     on_workout,
     play_changed,
     with_future,
@@ -40,8 +41,7 @@ def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
     """
     if heard.equipment and is_talking(scene):
         return on_start_workout(scene, StartWorkout(_wish_without(heard.equipment)))
-    queue = workout_here(scene)
-    if heard.equipment and scene.device.has_audio and not scene.is_on() and (queue is None or queue.is_over):
+    if heard.equipment and scene.device.has_audio and nothing_is_on(scene):
         return offer(scene, _wish_without(heard.equipment))
     return on_workout(scene, lambda scene, footing: _swap(scene, footing, heard))
 
