@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from skill.adapters.clock import local_day, local_minute
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
 
 
 @dataclass(slots=True)

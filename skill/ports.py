@@ -6,17 +6,17 @@
 from dataclasses import field
 from typing import Protocol
 
-from skill.domain.classes import dataclass
-from skill.domain.facts import Fact, Facts
-from skill.domain.heard import Heard
-from skill.domain.listener import Listener
-from skill.domain.outcome import Errand
-from skill.domain.products import Product
-from skill.domain.reminders import Reminder, ReminderPlan
-from skill.domain.scene import Dice as Dice
-from skill.domain.shelves import Library
-from skill.domain.troubles import Trouble as Trouble
-from skill.domain.units import EpochMs
+from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan
+from skill.domain.ground.products import Product
+from skill.domain.ground.records import dataclass
+from skill.domain.ground.service_troubles import Trouble as Trouble
+from skill.domain.ground.units import EpochMs
+from skill.domain.library.lookup import Library
+from skill.domain.listener.listener import Listener
+from skill.domain.turn.facts import Fact, Facts
+from skill.domain.turn.outcome import Errand
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Dice as Dice
 
 
 class StoreError(Exception):

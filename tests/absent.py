@@ -1,8 +1,9 @@
 """Alexa's services where there are none: nobody is asked, and nothing goes over any network."""
 
-from skill.domain.facts import Fact, Facts
-from skill.domain.heard import Heard, NotUnderstood
-from skill.domain.outcome import Errand
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.turn.facts import Fact, Facts
+from skill.domain.turn.outcome import Errand
+from skill.domain.turn.requests import Heard
 from skill.ports import Access
 
 

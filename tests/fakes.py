@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from skill.adapters.clock import local_day, local_minute
-from skill.domain.library import (
+from skill.domain.ground.units import DurationMs, EpochMs, Minutes
+from skill.domain.library.contents import (
     Article,
     Breather,
     Exercise,
@@ -23,9 +24,8 @@ from skill.domain.library import (
     Workout,
     WorkoutCard,
 )
-from skill.domain.listener import Listener
-from skill.domain.shelves import WorkoutQuery
-from skill.domain.units import DurationMs, EpochMs, Minutes
+from skill.domain.library.lookup import WorkoutQuery
+from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, WriteConflict
 
 T = TypeVar("T")

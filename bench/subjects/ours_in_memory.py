@@ -5,7 +5,7 @@ from pathlib import Path
 
 from skill.bootstrap import LIBRARY as SHIPPED
 from skill.bootstrap import Settings, build_skill
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 
 
 class Memory:

@@ -13,8 +13,8 @@ from simulator.subject import Subject
 from skill.adapters.audio_addresses import admits
 from skill.bootstrap import Settings, audio_key
 from skill.content.compiled import CompiledShelves
-from skill.domain.premium.serving import PremiumAudio
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
+from skill.domain.premium.signed_audio import PremiumAudio
 from studio.mixdown.errors import RenderError, UnknownAsset
 from studio.rendering import WORKERS, fetch, place_of
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from simulator.wire import Json
 from skill.adapters.listener_record import to_record
 from skill.adapters.record.packing import unpacked
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import Store
 
 

@@ -11,7 +11,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
 
 KEY_FILE = "audio.key"
 LETTERS = 32

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from skill.domain.classes import dataclass
+from skill.domain.ground.records import dataclass
 
 if TYPE_CHECKING:
     import http.client

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ from typing import Any
 from skill.adapters.record import lines, own, progress, queues, tips
 from skill.adapters.record.older import OLDER
 from skill.adapters.record.packing import packed, unpacked
-from skill.domain.coach.levels import MoveMemory
-from skill.domain.library import SourceKind
-from skill.domain.listener import Listener, Spoken
+from skill.domain.library.contents import SourceKind
+from skill.domain.listener.levels import MoveMemory
+from skill.domain.listener.listener import Listener, Spoken
 from skill.ports import StoreUnreadable
 
 FORM = 3

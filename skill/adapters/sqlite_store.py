@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from skill.adapters.listener_record import from_record, to_record
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 
 BUSY_S = 2.0

@@ -4,7 +4,7 @@ from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
-from skill.domain.reminders import PERMISSION
+from skill.domain.ground.alexa_reminders import PERMISSION
 from skill.ports import Access
 
 

@@ -6,19 +6,22 @@ from skill.alexa.hearing import Turn
 from skill.alexa.journal import note
 from skill.alexa.speaking import Answer, acknowledge, answer
 from skill.alexa.wording import Wording
-from skill.domain import heard as h
-from skill.domain.classes import dataclass, replace
-from skill.domain.coach.heard import Finish, Hurt
-from skill.domain.coach.hurting import help_line
+from skill.domain.coach.pain import help_line
+from skill.domain.coach.requests import Finish, Hurt
 from skill.domain.decide import decide
-from skill.domain.facts import NO_FACTS, Facts
-from skill.domain.household import ABOUT_WHAT_SOUNDS
-from skill.domain.listener import ANYBODY, Listener
-from skill.domain.outcome import Halt, Outcome, line
+from skill.domain.ground.lines import line
+from skill.domain.ground.records import dataclass, replace
+from skill.domain.listener.listener import ANYBODY, Listener
+from skill.domain.listener.time_zones import zone_of
+from skill.domain.playback.player_events import blind_follow, blind_retry
+from skill.domain.playback.requests import PlaybackFailed, PlaybackNearlyFinished
+from skill.domain.playing.household import ABOUT_WHAT_SOUNDS
+from skill.domain.playing.requests import Cancel, Pause, PausePressed, Stop
 from skill.domain.premium.gate import without_store
-from skill.domain.reporting import blind_follow, blind_retry
-from skill.domain.scene import Scene
-from skill.domain.zones import zone_of
+from skill.domain.turn.facts import NO_FACTS, Facts
+from skill.domain.turn.outcome import Halt, Outcome
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
 from skill.ports import (
     AudioAddresses,
     Clock,
@@ -35,7 +38,7 @@ from skill.ports import (
 MOST_DECISIONS = 4
 """Once, and three times more if somebody else wrote meanwhile."""
 
-SILENCING = (h.Pause, h.Stop, h.Cancel, h.PausePressed, Finish)
+SILENCING = (Pause, Stop, Cancel, PausePressed, Finish)
 
 log = logging.getLogger("audio_trainer")
 
@@ -72,7 +75,7 @@ class Conductor:
         wording = Wording(shelf, self.dice, self.addresses)
         return answer(request_type, outcome, wording, self.addresses, intent)
 
-    def _outcome(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
+    def _outcome(self, turn: Turn, heard: Heard, shelf: Shelf) -> Outcome:
         try:
             return self._decided(turn, heard, shelf)
         except StoreError as error:
@@ -80,7 +83,7 @@ class Conductor:
             note("store")
             return self._without_store(heard, shelf, error)
 
-    def _decided(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> Outcome:
+    def _decided(self, turn: Turn, heard: Heard, shelf: Shelf) -> Outcome:
         if not turn.listener_key:
             return self._informed(turn, heard, shelf, Listener(""), NO_FACTS)[0]
         facts, key = NO_FACTS, self._whose(turn, heard, shelf)
@@ -96,7 +99,7 @@ class Conductor:
             return self._after(turn, outcome, shelf)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def _whose(self, turn: Turn, heard: h.Heard, shelf: Shelf) -> str:
+    def _whose(self, turn: Turn, heard: Heard, shelf: Shelf) -> str:
         """Return whose turn it is: whoever speaks, or, of a word about what sounds, whose audio it is.
 
         A voice that is out of breath is easily taken for another's, and "next" means what everybody hears.
@@ -108,7 +111,7 @@ class Conductor:
         return owner if scene.is_on() else turn.listener_key
 
     def _informed(
-        self, turn: Turn, heard: h.Heard, shelf: Shelf, listener: Listener, facts: Facts
+        self, turn: Turn, heard: Heard, shelf: Shelf, listener: Listener, facts: Facts
     ) -> tuple[Outcome, Facts]:
         """Decide, and again with each fact that is wanting; none is asked for twice."""
         outcome = decide(self._scene(turn, listener, shelf, facts), heard)
@@ -170,7 +173,7 @@ class Conductor:
         today, minute = self.clock.day(now, zone), self.clock.minute(now, zone)
         return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, minute)
 
-    def _without_store(self, heard: h.Heard, shelf: Shelf, error: StoreError) -> Outcome:
+    def _without_store(self, heard: Heard, shelf: Shelf, error: StoreError) -> Outcome:
         """What can be done without knowing the listener: silence is obeyed, and what plays goes on."""
         nobody = Listener("")
         why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
@@ -178,8 +181,8 @@ class Conductor:
             return Outcome(nobody, Halt(), (help_line(heard),))
         if isinstance(heard, SILENCING):
             return Outcome(nobody, Halt(), (line("pause.silent"),))
-        if isinstance(heard, h.PlaybackNearlyFinished):
+        if isinstance(heard, PlaybackNearlyFinished):
             return Outcome(nobody, without_store(shelf, blind_follow(shelf, heard)))
-        if isinstance(heard, h.PlaybackFailed):
+        if isinstance(heard, PlaybackFailed):
             return Outcome(nobody, without_store(shelf, blind_retry(shelf, heard)))
         return Outcome(nobody, lines=(line(why),))

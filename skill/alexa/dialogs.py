@@ -8,7 +8,7 @@ from ask_sdk_model.dialog import DynamicEntitiesDirective, ElicitSlotDirective
 from ask_sdk_model.er.dynamic import Entity, EntityListItem, EntityValueAndSynonyms, UpdateBehavior
 
 from skill.alexa.wording import Wording
-from skill.domain.outcome import Outcome
+from skill.domain.turn.outcome import Outcome
 
 ELICITED = {"length": ("StartWorkoutIntent", "length")}
 """What a question may want, as an intent and the slot of it that answers."""

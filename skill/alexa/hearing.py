@@ -9,11 +9,21 @@ from skill.alexa.access import access_of
 from skill.alexa.identity import listener_key, opaque, sounding_key
 from skill.alexa.intents import INTENTS
 from skill.alexa.talking import talk_of
-from skill.domain import heard as h
-from skill.domain.classes import dataclass
-from skill.domain.placement import parse_token
-from skill.domain.talk import Talk
-from skill.domain.units import DurationMs
+from skill.domain.conversation.requests import Launch, NotUnderstood
+from skill.domain.ground.records import dataclass
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.placement import parse_token
+from skill.domain.playback.requests import (
+    PlaybackFailed,
+    PlaybackFinished,
+    PlaybackNearlyFinished,
+    PlaybackStarted,
+    PlaybackStopped,
+)
+from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed, PreviousPressed
+from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.requests import HandoverEnded, Heard
+from skill.domain.turn.talk import Talk
 from skill.ports import Access
 
 DEFAULT_LOCALE = "en-US"
@@ -26,11 +36,11 @@ class Turn:
     listener_key: str
     """Whose request it is; of an event, whose audio it is about."""
     locale: str
-    device: h.Device
+    device: Device
     access: Access | None
     talk: Talk
     """What was said earlier in this very conversation."""
-    heard: h.Heard | None
+    heard: Heard | None
     """None if there is nothing in it for the coach."""
     intent: str = ""
     """The name of the intent, where it is one."""
@@ -39,10 +49,10 @@ class Turn:
 
 
 BUTTONS: dict[str, type] = {
-    "PlaybackController.PlayCommandIssued": h.PlayPressed,
-    "PlaybackController.PauseCommandIssued": h.PausePressed,
-    "PlaybackController.NextCommandIssued": h.NextPressed,
-    "PlaybackController.PreviousCommandIssued": h.PreviousPressed,
+    "PlaybackController.PlayCommandIssued": PlayPressed,
+    "PlaybackController.PauseCommandIssued": PausePressed,
+    "PlaybackController.NextCommandIssued": NextPressed,
+    "PlaybackController.PreviousCommandIssued": PreviousPressed,
 }
 
 
@@ -61,74 +71,74 @@ def hear(envelope: RequestEnvelope) -> Turn:
     )
 
 
-def _heard(request: Any) -> h.Heard | None:
+def _heard(request: Any) -> Heard | None:
     kind = request.object_type
     if kind in {"LaunchRequest", "SessionResumedRequest"}:
-        return h.Launch()
+        return Launch()
     if kind == "IntentRequest":
         return _intention(request.intent)
     if kind == "Connections.Response":
         return _handed_back(request)
     if kind in BUTTONS:
-        pressed: h.Heard = BUTTONS[kind]()
+        pressed: Heard = BUTTONS[kind]()
         return pressed
     if kind.startswith("AudioPlayer."):
         return _report(kind.removeprefix("AudioPlayer."), request)
     return None
 
 
-def _intention(intent: Any) -> h.Heard:
+def _intention(intent: Any) -> Heard:
     """An intent that we do not know is one that we did not understand."""
     if intent is None or intent.name not in INTENTS:
-        return h.NotUnderstood()
+        return NotUnderstood()
     return INTENTS[intent.name](s.read(intent.slots))
 
 
-def _handed_back(request: Any) -> h.HandoverEnded:
+def _handed_back(request: Any) -> HandoverEnded:
     """Alexa's answer to what she took over: a purchase has a result, a permission a status."""
     payload = request.payload if isinstance(request.payload, dict) else {}
     result = payload.get("purchaseResult") or payload.get("status") or "ERROR"
     about = payload.get("productId") or payload.get("permissionScope") or ""
-    return h.HandoverEnded(str(request.name or ""), str(result), str(about), str(request.token or ""))
+    return HandoverEnded(str(request.name or ""), str(result), str(about), str(request.token or ""))
 
 
-def _report(name: str, request: Any) -> h.Heard | None:
+def _report(name: str, request: Any) -> Heard | None:
     placement = parse_token(request.token)
     if placement is None:
         return None
     offset = _offset(getattr(request, "offset_in_milliseconds", None)) or DurationMs(0)
     if name == "PlaybackStarted":
-        return h.PlaybackStarted(placement, offset)
+        return PlaybackStarted(placement, offset)
     if name == "PlaybackNearlyFinished":
-        return h.PlaybackNearlyFinished(placement)
+        return PlaybackNearlyFinished(placement)
     if name == "PlaybackFinished":
-        return h.PlaybackFinished(placement)
+        return PlaybackFinished(placement)
     if name == "PlaybackStopped":
-        return h.PlaybackStopped(placement, offset)
+        return PlaybackStopped(placement, offset)
     if name == "PlaybackFailed":
         return _failure(request, placement)
     return None
 
 
-def _failure(request: Any, placement: Any) -> h.PlaybackFailed:
+def _failure(request: Any, placement: Any) -> PlaybackFailed:
     state = request.current_playback_state
     if state is None:
-        return h.PlaybackFailed(placement)
+        return PlaybackFailed(placement)
     offset = _offset(state.offset_in_milliseconds) or DurationMs(0)
     activity = _activity(state.player_activity)
     is_another = bool(state.token) and state.token != placement.token
-    sounds = activity in {h.Activity.PLAYING, h.Activity.BUFFER_UNDERRUN, h.Activity.PAUSED}
-    return h.PlaybackFailed(placement, parse_token(state.token), offset, is_another and sounds)
+    sounds = activity in {Activity.PLAYING, Activity.BUFFER_UNDERRUN, Activity.PAUSED}
+    return PlaybackFailed(placement, parse_token(state.token), offset, is_another and sounds)
 
 
-def _device(envelope: RequestEnvelope) -> h.Device:
+def _device(envelope: RequestEnvelope) -> Device:
     context = envelope.context
     system = context.system if context else None
     device = system.device if system else None
     player = context.audio_player if context else None
     interfaces = device.supported_interfaces if device else None
     has_audio = player is not None or (interfaces is not None and _has_player(interfaces))
-    return h.Device(
+    return Device(
         key=opaque(device.device_id) if device and device.device_id else "",
         has_audio=has_audio,
         placement=parse_token(player.token) if player else None,
@@ -145,6 +155,6 @@ def _offset(value: Any) -> DurationMs | None:
     return None if value is None else DurationMs(max(0, int(value)))
 
 
-def _activity(value: Any) -> h.Activity | None:
+def _activity(value: Any) -> Activity | None:
     name = getattr(value, "value", None)
-    return h.Activity(name) if name in set(h.Activity) else None
+    return Activity(name) if name in set(Activity) else None

@@ -9,8 +9,8 @@ from typing import Any
 
 from ask_sdk_model import RequestEnvelope
 
-from skill.domain.listener import ANYBODY
-from skill.domain.placement import parse_token
+from skill.domain.library.placement import parse_token
+from skill.domain.listener.listener import ANYBODY
 
 
 def opaque(identity: str, letters: int = 32) -> str:

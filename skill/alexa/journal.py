@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from time import monotonic, time
 from typing import Any
 
-from skill.domain.listener import Listener
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
+from skill.domain.listener.listener import Listener
 from skill.ports import Journal, Store, StoreError, TurnRecord, WriteConflict
 
 Handler = Callable[[Any, Any], dict[str, Any]]

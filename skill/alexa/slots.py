@@ -8,12 +8,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from skill.domain import heard as h
-from skill.domain.choice import heard as c
-from skill.domain.classes import dataclass
-from skill.domain.coach import heard as co
-from skill.domain.explaining import heard as e
-from skill.domain.units import DurationMs
+from skill.domain.choice.requests import Pick, TasteTrainer, WhoTrains
+from skill.domain.coach.requests import Hurt, Spare, SwapMove
+from skill.domain.explaining import requests as e
+from skill.domain.explaining.requests import HowTo
+from skill.domain.ground.records import dataclass
+from skill.domain.ground.units import DurationMs
+from skill.domain.music.requests import ChangeMusic, ListPlaylists, StartPlaylist, TasteMusic
+from skill.domain.tips.requests import ReadArticle, TellTip
+from skill.domain.turn.wish import Wish
 
 MATCH = "ER_SUCCESS_MATCH"
 
@@ -47,7 +50,7 @@ def read(slots: Mapping[str, Any] | None) -> Slots:
     }
 
 
-def wish(slots: Slots) -> h.Wish:
+def wish(slots: Slots) -> Wish:
     """Return the workout that was wished for."""
     keys = ("workout", "kind", "audience", "level", "equipment", "muscle", "trainer")
     filled = [slots[key] for key in keys if key in slots]
@@ -60,7 +63,7 @@ def wish(slots: Slots) -> h.Wish:
     muscle, exclude = slots.get("muscle"), slots.get("exclude")
     if exclude and not exclude.ids:
         unknown = (*unknown, exclude.said)
-    return h.Wish(
+    return Wish(
         **known,
         minutes=minutes,
         also=muscle.ids[1:] if muscle else (),
@@ -69,12 +72,12 @@ def wish(slots: Slots) -> h.Wish:
     )
 
 
-def pick(slots: Slots) -> c.Pick:
+def pick(slots: Slots) -> Pick:
     """Return which workout was picked, and with whom."""
     names = ("ordinal", "workout", "trainer", "playlist")
     ids = {name: slots[name].id for name in names if name in slots}
     unknown = [slots[name].said for name in names if name in slots and slots[name].id is None]
-    return c.Pick(
+    return Pick(
         ordinal=ids.get("ordinal"),
         workout=ids.get("workout"),
         trainer=ids.get("trainer"),
@@ -91,73 +94,73 @@ def question(slots: Slots) -> e.Explain:
     return e.Explain(*id_or_words(slots, "term"))
 
 
-def taste_of_trainer(slots: Slots) -> c.TasteTrainer:
+def taste_of_trainer(slots: Slots) -> TasteTrainer:
     """Return whose voice is to be heard."""
-    return c.TasteTrainer(*id_or_words(slots, "trainer"))
+    return TasteTrainer(*id_or_words(slots, "trainer"))
 
 
-def taste_of_music(slots: Slots) -> c.TasteMusic:
+def taste_of_music(slots: Slots) -> TasteMusic:
     """Return which playlist is to be tasted."""
-    return c.TasteMusic(*id_or_words(slots, "playlist"))
+    return TasteMusic(*id_or_words(slots, "playlist"))
 
 
-def tip(slots: Slots) -> h.TellTip:
+def tip(slots: Slots) -> TellTip:
     """Return the tip that was wished for."""
     topic, words = id_or_words(slots, "topic")
     audience, other = id_or_words(slots, "audience")
-    return h.TellTip(topic, audience, words or other)
+    return TellTip(topic, audience, words or other)
 
 
-def article(slots: Slots) -> h.ReadArticle:
+def article(slots: Slots) -> ReadArticle:
     """Return the article that was wished for."""
     named, words = id_or_words(slots, "article")
     topic, other = id_or_words(slots, "topic")
-    return h.ReadArticle(named, topic, words or other)
+    return ReadArticle(named, topic, words or other)
 
 
-def playlist(slots: Slots) -> h.StartPlaylist:
+def playlist(slots: Slots) -> StartPlaylist:
     """Return the music that was wished for."""
     named, words = id_or_words(slots, "playlist")
     mood, activity, other = _mood(slots)
-    return h.StartPlaylist(named, mood, activity, number(slots, "tempo"), words or other)
+    return StartPlaylist(named, mood, activity, number(slots, "tempo"), words or other)
 
 
-def playlists(slots: Slots) -> h.ListPlaylists:
+def playlists(slots: Slots) -> ListPlaylists:
     """Return which playlists are asked about."""
     mood, activity, _ = _mood(slots)
-    return h.ListPlaylists(mood, activity)
+    return ListPlaylists(mood, activity)
 
 
-def trainer(slots: Slots) -> h.WhoTrains:
+def trainer(slots: Slots) -> WhoTrains:
     """Return who is asked about."""
-    return h.WhoTrains(*id_or_words(slots, "trainer"))
+    return WhoTrains(*id_or_words(slots, "trainer"))
 
 
-def exercise(slots: Slots) -> h.HowTo:
+def exercise(slots: Slots) -> HowTo:
     """Return the move that is asked about."""
-    return h.HowTo(*id_or_words(slots, "exercise"))
+    return HowTo(*id_or_words(slots, "exercise"))
 
 
-def swap(slots: Slots) -> co.SwapMove | co.Hurt:
+def swap(slots: Slots) -> SwapMove | Hurt:
     """Return what is to be done otherwise, and why; a part that nobody knows is no matter of moves."""
     if "body_part" in slots and slots["body_part"].id is None:
-        return co.Hurt()
+        return Hurt()
     values: dict[str, Any] = {
         key: slots[key].id for key in ("exercise", "equipment", "body_part") if key in slots
     }
-    return co.SwapMove(**values)
+    return SwapMove(**values)
 
 
-def spare(slots: Slots) -> co.Spare:
+def spare(slots: Slots) -> Spare:
     """Return what somebody wants to be spared."""
     slot = slots.get("exclude")
-    return co.Spare(slot.ids, slot.said) if slot else co.Spare()
+    return Spare(slot.ids, slot.said) if slot else Spare()
 
 
-def music(slots: Slots) -> co.ChangeMusic:
+def music(slots: Slots) -> ChangeMusic:
     """Return the music that the workout should go on with."""
     wish = playlist(slots)
-    return co.ChangeMusic(wish.playlist, wish.mood, wish.activity, wish.bpm, wish.words)
+    return ChangeMusic(wish.playlist, wish.mood, wish.activity, wish.bpm, wish.words)
 
 
 def length_ms(slots: Slots) -> DurationMs | None:

@@ -26,8 +26,8 @@ from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 from skill.alexa.dialogs import elicitation, own_names
 from skill.alexa.talking import to_attributes
 from skill.alexa.wording import MOST_CHARACTERS, Wording
-from skill.domain.classes import dataclass, replace
-from skill.domain.outcome import Card, Follow, Halt, Handover, Order, Outcome, Refollow, Start, Stream
+from skill.domain.ground.records import dataclass, replace
+from skill.domain.turn.outcome import Card, Follow, Halt, Handover, Order, Outcome, Refollow, Start, Stream
 from skill.ports import AudioAddresses
 
 

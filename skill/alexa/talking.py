@@ -8,11 +8,11 @@ from typing import Any
 
 from ask_sdk_model import Session
 
-from skill.domain.heard import Wish
-from skill.domain.placement import OWN, Cast
-from skill.domain.premium.memory import NO_PREMIUM_TALK, PremiumTalk
-from skill.domain.premium.standing import Standing
-from skill.domain.talk import Pending, Talk
+from skill.domain.ground.entitlement import Standing
+from skill.domain.library.placement import OWN, Cast
+from skill.domain.listener.premium import NO_PREMIUM_TALK, PremiumTalk
+from skill.domain.turn.talk import Pending, Talk
+from skill.domain.turn.wish import Wish
 
 KEY = "talk"
 LISTS = ("offered", "told", "tunes")

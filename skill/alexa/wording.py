@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from skill.domain.outcome import Count, Length, Line, Several, Sound, Text, Value, Words
+from skill.domain.ground.lines import Count, Length, Line, Several, Sound, Text, Value, Words
 from skill.ports import AudioAddresses, Dice, Shelf
 
 MOST_CHARACTERS = 7_900

@@ -15,8 +15,10 @@ from typing import Any
 from skill.content.conditions import conditions, marks
 from skill.content.documents import card_in, exercise_in, plan_in
 from skill.content.numbered_tips import NumberedTips
-from skill.domain.classes import replace
-from skill.domain.library import (
+from skill.domain.ground.records import replace
+from skill.domain.ground.sentences import sentences
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import (
     Article,
     Breather,
     Exercise,
@@ -31,9 +33,7 @@ from skill.domain.library import (
     Workout,
     WorkoutCard,
 )
-from skill.domain.sentences import sentences
-from skill.domain.shelves import WorkoutQuery
-from skill.domain.units import DurationMs
+from skill.domain.library.lookup import WorkoutQuery
 
 FORM = 9
 """The version of the compiled file's tables."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from skill.domain.shelves import WorkoutQuery
+from skill.domain.library.lookup import WorkoutQuery
 
 
 def conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:

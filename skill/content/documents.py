@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from skill.domain.library import Exercise, Level, Plan, PlannedSession, WorkoutCard
-from skill.domain.units import Minutes
+from skill.domain.ground.units import Minutes
+from skill.domain.library.contents import Exercise, Level, Plan, PlannedSession, WorkoutCard
 
 
 def exercise_in(doc: dict[str, Any]) -> Exercise:

@@ -5,146 +5,72 @@ here has an effect that would have to be taken back.
 """
 
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
-from skill.domain import (
-    asking,
-    choice,
-    controlling,
-    conversing,
-    explaining,
-    handing,
-    music,
-    reporting,
-    tips,
-    training,
-)
-from skill.domain import (
-    heard as h,
-)
-from skill.domain.asking_alexa import must_ask, noted
-from skill.domain.choice.following_up import as_follow_up
-from skill.domain.choice.heard import Pick, Suggest
-from skill.domain.classes import replace
+from skill.domain.choice import answers as choice
 from skill.domain.coach import answers as coach
-from skill.domain.coach.heard import Hurt
-from skill.domain.coach.hurting import is_unwell
-from skill.domain.facts import Fact
-from skill.domain.listener import Listener
-from skill.domain.noting import caught_up
-from skill.domain.outcome import Outcome
+from skill.domain.coach.pain import is_unwell
+from skill.domain.coach.requests import Hurt
+from skill.domain.conversation import answers as conversation
+from skill.domain.conversation.follow_up import as_follow_up
+from skill.domain.conversation.profile_question import as_answer
+from skill.domain.explaining import answers as explaining
+from skill.domain.ground.records import replace
+from skill.domain.listener.listener import Listener
+from skill.domain.music import answers as music
 from skill.domain.person import answers as person
-from skill.domain.person.asking_once import as_answer
 from skill.domain.plans import answers as plans
-from skill.domain.plans.crediting import credited as credited_to_plan
+from skill.domain.plans.credit import credited as credited_to_plan
+from skill.domain.playback import answers as playback
+from skill.domain.playback.reported_place import caught_up
+from skill.domain.playing import answers as playing
 from skill.domain.premium import answers as premium
 from skill.domain.premium import gate
 from skill.domain.progress import answers as progress
-from skill.domain.progress.crediting import credited
-from skill.domain.reminding import answers as reminding
-from skill.domain.scene import Scene
-from skill.domain.takes import in_fresh_words
+from skill.domain.progress.credit import credited
+from skill.domain.reminders import answers as reminders
+from skill.domain.tips import answers as tips
+from skill.domain.turn.facts import Fact
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.phrasing import in_fresh_words
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.time_zone import must_ask, noted
 
-REPORTS = (
-    h.PlaybackStarted,
-    h.PlaybackNearlyFinished,
-    h.PlaybackFinished,
-    h.PlaybackStopped,
-    h.PlaybackFailed,
-)
+ROOMS: tuple[ModuleType, ...] = (
+    playback, conversation, playing, music, tips, explaining, choice, plans, progress, reminders, premium,
+    person, coach,
+)  # fmt: skip
+"""The rooms that answer requests; each has a table `ANSWERS`, by the request's class."""
 
-ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
-    h.Launch: conversing.on_launch,
-    h.ListWorkouts: training.on_list_workouts,
-    h.TellTodaysTip: tips.on_todays_tip,
-    h.TellTip: tips.on_tip,
-    h.TellAnother: tips.on_another,
-    h.TellMore: tips.on_more,
-    h.ReadArticle: tips.on_read_article,
-    h.StartPlaylist: music.on_start_playlist,
-    h.ListPlaylists: music.on_list_playlists,
-    h.Resume: controlling.on_resume,
-    h.Pause: controlling.on_pause,
-    h.Stop: controlling.on_stop,
-    h.Cancel: controlling.on_cancel,
-    h.Next: controlling.on_next,
-    h.Previous: controlling.on_previous,
-    h.Repeat: controlling.on_repeat,
-    h.StartOver: controlling.on_start_over,
-    h.Shuffle: controlling.on_shuffle,
-    h.Loop: controlling.on_loop,
-    h.WhatIsThis: asking.on_what_is_this,
-    h.HowLongLeft: asking.on_how_long_left,
-    h.WhatsNext: asking.on_whats_next,
-    h.HowTo: asking.on_how_to,
-    h.Help: conversing.on_help,
-    h.Thanks: conversing.on_thanks,
-    h.Yes: conversing.on_yes,
-    h.No: conversing.on_no,
-    h.GoHome: conversing.on_home,
-    h.NotUnderstood: conversing.on_not_understood,
-    h.HandoverEnded: handing.on_handover_ended,
-    h.PlayPressed: controlling.on_play_pressed,
-    h.PausePressed: controlling.on_pause_pressed,
-    h.NextPressed: controlling.on_next_pressed,
-    h.PreviousPressed: controlling.on_previous_pressed,
-    h.PlaybackStarted: reporting.on_started,
-    h.PlaybackNearlyFinished: reporting.on_nearly_finished,
-    h.PlaybackFinished: reporting.on_finished,
-    h.PlaybackStopped: reporting.on_stopped,
-    h.PlaybackFailed: reporting.on_failed,
-    **coach.ANSWERS,
-    **choice.ANSWERS,
-    **explaining.ANSWERS,
-    **progress.ANSWERS,
-    **plans.ANSWERS,
-    **person.ANSWERS,
-    **reminding.ANSWERS,
-    **premium.ANSWERS,
+ANSWERS: dict[type[Heard], Callable[[Scene, Any], Outcome]] = {
+    request: answer for room in ROOMS for request, answer in room.ANSWERS.items()
 }
 
-UNREPEATED = (Hurt,)
-"""What is answered for this moment only: of a person's health nothing is kept, not even what was said."""
 
-
-BY_DAYS: frozenset[type] = frozenset(
-    {
-        h.StartWorkout,
-        h.SurpriseMe,
-        h.TellTodaysTip,
-        h.TellTip,
-        Suggest,
-        Pick,
-        *progress.ANSWERS,
-        *plans.ANSWERS,
-    }
-)
-"""What is answered by the person's own day, or begins something that will be counted on one."""
-
-
-def decide(scene: Scene, heard: h.Heard) -> Outcome:
-    """Return what comes of what was heard; the same scene and words always give the same outcome."""
-    answer = ANSWERS[type(heard)]
-    if isinstance(heard, REPORTS):
-        outcome = gate.of_report(scene, answer(scene, heard))
+def decide(scene: Scene, heard: Heard) -> Outcome:
+    """Return what comes of what was heard; the same scene and request always give the same outcome."""
+    if type(heard) in playback.ANSWERS:
+        outcome = gate.of_report(scene, ANSWERS[type(heard)](scene, heard))
         return replace(outcome, listener=_credited(scene, outcome.listener))
     if is_unwell(scene, heard):
         return decide(scene, Hurt())
-    if type(heard) in BY_DAYS and must_ask(scene):
+    if heard.counts_by_day and must_ask(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     heard = as_follow_up(scene, as_answer(scene, heard))
     scene = gate.prepared(scene, heard)
     outcome = gate.of_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
-    return outcome if isinstance(heard, UNREPEATED) else _remembered(scene, outcome)
+    return _remembered(scene, outcome) if heard.is_remembered else outcome
 
 
 def _credited(scene: Scene, listener: Listener) -> Listener:
     if listener is scene.listener:
         return listener
-    heard = credited(scene.library, scene.listener, listener, scene.today)
-    return credited_to_plan(scene.library, scene.listener, heard, scene.today)
+    trained = credited(scene.library, scene.listener, listener, scene.today)
+    return credited_to_plan(scene.library, scene.listener, trained, scene.today)
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

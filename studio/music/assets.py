@@ -5,7 +5,7 @@ import json
 from dataclasses import asdict
 
 from skill.content.authored import TrackFile
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
 from studio.score.plan import bars_to_ms
 
 MUSIC_VERSION = 3

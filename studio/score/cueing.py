@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from skill.content.authored import Authored, ExerciseFile, TrainerFile, WorkoutFile
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
 from studio.score.cues import Bell, Cue
 from studio.score.lane import Lane
 from studio.score.phrasing import Decks

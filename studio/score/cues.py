@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from skill.content.authored import Authored, BlockFile, MoveFile, TrackFile, WorkoutFile
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
 
 SAMPLE_RATE = 44_100
 

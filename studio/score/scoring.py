@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from skill.content.authored import Authored, TrackFile, VoiceFile
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
 from studio.music.assets import track_asset
 from studio.score.cueing import Cueing
 from studio.score.cues import Bell, Cue

@@ -5,19 +5,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from skill.domain.coach.levels import MoveMemory
-from skill.domain.library import SourceKind
-from skill.domain.listener import Listener, Spoken
-from skill.domain.outcome import Count, Length, Line, Several, Text, Words
-from skill.domain.person.profile import Profile
-from skill.domain.placement import Cast, Source
-from skill.domain.plans.place import PlanPlace
-from skill.domain.premium.memory import PremiumMemory
-from skill.domain.progress.diary import Diary, Sum, Training
-from skill.domain.progress.goals import Aims, Excuse, Goal, Streak
-from skill.domain.queue import Queue, QueueState, Spot
-from skill.domain.tip_memory import CODE_LENGTH, Reading, TipMemory
-from skill.domain.zones import Zone
+from skill.domain.ground.lines import Count, Length, Line, Several, Text, Words
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Cast, Source
+from skill.domain.listener.diary import Diary, Sum, Training
+from skill.domain.listener.goals import Aims, Excuse, Goal, Streak
+from skill.domain.listener.levels import MoveMemory
+from skill.domain.listener.listener import Listener, Spoken
+from skill.domain.listener.plan_place import PlanPlace
+from skill.domain.listener.premium import PremiumMemory
+from skill.domain.listener.profile import Profile
+from skill.domain.listener.queue import Queue, QueueState, Spot
+from skill.domain.listener.time_zones import Zone
+from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipMemory
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 PLAYS = st.from_regex(r"[a-z0-9]{8}", fullmatch=True)

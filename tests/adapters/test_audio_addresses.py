@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.adapters.audio_addresses import KEY_FILE, SignedAddresses, admits, shared_key
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
 
 KEY = b"some key"
 NOW = EpochMs(1_795_420_800_000)

@@ -12,7 +12,7 @@ from skill.adapters.dynamodb.client import CALL_S, Client, Place
 from skill.adapters.dynamodb.credentials import Keys
 from skill.adapters.dynamodb.store import LARGEST_RECORD, DynamoStore
 from skill.adapters.dynamodb.table import make_table
-from skill.domain.listener import Listener, TipMemory
+from skill.domain.listener.listener import Listener, TipMemory
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 from tests.services.faulty import Faulty, faulty, signature
 

@@ -12,7 +12,7 @@ from skill.adapters.clock import SystemDice
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import Settings, make_store
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import Store
 from tests.services.faulty import Faulty, faulty
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from skill.adapters.listener_record import FORM, from_record, to_record
 from skill.adapters.record.packing import from_runs, month_number, month_of, packed, runs, unpacked
-from skill.domain.listener import Listener
-from skill.domain.tip_memory import code_of
+from skill.domain.listener.listener import Listener
+from skill.domain.listener.tips_told import code_of
 from skill.ports import StoreUnreadable
 from tests.adapters.listeners import LISTENERS, all_fields, tried, with_version
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from skill.adapters.alexa_services.services import AlexaServices
-from skill.domain.facts import Fact
-from skill.domain.heard import NotUnderstood
-from skill.domain.outcome import Errand
-from skill.domain.reminders import Reminder, ReminderPlan
-from skill.domain.reminding.errands import DropReminders, KeepReminder
-from skill.domain.reminding.heard import ReminderKept, RemindersDropped
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan
+from skill.domain.reminders.errands import DropReminders, KeepReminder
+from skill.domain.reminders.requests import ReminderKept, RemindersDropped
+from skill.domain.turn.facts import Fact
+from skill.domain.turn.outcome import Errand
 from skill.ports import Access, ServiceTrouble, Trouble
 from tests.fakes import FakeClock
 

@@ -9,9 +9,13 @@ import pytest
 from skill.adapters.listener_record import from_record, to_record
 from skill.adapters.record.packing import unpacked
 from skill.adapters.sqlite_store import SqliteStore
-from skill.domain import heard as h
-from skill.domain.listener import Listener
-from skill.domain.premium.memory import NO_MEMORY, PremiumMemory
+from skill.domain.choice.requests import ListWorkouts
+from skill.domain.listener.listener import Listener
+from skill.domain.listener.premium import NO_MEMORY, PremiumMemory
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.playing.requests import Shuffle
+from skill.domain.tips.requests import TellTodaysTip
+from skill.domain.turn.wish import Wish
 from skill.ports import StoreUnreadable, WriteConflict
 from tests.domain.acting import Person
 
@@ -20,10 +24,10 @@ def trained() -> Listener:
     """Return somebody with a workout, music, tips and a last reply."""
     person = Person()
     person.holds(person.start(), 12_345)
-    person.hear(h.TellTodaysTip())
-    person.confirm(person.hear(h.StartPlaylist(playlist="fast")))
-    person.hear(h.Shuffle(on=True))
-    person.hear(h.ListWorkouts(h.Wish()))
+    person.hear(TellTodaysTip())
+    person.confirm(person.hear(StartPlaylist(playlist="fast")))
+    person.hear(Shuffle(on=True))
+    person.hear(ListWorkouts(Wish()))
     queue = person.listener.playlist
     wanted = replace(queue, let_in=person.clock.now_ms()) if queue else None
     now = person.clock.now_ms()

@@ -13,7 +13,7 @@ from skill.adapters.dynamodb.credentials import Keys
 from skill.adapters.dynamodb.store import DynamoStore
 from skill.adapters.dynamodb.table import make_table
 from skill.adapters.sqlite_store import SqliteStore
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import Store, WriteConflict
 from tests.adapters.test_sqlite_store import trained
 from tests.fakes import FakeStore

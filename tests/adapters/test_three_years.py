@@ -6,20 +6,20 @@ from itertools import cycle
 from skill.adapters.listener_record import from_record, to_record
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain.library import SourceKind
-from skill.domain.listener import Listener
-from skill.domain.outcome import Text, line
-from skill.domain.person.profile import MOST_FAVORITES, MOST_LEFT_OUT
-from skill.domain.placement import Source
-from skill.domain.plans.place import begun, done
-from skill.domain.progress.days import later
-from skill.domain.progress.diary import Diary, Training
-from skill.domain.progress.goals import Excuse, Goal, caught_up
+from skill.domain.ground.days import later
+from skill.domain.ground.lines import Text, line
+from skill.domain.ground.units import DurationMs, EpochMs
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.lookup import WorkoutQuery
+from skill.domain.library.placement import Source
+from skill.domain.listener.diary import Diary, Training
+from skill.domain.listener.goals import Excuse, Goal, caught_up
+from skill.domain.listener.listener import Listener
+from skill.domain.listener.plan_place import begun, done
+from skill.domain.listener.profile import MOST_FAVORITES, MOST_LEFT_OUT
+from skill.domain.listener.queue import Queue, Spot, shuffled
+from skill.domain.listener.time_zones import Zone
 from skill.domain.progress.milestones import told
-from skill.domain.queue import Queue, Spot, shuffled
-from skill.domain.shelves import WorkoutQuery
-from skill.domain.units import DurationMs, EpochMs
-from skill.domain.zones import Zone
 
 FIRST, DAYS = "2024-01-01", 3 * 365 + 1
 ONE_TURN, IN_ALL = 4_096, 16_384

@@ -8,7 +8,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.access import access_of
-from skill.domain.reminders import PERMISSION as REMINDERS
+from skill.domain.ground.alexa_reminders import PERMISSION as REMINDERS
 from skill.ports import Access
 from tests.alexa.envelopes import context, request
 

@@ -6,10 +6,11 @@ from skill.adapters.audio_addresses import SignedAddresses
 from skill.adapters.clock import local_day
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import make_handler
-from skill.domain.facts import Fact, Facts
-from skill.domain.heard import Heard, NotUnderstood
-from skill.domain.outcome import Errand
-from skill.domain.units import EpochMs
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.ground.units import EpochMs
+from skill.domain.turn.facts import Fact, Facts
+from skill.domain.turn.outcome import Errand
+from skill.domain.turn.requests import Heard
 from skill.ports import Access
 from tests.alexa.envelopes import context, event, intent
 from tests.fakes import FakeClock, FakeDice, FakeLibrary, FakeStore

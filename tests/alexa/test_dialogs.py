@@ -6,9 +6,10 @@ import pytest
 
 from skill.alexa.dialogs import ELICITED, MOST_LETTERS, NAMED, SLOTS, elicitation, own_names
 from skill.alexa.wording import Wording
-from skill.domain.listener import Listener
-from skill.domain.outcome import Outcome, OwnName, Question, line
-from skill.domain.talk import Pending
+from skill.domain.ground.lines import line
+from skill.domain.listener.listener import Listener
+from skill.domain.turn.outcome import Outcome, OwnName, Question
+from skill.domain.turn.talk import Pending
 from studio.library.models import MODELS
 from tests.fakes import FakeDice, FakeLibrary
 

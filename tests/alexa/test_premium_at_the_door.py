@@ -8,10 +8,11 @@ import pytest
 from skill.adapters.audio_addresses import SignedAddresses
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import make_handler
-from skill.domain.facts import Fact, Facts
-from skill.domain.heard import Heard, NotUnderstood
-from skill.domain.outcome import Errand
-from skill.domain.premium.standing import Standing
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.ground.entitlement import Standing
+from skill.domain.turn.facts import Fact, Facts
+from skill.domain.turn.outcome import Errand
+from skill.domain.turn.requests import Heard
 from skill.ports import Access, StoreError
 from tests.alexa.envelopes import context, event, intent, request
 from tests.domain.premium.talking import OWNED, SOLD, PremiumLibrary

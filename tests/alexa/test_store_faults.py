@@ -12,7 +12,7 @@ from skill.adapters.dynamodb.client import Client, Place
 from skill.adapters.dynamodb.store import DynamoStore
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import Settings, build_skill
-from skill.domain.placement import parse_token
+from skill.domain.library.placement import parse_token
 from skill.ports import TurnRecord
 from tests.absent import NoServices
 from tests.adapters.test_dynamodb_faults import CountingKeyring

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from skill.alexa.wording import Wording
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain.listener import Listener
-from skill.domain.outcome import Outcome, Question, Several, Sound, line
-from skill.domain.takes import MOST_KEYS, in_fresh_words
-from skill.domain.talk import Pending
+from skill.domain.ground.lines import Several, Sound, line
+from skill.domain.listener.listener import Listener
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.phrasing import MOST_KEYS, in_fresh_words
+from skill.domain.turn.talk import Pending
 from studio.library.lines import LINES
 from tests.fakes import FakeDice
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.talking import talk_of, to_attributes
-from skill.domain.heard import Wish
-from skill.domain.premium.memory import PremiumTalk
-from skill.domain.premium.standing import Standing
-from skill.domain.talk import Pending, Talk
+from skill.domain.ground.entitlement import Standing
+from skill.domain.listener.premium import PremiumTalk
+from skill.domain.turn.talk import Pending, Talk
+from skill.domain.turn.wish import Wish
 
 STANDINGS = st.builds(Standing, st.text(), st.booleans(), st.booleans(), st.booleans())
 TALKS = st.builds(

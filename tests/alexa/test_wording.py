@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from skill.alexa.wording import Wording
-from skill.domain.outcome import line
+from skill.domain.ground.lines import line
 from tests.fakes import FakeDice, FakeLibrary
 
 

@@ -12,7 +12,7 @@ from bench.picture import Bar, picture
 from bench.workout import WorkoutCost, whole_workout
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain.shelves import WorkoutQuery
+from skill.domain.library.lookup import WorkoutQuery
 
 
 @pytest.fixture(scope="module")

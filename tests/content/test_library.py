@@ -8,9 +8,9 @@ import pytest
 from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves, LibraryMissing
 from skill.content.gate import check, gate
-from skill.domain.choosing import choose
-from skill.domain.heard import Wish
-from skill.domain.shelves import WorkoutQuery
+from skill.domain.library.lookup import WorkoutQuery
+from skill.domain.tailoring.workout_search import choose
+from skill.domain.turn.wish import Wish
 from studio.library.fitting import lengths_that_do_not_add_up
 
 AUTHORED, LOCALES, FAULTS = gate(CONTENT)

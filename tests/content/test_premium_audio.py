@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from skill.content.compiled import CompiledShelves
-from skill.domain.choosing import fitting
-from skill.domain.heard import Wish
-from skill.domain.library import SourceKind
-from skill.domain.placement import Cast, Placement, Source
-from skill.domain.premium.rules import is_premium
-from skill.domain.premium.serving import PremiumAudio
-from skill.domain.streams import stream_at
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Cast, Placement, Source
+from skill.domain.playback.streams import stream_at
+from skill.domain.premium.access import is_premium
+from skill.domain.premium.signed_audio import PremiumAudio
+from skill.domain.tailoring.workout_search import fitting
+from skill.domain.turn.wish import Wish
 
 LIBRARY = Path(__file__).parent.parent.parent / "skill" / "content" / "library.sqlite"
 SHELF = CompiledShelves(LIBRARY).in_locale("en-US")

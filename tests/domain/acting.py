@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass, field, replace
 
-from skill.domain import heard as h
+from skill.domain.choice.requests import StartWorkout
 from skill.domain.decide import decide
-from skill.domain.facts import Facts
-from skill.domain.listener import Listener
-from skill.domain.outcome import Follow, Halt, Outcome, Start, Stream
-from skill.domain.placement import Placement
-from skill.domain.premium.standing import Standing
-from skill.domain.scene import Scene
-from skill.domain.talk import NO_TALK
-from skill.domain.units import DurationMs
+from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.placement import Placement
+from skill.domain.listener.listener import Listener
+from skill.domain.playback.requests import PlaybackFinished, PlaybackNearlyFinished, PlaybackStarted
+from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.facts import Facts
+from skill.domain.turn.outcome import Follow, Halt, Outcome, Start, Stream
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import NO_TALK
+from skill.domain.turn.wish import Wish
 from tests.fakes import FakeClock, FakeDice, FakeLibrary
 
 
@@ -23,13 +27,13 @@ class Person:
     listener: Listener = field(default_factory=lambda: Listener("someone"))
     dice: FakeDice = field(default_factory=FakeDice)
     clock: FakeClock = field(default_factory=FakeClock)
-    device: h.Device = field(default_factory=lambda: h.Device(key="kitchen"))
+    device: Device = field(default_factory=lambda: Device(key="kitchen"))
     last: Outcome | None = None
     today: str = "2026-11-23"
     standing: Standing = field(default_factory=lambda: Standing("premium", is_entitled=True))
     """What Amazon says: this person has premium, so that nothing is in the way of what a test is about."""
 
-    def hear(self, heard: h.Heard) -> Outcome:
+    def hear(self, heard: Heard) -> Outcome:
         """Decide on what was heard, and keep what comes of it."""
         asked = self.last.question if self.last else None
         talk = replace(self.last.talk, pending=asked.pending) if self.last and asked else NO_TALK
@@ -48,21 +52,21 @@ class Person:
 
     def start(self, workout: str = "legs") -> Placement:
         """Start a workout, and let the device confirm it."""
-        outcome = self.hear(h.StartWorkout(h.Wish(workout=workout)))
+        outcome = self.hear(StartWorkout(Wish(workout=workout)))
         return self.confirm(outcome)
 
     def confirm(self, outcome: Outcome) -> Placement:
         """Let the device start what was ordered, and say so."""
         stream = stream_of(outcome)
         self.holds(stream.placement, stream.offset_ms)
-        self.hear(h.PlaybackStarted(stream.placement, stream.offset_ms))
+        self.hear(PlaybackStarted(stream.placement, stream.offset_ms))
         return stream.placement
 
     def holds(
         self,
         placement: Placement,
         offset: int,
-        activity: h.Activity = h.Activity.PLAYING,
+        activity: Activity = Activity.PLAYING,
     ) -> None:
         """Let the device's player stand there."""
         self.device = replace(
@@ -71,12 +75,12 @@ class Person:
 
     def runs_on(self, placement: Placement) -> Placement:
         """Let a stream end and the next begin, with all events in the usual order."""
-        follow = self.hear(h.PlaybackNearlyFinished(placement)).order
+        follow = self.hear(PlaybackNearlyFinished(placement)).order
         assert isinstance(follow, Follow)
-        self.hear(h.PlaybackFinished(placement))
+        self.hear(PlaybackFinished(placement))
         after = follow.stream.placement
         self.holds(after, 0)
-        self.hear(h.PlaybackStarted(after, DurationMs(0)))
+        self.hear(PlaybackStarted(after, DurationMs(0)))
         return after
 
 

@@ -5,12 +5,11 @@ from dataclasses import fields
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain import heard as h
-from skill.domain.choice import heard as c
-from skill.domain.choice.wishing import merged, said_in
-from skill.domain.heard import Wish
-from skill.domain.outcome import Start
-from skill.domain.placement import Cast
+from skill.domain.choice.requests import MoreChoices, Pick, StartWorkout
+from skill.domain.choice.wishes import merged, said_in
+from skill.domain.library.placement import Cast
+from skill.domain.turn.outcome import Start
+from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person, stream_of
 from tests.fakes import FakeLibrary, make_workout
 
@@ -55,7 +54,7 @@ def person() -> Person:
 
 def test_a_direct_wish_starts_unasked() -> None:
     """Who says what to train is not asked anything."""
-    outcome = person().hear(h.StartWorkout(Wish(kind="core")))
+    outcome = person().hear(StartWorkout(Wish(kind="core")))
     assert isinstance(outcome.order, Start)
     assert outcome.question is None
 
@@ -63,22 +62,22 @@ def test_a_direct_wish_starts_unasked() -> None:
 def test_one_question_then_two_of_different_kinds() -> None:
     """How long, and then two to choose between."""
     somebody = person()
-    asked = somebody.hear(h.StartWorkout(Wish()))
+    asked = somebody.hear(StartWorkout(Wish()))
     assert asked.order is None
     assert asked.question is not None
     assert asked.question.wants == "length"
-    offered = somebody.hear(h.StartWorkout(Wish(minutes=10)))
+    offered = somebody.hear(StartWorkout(Wish(minutes=10)))
     assert offered.talk.offered == ("legs", "abs")
-    assert somebody.hear(c.MoreChoices()).talk.offered == ("arms",)
+    assert somebody.hear(MoreChoices()).talk.offered == ("arms",)
 
 
 def test_the_second_one_with_somebody_else() -> None:
     """The same workout, led by another trainer; its own trainer is nobody else."""
     for trainer, cast in (("maya", Cast()), ("gone", Cast())):
         somebody = person()
-        somebody.hear(h.StartWorkout(Wish()))
-        somebody.hear(h.StartWorkout(Wish(minutes=10)))
-        stream = stream_of(somebody.hear(c.Pick(ordinal="second", trainer=trainer)))
+        somebody.hear(StartWorkout(Wish()))
+        somebody.hear(StartWorkout(Wish(minutes=10)))
+        stream = stream_of(somebody.hear(Pick(ordinal="second", trainer=trainer)))
         assert stream.placement.source.id == "abs"
         assert stream.placement.cast == cast
 
@@ -86,17 +85,17 @@ def test_the_second_one_with_somebody_else() -> None:
 def test_the_music_of_a_pick_is_kept_in_its_place() -> None:
     """Over other music, the token says so."""
     somebody = person()
-    somebody.hear(h.StartWorkout(Wish()))
-    somebody.hear(h.StartWorkout(Wish(minutes=10)))
-    stream = stream_of(somebody.hear(c.Pick(ordinal="first", music="fast")))
+    somebody.hear(StartWorkout(Wish()))
+    somebody.hear(StartWorkout(Wish(minutes=10)))
+    stream = stream_of(somebody.hear(Pick(ordinal="first", music="fast")))
     assert stream.placement.cast == Cast(music="fast")
 
 
 def test_a_shrug_gets_a_good_default() -> None:
     """Nothing said, twice: something starts."""
     somebody = person()
-    somebody.hear(h.StartWorkout(Wish()))
-    assert isinstance(somebody.hear(h.StartWorkout(Wish())).order, Start)
+    somebody.hear(StartWorkout(Wish()))
+    assert isinstance(somebody.hear(StartWorkout(Wish())).order, Start)
 
 
 def test_what_must_not_be_is_never_given_up() -> None:
@@ -108,7 +107,7 @@ def test_what_must_not_be_is_never_given_up() -> None:
         "arms": ("jumping",),
         "long": ("jumping",),
     }
-    outcome = somebody.hear(h.StartWorkout(Wish(kind="core", exclude=("jumping",))))
+    outcome = somebody.hear(StartWorkout(Wish(kind="core", exclude=("jumping",))))
     assert outcome.order is None
     assert [one.key for one in outcome.lines] == ["choice.none_without"]
 
@@ -121,11 +120,11 @@ def test_no_equipment_gives_up_less_than_another_length() -> None:
         make_workout("bare", 30, rank=3),
     ]
     somebody = Person(FakeLibrary(held))
-    outcome = somebody.hear(h.StartWorkout(Wish(minutes=10, equipment="none")))
+    outcome = somebody.hear(StartWorkout(Wish(minutes=10, equipment="none")))
     assert outcome.order is None
     assert outcome.talk.offered == ("mat",)
     assert "differs.equipment" in repr(outcome.lines)
 
     again = Person(FakeLibrary(held))
-    stream = stream_of(again.hear(h.StartWorkout(Wish(minutes=30, equipment="none"))))
+    stream = stream_of(again.hear(StartWorkout(Wish(minutes=30, equipment="none"))))
     assert stream.placement.source.id == "bare"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.classes import dataclass as ours
-from skill.domain.classes import replace
+from skill.domain.ground.records import dataclass as ours
+from skill.domain.ground.records import replace
 
 
 class Base:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.explaining.heard import Explain
 from skill.domain.explaining.passages import MOST_WORDS, passage
-from skill.domain.sentences import sentences
+from skill.domain.explaining.requests import Explain
+from skill.domain.ground.sentences import sentences
 from tests.domain.acting import Person
 
 WORDS = st.lists(st.sampled_from(["Rest", "helps", "you", "lift", "more"]), min_size=1, max_size=14)

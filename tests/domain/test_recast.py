@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from skill.domain.library import SourceKind
-from skill.domain.outcome import Text
-from skill.domain.placement import Cast, Placement, Source, parse_token
-from skill.domain.queue import Spot, new_queue
-from skill.domain.streams import following, placed, stream_at
-from skill.domain.units import DurationMs
+from skill.domain.ground.lines import Text
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Cast, Placement, Source, parse_token
+from skill.domain.listener.queue import Spot, new_queue
+from skill.domain.playback.streams import following, placed, stream_at
 from tests.fakes import FakeLibrary
 
 LEGS = Source(SourceKind.WORKOUT, "legs")

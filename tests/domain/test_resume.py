@@ -4,12 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from skill.domain import heard as h
-from skill.domain.library import SourceKind
-from skill.domain.outcome import Follow, Refollow
-from skill.domain.placement import parse_token
-from skill.domain.queue import QueueState
-from skill.domain.units import DurationMs
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.conversation.requests import Launch
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import parse_token
+from skill.domain.listener.queue import QueueState
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.playback.requests import (
+    PlaybackFailed,
+    PlaybackFinished,
+    PlaybackNearlyFinished,
+    PlaybackStarted,
+    PlaybackStopped,
+)
+from skill.domain.playing.requests import Next, NextPressed, Pause, Resume, StartOver
+from skill.domain.turn.device import Device
+from skill.domain.turn.outcome import Follow, Refollow
+from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person, is_halted, stream_of
 from tests.fakes import FakeLibrary, make_workout
 
@@ -20,8 +32,8 @@ def test_a_pause_and_a_resume_go_on_at_the_millisecond() -> None:
     first = person.runs_on(person.start())
     person.holds(first, 23_456)
 
-    assert is_halted(person.hear(h.Pause()))
-    stream = stream_of(person.hear(h.Resume()))
+    assert is_halted(person.hear(Pause()))
+    stream = stream_of(person.hear(Resume()))
 
     assert (stream.placement.item, stream.offset_ms) == (1, 23_456)
     assert stream.placement.token != first.token
@@ -32,12 +44,12 @@ def test_s1_next_then_power_loss_resumes_the_new_item() -> None:
     person = Person()
     old = person.start()
     person.holds(old, 61_000)
-    new = stream_of(person.hear(h.Next())).placement
-    person.hear(h.PlaybackStopped(old, DurationMs(61_000)))
-    person.hear(h.PlaybackStarted(new, DurationMs(0)))
-    person.device = h.Device(key="kitchen")
+    new = stream_of(person.hear(Next())).placement
+    person.hear(PlaybackStopped(old, DurationMs(61_000)))
+    person.hear(PlaybackStarted(new, DurationMs(0)))
+    person.device = Device(key="kitchen")
 
-    stream = stream_of(person.hear(h.Resume()))
+    stream = stream_of(person.hear(Resume()))
 
     assert (stream.placement.item, stream.offset_ms) == (1, 0)
 
@@ -47,9 +59,9 @@ def test_s2_started_of_the_new_before_stopped_of_the_old() -> None:
     person = Person()
     old = person.start("legs")
     person.holds(old, 5_000)
-    new = stream_of(person.hear(h.StartWorkout(h.Wish(workout="hills")))).placement
-    person.hear(h.PlaybackStarted(new, DurationMs(0)))
-    person.hear(h.PlaybackStopped(old, DurationMs(5_000)))
+    new = stream_of(person.hear(StartWorkout(Wish(workout="hills")))).placement
+    person.hear(PlaybackStarted(new, DurationMs(0)))
+    person.hear(PlaybackStopped(old, DurationMs(5_000)))
 
     assert person.listener.workout is not None
     assert person.listener.workout.spot.play == new.play
@@ -62,7 +74,7 @@ def test_s3_s4_nearly_finished_is_answered_the_same_however_often() -> None:
     placement = person.start()
     before = person.listener
 
-    answers = [person.hear(h.PlaybackNearlyFinished(placement)).order for _ in range(3)]
+    answers = [person.hear(PlaybackNearlyFinished(placement)).order for _ in range(3)]
 
     assert answers[0] == answers[1] == answers[2]
     assert isinstance(answers[0], Follow)
@@ -75,41 +87,41 @@ def test_s5_a_late_finished_does_not_stop_a_pause() -> None:
     person = Person()
     first = person.start()
     second = person.runs_on(first)
-    person.hear(h.PlaybackFinished(first))
+    person.hear(PlaybackFinished(first))
     person.holds(second, 9_000)
 
-    assert is_halted(person.hear(h.Pause()))
-    assert stream_of(person.hear(h.Resume())).offset_ms == 9_000
+    assert is_halted(person.hear(Pause()))
+    assert stream_of(person.hear(Resume())).offset_ms == 9_000
 
 
 def test_s6_a_failure_is_tried_again_then_skipped_then_silent() -> None:
     """Once more, then the next, then a clear stop: never silence without one, and never a loop."""
     person = Person()
     placement = person.start()
-    again = stream_of(person.hear(h.PlaybackFailed(placement)))
+    again = stream_of(person.hear(PlaybackFailed(placement)))
     assert (again.placement.item, again.placement.attempt) == (0, 1)
-    skipped = stream_of(person.hear(h.PlaybackFailed(again.placement)))
+    skipped = stream_of(person.hear(PlaybackFailed(again.placement)))
     assert (skipped.placement.item, skipped.placement.attempt) == (1, 2)
 
-    assert is_halted(person.hear(h.PlaybackFailed(skipped.placement)))
+    assert is_halted(person.hear(PlaybackFailed(skipped.placement)))
     assert person.listener.workout is not None
     assert person.listener.workout.state is QueueState.FAILED
-    assert person.hear(h.Launch()).lines[0].key == "welcome.failed"
+    assert person.hear(Launch()).lines[0].key == "welcome.failed"
 
 
 def test_what_fails_while_it_is_paused_stays_silent_and_keeps_the_place() -> None:
     """A failure that is reported late, or of what was promised, starts nothing in a silent room."""
     person = Person()
     first = person.start()
-    promised = person.hear(h.PlaybackNearlyFinished(first)).order
+    promised = person.hear(PlaybackNearlyFinished(first)).order
     assert isinstance(promised, Follow)
     person.holds(first, 9_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
     for placement in (first, promised.stream.placement):
-        outcome = person.hear(h.PlaybackFailed(placement))
+        outcome = person.hear(PlaybackFailed(placement))
         assert outcome.order is None or is_halted(outcome)
 
-    resumed = stream_of(person.hear(h.Resume()))
+    resumed = stream_of(person.hear(Resume()))
     assert (resumed.placement.item, resumed.offset_ms) == (0, 9_000)
 
 
@@ -117,10 +129,10 @@ def test_a_failed_prefetch_does_not_cut_off_what_plays() -> None:
     """A stream that failed while another plays is replaced behind it, not over it."""
     person = Person()
     placement = person.start()
-    follow = person.hear(h.PlaybackNearlyFinished(placement)).order
+    follow = person.hear(PlaybackNearlyFinished(placement)).order
     assert isinstance(follow, Follow)
 
-    failed = h.PlaybackFailed(follow.stream.placement, placement, DurationMs(30_000), goes_on=True)
+    failed = PlaybackFailed(follow.stream.placement, placement, DurationMs(30_000), goes_on=True)
     order = person.hear(failed).order
 
     assert isinstance(order, Refollow)
@@ -134,10 +146,10 @@ def test_s7_a_token_of_something_gone_is_only_acknowledged() -> None:
     assert gone is not None
 
     for report in (
-        h.PlaybackNearlyFinished(gone),
-        h.PlaybackFinished(gone),
-        h.PlaybackFailed(gone),
-        h.PlaybackStarted(gone, DurationMs(0)),
+        PlaybackNearlyFinished(gone),
+        PlaybackFinished(gone),
+        PlaybackFailed(gone),
+        PlaybackStarted(gone, DurationMs(0)),
     ):
         assert person.hear(report).order is None
 
@@ -146,19 +158,19 @@ def test_s8_a_button_pressed_while_paused_plays_on() -> None:
     """Next on a paused queue starts the next item."""
     person = Person()
     person.holds(person.start(), 10_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
 
-    assert stream_of(person.hear(h.NextPressed())).placement.item == 1
+    assert stream_of(person.hear(NextPressed())).placement.item == 1
 
 
 def test_finished_then_power_loss_resumes_at_the_next_item() -> None:
     """What ended is not played again because the start of the next was never reported."""
     person = Person()
     placement = person.start()
-    person.hear(h.PlaybackFinished(placement))
-    person.device = h.Device(key="kitchen")
+    person.hear(PlaybackFinished(placement))
+    person.device = Device(key="kitchen")
 
-    stream = stream_of(person.hear(h.Resume()))
+    stream = stream_of(person.hear(Resume()))
 
     assert (stream.placement.item, stream.offset_ms) == (1, 0)
 
@@ -168,10 +180,10 @@ def test_a_late_nearly_finished_after_a_pause_stays_silent() -> None:
     person = Person()
     placement = person.start()
     person.holds(placement, 20_000)
-    person.hear(h.Pause())
-    person.hear(h.PlaybackStarted(placement, DurationMs(0)))
+    person.hear(Pause())
+    person.hear(PlaybackStarted(placement, DurationMs(0)))
 
-    assert person.hear(h.PlaybackNearlyFinished(placement)).order is None
+    assert person.hear(PlaybackNearlyFinished(placement)).order is None
 
 
 def test_a_new_choice_forgets_what_was_promised() -> None:
@@ -179,27 +191,27 @@ def test_a_new_choice_forgets_what_was_promised() -> None:
     person = Person()
     old = person.start("legs")
     person.holds(old, 1_000)
-    person.confirm(person.hear(h.StartWorkout(h.Wish(workout="hills"))))
+    person.confirm(person.hear(StartWorkout(Wish(workout="hills"))))
 
-    assert person.hear(h.PlaybackNearlyFinished(old)).order is None
+    assert person.hear(PlaybackNearlyFinished(old)).order is None
 
 
 def test_another_device_goes_on_and_the_first_one_is_not_cut_off() -> None:
     """Resumed on another Echo, the place moves there; the old Echo's audio is still followed."""
     person = Person()
     placement = person.start()
-    person.hear(h.PlaybackStopped(placement, DurationMs(31_000)))
+    person.hear(PlaybackStopped(placement, DurationMs(31_000)))
     kitchen = person.device
-    person.device = h.Device(key="garage")
+    person.device = Device(key="garage")
 
-    stream = stream_of(person.hear(h.Resume()))
+    stream = stream_of(person.hear(Resume()))
     assert (stream.placement.item, stream.offset_ms) == (0, 31_000)
-    person.confirm(person.hear(h.Resume()))
+    person.confirm(person.hear(Resume()))
 
     person.device = kitchen
-    follow = person.hear(h.PlaybackNearlyFinished(placement)).order
+    follow = person.hear(PlaybackNearlyFinished(placement)).order
     assert isinstance(follow, Follow)
-    person.hear(h.PlaybackStarted(follow.stream.placement, DurationMs(0)))
+    person.hear(PlaybackStarted(follow.stream.placement, DurationMs(0)))
     assert person.listener.workout is not None
     assert person.listener.workout.spot.item == 0
 
@@ -209,12 +221,12 @@ def test_an_order_that_never_arrived_gives_way_to_the_device() -> None:
     person = Person()
     placement = person.start()
     person.holds(placement, 10_000)
-    person.hear(h.Next())  # and the answer is lost
+    person.hear(Next())  # and the answer is lost
     person.holds(placement, 15_000)
 
-    person.hear(h.Pause())
+    person.hear(Pause())
 
-    stream = stream_of(person.hear(h.Resume()))
+    stream = stream_of(person.hear(Resume()))
     assert (stream.placement.item, stream.offset_ms) == (0, 15_000)
 
 
@@ -223,11 +235,11 @@ def test_last_weeks_token_in_another_echo_never_becomes_the_place() -> None:
     person = Person()
     old = person.start()
     person.holds(old, 50_000)
-    new = person.runs_on(person.confirm(person.hear(h.StartOver())))
-    person.hear(h.PlaybackStopped(new, DurationMs(7_000)))
-    person.device = h.Device(key="bedroom", placement=old, offset_ms=DurationMs(55_000))
+    new = person.runs_on(person.confirm(person.hear(StartOver())))
+    person.hear(PlaybackStopped(new, DurationMs(7_000)))
+    person.device = Device(key="bedroom", placement=old, offset_ms=DurationMs(55_000))
 
-    stream = stream_of(person.hear(h.Resume()))
+    stream = stream_of(person.hear(Resume()))
 
     assert (stream.placement.item, stream.offset_ms) == (1, 7_000)
 
@@ -238,10 +250,10 @@ def test_stops_of_one_play_out_of_order_keep_the_later(offsets: tuple[int, int])
     person = Person(FakeLibrary([make_workout("legs", seconds=90)]))
     placement = person.start()
     for offset in offsets:
-        person.hear(h.PlaybackStopped(placement, DurationMs(offset)))
-    person.device = h.Device(key="kitchen")
+        person.hear(PlaybackStopped(placement, DurationMs(offset)))
+    person.device = Device(key="kitchen")
 
-    assert stream_of(person.hear(h.Resume())).offset_ms == 60_000
+    assert stream_of(person.hear(Resume())).offset_ms == 60_000
 
 
 def test_a_changed_workout_resumes_at_the_same_part_and_says_so() -> None:
@@ -249,7 +261,7 @@ def test_a_changed_workout_resumes_at_the_same_part_and_says_so() -> None:
     person = Person()
     second = person.runs_on(person.start())
     person.holds(second, 12_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
     workout = person.library.held["legs"]
     newer = replace(
         workout,
@@ -258,7 +270,7 @@ def test_a_changed_workout_resumes_at_the_same_part_and_says_so() -> None:
     )
     person.library.held["legs"] = newer
 
-    outcome = person.hear(h.Resume())
+    outcome = person.hear(Resume())
 
     assert stream_of(outcome).placement.item == 2
     assert stream_of(outcome).offset_ms == 12_000
@@ -270,13 +282,13 @@ def test_a_removed_part_resumes_at_the_nearest() -> None:
     person = Person()
     second = person.runs_on(person.start())
     person.holds(second, 12_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
     workout = person.library.held["legs"]
     person.library.held["legs"] = replace(
         workout, revision="newer", segments=(workout.segments[0], *workout.segments[2:])
     )
 
-    stream = stream_of(person.hear(h.Resume()))
+    stream = stream_of(person.hear(Resume()))
 
     assert (stream.placement.item, stream.offset_ms) == (1, 0)
 
@@ -286,9 +298,9 @@ def test_music_in_between_does_not_lose_the_workout() -> None:
     person = Person()
     placement = person.start()
     person.holds(placement, 42_000)
-    person.confirm(person.hear(h.StartPlaylist(playlist="fast")))
+    person.confirm(person.hear(StartPlaylist(playlist="fast")))
 
-    stream = stream_of(person.hear(h.Resume(SourceKind.WORKOUT)))
+    stream = stream_of(person.hear(Resume(SourceKind.WORKOUT)))
 
     assert stream.placement.source.id == "legs"
     assert stream.offset_ms == 42_000
@@ -301,7 +313,7 @@ def test_the_whole_workout_ends_as_done() -> None:
     for _ in range(3):
         placement = person.runs_on(placement)
 
-    assert person.hear(h.PlaybackNearlyFinished(placement)).order is None
-    person.hear(h.PlaybackFinished(placement))
-    person.device = h.Device(key="kitchen")
-    assert person.hear(h.Launch()).lines[0].key == "welcome.done.workout"
+    assert person.hear(PlaybackNearlyFinished(placement)).order is None
+    person.hear(PlaybackFinished(placement))
+    person.device = Device(key="kitchen")
+    assert person.hear(Launch()).lines[0].key == "welcome.done.workout"

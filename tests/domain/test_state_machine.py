@@ -13,13 +13,59 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from skill.domain import heard as h
-from skill.domain.breathers import BREATHER, interrupted, past_rest, settled
-from skill.domain.coach import heard as c
-from skill.domain.outcome import Follow, Halt, Outcome, Refollow, Start, Stream
-from skill.domain.placement import Placement
-from skill.domain.queue import Queue, QueueState
-from skill.domain.units import DurationMs
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.coach.requests import (
+    ChangeLength,
+    Easier,
+    Finish,
+    Harder,
+    HowManyLeft,
+    Hurt,
+    OneMoreRound,
+    Ready,
+    RestartMove,
+    SkipWarmUp,
+    Slower,
+    Spare,
+    SwapMove,
+    TakeBreather,
+    WhichRound,
+)
+from skill.domain.conversation.requests import Help
+from skill.domain.explaining.requests import HowTo
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.placement import Placement
+from skill.domain.listener.queue import Queue, QueueState
+from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
+from skill.domain.playback.breathers import BREATHER, interrupted, past_rest, settled
+from skill.domain.playback.requests import (
+    PlaybackFinished,
+    PlaybackNearlyFinished,
+    PlaybackStarted,
+    PlaybackStopped,
+)
+from skill.domain.playing.requests import (
+    Cancel,
+    HowLongLeft,
+    Loop,
+    Next,
+    NextPressed,
+    Pause,
+    PausePressed,
+    Previous,
+    Repeat,
+    Resume,
+    Shuffle,
+    StartOver,
+    Stop,
+    WhatIsThis,
+    WhatsNext,
+)
+from skill.domain.tips.requests import TellTodaysTip
+from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.outcome import Follow, Halt, Outcome, Refollow, Start, Stream
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
 from tests.fakes import FakeDice, FakeLibrary, make_playlist, make_training, make_workout
 
@@ -42,7 +88,7 @@ class Training(RuleBasedStateMachine):
         self.offset = 0
         self.sounds = False
         self.queued: Stream | None = None
-        self.past: list[h.Heard] = []
+        self.past: list[Heard] = []
         self.confirmed: tuple[str, int, int] | None = None
 
     # the person
@@ -50,22 +96,22 @@ class Training(RuleBasedStateMachine):
     @rule(workout=st.sampled_from(["legs", "hills"]))
     def starts_a_workout(self, workout: str) -> None:
         """Start a workout."""
-        self._say(h.StartWorkout(h.Wish(workout=workout)))
+        self._say(StartWorkout(Wish(workout=workout)))
         assert self.playing is not None
         assert (self.playing.source.id, self.playing.item, self.offset) == (workout, 0, 0)
 
     @rule(playlist=st.sampled_from(["steady", "fast"]))
     def starts_a_playlist(self, playlist: str) -> None:
         """Start a playlist."""
-        self._say(h.StartPlaylist(playlist=playlist))
+        self._say(StartPlaylist(playlist=playlist))
 
-    @rule(word=st.sampled_from([h.Next(), h.Previous(), h.StartOver(), h.Repeat(), h.NextPressed()]))
-    def moves(self, word: h.Heard) -> None:
+    @rule(word=st.sampled_from([Next(), Previous(), StartOver(), Repeat(), NextPressed()]))
+    def moves(self, word: Heard) -> None:
         """Move in the queue."""
         self._say(word)
 
-    @rule(word=st.sampled_from([h.Shuffle(on=True), h.Shuffle(on=False), h.Loop(on=True), h.Loop(on=False)]))
-    def reorders(self, word: h.Heard) -> None:
+    @rule(word=st.sampled_from([Shuffle(on=True), Shuffle(on=False), Loop(on=True), Loop(on=False)]))
+    def reorders(self, word: Heard) -> None:
         """Change the order; what plays goes on."""
         before = (self.playing, self.offset)
         self._say(word)
@@ -74,15 +120,15 @@ class Training(RuleBasedStateMachine):
     @rule(
         word=st.sampled_from(
             [
-                c.Easier(), c.Harder(), c.SwapMove(), c.SwapMove(equipment="dumbbells"), c.SkipWarmUp(),
-                c.Spare(("rowing",), "rowing"), c.SwapMove(equipment="none"),
-                c.SwapMove(body_part="knees"), c.SwapMove(exercise="row"), c.RestartMove(), c.FasterMusic(),
-                c.SlowerMusic(), c.NoMusic(), c.ChangeMusic(), c.OneMoreRound(),
-                c.ChangeLength(DurationMs(120_000)), c.ChangeLength(DurationMs(600_000)),
+                Easier(), Harder(), SwapMove(), SwapMove(equipment="dumbbells"), SkipWarmUp(),
+                Spare(("rowing",), "rowing"), SwapMove(equipment="none"),
+                SwapMove(body_part="knees"), SwapMove(exercise="row"), RestartMove(), FasterMusic(),
+                SlowerMusic(), NoMusic(), ChangeMusic(), OneMoreRound(),
+                ChangeLength(DurationMs(120_000)), ChangeLength(DurationMs(600_000)),
             ]
         )
     )  # fmt: skip
-    def changes(self, word: h.Heard) -> None:
+    def changes(self, word: Heard) -> None:
         """Change the workout: the place stays, or goes to the beginning of the move; silence stays."""
         before, was_on = self.person.listener.workout, self.sounds
         outcome = self._say(word)
@@ -93,9 +139,9 @@ class Training(RuleBasedStateMachine):
             assert self.sounds == was_on
         if after.ordered.play != before.ordered.play and outcome.order is None:
             self.confirmed = self._truth()  # paused: where it will go on is the person's wish now
-        if not isinstance(word, c.SkipWarmUp):
+        if not isinstance(word, SkipWarmUp):
             assert past_rest(after, after.spot).item == interrupted(before.spot).item
-        assert self.kept_places(before) == self.kept_places(after) or isinstance(word, c.SkipWarmUp)
+        assert self.kept_places(before) == self.kept_places(after) or isinstance(word, SkipWarmUp)
 
     @staticmethod
     def kept_places(queue: Queue) -> tuple[int, ...]:
@@ -103,8 +149,8 @@ class Training(RuleBasedStateMachine):
         queue = settled(queue)
         return queue.order[: queue.spot.at]
 
-    @rule(word=st.sampled_from([c.TakeBreather(), c.TakeBreather(DurationMs(120_000)), c.Ready()]))
-    def rests(self, word: h.Heard) -> None:
+    @rule(word=st.sampled_from([TakeBreather(), TakeBreather(DurationMs(120_000)), Ready()]))
+    def rests(self, word: Heard) -> None:
         """Rest or go on: the interrupted move stays the same."""
         before = self.person.listener.workout
         self._say(word)
@@ -112,13 +158,13 @@ class Training(RuleBasedStateMachine):
         if before is not None and after is not None and not before.is_over:
             assert interrupted(before.spot).item == interrupted(after.spot).item
 
-    @rule(word=st.sampled_from([c.Hurt(), c.Hurt("chest"), c.Finish()]))
-    def ends(self, word: h.Heard) -> None:
+    @rule(word=st.sampled_from([Hurt(), Hurt("chest"), Finish()]))
+    def ends(self, word: Heard) -> None:
         """Be silent; of a hurt nothing is kept but the pause."""
         before = self.person.listener
         outcome = self._say(word)
         assert not isinstance(outcome.order, Start | Follow | Refollow)
-        if isinstance(word, c.Hurt):
+        if isinstance(word, Hurt):
             assert isinstance(outcome.order, Halt)
             assert outcome.question is None
             assert outcome.listener.last_reply == before.last_reply
@@ -126,25 +172,25 @@ class Training(RuleBasedStateMachine):
     @rule(
         word=st.sampled_from(
             [
-                h.WhatIsThis(),
-                h.HowLongLeft(),
-                h.WhatsNext(),
-                h.TellTodaysTip(),
-                h.Help(),
-                c.HowManyLeft(),
-                c.WhichRound(),
-                c.Slower(),
-                h.HowTo(),
+                WhatIsThis(),
+                HowLongLeft(),
+                WhatsNext(),
+                TellTodaysTip(),
+                Help(),
+                HowManyLeft(),
+                WhichRound(),
+                Slower(),
+                HowTo(),
             ]
         )
     )
-    def asks(self, word: h.Heard) -> None:
+    def asks(self, word: Heard) -> None:
         """Ask something; what plays goes on."""
         outcome = self._say(word)
         assert outcome.order is None
 
-    @rule(word=st.sampled_from([h.Pause(), h.Stop(), h.Cancel(), h.PausePressed()]))
-    def silences(self, word: h.Heard) -> None:
+    @rule(word=st.sampled_from([Pause(), Stop(), Cancel(), PausePressed()]))
+    def silences(self, word: Heard) -> None:
         """Be silent, always."""
         outcome = self._say(word)
         assert isinstance(outcome.order, Halt)
@@ -161,7 +207,7 @@ class Training(RuleBasedStateMachine):
             spot = interrupted(queue.spot)
             expected = (queue.source.id, spot.item, int(spot.offset_ms))
         was_done = queue is not None and queue.state is QueueState.DONE
-        outcome = self._say(h.Resume())
+        outcome = self._say(Resume())
         # When the last thing is done, "resume" means the other one, if that is unfinished.
         if isinstance(outcome.order, Start) and not was_done:
             stream = outcome.order.stream
@@ -186,7 +232,7 @@ class Training(RuleBasedStateMachine):
     def is_ready_for_more(self) -> None:
         """NearlyFinished, at any time."""
         assert self.playing is not None
-        self._report(h.PlaybackNearlyFinished(self.playing))
+        self._report(PlaybackNearlyFinished(self.playing))
 
     @precondition(lambda self: self.sounds)
     @rule()
@@ -194,9 +240,9 @@ class Training(RuleBasedStateMachine):
         """Stopped, because somebody speaks, and started again at the same offset."""
         assert self.playing is not None
         offset = DurationMs(self.offset)
-        self._report(h.PlaybackStopped(self.playing, offset))
+        self._report(PlaybackStopped(self.playing, offset))
         self.confirmed = self._here()
-        self._report(h.PlaybackStarted(self.playing, offset))
+        self._report(PlaybackStarted(self.playing, offset))
 
     @precondition(lambda self: self.past)
     @rule(data=st.data())
@@ -209,7 +255,7 @@ class Training(RuleBasedStateMachine):
         assert before is not None
         assert after is not None
         assert after.spot == before.spot, late
-        if before.state is QueueState.PAUSED and isinstance(late, h.PlaybackNearlyFinished):
+        if before.state is QueueState.PAUSED and isinstance(late, PlaybackNearlyFinished):
             assert outcome.order is None or late.placement.source.kind is not before.source.kind
         if isinstance(outcome.order, Follow) and self.playing and outcome.order.after == self.playing.token:
             self.queued = self.queued or (outcome.order.stream if self.sounds else None)
@@ -220,15 +266,15 @@ class Training(RuleBasedStateMachine):
         if self.confirmed is not None:
             assert self._truth() == self.confirmed
 
-    def _say(self, heard: h.Heard) -> Outcome:
+    def _say(self, heard: Heard) -> Outcome:
         if self.playing is not None:
-            activity = h.Activity.STOPPED if self.sounds else h.Activity.PAUSED
+            activity = Activity.STOPPED if self.sounds else Activity.PAUSED
             self.person.holds(self.playing, self.offset, activity)
             queue = self.person.listener.queue(self.playing.source.kind)
             if queue is self.person.listener.current and queue is not None and self.sounds:
                 self.confirmed = self._here()
         else:
-            self.person.device = h.Device(key="kitchen")
+            self.person.device = Device(key="kitchen")
         outcome = self.person.hear(heard)
         self._obey(outcome)
         return outcome
@@ -239,7 +285,7 @@ class Training(RuleBasedStateMachine):
             self.sounds = False
         elif isinstance(order, Start):
             if self.sounds and self.playing is not None:
-                self.past.append(h.PlaybackStopped(self.playing, DurationMs(self.offset)))
+                self.past.append(PlaybackStopped(self.playing, DurationMs(self.offset)))
             self._begins(order.stream)
         elif isinstance(order, Refollow) and self.sounds:
             self.queued = order.stream
@@ -251,22 +297,22 @@ class Training(RuleBasedStateMachine):
         self.playing, self.offset = stream.placement, int(stream.offset_ms)
         self.sounds, self.queued = True, None
         self.person.holds(self.playing, self.offset)
-        self._report(h.PlaybackStarted(self.playing, stream.offset_ms))
+        self._report(PlaybackStarted(self.playing, stream.offset_ms))
         self.confirmed = self._here()
 
     def _ends(self) -> None:
         assert self.playing is not None
         ended, after = self.playing, self.queued
-        self._report(h.PlaybackFinished(ended))
+        self._report(PlaybackFinished(ended))
         if after is not None:
             self._begins(after)
         else:
             self.sounds = False
             self.playing = None
-            self.person.device = replace(self.person.device, activity=h.Activity.FINISHED, placement=None)
+            self.person.device = replace(self.person.device, activity=Activity.FINISHED, placement=None)
             self.confirmed = self._truth()
 
-    def _report(self, heard: h.Heard) -> None:
+    def _report(self, heard: Heard) -> None:
         self.past.append(heard)
         outcome = self.person.hear(heard)
         self._obey(outcome)

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.choice.lately import Lately, on_day
-from skill.domain.choice.suggesting import EASY, HARD_DAYS, Profile, Why, profile_of, suggest
-from skill.domain.library import Level
+from skill.domain.choice.history import Lately, on_day
+from skill.domain.choice.suggestion import EASY, HARD_DAYS, Profile, Why, profile_of, suggest
+from skill.domain.library.contents import Level
 from tests.fakes import FakeLibrary, make_workout
 
 TODAY = "2026-11-25"

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain import heard as h
-from skill.domain.library import Tip
-from skill.domain.listener import Listener
-from skill.domain.progress.days import later
-from skill.domain.progress.diary import Diary, Training
-from skill.domain.tip_choice import Taste, best, score, taste_of
-from skill.domain.tip_memory import TipMemory, code_of
-from skill.domain.units import DurationMs
+from skill.domain.ground.days import later
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Tip
+from skill.domain.listener.diary import Diary, Training
+from skill.domain.listener.listener import Listener
+from skill.domain.listener.tips_told import TipMemory, code_of
+from skill.domain.tips.requests import TellTodaysTip
+from skill.domain.tips.suitability import Taste, best, score, taste_of
 from tests.domain.acting import Person
 
 TODAY = "2026-11-23"
@@ -85,7 +85,7 @@ def test_none_comes_twice_until_all_were_heard() -> None:
     for day in range(2 * len(TIPS)):
         person.library = SHELF  # type: ignore[assignment]
         person.today = later(TODAY, day)
-        person.hear(h.TellTodaysTip())
+        person.hear(TellTodaysTip())
         assert person.listener.tips.today is not None
         heard.append(person.listener.tips.today)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings, build_skill, make_store
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import Store, StoreError
 from tests.absent import NoServices
 

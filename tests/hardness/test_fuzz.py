@@ -17,8 +17,8 @@ from simulator.law.case import Manifest
 from simulator.rules import breaches, hard_ones
 from simulator.understanding.model import read_model
 from skill.bootstrap import Settings, build_skill
-from skill.domain.library import SourceKind
-from skill.domain.placement import Placement, Source
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Placement, Source
 from tests.absent import NoServices
 from tests.alexa.envelopes import context, intent, request
 from tests.alexa.test_store_faults import Remembering

@@ -25,7 +25,7 @@ from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.alexa.identity import ANYBODY, opaque
 from skill.bootstrap import Settings, make_store
-from skill.domain.placement import Placement, parse_token
+from skill.domain.library.placement import Placement, parse_token
 from skill.ports import Store
 from tests.alexa.envelopes import intent, request
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from simulator.conversation import Step
 from simulator.plugging import Bench, Wishes, plug_in
 from skill.adapters.sqlite_store import SqliteStore
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 
 NOON = 1_795_453_200_000
 """2026-11-23T17:00Z: noon in New York, a Monday."""

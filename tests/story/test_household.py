@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.identity import opaque
-from skill.domain.queue import QueueState
+from skill.domain.listener.queue import QueueState
 from tests.story.house import House
 
 START = "start strength for runners"

@@ -6,9 +6,9 @@ import pytest
 
 from skill.content.authored import CONTENT, Authored, read_authored, read_tables
 from skill.content.compiled import CompiledShelves
-from skill.domain.library import SourceKind
-from skill.domain.placement import Cast, Placement, Source
-from skill.domain.streams import rendition
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Cast, Placement, Source
+from skill.domain.playback.streams import rendition
 from studio.mixdown.errors import UnknownAsset
 from studio.rendering import fetch, workout_jobs
 from studio.score.captions import captions

@@ -15,7 +15,7 @@ from waitress import create_server
 from simulator.clock import VirtualClock
 from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings, build_skill
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import StoreError
 from tests.alexa.envelopes import request
 from tests.web.authority import chain, roots, signature

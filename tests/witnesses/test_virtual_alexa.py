@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skill.bootstrap import LIBRARY, Settings, build_skill
-from skill.domain.placement import parse_token
+from skill.domain.library.placement import parse_token
 
 HERE = Path(__file__).parent
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, monetization, nonsense
-from skill.domain.products import Product
+from skill.domain.ground.products import Product
 from skill.ports import Access
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, nonsense, reminders
-from skill.domain.reminders import Reminder, ReminderPlan, Weekday
+from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan, Weekday
 from skill.ports import Access, Clock, ServiceTrouble, Trouble
 
 _PART = re.compile(r"([A-Z]+)=([^;]*)")

@@ -6,14 +6,15 @@ from skill.adapters.alexa_services.entitlements import AlexaEntitlements
 from skill.adapters.alexa_services.reminders import AlexaReminders
 from skill.adapters.alexa_services.time_zones import AlexaTimeZones
 from skill.adapters.clock import SystemClock
-from skill.domain.classes import replace
-from skill.domain.facts import Fact, Facts
-from skill.domain.heard import Heard, NotUnderstood
-from skill.domain.outcome import Errand
-from skill.domain.premium.standing import NO_ANSWER, Standing, standing_of
-from skill.domain.reminders import ReminderPlan
-from skill.domain.reminding.errands import DropReminders, KeepReminder
-from skill.domain.reminding.heard import ReminderKept, RemindersDropped
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.ground.alexa_reminders import ReminderPlan
+from skill.domain.ground.entitlement import NO_ANSWER, Standing, standing_of
+from skill.domain.ground.records import replace
+from skill.domain.reminders.errands import DropReminders, KeepReminder
+from skill.domain.reminders.requests import ReminderKept, RemindersDropped
+from skill.domain.turn.facts import Fact, Facts
+from skill.domain.turn.outcome import Errand
+from skill.domain.turn.requests import Heard
 from skill.ports import Access, Clock, Entitlements, Reminders, ServiceTrouble, TimeZones, Trouble
 
 log = logging.getLogger("audio_trainer")

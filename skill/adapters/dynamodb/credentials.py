@@ -14,7 +14,7 @@ from time import time
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from skill.domain.classes import dataclass
+from skill.domain.ground.records import dataclass
 from skill.ports import StoreError
 
 KEEPER_S = 0.8

@@ -3,7 +3,7 @@
 from typing import Any
 
 from skill.adapters.dynamodb.credentials import Keys
-from skill.domain.classes import dataclass
+from skill.domain.ground.records import dataclass
 from skill.loading import bare, late
 
 # botocore.auth comes by way of botocore.utils, which asks an instance for its role over urllib3. Nobody

@@ -10,7 +10,7 @@ from typing import Any
 
 from skill.adapters.dynamodb.client import Client, Refused
 from skill.adapters.listener_record import from_record, to_record
-from skill.domain.listener import Listener
+from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 
 Item = dict[str, dict[str, str]]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skill.domain.outcome import Count, Length, Line, Several, Sound, Text, Value, Words
+from skill.domain.ground.lines import Count, Length, Line, Several, Sound, Text, Value, Words
 
 
 def to_record(one: Line) -> list[Any]:

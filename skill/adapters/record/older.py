@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from skill.adapters.record.packing import day_number, month_number, runs
-from skill.domain.tip_memory import code_of
+from skill.domain.listener.tips_told import code_of
 
 Record = dict[str, Any]
 

@@ -4,11 +4,11 @@ from dataclasses import asdict, astuple
 from typing import Any
 
 from skill.adapters.record import queues
-from skill.domain.person.profile import Profile
-from skill.domain.plans.place import PlanPlace
-from skill.domain.premium.memory import PremiumMemory
-from skill.domain.units import EpochMs
-from skill.domain.zones import Zone
+from skill.domain.ground.units import EpochMs
+from skill.domain.listener.plan_place import PlanPlace
+from skill.domain.listener.premium import PremiumMemory
+from skill.domain.listener.profile import Profile
+from skill.domain.listener.time_zones import Zone
 
 
 def plan_record(place: PlanPlace | None) -> list[Any] | None:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from skill.adapters.record.packing import day_number, day_of, month_number, month_of
-from skill.domain.progress.diary import EMPTY_DIARY, Diary, Sum, Training
-from skill.domain.progress.goals import NO_AIMS, Aims, Excuse, Goal, Streak
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
+from skill.domain.listener.diary import EMPTY_DIARY, Diary, Sum, Training
+from skill.domain.listener.goals import NO_AIMS, Aims, Excuse, Goal, Streak
 
 
 def to_record(diary: Diary, aims: Aims) -> dict[str, Any] | None:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from skill.adapters.record.packing import from_runs, runs
-from skill.domain.library import SourceKind
-from skill.domain.placement import OWN, Cast, Source
-from skill.domain.queue import Queue, QueueState, Spot
-from skill.domain.units import DurationMs, EpochMs
+from skill.domain.ground.units import DurationMs, EpochMs
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import OWN, Cast, Source
+from skill.domain.listener.queue import Queue, QueueState, Spot
 
 
 def to_record(queue: Queue | None) -> dict[str, Any] | None:

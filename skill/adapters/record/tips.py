@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skill.domain.tip_memory import CODE_LENGTH, Reading, TipMemory
+from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipMemory
 
 
 def to_record(tips: TipMemory) -> dict[str, Any]:

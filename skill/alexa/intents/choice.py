@@ -2,19 +2,19 @@
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.choice import heard as c
+from skill.domain.choice.requests import Gentler, Longer, MoreChoices, Shorter, Stricter, Suggest, Why
 
 INTENTS: dict[str, Reading] = {
     "PickIntent": s.pick,
-    "MoreChoicesIntent": lambda _: c.MoreChoices(),
-    "ShorterIntent": lambda _: c.Shorter(),
-    "LongerIntent": lambda _: c.Longer(),
-    "SuggestIntent": lambda _: c.Suggest(),
-    "WhyIntent": lambda _: c.Why(),
+    "MoreChoicesIntent": lambda _: MoreChoices(),
+    "ShorterIntent": lambda _: Shorter(),
+    "LongerIntent": lambda _: Longer(),
+    "SuggestIntent": lambda _: Suggest(),
+    "WhyIntent": lambda _: Why(),
     "TasteTrainerIntent": s.taste_of_trainer,
     "TasteMusicIntent": s.taste_of_music,
-    "StricterIntent": lambda _: c.Stricter(),
-    "GentlerIntent": lambda _: c.Gentler(),
+    "StricterIntent": lambda _: Stricter(),
+    "GentlerIntent": lambda _: Gentler(),
     "ExplainIntent": s.question,
     "QuestionIntent": s.question,
 }

@@ -2,26 +2,41 @@
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.coach import heard as c
+from skill.domain.coach.requests import (
+    ChangeLength,
+    Easier,
+    Finish,
+    Harder,
+    HowManyLeft,
+    Hurt,
+    OneMoreRound,
+    Ready,
+    RestartMove,
+    SkipWarmUp,
+    Slower,
+    TakeBreather,
+    WhichRound,
+)
+from skill.domain.music.requests import FasterMusic, NoMusic, SlowerMusic
 
 INTENTS: dict[str, Reading] = {
-    "SlowerIntent": lambda _: c.Slower(),
-    "RestartMoveIntent": lambda _: c.RestartMove(),
-    "EasierIntent": lambda _: c.Easier(),
-    "HarderIntent": lambda _: c.Harder(),
+    "SlowerIntent": lambda _: Slower(),
+    "RestartMoveIntent": lambda _: RestartMove(),
+    "EasierIntent": lambda _: Easier(),
+    "HarderIntent": lambda _: Harder(),
     "SwapMoveIntent": s.swap,
     "SpareMeIntent": s.spare,
-    "SkipWarmUpIntent": lambda _: c.SkipWarmUp(),
-    "ChangeLengthIntent": lambda slots: c.ChangeLength(s.length_ms(slots)),
-    "OneMoreRoundIntent": lambda _: c.OneMoreRound(),
-    "BreatherIntent": lambda slots: c.TakeBreather(s.length_ms(slots)),
-    "ReadyIntent": lambda _: c.Ready(),
+    "SkipWarmUpIntent": lambda _: SkipWarmUp(),
+    "ChangeLengthIntent": lambda slots: ChangeLength(s.length_ms(slots)),
+    "OneMoreRoundIntent": lambda _: OneMoreRound(),
+    "BreatherIntent": lambda slots: TakeBreather(s.length_ms(slots)),
+    "ReadyIntent": lambda _: Ready(),
     "ChangeMusicIntent": s.music,
-    "FasterMusicIntent": lambda _: c.FasterMusic(),
-    "SlowerMusicIntent": lambda _: c.SlowerMusic(),
-    "NoMusicIntent": lambda _: c.NoMusic(),
-    "HowManyLeftIntent": lambda _: c.HowManyLeft(),
-    "WhichRoundIntent": lambda _: c.WhichRound(),
-    "HurtIntent": lambda slots: c.Hurt(slots["body_part"].id if "body_part" in slots else None),
-    "FinishIntent": lambda _: c.Finish(),
+    "FasterMusicIntent": lambda _: FasterMusic(),
+    "SlowerMusicIntent": lambda _: SlowerMusic(),
+    "NoMusicIntent": lambda _: NoMusic(),
+    "HowManyLeftIntent": lambda _: HowManyLeft(),
+    "WhichRoundIntent": lambda _: WhichRound(),
+    "HurtIntent": lambda slots: Hurt(slots["body_part"].id if "body_part" in slots else None),
+    "FinishIntent": lambda _: Finish(),
 }

@@ -2,7 +2,7 @@
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.person import heard as h
+from skill.domain.person import requests as h
 
 
 def _leave_out(slots: s.Slots) -> h.LeaveOut:

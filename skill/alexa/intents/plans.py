@@ -2,7 +2,7 @@
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.plans import heard as h
+from skill.domain.plans import requests as h
 
 MINUTES_A_DAY = 1_440
 

@@ -1,7 +1,7 @@
 """Premium: trying it, what it is, having it, and leaving it."""
 
 from skill.alexa.intents.reading import Reading
-from skill.domain.premium import heard as h
+from skill.domain.premium import requests as h
 
 INTENTS: dict[str, Reading] = {
     "StartTrialIntent": lambda _: h.StartTrial(),

@@ -2,7 +2,7 @@
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.progress import heard as h
+from skill.domain.progress import requests as h
 
 
 def _progress(slots: s.Slots) -> h.TellProgress:

@@ -3,6 +3,6 @@
 from collections.abc import Callable
 
 from skill.alexa.slots import Slots
-from skill.domain.heard import Heard
+from skill.domain.turn.requests import Heard
 
 Reading = Callable[[Slots], Heard]

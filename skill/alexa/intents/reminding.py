@@ -2,7 +2,7 @@
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.reminding import heard as h
+from skill.domain.reminders import requests as h
 
 
 def _when(slots: s.Slots) -> h.When:

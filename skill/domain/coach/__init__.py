@@ -1,1 +1,1 @@
-"""The coach during a workout: what one says in the middle of it, and how it is met."""
+"""The coach during a workout: easier, shorter, other moves, a rest, pain."""

@@ -1,52 +1,49 @@
-"""How each thing that is said to the coach is answered."""
+"""How each request of this room is answered, and what "yes" to its questions does."""
 
-from collections.abc import Callable
-from typing import Any
-
-from skill.domain.coach import (
-    breathing,
-    counting,
-    easing,
-    finishing,
-    hurting,
-    lasting,
-    music_changing,
-    sparing,
-    swapping,
-    teaching,
+from skill.domain.coach.change_length import on_change_length, on_one_more_round, on_skip_warm_up
+from skill.domain.coach.counts import on_how_many_left, on_which_round
+from skill.domain.coach.difficulty import on_easier, on_harder
+from skill.domain.coach.exclusions import on_spare
+from skill.domain.coach.finish import on_agreed_to_cool_down, on_finish
+from skill.domain.coach.once_more import on_restart_move, on_slower
+from skill.domain.coach.pain import on_hurt
+from skill.domain.coach.requests import (
+    ChangeLength,
+    Easier,
+    Finish,
+    Harder,
+    HowManyLeft,
+    Hurt,
+    OneMoreRound,
+    Ready,
+    RestartMove,
+    SkipWarmUp,
+    Slower,
+    Spare,
+    SwapMove,
+    TakeBreather,
+    WhichRound,
 )
-from skill.domain.coach import heard as h
-from skill.domain.outcome import Outcome, line
-from skill.domain.scene import Scene
-from skill.domain.talk import Pending
-from skill.domain.training import start
+from skill.domain.coach.rest import on_breather, on_ready
+from skill.domain.coach.swap import on_swap_move
+from skill.domain.turn.tables import Answers, Replies
 
-ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
-    h.Slower: teaching.on_slower,
-    h.RestartMove: teaching.on_restart_move,
-    h.Easier: easing.on_easier,
-    h.Harder: easing.on_harder,
-    h.SwapMove: swapping.on_swap_move,
-    h.Spare: sparing.on_spare,
-    h.SkipWarmUp: lasting.on_skip_warm_up,
-    h.ChangeLength: lasting.on_change_length,
-    h.OneMoreRound: lasting.on_one_more_round,
-    h.TakeBreather: breathing.on_breather,
-    h.Ready: breathing.on_ready,
-    h.ChangeMusic: music_changing.on_change_music,
-    h.FasterMusic: music_changing.on_faster_music,
-    h.SlowerMusic: music_changing.on_slower_music,
-    h.NoMusic: music_changing.on_no_music,
-    h.HowManyLeft: counting.on_how_many_left,
-    h.WhichRound: counting.on_which_round,
-    h.Hurt: hurting.on_hurt,
-    h.Finish: finishing.on_finish,
+ANSWERS: Answers = {
+    Slower: on_slower,
+    RestartMove: on_restart_move,
+    Easier: on_easier,
+    Harder: on_harder,
+    SwapMove: on_swap_move,
+    Spare: on_spare,
+    SkipWarmUp: on_skip_warm_up,
+    ChangeLength: on_change_length,
+    OneMoreRound: on_one_more_round,
+    TakeBreather: on_breather,
+    Ready: on_ready,
+    HowManyLeft: on_how_many_left,
+    WhichRound: on_which_round,
+    Hurt: on_hurt,
+    Finish: on_finish,
 }
 
-
-def _agreed_to_cool_down(scene: Scene, pending: Pending) -> Outcome:
-    card = scene.library.workout_card(pending.id)
-    return start(scene, card) if card else scene.say(line("trouble.gone"))
-
-
-AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {"cool-down": _agreed_to_cool_down}
+AGREED: Replies = {"cool-down": on_agreed_to_cool_down}

@@ -1,78 +1,13 @@
-"""Explaining: one passage that answers, never a list; else an honest no, and the nearest thing."""
+"""How each request of this room is answered, and what "yes" to its questions does."""
 
-from skill.domain.choice.offering import still_open
-from skill.domain.classes import replace
-from skill.domain.explaining.heard import Explain
-from skill.domain.explaining.passages import passage
-from skill.domain.library import Found
-from skill.domain.outcome import Line, Outcome, Question, Text, line
-from skill.domain.scene import Scene
-from skill.domain.talk import Pending
-from skill.domain.tip_memory import Reading
-from skill.domain.training import open_question
+from skill.domain.explaining.explanation import on_agreed_to_explain, on_explain
+from skill.domain.explaining.how_to import on_how_to
+from skill.domain.explaining.requests import Explain, HowTo
+from skill.domain.turn.tables import Answers, Replies
 
-ENOUGH = 2
-"""So many words must be found, where one is not: a single word of three may be about anything."""
+ANSWERS: Answers = {
+    HowTo: on_how_to,
+    Explain: on_explain,
+}
 
-
-def on_explain(scene: Scene, heard: Explain) -> Outcome:
-    """Explain a term, or answer a question, from what the library knows."""
-    if heard.term and (section := scene.library.term(heard.term)):
-        return _told(scene, section)
-    if not heard.words:
-        return _kept(scene, line("explain.what"))
-    found = scene.library.search_passages(heard.words)
-    if found and _is_answer(found[0]):
-        return _told(scene, found[0])
-    if not found or scene.is_on():
-        return _kept(scene, line("explain.unknown"))
-    return _near(scene, found[0])
-
-
-def agreed(scene: Scene, pending: Pending) -> Outcome:
-    """Tell the near thing that was offered."""
-    of, _, rest = pending.id.partition(" ")
-    item, _, section = rest.partition(" ")
-    return _told(scene, Found(of, item, int(section or 0)))
-
-
-def _is_answer(found: Found) -> bool:
-    return found.missed == 0 or (found.missed == 1 and len(found.words) >= ENOUGH)
-
-
-def _told(scene: Scene, found: Found) -> Outcome:
-    if found.of == "exercise":
-        return _move(scene, found.id)
-    article = scene.library.article(found.id)
-    if article is None or found.section >= len(article.sections):
-        return _kept(scene, line("explain.unknown"))
-    text = article.sections[found.section].text
-    first, last = passage(text, found.words)
-    said = line("explain.tell", text=Text("passage", article.id, f"{found.section} {first} {last}"))
-    follows = Reading(article.id, found.section + 1)
-    listener = replace(scene.listener, tips=replace(scene.listener.tips, reading=follows))
-    return _kept(replace(scene, listener=listener), said)
-
-
-def _move(scene: Scene, exercise_id: str) -> Outcome:
-    how = line("how_to.tell", text=Text("exercise", exercise_id, "how_to"))
-    return _kept(scene, how, line("how_to.caution", text=Text("exercise", exercise_id, "caution")))
-
-
-def _near(scene: Scene, found: Found) -> Outcome:
-    if found.of == "exercise":
-        about: Text = Text("exercise", found.id)
-    else:
-        about = Text("heading", found.id, str(found.section))
-    pending = Pending("explain", f"{found.of} {found.id} {found.section}")
-    near = line("explain.near", about=about)
-    question = Question(line("explain.shall_i"), line("explain.reprompt"), pending)
-    return replace(scene.say(line("explain.unknown"), near, question=question), talk=scene.talk)
-
-
-def _kept(scene: Scene, *said: Line) -> Outcome:
-    """Say something in between: what was talked about before is asked again; a workout goes on unasked."""
-    if scene.is_on():
-        return scene.say(*said)
-    question, talk = still_open(scene)
-    return replace(scene.say(*said, question=question or open_question("ask.else")), talk=talk)
+AGREED: Replies = {"explain": on_agreed_to_explain}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from skill.domain.sentences import sentences
+from skill.domain.ground.sentences import sentences
 
 MOST_WORDS = 62
 """At 160 words a minute 23 seconds, which leaves room for a question after it."""

@@ -1,1 +1,1 @@
-"""The person: what they like and have, what they keep, and what is theirs to take and to delete."""
+"""The person: favourites, preferences, and what is stored about them."""

@@ -1,29 +1,48 @@
-"""How each wish of this room is answered, and what "yes" to its questions does."""
+"""How each request of this room is answered, and what "yes" to its questions does."""
 
-from collections.abc import Callable
-from typing import Any
+from skill.domain.person.favorites import (
+    on_bring_back,
+    on_forget_this,
+    on_leave_out,
+    on_play_favorite,
+    on_same_as_last_time,
+    on_save_this,
+    on_something_new,
+)
+from skill.domain.person.own_data import (
+    on_agreed_to_delete,
+    on_delete_my_data,
+    on_send_my_data,
+    on_what_do_you_know,
+)
+from skill.domain.person.requests import (
+    BringBack,
+    DeleteMyData,
+    ForgetThis,
+    LeaveOut,
+    PlayFavorite,
+    SameAsLastTime,
+    SaveThis,
+    SendMyData,
+    SetProfile,
+    SomethingNew,
+    WhatDoYouKnow,
+)
+from skill.domain.person.set_profile import on_set_profile
+from skill.domain.turn.tables import Answers, Replies
 
-from skill.domain.outcome import Outcome
-from skill.domain.person import asking_once, favorites, knowing
-from skill.domain.person import heard as h
-from skill.domain.scene import Scene
-from skill.domain.talk import Pending
-
-ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
-    h.SaveThis: favorites.on_save_this,
-    h.ForgetThis: favorites.on_forget_this,
-    h.PlayFavorite: favorites.on_play_favorite,
-    h.SameAsLastTime: favorites.on_same_as_last_time,
-    h.SomethingNew: favorites.on_something_new,
-    h.LeaveOut: favorites.on_leave_out,
-    h.BringBack: favorites.on_bring_back,
-    h.SetProfile: knowing.on_set_profile,
-    h.WhatDoYouKnow: knowing.on_what_do_you_know,
-    h.SendMyData: knowing.on_send_my_data,
-    h.DeleteMyData: knowing.on_delete_my_data,
+ANSWERS: Answers = {
+    SaveThis: on_save_this,
+    ForgetThis: on_forget_this,
+    PlayFavorite: on_play_favorite,
+    SameAsLastTime: on_same_as_last_time,
+    SomethingNew: on_something_new,
+    LeaveOut: on_leave_out,
+    BringBack: on_bring_back,
+    SetProfile: on_set_profile,
+    WhatDoYouKnow: on_what_do_you_know,
+    SendMyData: on_send_my_data,
+    DeleteMyData: on_delete_my_data,
 }
 
-AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
-    "delete": knowing.on_agreed_to_delete,
-    asking_once.ABOUT: asking_once.on_agreed_to_tell,
-}
+AGREED: Replies = {"delete": on_agreed_to_delete}

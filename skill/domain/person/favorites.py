@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from skill.domain.choice.starting import instead_of_this
-from skill.domain.choosing import fitting
-from skill.domain.classes import replace
-from skill.domain.coach.footing import answered
-from skill.domain.coach.swapping import left_out_now
-from skill.domain.heard import Wish
-from skill.domain.library import SourceKind, WorkoutCard
-from skill.domain.outcome import Line, Outcome, Question, Several, Text, line
-from skill.domain.person.heard import (
+from skill.domain.choice.begin_workout import start
+from skill.domain.choice.start_request import instead_of_this
+from skill.domain.coach.swap import left_out_now
+from skill.domain.ground.lines import Line, Several, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import SourceKind, WorkoutCard
+from skill.domain.listener.profile import Profile
+from skill.domain.person.requests import (
     BringBack,
     ForgetThis,
     LeaveOut,
@@ -19,10 +18,13 @@ from skill.domain.person.heard import (
     SaveThis,
     SomethingNew,
 )
-from skill.domain.person.profile import Profile
-from skill.domain.scene import Scene
-from skill.domain.talk import Pending, Talk
-from skill.domain.training import no_audio, open_question, start
+from skill.domain.playing.current_workout import answered
+from skill.domain.tailoring.workout_search import fitting
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import no_audio, open_question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending, Talk
+from skill.domain.turn.wish import Wish
 
 AT_ONCE = 3
 

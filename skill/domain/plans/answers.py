@@ -1,28 +1,39 @@
-"""How each wish of this room is answered, and what "yes" to its questions does."""
+"""How each request of this room is answered, and what "yes" to its questions does."""
 
-from collections.abc import Callable
-from typing import Any
+from skill.domain.plans.enrolment import (
+    on_agreed_to_plan,
+    on_agreed_to_stop,
+    on_list_plans,
+    on_start_plan,
+    on_stop_plan,
+)
+from skill.domain.plans.requests import (
+    BeAway,
+    DidIt,
+    ListPlans,
+    MoveSession,
+    StartPlan,
+    StartSession,
+    StopPlan,
+    TellNextSession,
+)
+from skill.domain.plans.sessions import on_away, on_did_it, on_move_session, on_next_session, on_start_session
+from skill.domain.turn.tables import Answers, Replies
 
-from skill.domain.outcome import Outcome
-from skill.domain.plans import heard as h
-from skill.domain.plans import telling
-from skill.domain.scene import Scene
-from skill.domain.talk import Pending
-
-ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
-    h.ListPlans: telling.on_list_plans,
-    h.StartPlan: telling.on_start_plan,
-    h.StopPlan: telling.on_stop_plan,
-    h.TellNextSession: telling.on_next_session,
-    h.StartSession: telling.on_start_session,
-    h.DidIt: telling.on_did_it,
-    h.MoveSession: telling.on_move_session,
-    h.BeAway: telling.on_away,
+ANSWERS: Answers = {
+    ListPlans: on_list_plans,
+    StartPlan: on_start_plan,
+    StopPlan: on_stop_plan,
+    TellNextSession: on_next_session,
+    StartSession: on_start_session,
+    DidIt: on_did_it,
+    MoveSession: on_move_session,
+    BeAway: on_away,
 }
 
-AGREED: dict[str, Callable[[Scene, Pending], Outcome]] = {
-    "plan": telling.on_agreed_to_plan,
-    "stop-plan": telling.on_agreed_to_stop,
-    "session": lambda scene, _: telling.on_start_session(scene, h.StartSession()),
-    "list-plans": lambda scene, _: telling.on_list_plans(scene, h.ListPlans()),
+AGREED: Replies = {
+    "plan": on_agreed_to_plan,
+    "stop-plan": on_agreed_to_stop,
+    "session": lambda scene, _: on_start_session(scene, StartSession()),
+    "list-plans": lambda scene, _: on_list_plans(scene, ListPlans()),
 }

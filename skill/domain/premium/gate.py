@@ -6,21 +6,24 @@ Amazon was asked, or answered with what is free. An address of premium audio is 
 stream whose expiry was set here.
 """
 
-from skill.domain.classes import replace
-from skill.domain.facts import Fact
-from skill.domain.heard import HandoverEnded, Heard, NextPressed, PausePressed, PlayPressed, PreviousPressed
-from skill.domain.library import Plan
-from skill.domain.listener import Listener
-from skill.domain.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream, Text
-from skill.domain.premium import doing, offering
-from skill.domain.premium.free import instead_of, instead_of_plan
-from skill.domain.premium.memory import NO_PREMIUM_TALK
-from skill.domain.premium.rules import GOOD_FOR_MS, is_begun, is_elsewhere, is_premium
-from skill.domain.premium.standing import NO_ANSWER, Standing
-from skill.domain.progress.days import days_between
-from skill.domain.scene import Scene, with_queue
-from skill.domain.shelves import Library
-from skill.domain.units import EpochMs
+from skill.domain.ground.days import days_between
+from skill.domain.ground.entitlement import NO_ANSWER, Standing
+from skill.domain.ground.lines import Text
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import EpochMs
+from skill.domain.library.contents import Plan
+from skill.domain.library.lookup import Library
+from skill.domain.listener.listener import Listener, with_queue
+from skill.domain.listener.premium import NO_PREMIUM_TALK
+from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed, PreviousPressed
+from skill.domain.premium import handover_token as doing
+from skill.domain.premium import upsell as offering
+from skill.domain.premium.access import GOOD_FOR_MS, is_begun, is_elsewhere, is_premium
+from skill.domain.premium.free_alternatives import instead_of, instead_of_plan
+from skill.domain.turn.facts import Fact
+from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream
+from skill.domain.turn.requests import HandoverEnded, Heard
+from skill.domain.turn.scene import Scene
 
 SHOPPING = frozenset({"Buy", "Upsell", "Cancel"})
 HAS_IT = frozenset({"ACCEPTED", "ALREADY_PURCHASED"})

@@ -1,1 +1,1 @@
-"""Progress: what was trained, by what a device reports as played, and not by what was started."""
+"""Progress: what was trained, goals, streaks and milestones."""

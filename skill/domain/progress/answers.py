@@ -1,16 +1,12 @@
-"""How each wish of this room is answered."""
+"""How each request of this room is answered."""
 
-from collections.abc import Callable
-from typing import Any
+from skill.domain.progress.report import on_last_time, on_progress, on_set_goal, on_streak
+from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
+from skill.domain.turn.tables import Answers
 
-from skill.domain.outcome import Outcome
-from skill.domain.progress import heard as h
-from skill.domain.progress import telling
-from skill.domain.scene import Scene
-
-ANSWERS: dict[type, Callable[[Scene, Any], Outcome]] = {
-    h.TellProgress: telling.on_progress,
-    h.TellStreak: telling.on_streak,
-    h.TellLastTime: telling.on_last_time,
-    h.SetGoal: telling.on_set_goal,
+ANSWERS: Answers = {
+    TellProgress: on_progress,
+    TellStreak: on_streak,
+    TellLastTime: on_last_time,
+    SetGoal: on_set_goal,
 }

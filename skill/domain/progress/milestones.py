@@ -1,9 +1,9 @@
 """Milestones: round numbers that are worth a word, each said once."""
 
-from skill.domain.classes import replace
-from skill.domain.listener import Listener
-from skill.domain.outcome import Count, Line, line
-from skill.domain.progress.goals import streak_on
+from skill.domain.ground.lines import Count, Line, line
+from skill.domain.ground.records import replace
+from skill.domain.listener.goals import streak_on
+from skill.domain.listener.listener import Listener
 
 TRAININGS = (1, 5, 10, 25, 50, 100, 150, 200, 300, 365, 500, 750, 1000)
 WEEKS = (4, 8, 12, 26, 52, 104, 156)

@@ -1,13 +1,29 @@
 """A rest on demand: a placement of its own, that ends by itself or by a word, and loses no place."""
 
-from skill.domain import heard as h
-from skill.domain.breathers import BREATHER, COUNT_IN_MS, interrupted
-from skill.domain.coach import heard as c
-from skill.domain.outcome import Follow, Halt, Start
-from skill.domain.placement import parse_token
-from skill.domain.queue import QueueState
-from skill.domain.reporting import blind_follow, blind_retry
-from skill.domain.units import DurationMs
+from skill.domain.coach.requests import (
+    HowManyLeft,
+    OneMoreRound,
+    Ready,
+    RestartMove,
+    TakeBreather,
+    WhichRound,
+)
+from skill.domain.explaining.requests import HowTo
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.placement import parse_token
+from skill.domain.listener.queue import QueueState
+from skill.domain.playback.breathers import BREATHER, COUNT_IN_MS, interrupted
+from skill.domain.playback.player_events import blind_follow, blind_retry
+from skill.domain.playback.requests import (
+    PlaybackFailed,
+    PlaybackFinished,
+    PlaybackNearlyFinished,
+    PlaybackStarted,
+    PlaybackStopped,
+)
+from skill.domain.playing.requests import Next, NextPressed, Pause, Previous, PreviousPressed, Resume
+from skill.domain.turn.device import Device
+from skill.domain.turn.outcome import Follow, Halt, Start
 from tests.domain.acting import Person, stream_of
 from tests.fakes import FakeLibrary, make_training
 
@@ -27,34 +43,34 @@ def _training(offset: int = 30_000, *, has_breather: bool = True) -> Person:
 def test_it_ends_by_itself_at_the_count_in() -> None:
     """After the minute, the interrupted move goes on a few seconds before "go", by all events."""
     person = _training()
-    rest = person.confirm(person.hear(c.TakeBreather()))
+    rest = person.confirm(person.hear(TakeBreather()))
     assert (rest.item, rest.at) == (BREATHER, 1)
 
-    after = person.hear(h.PlaybackNearlyFinished(rest)).order
+    after = person.hear(PlaybackNearlyFinished(rest)).order
     assert isinstance(after, Follow)
     assert after.stream.placement.item_id == "main-1-squat"
     assert after.stream.offset_ms == WORK_AT - COUNT_IN_MS
-    person.hear(h.PlaybackFinished(rest))
+    person.hear(PlaybackFinished(rest))
     workout = person.listener.workout
     assert workout is not None
     assert (workout.spot.item, workout.spot.offset_ms) == (1, WORK_AT - COUNT_IN_MS)
-    person.hear(h.PlaybackStarted(after.stream.placement, after.stream.offset_ms))
+    person.hear(PlaybackStarted(after.stream.placement, after.stream.offset_ms))
     assert person.runs_on(after.stream.placement).item == 2
 
 
 def test_the_token_alone_goes_on_where_it_was() -> None:
     """With the store gone, what follows and what is tried again are told by the token."""
     person = _training()
-    rest = parse_token(person.confirm(person.hear(c.TakeBreather())).token)
+    rest = parse_token(person.confirm(person.hear(TakeBreather())).token)
     assert rest is not None
 
-    after = blind_follow(person.library, h.PlaybackNearlyFinished(rest))
+    after = blind_follow(person.library, PlaybackNearlyFinished(rest))
     assert isinstance(after, Follow)
     assert (after.stream.placement.item, after.stream.offset_ms) == (1, WORK_AT - COUNT_IN_MS)
-    again = blind_retry(person.library, h.PlaybackFailed(rest))
+    again = blind_retry(person.library, PlaybackFailed(rest))
     assert isinstance(again, Start)
     assert again.stream.placement.item == BREATHER
-    skipped = blind_retry(person.library, h.PlaybackFailed(rest.tried_again(1)))
+    skipped = blind_retry(person.library, PlaybackFailed(rest.tried_again(1)))
     assert isinstance(skipped, Start)
     assert skipped.stream.placement.item == 1
 
@@ -62,16 +78,16 @@ def test_the_token_alone_goes_on_where_it_was() -> None:
 def test_a_word_ends_it_at_once() -> None:
     """Ready, resume and next go on with the interrupted move; back begins it again."""
     for word, offset in (
-        (c.Ready(), WORK_AT - COUNT_IN_MS),
-        (h.Resume(), WORK_AT - COUNT_IN_MS),
-        (h.Next(), WORK_AT - COUNT_IN_MS),
-        (h.NextPressed(), WORK_AT - COUNT_IN_MS),
-        (h.Previous(), 0),
-        (h.PreviousPressed(), 0),
-        (c.RestartMove(), 0),
+        (Ready(), WORK_AT - COUNT_IN_MS),
+        (Resume(), WORK_AT - COUNT_IN_MS),
+        (Next(), WORK_AT - COUNT_IN_MS),
+        (NextPressed(), WORK_AT - COUNT_IN_MS),
+        (Previous(), 0),
+        (PreviousPressed(), 0),
+        (RestartMove(), 0),
     ):
         person = _training()
-        rest = person.confirm(person.hear(c.TakeBreather()))
+        rest = person.confirm(person.hear(TakeBreather()))
         person.holds(rest, 10_000)
         stream = stream_of(person.hear(word))
         assert (stream.placement.item, stream.offset_ms) == (1, offset), word
@@ -82,14 +98,14 @@ def test_a_word_ends_it_at_once() -> None:
 def test_a_pause_in_a_rest_keeps_the_place() -> None:
     """Paused in the breather, resumed tomorrow on a device that knows nothing: the interrupted move."""
     person = _training()
-    rest = person.confirm(person.hear(c.TakeBreather()))
+    rest = person.confirm(person.hear(TakeBreather()))
     person.holds(rest, 20_000)
-    assert isinstance(person.hear(h.Pause()).order, Halt)
-    person.hear(h.PlaybackStopped(rest, DurationMs(20_000)))
-    assert person.hear(h.PlaybackNearlyFinished(rest)).order is None
+    assert isinstance(person.hear(Pause()).order, Halt)
+    person.hear(PlaybackStopped(rest, DurationMs(20_000)))
+    assert person.hear(PlaybackNearlyFinished(rest)).order is None
 
-    person.device = h.Device(key="bedroom")
-    stream = stream_of(person.hear(h.Resume()))
+    person.device = Device(key="bedroom")
+    stream = stream_of(person.hear(Resume()))
     assert (stream.placement.item, stream.offset_ms) == (1, WORK_AT - COUNT_IN_MS)
 
 
@@ -97,17 +113,17 @@ def test_a_rest_after_the_work_loses_nothing() -> None:
     """In the rest of a move, a breather goes on with that rest, and in the set-up with the set-up."""
     for offset in (55_000, 3_000):
         person = _training(offset)
-        person.confirm(person.hear(c.TakeBreather()))
-        stream = stream_of(person.hear(c.Ready()))
+        person.confirm(person.hear(TakeBreather()))
+        stream = stream_of(person.hear(Ready()))
         assert stream.offset_ms == offset
 
 
 def test_two_minutes_are_two_breathers() -> None:
     """A longer rest is more of the same stream, and then the move."""
     person = _training()
-    first = person.confirm(person.hear(c.TakeBreather(DurationMs(120_000))))
+    first = person.confirm(person.hear(TakeBreather(DurationMs(120_000))))
     second = person.runs_on(first)
-    third = person.hear(h.PlaybackNearlyFinished(second)).order
+    third = person.hear(PlaybackNearlyFinished(second)).order
 
     assert second.item == BREATHER
     assert isinstance(third, Follow)
@@ -117,7 +133,7 @@ def test_two_minutes_are_two_breathers() -> None:
 def test_without_a_breather_there_is_silence_and_a_word_how_to_go_on() -> None:
     """A trainer who has none pauses."""
     person = _training(has_breather=False)
-    outcome = person.hear(c.TakeBreather())
+    outcome = person.hear(TakeBreather())
 
     assert isinstance(outcome.order, Halt)
     assert outcome.lines[0].key == "coach.rest.silent"
@@ -128,9 +144,9 @@ def test_without_a_breather_there_is_silence_and_a_word_how_to_go_on() -> None:
 def test_rest_is_no_training() -> None:
     """The diary counts what was done, not the breather, and not what was skipped over by going on."""
     person = _training()
-    rest = person.confirm(person.hear(c.TakeBreather()))
+    rest = person.confirm(person.hear(TakeBreather()))
     person.holds(rest, 50_000)
-    person.confirm(person.hear(c.Ready()))
+    person.confirm(person.hear(Ready()))
 
     assert sum(one.ms for one in person.listener.diary.trainings) == 60_000 + 30_000
 
@@ -138,12 +154,12 @@ def test_rest_is_no_training() -> None:
 def test_other_wishes_in_a_rest_see_the_interrupted_move() -> None:
     """What is left, which round, how it is done: as if nobody had rested."""
     person = _training()
-    person.holds(person.confirm(person.hear(c.TakeBreather())), 10_000)
+    person.holds(person.confirm(person.hear(TakeBreather())), 10_000)
     workout = person.listener.workout
     assert workout is not None
     assert interrupted(workout.spot).item_id == "main-1-squat"
 
-    assert dict(person.hear(c.WhichRound()).lines[0].values)["number"] == 1
-    assert dict(person.hear(c.HowManyLeft()).lines[0].values)["count"] == 4
-    assert person.hear(h.HowTo()).lines[0].key == "how_to.tell"
-    assert person.hear(c.OneMoreRound()).order is not None
+    assert dict(person.hear(WhichRound()).lines[0].values)["number"] == 1
+    assert dict(person.hear(HowManyLeft()).lines[0].values)["count"] == 4
+    assert person.hear(HowTo()).lines[0].key == "how_to.tell"
+    assert person.hear(OneMoreRound()).order is not None

@@ -1,13 +1,31 @@
 """Moves, length and music changed in the middle: what is ordered, what is kept, what is remembered."""
 
-from skill.domain import heard as h
-from skill.domain.classes import replace
-from skill.domain.coach import heard as c
-from skill.domain.outcome import Follow, Halt, Refollow
-from skill.domain.person.heard import LeaveOut
-from skill.domain.placement import Cast
-from skill.domain.queue import QueueState
-from skill.domain.units import DurationMs
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.coach.requests import (
+    ChangeLength,
+    Easier,
+    Finish,
+    Harder,
+    Hurt,
+    OneMoreRound,
+    SkipWarmUp,
+    Slower,
+    Spare,
+    SwapMove,
+)
+from skill.domain.conversation.requests import Launch, Yes
+from skill.domain.explaining.requests import HowTo
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.placement import Cast
+from skill.domain.listener.queue import QueueState
+from skill.domain.music.requests import FasterMusic, NoMusic
+from skill.domain.person.requests import LeaveOut
+from skill.domain.playback.requests import PlaybackNearlyFinished, PlaybackStopped
+from skill.domain.playing.requests import HowLongLeft, Pause, Repeat, Resume
+from skill.domain.turn.device import Device
+from skill.domain.turn.outcome import Follow, Halt, Refollow
+from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person, stream_of
 from tests.fakes import FakeLibrary, make_playlist, make_training
 
@@ -33,14 +51,14 @@ def _order(person: Person) -> tuple[int, ...]:
 def test_an_easier_move_now_later_and_next_time() -> None:
     """The move is changed from its set-up, in the next round too, and when another workout has it."""
     person = _training()
-    stream = stream_of(person.hear(c.Easier()))
+    stream = stream_of(person.hear(Easier()))
     assert (stream.placement.item, stream.placement.move, stream.offset_ms) == (1, "sit", 0)
 
     person.confirm(person.last)  # type: ignore[arg-type]
     row = person.runs_on(stream.placement)
     assert row.move == ""
     assert person.runs_on(row).move == "sit"
-    later = stream_of(person.hear(h.StartWorkout(h.Wish(workout="hills"))))
+    later = stream_of(person.hear(StartWorkout(Wish(workout="hills"))))
     here = person.confirm(person.last)  # type: ignore[arg-type]
     assert later.placement.move == ""
     assert person.runs_on(here).move == "sit"
@@ -49,8 +67,8 @@ def test_an_easier_move_now_later_and_next_time() -> None:
 def test_back_to_the_authors_own_is_forgotten() -> None:
     """Easier and then harder is as if nothing had been said."""
     person = _training()
-    person.confirm(person.hear(c.Easier()))
-    stream = stream_of(person.hear(c.Harder()))
+    person.confirm(person.hear(Easier()))
+    stream = stream_of(person.hear(Harder()))
 
     assert stream.placement.move == ""
     assert person.listener.moves.levels == ()
@@ -59,8 +77,8 @@ def test_back_to_the_authors_own_is_forgotten() -> None:
 def test_a_move_without_a_variant_is_told_and_goes_on() -> None:
     """There, the words alone make it easier, and nothing stops."""
     person = _training()
-    person.confirm(person.hear(c.Easier()))
-    outcome = person.hear(c.Easier())
+    person.confirm(person.hear(Easier()))
+    outcome = person.hear(Easier())
 
     assert outcome.order is None
     assert outcome.lines[0].key == "coach.easier.told"
@@ -69,7 +87,7 @@ def test_a_move_without_a_variant_is_told_and_goes_on() -> None:
 def test_what_needs_a_thing_that_is_missing_is_changed_ahead() -> None:
     """No dumbbells: the squat goes on, and what was promised is replaced by what needs none."""
     person = _training()
-    outcome = person.hear(c.SwapMove(equipment="dumbbells"))
+    outcome = person.hear(SwapMove(equipment="dumbbells"))
 
     assert isinstance(outcome.order, Refollow)
     assert outcome.order.stream.placement.move == "pull"
@@ -78,7 +96,7 @@ def test_what_needs_a_thing_that_is_missing_is_changed_ahead() -> None:
 def test_a_body_part_is_spared_and_not_kept() -> None:
     """The gentler move is played; neither the words nor the levels hold why."""
     person = _training()
-    outcome = person.hear(c.SwapMove(body_part="knees"))
+    outcome = person.hear(SwapMove(body_part="knees"))
 
     assert stream_of(outcome).placement.move == "sit"
     assert "knees" not in repr(person.listener)
@@ -90,14 +108,14 @@ def test_a_changed_order_replaces_what_was_promised() -> None:
     person = _training()
     here = person.device.placement
     assert here is not None
-    promised = person.hear(h.PlaybackNearlyFinished(here)).order
+    promised = person.hear(PlaybackNearlyFinished(here)).order
     assert isinstance(promised, Follow)
-    outcome = person.hear(c.ChangeLength(DurationMs(90_000)))
+    outcome = person.hear(ChangeLength(DurationMs(90_000)))
 
     assert _order(person) == (0, 1, 5)
     assert isinstance(outcome.order, Refollow)
     assert outcome.order.stream.placement.item == 5
-    again = person.hear(h.PlaybackNearlyFinished(here)).order
+    again = person.hear(PlaybackNearlyFinished(here)).order
     assert isinstance(again, Follow)
     assert again.stream == outcome.order.stream
 
@@ -105,7 +123,7 @@ def test_a_changed_order_replaces_what_was_promised() -> None:
 def test_one_more_round_comes_after_the_last() -> None:
     """Both moves of the last round, before the cool-down; what follows now stays."""
     person = _training()
-    outcome = person.hear(c.OneMoreRound())
+    outcome = person.hear(OneMoreRound())
 
     assert _order(person) == (0, 1, 2, 3, 4, 1, 2, 5)
     assert isinstance(outcome.order, Refollow)
@@ -116,7 +134,7 @@ def test_the_warm_up_is_skipped_and_not_counted() -> None:
     """The first main move, at once; the warm-up is out of what was done."""
     person = _training()
     person.start("legs")
-    stream = stream_of(person.hear(c.SkipWarmUp()))
+    stream = stream_of(person.hear(SkipWarmUp()))
 
     assert stream.placement.item == 1
     assert _order(person) == (1, 2, 3, 4, 5)
@@ -125,12 +143,12 @@ def test_the_warm_up_is_skipped_and_not_counted() -> None:
 def test_other_music_goes_on_at_the_same_place() -> None:
     """The same move at the same place over faster music, and no music after that; the rest follows."""
     person = _training()
-    faster = stream_of(person.hear(c.FasterMusic()))
+    faster = stream_of(person.hear(FasterMusic()))
     assert faster.path == "segments/legs1.squat.maya.fast.mp3"
     assert faster.offset_ms == 30_000
 
     person.confirm(person.last)  # type: ignore[arg-type]
-    silent = stream_of(person.hear(c.NoMusic()))
+    silent = stream_of(person.hear(NoMusic()))
     assert silent.placement.cast == Cast("", "none")
     here = person.confirm(person.last)  # type: ignore[arg-type]
     assert person.runs_on(here).cast == Cast("", "none")
@@ -141,46 +159,46 @@ def test_what_is_changed_while_paused_waits() -> None:
     person = _training()
     here = person.device.placement
     assert here is not None
-    person.hear(h.Pause())
-    person.hear(h.PlaybackStopped(here, DurationMs(30_000)))
-    outcome = person.hear(c.Easier())
+    person.hear(Pause())
+    person.hear(PlaybackStopped(here, DurationMs(30_000)))
+    outcome = person.hear(Easier())
     assert outcome.order is None
     assert outcome.question is not None
 
-    person.hear(h.PlaybackStopped(here, DurationMs(30_000)))  # the same, reported late
-    stream = stream_of(person.hear(h.Yes()))
+    person.hear(PlaybackStopped(here, DurationMs(30_000)))  # the same, reported late
+    stream = stream_of(person.hear(Yes()))
     assert (stream.placement.item, stream.placement.move, stream.offset_ms) == (1, "sit", 0)
 
 
 def test_repeat_means_what_was_taught() -> None:
     """After a how-to, "repeat that" says it again; else it plays the move again; slower says it slowly."""
     person = _training()
-    taught = person.hear(h.HowTo())
+    taught = person.hear(HowTo())
     assert taught.order is None
     assert taught.question is None
-    assert person.hear(h.Repeat()).lines == taught.lines
-    slow = person.hear(c.Slower())
+    assert person.hear(Repeat()).lines == taught.lines
+    slow = person.hear(Slower())
     assert slow.slowly
     assert slow.lines == taught.lines
     assert slow.order is None
 
-    person.hear(h.HowLongLeft())
-    assert stream_of(person.hear(h.Repeat())).offset_ms == 0
+    person.hear(HowLongLeft())
+    assert stream_of(person.hear(Repeat())).offset_ms == 0
 
 
 def test_leaving_early_counts() -> None:
     """What was done is told, from the diary; the next hello says it again and offers no going-on."""
     person = _training()
-    outcome = person.hear(c.Finish())
+    outcome = person.hear(Finish())
     assert isinstance(outcome.order, Halt)
     assert outcome.question is not None
     assert outcome.lines[0].key == "coach.finish.part"
     assert person.listener.workout is not None
     assert person.listener.workout.state is QueueState.LEFT
 
-    hello = person.hear(h.Launch())
+    hello = person.hear(Launch())
     assert hello.lines[0].key == "welcome.left.workout"
-    assert stream_of(person.hear(h.Resume())).offset_ms == 30_000
+    assert stream_of(person.hear(Resume())).offset_ms == 30_000
 
 
 def test_a_hurt_silences_everything_and_keeps_nothing() -> None:
@@ -188,8 +206,8 @@ def test_a_hurt_silences_everything_and_keeps_nothing() -> None:
     person = _training()
     before = person.listener
     kitchen = person.device
-    person.device = h.Device(key="bedroom")
-    outcome = person.hear(c.Hurt("chest"))
+    person.device = Device(key="bedroom")
+    outcome = person.hear(Hurt("chest"))
 
     assert isinstance(outcome.order, Halt)
     assert [one.key for one in outcome.lines] == ["coach.hurt.grave"]
@@ -199,7 +217,7 @@ def test_a_hurt_silences_everything_and_keeps_nothing() -> None:
     assert person.listener.last_reply == before.last_reply
     person.device = kitchen
     assert kitchen.placement is not None
-    assert person.hear(h.PlaybackNearlyFinished(kitchen.placement)).order is None
+    assert person.hear(PlaybackNearlyFinished(kitchen.placement)).order is None
 
 
 def test_what_is_left_out_is_done_otherwise() -> None:
@@ -208,7 +226,7 @@ def test_what_is_left_out_is_done_otherwise() -> None:
     stream = stream_of(person.hear(LeaveOut("squat")))
     assert stream.placement.move not in {"", "squat", "jump"}
 
-    stream = stream_of(person.hear(h.StartWorkout(h.Wish(workout="hills"))))
+    stream = stream_of(person.hear(StartWorkout(Wish(workout="hills"))))
     here = person.confirm(person.last)  # type: ignore[arg-type]
     assert stream.placement.move == ""
     assert person.runs_on(here).move not in {"", "squat", "jump"}
@@ -217,7 +235,7 @@ def test_what_is_left_out_is_done_otherwise() -> None:
 def test_what_is_to_be_spared_in_a_workout_is_about_that_workout() -> None:
     """No jumping: what comes ahead is changed, the place is kept, and no other workout begins."""
     person = _training()
-    outcome = person.hear(c.Spare(("rowing",), "rowing"))
+    outcome = person.hear(Spare(("rowing",), "rowing"))
 
     assert isinstance(outcome.order, Refollow)
     assert outcome.order.stream.placement.move == "pull"
@@ -230,21 +248,21 @@ def test_what_nothing_can_stand_for_is_left_out() -> None:
     person = _training()
     profile = replace(person.listener.profile, left_out=("pull", "bridge"))
     person.listener = replace(person.listener, profile=profile)
-    person.hear(c.SwapMove(without=("rowing",)))
+    person.hear(SwapMove(without=("rowing",)))
 
     assert _order(person) == (0, 1, 3, 5)
 
 
 def test_who_asks_for_a_workout_gets_another_one() -> None:
     """A workout without rowing is asked for as such, and begins; outside of one, so does "no rowing"."""
-    for said in (h.StartWorkout(h.Wish(exclude=("rowing",))), c.Spare(("rowing",), "rowing")):
+    for said in (StartWorkout(Wish(exclude=("rowing",))), Spare(("rowing",), "rowing")):
         person = _training()
         assert isinstance(person.library, FakeLibrary)
         person.library.holding["legs"] = ("rowing",)
-        if isinstance(said, c.Spare):
-            person.hear(h.Pause())
+        if isinstance(said, Spare):
+            person.hear(Pause())
             assert person.device.placement is not None
-            person.hear(h.PlaybackStopped(person.device.placement, DurationMs(30_000)))
+            person.hear(PlaybackStopped(person.device.placement, DurationMs(30_000)))
             person.clock.now += 24 * 60 * 60_000
         assert stream_of(person.hear(said)).placement.source.id == "hills"
 
@@ -252,7 +270,7 @@ def test_who_asks_for_a_workout_gets_another_one() -> None:
 def test_with_no_workout_missing_things_are_a_wish() -> None:
     """Nothing plays: whoever has nothing at hand is offered what needs nothing."""
     person = Person(FakeLibrary([make_training("hills"), make_training("legs", equipment=("dumbbells",))]))
-    outcome = person.hear(c.SwapMove(equipment="none"))
+    outcome = person.hear(SwapMove(equipment="none"))
 
     assert outcome.order is None
     assert outcome.talk.offered == ("hills",)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.coach.counting import round_of
-from skill.domain.coach.fitting import COOL_DOWN, MAIN, WARM_UP, Ahead, Row, fitted, lasts_ms, purpose
-from skill.domain.library import Segment
-from skill.domain.units import DurationMs
+from skill.domain.coach.counts import round_of
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Segment
+from skill.domain.tailoring.length import COOL_DOWN, MAIN, WARM_UP, Ahead, Row, fitted, lasts_ms, purpose
 
 
 def _row(warm_up: list[int], main: list[int], rounds: int, cool_down: list[int]) -> Row:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from skill.content.compiled import CompiledShelves
-from skill.domain.coach.liking import IMPACTS, Limits, likest
-from skill.domain.library import Exercise
+from skill.domain.library.contents import Exercise
+from skill.domain.tailoring.similar_moves import IMPACTS, Limits, likest
 from tests.fakes import FakeLibrary
 
 SHIPPED = CompiledShelves(Path("skill/content/library.sqlite")).in_locale("en-US")

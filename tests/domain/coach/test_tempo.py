@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.coach.tempo import MusicWish, paced_music, same_place, wished_music
-from skill.domain.library import Segment
-from skill.domain.units import DurationMs
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Segment
+from skill.domain.music.tempo import MusicWish, paced_music, same_place, wished_music
 from tests.fakes import make_playlist
 
 SLOW = make_playlist("slow", moods=("calm",), bpm_low=60, bpm_high=80)

@@ -7,17 +7,19 @@ from hypothesis import strategies as st
 
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain import heard as h
-from skill.domain.heard import Wish
-from skill.domain.library import Segment
-from skill.domain.listener import Listener
-from skill.domain.person import heard as ph
-from skill.domain.person.preferring import unlike
-from skill.domain.person.profile import Profile
-from skill.domain.plans.levelling import level_for, with_feeling
-from skill.domain.plans.place import begun
-from skill.domain.queue import Queue
-from skill.domain.shelves import WorkoutQuery
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.conversation.requests import Launch, No
+from skill.domain.library.contents import Segment
+from skill.domain.library.lookup import WorkoutQuery
+from skill.domain.listener.listener import Listener
+from skill.domain.listener.plan_place import begun
+from skill.domain.listener.profile import Profile
+from skill.domain.listener.queue import Queue
+from skill.domain.person import requests as ph
+from skill.domain.playback.requests import PlaybackFinished
+from skill.domain.tailoring.plan_level import level_for, with_feeling
+from skill.domain.tailoring.preferences import unlike
+from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
 
 SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
@@ -28,7 +30,7 @@ MOVES = sorted({part.exercise for one in WORKOUTS for part in SHELF.workout(one)
 def begun_by(profile: Profile, workout: str) -> Queue:
     """Return the queue with which somebody begins a workout."""
     person = Person(library=SHELF, listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
-    person.hear(h.StartWorkout(Wish(workout=workout)))
+    person.hear(StartWorkout(Wish(workout=workout)))
     assert person.listener.workout is not None
     return person.listener.workout
 
@@ -79,13 +81,13 @@ def test_a_plan_goes_the_easier_way_after_it_was_too_hard() -> None:
     own = plan.sessions[0].workout
     listener = Listener("x", safety_told=True, plan=begun(plan.id, "2026-11-23"))
     person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
-    person.hear(h.StartWorkout(Wish(workout=own)))
+    person.hear(StartWorkout(Wish(workout=own)))
     felt = with_feeling(person.listener, SHELF, "hard")
     assert with_feeling(felt, SHELF, "hard") == felt
     assert level_for(felt, SHELF, own) == -1
     assert level_for(felt, SHELF, "calm-down") == 0
     person.listener = felt
-    person.hear(h.StartWorkout(Wish(workout=own)))
+    person.hear(StartWorkout(Wish(workout=own)))
 
     assert person.listener.workout is not None
     for mine, move in person.listener.workout.swaps:
@@ -101,7 +103,7 @@ def test_easy_twice_means_in_two_trainings() -> None:
     person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
     for expected in (0, 0, 1):
         if expected or person.listener.workout is None:
-            person.hear(h.StartWorkout(Wish(workout=plan.sessions[0].workout)))
+            person.hear(StartWorkout(Wish(workout=plan.sessions[0].workout)))
         person.listener = with_feeling(person.listener, SHELF, "easy")
         assert person.listener.plan is not None
         assert person.listener.plan.level == expected
@@ -114,7 +116,7 @@ def test_preferences_only_order_what_fits() -> None:
         assert unlike(card, Profile(), Wish()) == 0
         assert unlike(card, profile, Wish()) >= unlike(card, profile, Wish(level="beginner", minutes=30))
     person = Person(library=SHELF, listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
-    person.hear(h.StartWorkout(Wish(kind="strength")))
+    person.hear(StartWorkout(Wish(kind="strength")))
     assert person.listener.workout is not None
     chosen = SHELF.workout_card(person.listener.workout.source.id)
     assert chosen is not None
@@ -128,19 +130,19 @@ def finished_one() -> Person:
     here = person.start()
     for _ in range(3):
         here = person.runs_on(here)
-    person.hear(h.PlaybackFinished(here))
+    person.hear(PlaybackFinished(here))
     return person
 
 
 def test_one_is_asked_once_and_never_after_a_no() -> None:
     """At the first hello after a finished workout; whatever is answered, it is the only time."""
     person = finished_one()
-    outcome = person.hear(h.Launch())
+    outcome = person.hear(Launch())
     assert outcome.question is not None
     assert outcome.question.pending.about == "profile"
-    person.hear(h.No())
+    person.hear(No())
     for _ in range(3):
-        outcome = person.hear(h.Launch())
+        outcome = person.hear(Launch())
         assert outcome.question is not None
         assert outcome.question.pending.about == "open"
 
@@ -148,8 +150,8 @@ def test_one_is_asked_once_and_never_after_a_no() -> None:
 def test_an_answer_is_kept_however_short() -> None:
     """What one has, in one word, is the answer, and no wish for a workout."""
     person = finished_one()
-    person.hear(h.Launch())
-    person.hear(h.StartWorkout(Wish(equipment="dumbbells")))
+    person.hear(Launch())
+    person.hear(StartWorkout(Wish(equipment="dumbbells")))
 
     assert person.listener.profile.equipment == ("dumbbells",)
     assert person.last is not None
@@ -164,11 +166,11 @@ def test_a_level_is_asked_for_when_somebody_can_tell() -> None:
         here = person.start()
         for _ in range(3):
             here = person.runs_on(here)
-        person.hear(h.PlaybackFinished(here))
-    outcome = person.hear(h.Launch())
+        person.hear(PlaybackFinished(here))
+    outcome = person.hear(Launch())
     assert outcome.question is not None
     assert outcome.question.pending.id == "level"
-    person.hear(h.StartWorkout(Wish(level="beginner")))
+    person.hear(StartWorkout(Wish(level="beginner")))
 
     assert person.listener.profile.level == "beginner"
     assert replace(person.listener.profile, level=None).equipment == ()

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain import heard as h
-from skill.domain.library import Level, Plan, PlannedSession
-from skill.domain.plans import heard as ph
-from skill.domain.plans.place import begun, done, felt, gap_before, is_done, number_for
-from skill.domain.progress.days import later
-from skill.domain.units import DurationMs
+from skill.domain.ground.days import later
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Level, Plan, PlannedSession
+from skill.domain.listener.plan_place import begun, done, felt, gap_before, is_done, number_for
+from skill.domain.plans import requests as ph
+from skill.domain.playback.requests import PlaybackFinished, PlaybackStopped
 from tests.domain.acting import Person
 
 TODAY = "2026-11-23"
@@ -79,7 +79,7 @@ def walks_through(person: Person, workout: str) -> None:
     here = person.start(workout)
     for _ in range(3):
         here = person.runs_on(here)
-    person.hear(h.PlaybackFinished(here))
+    person.hear(PlaybackFinished(here))
 
 
 def test_credit_is_given_wherever_it_was_done() -> None:
@@ -90,7 +90,7 @@ def test_credit_is_given_wherever_it_was_done() -> None:
 
     assert person.listener.plan is not None
     assert person.listener.plan.next == 1
-    person.hear(h.PlaybackFinished(replace(person.device.placement, play="play9999")))
+    person.hear(PlaybackFinished(replace(person.device.placement, play="play9999")))
     assert person.listener.plan.next == 1
     for workout in ("hills", "legs", "hills"):
         walks_through(person, workout)
@@ -106,7 +106,7 @@ def test_most_of_it_is_enough() -> None:
     here = person.runs_on(here)
     assert person.listener.plan.next == 0
     here = person.runs_on(person.runs_on(here))
-    person.hear(h.PlaybackStopped(here, DurationMs(30_000)))
+    person.hear(PlaybackStopped(here, DurationMs(30_000)))
 
     assert person.listener.plan.next == 1
 

@@ -6,13 +6,25 @@ from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
 
-from skill.domain import heard as h
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.conversation.requests import Launch, Yes
 from skill.domain.decide import ANSWERS
-from skill.domain.library import SourceKind
-from skill.domain.placement import Cast, Placement, Source
-from skill.domain.reminders import ReminderPlan, Weekday
-from skill.domain.reminding.heard import When
-from skill.domain.units import DurationMs
+from skill.domain.ground.alexa_reminders import ReminderPlan, Weekday
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Cast, Placement, Source
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.playback.requests import (
+    PlaybackFailed,
+    PlaybackFinished,
+    PlaybackNearlyFinished,
+    PlaybackStarted,
+)
+from skill.domain.playing.requests import Next, NextPressed, PlayPressed, Resume, StartOver
+from skill.domain.reminders.requests import When
+from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.requests import HandoverEnded, Heard
+from skill.domain.turn.wish import Wish
 
 WORKOUTS = st.sampled_from(["legs", "core", "hills", "bells", "gone"])
 PLAYLISTS = st.sampled_from(["steady", "iron", "gone"])
@@ -37,7 +49,7 @@ PLACEMENTS = st.builds(
 """Tokens that were never given out among them, and those of other people."""
 OFFSETS = st.integers(0, 60_000).map(DurationMs)
 WISHES = st.builds(
-    h.Wish,
+    Wish,
     workout=st.one_of(st.none(), WORKOUTS),
     kind=st.sampled_from([None, "strength", "core"]),
     minutes=st.sampled_from([None, 4, 30]),
@@ -72,8 +84,8 @@ BY_TYPE: dict[Any, Any] = {
 }
 """The records of our own, which tell nobody by their signature what they take."""
 OFTEN = (
-    h.StartWorkout, h.StartPlaylist, h.Resume, h.Yes, h.Next, h.NextPressed, h.PlayPressed, h.StartOver,
-    h.PlaybackNearlyFinished, h.PlaybackFailed, h.PlaybackStarted, h.PlaybackFinished, h.Launch,
+    StartWorkout, StartPlaylist, Resume, Yes, Next, NextPressed, PlayPressed, StartOver,
+    PlaybackNearlyFinished, PlaybackFailed, PlaybackStarted, PlaybackFinished, Launch,
 )  # fmt: skip
 
 
@@ -84,7 +96,7 @@ def _value(name: str, hint: Any) -> Any:
 
 @cache
 def _of(kind: type) -> Any:
-    if kind is h.HandoverEnded:
+    if kind is HandoverEnded:
         results = ["DECLINED", "ERROR", "PENDING_PURCHASE", "NOT_ENTITLED", "SOMETHING_NEW"]
         tokens = ["go.play0001.workout.hills", "go.play0002.playlist.iron", "plan.climb", "on.workout", "x"]
         names = st.sampled_from(["Buy", "Upsell", "Cancel", "AskFor"])
@@ -94,21 +106,21 @@ def _of(kind: type) -> Any:
     return st.builds(kind, **given)
 
 
-def heards() -> st.SearchStrategy[h.Heard]:
+def heards() -> st.SearchStrategy[Heard]:
     """Return anything that is answered, mostly what may order audio; no purchase that was made."""
-    premium = st.builds(h.StartWorkout, st.builds(h.Wish, workout=st.sampled_from(["hills", "bells"])))
+    premium = st.builds(StartWorkout, st.builds(Wish, workout=st.sampled_from(["hills", "bells"])))
     often = st.sampled_from(OFTEN).flatmap(_of)
     anything = st.sampled_from(list(ANSWERS)).flatmap(_of)
     return st.sampled_from([premium, often, often, anything, anything]).flatmap(lambda one: one)
 
 
-def devices() -> st.SearchStrategy[h.Device]:
+def devices() -> st.SearchStrategy[Device]:
     """Return a device that may hold anything; all but a few can play."""
     return st.builds(
-        h.Device,
+        Device,
         key=st.sampled_from(["kitchen", "hall", ""]),
         has_audio=st.sampled_from([True, True, True, False]),
         placement=st.one_of(st.none(), PLACEMENTS),
         offset_ms=st.one_of(st.none(), OFFSETS),
-        activity=st.sampled_from([None, *h.Activity]),
+        activity=st.sampled_from([None, *Activity]),
     )

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass, field, replace
 
-from skill.domain import heard as h
+from skill.domain.choice.requests import StartWorkout
 from skill.domain.decide import decide
-from skill.domain.facts import Fact, Facts
-from skill.domain.library import Plan, SourceKind
-from skill.domain.listener import Listener
-from skill.domain.outcome import Follow, Outcome, Start, Stream
-from skill.domain.person.profile import Profile
-from skill.domain.placement import Placement
-from skill.domain.premium.standing import NO_ANSWER, Standing
-from skill.domain.scene import Scene
-from skill.domain.talk import NO_TALK, Talk
-from skill.domain.units import DurationMs
+from skill.domain.ground.entitlement import NO_ANSWER, Standing
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Plan, SourceKind
+from skill.domain.library.placement import Placement
+from skill.domain.listener.listener import Listener
+from skill.domain.listener.profile import Profile
+from skill.domain.playback.requests import PlaybackFinished, PlaybackNearlyFinished, PlaybackStarted
+from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.facts import Fact, Facts
+from skill.domain.turn.outcome import Follow, Outcome, Start, Stream
+from skill.domain.turn.requests import HandoverEnded, Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import NO_TALK, Talk
+from skill.domain.turn.wish import Wish
 from tests.fakes import FakeClock, FakeDice, FakeLibrary, make_playlist, make_workout
 
 SOLD = Standing("amzn1.premium", is_purchasable=True)
@@ -65,7 +69,7 @@ class Talker:
     listener: Listener = field(default_factory=lambda: Listener("household.all", version=1, profile=ASKED))
     clock: FakeClock = field(default_factory=FakeClock)
     dice: FakeDice = field(default_factory=FakeDice)
-    device: h.Device = field(default_factory=lambda: h.Device(key="kitchen"))
+    device: Device = field(default_factory=lambda: Device(key="kitchen"))
     talk: Talk = NO_TALK
     today: str = "2026-11-23"
     asked: int = 0
@@ -76,7 +80,7 @@ class Talker:
         now = self.clock.now_ms()
         return Scene(self.listener, self.library, self.dice, now, self.today, self.device, self.talk)
 
-    def hear(self, heard: h.Heard) -> Outcome:
+    def hear(self, heard: Heard) -> Outcome:
         """Decide on what was heard, with the facts that it takes, and keep what comes of it."""
         scene, facts = self.scene(), Facts()
         outcome = decide(scene, heard)
@@ -95,33 +99,33 @@ class Talker:
 
     def start(self, workout: str) -> Outcome:
         """Ask for a workout."""
-        return self.hear(h.StartWorkout(h.Wish(workout=workout)))
+        return self.hear(StartWorkout(Wish(workout=workout)))
 
     def confirm(self, outcome: Outcome, offset: int = 0) -> Placement:
         """Let the device start what was ordered, and hold it."""
         assert isinstance(outcome.order, Start), outcome
         placement = outcome.order.stream.placement
-        self.hear(h.PlaybackStarted(placement, DurationMs(offset)))
-        self.device = h.Device("kitchen", True, placement, DurationMs(offset), h.Activity.PLAYING)
+        self.hear(PlaybackStarted(placement, DurationMs(offset)))
+        self.device = Device("kitchen", True, placement, DurationMs(offset), Activity.PLAYING)
         return placement
 
     def to_the_end(self, placement: Placement) -> None:
         """Let the device play all that is promised, and put it away."""
         while True:
-            order = self.hear(h.PlaybackNearlyFinished(placement)).order
-            self.hear(h.PlaybackFinished(placement))
+            order = self.hear(PlaybackNearlyFinished(placement)).order
+            self.hear(PlaybackFinished(placement))
             if not isinstance(order, Follow):
-                self.device = h.Device("kitchen")
+                self.device = Device("kitchen")
                 return
             placement = order.stream.placement
-            self.hear(h.PlaybackStarted(placement, DurationMs(0)))
+            self.hear(PlaybackStarted(placement, DurationMs(0)))
 
     def returns(self, outcome: Outcome, result: str, name: str = "") -> Outcome:
         """Let Alexa come back with a result of what was handed over to her."""
         over = outcome.handover
         assert over is not None
         self.talk = NO_TALK
-        return self.hear(h.HandoverEnded(name or over.name, result, over.about, over.token))
+        return self.hear(HandoverEnded(name or over.name, result, over.about, over.token))
 
 
 def premium_stream(outcome: Outcome) -> Stream | None:

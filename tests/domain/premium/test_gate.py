@@ -6,30 +6,47 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.domain import heard as h
-from skill.domain.library import SourceKind
-from skill.domain.listener import Listener
-from skill.domain.outcome import Follow, Halt, Start
-from skill.domain.placement import Cast, Placement, Source
+from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.units import DurationMs, EpochMs
+from skill.domain.library.contents import SourceKind
+from skill.domain.library.placement import Cast, Placement, Source
+from skill.domain.listener.listener import Listener, with_queue
+from skill.domain.listener.queue import QueueState
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.playback.player_events import blind_follow
+from skill.domain.playback.requests import (
+    PlaybackFailed,
+    PlaybackFinished,
+    PlaybackNearlyFinished,
+    PlaybackStarted,
+)
+from skill.domain.playing.requests import (
+    Next,
+    NextPressed,
+    Pause,
+    PlayPressed,
+    PreviousPressed,
+    Repeat,
+    Resume,
+    StartOver,
+)
+from skill.domain.premium.access import GOOD_FOR_MS, HOUR_MS, LET_IN_MS
 from skill.domain.premium.gate import without_store
-from skill.domain.premium.rules import GOOD_FOR_MS, HOUR_MS, LET_IN_MS
-from skill.domain.premium.standing import Standing
-from skill.domain.queue import QueueState
-from skill.domain.reporting import blind_follow
-from skill.domain.scene import with_queue
-from skill.domain.units import DurationMs, EpochMs
+from skill.domain.turn.device import Device
+from skill.domain.turn.outcome import Follow, Halt, Start
+from skill.domain.turn.requests import Heard
 from tests.domain.premium.strategies import devices, heards
 from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
 from tests.fakes import make_workout
 
-NEXT = h.Next()
+NEXT = Next()
 
 
 def had_it_long_ago(amazon: Standing) -> Talker:
     """Return somebody whose premium queues were begun a fortnight ago, and are still on."""
     talker = Talker(OWNED)
     talker.start("hills")
-    talker.hear(h.StartPlaylist(playlist="iron"))
+    talker.hear(StartPlaylist(playlist="iron"))
     for kind in SourceKind:
         queue = talker.listener.queue(kind)
         assert queue is not None
@@ -47,7 +64,7 @@ def had_it_long_ago(amazon: Standing) -> Talker:
     had=st.booleans(),
 )
 def test_who_has_it_not_hears_none_of_it(
-    turns: list[tuple[h.Heard, h.Device, int]], amazon: Standing, version: int, had: bool
+    turns: list[tuple[Heard, Device, int]], amazon: Standing, version: int, had: bool
 ) -> None:
     """Whatever is said, pressed, reported, replayed or forged: no premium stream, and no plan begun."""
     talker = had_it_long_ago(amazon) if had else Talker(amazon, listener=Listener("household.all", version))
@@ -62,7 +79,7 @@ def test_who_has_it_not_hears_none_of_it(
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(turns=st.lists(st.tuples(heards(), devices()), min_size=1, max_size=12))
-def test_an_address_of_premium_audio_always_expires(turns: list[tuple[h.Heard, h.Device]]) -> None:
+def test_an_address_of_premium_audio_always_expires(turns: list[tuple[Heard, Device]]) -> None:
     """For those who have it, every premium stream has its end, and no free one has."""
     talker = Talker(OWNED)
     for heard, device in turns:
@@ -94,39 +111,39 @@ def test_expiry_in_the_middle_lets_the_workout_finish() -> None:
     asked = talker.asked
     talker.clock.now += 11 * HOUR_MS
     for _ in range(2):
-        follow = talker.hear(h.PlaybackNearlyFinished(placement)).order
+        follow = talker.hear(PlaybackNearlyFinished(placement)).order
         assert isinstance(follow, Follow)
         assert follow.stream.good_until == talker.clock.now + GOOD_FOR_MS
-        talker.hear(h.PlaybackFinished(placement))
+        talker.hear(PlaybackFinished(placement))
         placement = follow.stream.placement
-        talker.hear(h.PlaybackStarted(placement, DurationMs(0)))
+        talker.hear(PlaybackStarted(placement, DurationMs(0)))
     talker.device = replace(talker.device, placement=placement)
-    talker.hear(h.Pause())
-    assert premium_stream(talker.hear(h.Resume())) is not None
-    assert premium_stream(talker.hear(h.PreviousPressed())) is not None
+    talker.hear(Pause())
+    assert premium_stream(talker.hear(Resume())) is not None
+    assert premium_stream(talker.hear(PreviousPressed())) is not None
     assert talker.asked == asked
 
 
 def test_a_workout_that_was_edited_meanwhile_is_still_the_one_begun() -> None:
     """The queue is made anew from the edited one, and was let in when it was."""
     talker, _ = begun()
-    talker.hear(h.Pause())
-    talker.device = h.Device("kitchen")
+    talker.hear(Pause())
+    talker.device = Device("kitchen")
     talker.library.held["hills"] = make_workout("hills", 6, premium=True)
-    placement = talker.confirm(talker.hear(h.Resume()))
-    assert premium_stream(talker.hear(h.PlaybackNearlyFinished(placement))) is not None
+    placement = talker.confirm(talker.hear(Resume()))
+    assert premium_stream(talker.hear(PlaybackNearlyFinished(placement))) is not None
     talker.clock.now += LET_IN_MS + 1
-    assert talker.hear(h.PlaybackNearlyFinished(placement)).order is None
+    assert talker.hear(PlaybackNearlyFinished(placement)).order is None
 
 
 def test_twelve_hours_later_nothing_is_renewed() -> None:
     """Then a report is answered with silence, and who says resume is asked for at Amazon's."""
     talker, placement = begun()
     talker.clock.now += LET_IN_MS + 1
-    assert talker.hear(h.PlaybackNearlyFinished(placement)).order is None
-    assert premium_stream(talker.hear(h.PlaybackFailed(placement))) is None
+    assert talker.hear(PlaybackNearlyFinished(placement)).order is None
+    assert premium_stream(talker.hear(PlaybackFailed(placement))) is None
     asked = talker.asked
-    outcome = talker.hear(h.Resume())
+    outcome = talker.hear(Resume())
     assert premium_stream(outcome) is None
     assert talker.asked == asked + 1
 
@@ -136,16 +153,16 @@ def test_going_on_does_not_begin_the_hours_anew() -> None:
     talker, placement = begun()
     for _ in range(12):
         talker.clock.now += HOUR_MS + 1
-        talker.hear(h.Pause())
-        last = talker.hear(h.Resume())
+        talker.hear(Pause())
+        last = talker.hear(Resume())
     assert premium_stream(last) is None
-    assert talker.hear(h.PlaybackNearlyFinished(placement)).order is None
+    assert talker.hear(PlaybackNearlyFinished(placement)).order is None
 
 
 def test_a_finished_workout_is_over() -> None:
     """Begun anew, it is another one, for which Amazon is asked."""
     talker, _ = begun()
-    assert premium_stream(talker.hear(h.StartOver())) is None
+    assert premium_stream(talker.hear(StartOver())) is None
 
 
 def test_another_cast_of_a_free_workout_is_premium() -> None:
@@ -155,19 +172,19 @@ def test_another_cast_of_a_free_workout_is_premium() -> None:
     queue = talker.listener.workout
     assert queue is not None
     talker.listener = replace(talker.listener, workout=replace(queue, cast=Cast(trainer="leo")))
-    for heard in (h.Resume(), h.Next(), h.NextPressed(), h.PlayPressed(), h.Repeat()):
+    for heard in (Resume(), Next(), NextPressed(), PlayPressed(), Repeat()):
         assert premium_stream(talker.hear(heard)) is None
     talker.listener = replace(talker.listener, workout=replace(queue, cast=Cast(music="none")))
-    assert getattr(talker.hear(h.Resume()).order, "stream", None) is not None
+    assert getattr(talker.hear(Resume()).order, "stream", None) is not None
 
 
 def test_amazon_is_asked_once_a_conversation_and_only_where_it_matters() -> None:
     """Free workouts ask nothing; after the first question the answer is kept in the talk."""
     talker = Talker(SOLD)
     talker.confirm(talker.start("legs"))
-    talker.hear(h.Pause())
+    talker.hear(Pause())
     assert talker.asked == 0
-    talker.device = h.Device("kitchen")
+    talker.device = Device("kitchen")
     talker.listener = replace(talker.listener, version=0)  # the first conversation: nothing is offered
     assert talker.start("hills").question is not None
     talker.start("bells")
@@ -183,14 +200,14 @@ def test_who_had_it_yesterday_has_the_workout_at_hand_when_amazon_is_silent(days
     """A hint with a date, not truth: two days later it helps no more."""
     talker = Talker(OWNED)
     talker.confirm(talker.start("hills"))
-    talker.device, talker.amazon = h.Device("kitchen"), SILENT
+    talker.device, talker.amazon = Device("kitchen"), SILENT
     talker.today, talker.clock.now = f"2026-11-{23 + days}", talker.clock.now + days * 24 * HOUR_MS
     outcome = talker.start("bells")
     assert (premium_stream(outcome) is not None) is may
     assert outcome.handover is None
     if may:
         placement = talker.confirm(outcome)
-        assert premium_stream(talker.hear(h.PlaybackNearlyFinished(placement))) is not None
+        assert premium_stream(talker.hear(PlaybackNearlyFinished(placement))) is not None
 
 
 def test_a_hint_falls_when_amazon_says_no() -> None:
@@ -208,7 +225,7 @@ def test_without_the_store_premium_is_silent_and_the_rest_goes_on() -> None:
     talker = Talker()
     for source, plays in (("hills", False), ("legs", True)):
         placement = Placement(Source(SourceKind.WORKOUT, source), "play0001", 0, 0, "main-1-move0")
-        order = blind_follow(talker.library, h.PlaybackNearlyFinished(placement))
+        order = blind_follow(talker.library, PlaybackNearlyFinished(placement))
         assert order is not None
         assert (without_store(talker.library, order) is not None) is plays
         if isinstance(order, Follow):
@@ -220,9 +237,9 @@ def test_a_play_that_another_device_took_over_goes_on_for_its_owner_alone() -> N
     """The hall took the queue over; the kitchen's premium stream goes on by its token, but no stranger's."""
     talker, placement = begun()
     talker.confirm(talker.start("legs"))
-    talker.device = h.Device("garden")
+    talker.device = Device("garden")
     mine = replace(placement, who=talker.listener.key)
-    assert premium_stream(talker.hear(h.PlaybackNearlyFinished(mine))) is not None
-    assert premium_stream(talker.hear(h.PlaybackNearlyFinished(replace(mine, who="stranger.all")))) is None
+    assert premium_stream(talker.hear(PlaybackNearlyFinished(mine))) is not None
+    assert premium_stream(talker.hear(PlaybackNearlyFinished(replace(mine, who="stranger.all")))) is None
     talker.clock.now = EpochMs(talker.clock.now + LET_IN_MS + 1)
-    assert premium_stream(talker.hear(h.PlaybackNearlyFinished(mine))) is None
+    assert premium_stream(talker.hear(PlaybackNearlyFinished(mine))) is None

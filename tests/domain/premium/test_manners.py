@@ -6,26 +6,32 @@ from typing import ClassVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.domain import heard as h
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.conversation.requests import Help, Launch, No, Yes
 from skill.domain.decide import ANSWERS
-from skill.domain.listener import Listener
-from skill.domain.outcome import Outcome, Text
-from skill.domain.premium import heard as p
-from skill.domain.scene import Scene
+from skill.domain.ground.lines import Text
+from skill.domain.listener.listener import Listener
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.playing.requests import Pause, Resume
+from skill.domain.premium import requests as p
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
 from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium
 
 DAY_MS = 86_400_000
 WORDS = [
-    h.StartWorkout(h.Wish(workout="hills")),
-    h.StartWorkout(h.Wish(workout="bells")),
-    h.StartWorkout(h.Wish(workout="legs")),
-    h.StartPlaylist(playlist="iron"),
-    h.Launch(),
-    h.Yes(),
-    h.No(),
-    h.Pause(),
-    h.Resume(),
-    h.Help(),
+    StartWorkout(Wish(workout="hills")),
+    StartWorkout(Wish(workout="bells")),
+    StartWorkout(Wish(workout="legs")),
+    StartPlaylist(playlist="iron"),
+    Launch(),
+    Yes(),
+    No(),
+    Pause(),
+    Resume(),
+    Help(),
     p.WhatDoIGet(),
     p.WhatDoesItCost(),
     p.DoIHavePremium(),
@@ -34,7 +40,7 @@ WORDS = [
 
 
 @dataclass(frozen=True, slots=True)
-class Ouch(h.Heard):
+class Ouch(Heard):
     """Something hurts."""
 
     hurts: ClassVar[bool] = True
@@ -42,7 +48,7 @@ class Ouch(h.Heard):
 
 def sorry(scene: Scene, _heard: Ouch) -> Outcome:
     """Go on talking, as kindly as a test can."""
-    from skill.domain.training import open_question
+    from skill.domain.turn.questions import open_question
 
     return scene.say(question=open_question())
 
@@ -59,7 +65,7 @@ TURNS = st.tuples(
     turns=st.lists(TURNS, min_size=1, max_size=25),
     amazon=st.sampled_from([SOLD, SOLD, SOLD, OWNED, NOT_SOLD, SILENT]),
 )
-def test_manners(turns: list[tuple[h.Heard, int, str]], amazon: object) -> None:
+def test_manners(turns: list[tuple[Heard, int, str]], amazon: object) -> None:
     """Told here without the rules: never first, twice, after pain, after a no, or midway."""
     ANSWERS[Ouch] = sorry
     try:
@@ -68,7 +74,7 @@ def test_manners(turns: list[tuple[h.Heard, int, str]], amazon: object) -> None:
         del ANSWERS[Ouch]
 
 
-def _converse(turns: list[tuple[h.Heard, int, str]], amazon: object) -> None:
+def _converse(turns: list[tuple[Heard, int, str]], amazon: object) -> None:
     talker = Talker(amazon, listener=Listener("household.all"))  # type: ignore[arg-type]
     conversation, offered_in, hurt_in, said_no_at = 0, -1, -1, -(10**15)
     is_open = False
@@ -110,15 +116,15 @@ def test_a_good_end_is_a_place_for_an_offer_once_a_week() -> None:
     """Unasked, it comes where a finished workout is spoken of, and not again for seven days."""
     talker = Talker(SOLD)
     talker.to_the_end(talker.confirm(talker.start("legs")))
-    first = talker.hear(h.Launch())
+    first = talker.hear(Launch())
     assert first.handover is not None
     assert first.handover.message is not None
     assert first.handover.message.key == "premium.upsell.end"
     assert first.lines[0].key == "welcome.done.workout"
     talker.clock.now += 6 * DAY_MS
-    assert talker.hear(h.Launch()).handover is None
+    assert talker.hear(Launch()).handover is None
     talker.clock.now += 2 * DAY_MS
-    assert talker.hear(h.Launch()).handover is not None
+    assert talker.hear(Launch()).handover is not None
 
 
 def test_who_has_it_is_not_told_of_it() -> None:
@@ -126,5 +132,5 @@ def test_who_has_it_is_not_told_of_it() -> None:
     talker = Talker(OWNED)
     talker.to_the_end(talker.confirm(talker.start("hills")))
     asked = talker.asked
-    assert talker.hear(h.Launch()).handover is None
+    assert talker.hear(Launch()).handover is None
     assert talker.asked == asked

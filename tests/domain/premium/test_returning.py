@@ -5,11 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from skill.domain import heard as h
-from skill.domain.outcome import Outcome, Start
-from skill.domain.placement import Cast
-from skill.domain.premium import heard as p
-from skill.domain.premium.doing import read
+from skill.domain.conversation.requests import Launch, Yes
+from skill.domain.library.placement import Cast
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.playing.requests import Next, Pause, Resume
+from skill.domain.premium import requests as p
+from skill.domain.premium.handover_token import read
+from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.outcome import Outcome, Start
+from skill.domain.turn.requests import HandoverEnded, Heard
 from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
 
 RESULTS = ["ACCEPTED", "DECLINED", "ALREADY_PURCHASED", "NOT_ENTITLED", "ERROR", "PENDING_PURCHASE", "NEW"]
@@ -19,18 +23,18 @@ OPENING = {"ACCEPTED", "ALREADY_PURCHASED"}
 def recast(talker: Talker) -> Outcome:
     """Ask to go on with a free workout by another trainer."""
     talker.confirm(talker.start("legs"))
-    talker.hear(h.Pause())
-    talker.device = h.Device("kitchen")
+    talker.hear(Pause())
+    talker.device = Device("kitchen")
     queue = talker.listener.workout
     assert queue is not None
     talker.listener = replace(talker.listener, workout=replace(queue, cast=Cast(trainer="leo")))
-    return talker.hear(h.Resume())
+    return talker.hear(Resume())
 
 
 def finished(talker: Talker) -> Outcome:
     """Come back after a finished workout."""
     talker.to_the_end(talker.confirm(talker.start("legs")))
-    return talker.hear(h.Launch())
+    return talker.hear(Launch())
 
 
 def asked_to_buy(talker: Talker) -> Outcome:
@@ -47,7 +51,7 @@ def bought_after_a_refusal(talker: Talker) -> Outcome:
 
 PLACES: dict[str, Callable[[Talker], Outcome]] = {
     "workout": lambda talker: talker.start("hills"),
-    "playlist": lambda talker: talker.hear(h.StartPlaylist(playlist="iron")),
+    "playlist": lambda talker: talker.hear(StartPlaylist(playlist="iron")),
     "cast": recast,
     "asked for": bought_after_a_refusal,
 }
@@ -73,7 +77,7 @@ def test_what_was_wanted_plays_or_what_is_free_is_offered(place: str, result: st
     assert back.order is None
     assert back.question is not None
     assert {line.key for line in back.lines} >= {"premium.free"}
-    agreed = talker.hear(h.Yes())
+    agreed = talker.hear(Yes())
     assert isinstance(agreed.order, Start)
     assert not is_premium(agreed.order.stream)
 
@@ -82,13 +86,13 @@ def test_a_recast_workout_goes_on_where_it_was() -> None:
     """With the trainer that was wished, at the segment that was reached."""
     talker = Talker(SOLD)
     talker.confirm(talker.start("legs"))
-    talker.confirm(talker.hear(h.Next()))
-    talker.hear(h.Pause())
-    talker.device = h.Device("kitchen")
+    talker.confirm(talker.hear(Next()))
+    talker.hear(Pause())
+    talker.device = Device("kitchen")
     queue = talker.listener.workout
     assert queue is not None
     talker.listener = replace(talker.listener, workout=replace(queue, cast=Cast(trainer="leo")))
-    back = talker.returns(talker.hear(h.Resume()), "ACCEPTED")
+    back = talker.returns(talker.hear(Resume()), "ACCEPTED")
     assert isinstance(back.order, Start)
     placement = back.order.stream.placement
     assert (placement.item, placement.cast.trainer) == (1, "leo")
@@ -113,7 +117,7 @@ def test_what_one_came_for_is_told_like_any_other_with_safety_before_it() -> Non
 @pytest.mark.parametrize("result", RESULTS)
 def test_a_plan_begins_or_a_free_workout_is_offered(result: str) -> None:
     """A yes begins the plan; nothing else does."""
-    from skill.domain.plans.heard import StartPlan
+    from skill.domain.plans.requests import StartPlan
 
     talker = Talker(SOLD)
     back = talker.returns(talker.hear(StartPlan("climb")), result)
@@ -138,13 +142,13 @@ def test_who_was_doing_nothing_is_asked_what_it_shall_be(
 
 @pytest.mark.parametrize("result", RESULTS)
 @pytest.mark.parametrize("heard", [p.StartTrial(), p.CancelSubscription(), p.Refund()])
-def test_what_sounded_goes_on(heard: h.Heard, result: str) -> None:
+def test_what_sounded_goes_on(heard: Heard, result: str) -> None:
     """Whoever buys or cancels while they train, trains on at the same place."""
     talker = Talker(SOLD)
     placement = talker.confirm(talker.start("legs"), 30_000)
     outcome = talker.hear(heard)
     assert outcome.handover is not None
-    talker.device = replace(talker.device, activity=h.Activity.PAUSED)
+    talker.device = replace(talker.device, activity=Activity.PAUSED)
     talker.clock.now += 60_000
     back = talker.returns(outcome, result)
     assert isinstance(back.order, Start)
@@ -169,7 +173,7 @@ def test_an_unknown_result_is_asked_after(amazon: object, plays: bool) -> None:
 def test_a_token_that_says_nothing_does_no_harm(token: str) -> None:
     """Something is said, nothing breaks."""
     talker = Talker(SOLD)
-    back = talker.hear(h.HandoverEnded("Upsell", "ACCEPTED", "amzn1.premium", token))
+    back = talker.hear(HandoverEnded("Upsell", "ACCEPTED", "amzn1.premium", token))
     assert back.lines
     assert back.order is None
 

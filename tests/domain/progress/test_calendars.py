@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.adapters.clock import local_day, local_minute
-from skill.domain import heard as h
-from skill.domain.plans import heard as plans
-from skill.domain.progress import heard as progress
-from skill.domain.progress.days import days_between, later, monday_of
-from skill.domain.progress.diary import EMPTY_DIARY, Training
-from skill.domain.progress.goals import ANY, NO_AIMS, caught_up, streak_on
-from skill.domain.units import DurationMs, EpochMs
+from skill.domain.ground.days import days_between, later, monday_of
+from skill.domain.ground.units import DurationMs, EpochMs
+from skill.domain.listener.diary import EMPTY_DIARY, Training
+from skill.domain.listener.goals import ANY, NO_AIMS, caught_up, streak_on
+from skill.domain.plans import requests as plans
+from skill.domain.playing.requests import Pause
+from skill.domain.progress import requests as progress
 from tests.domain.acting import Person
 
 ZONES = st.sampled_from(
@@ -117,7 +117,7 @@ def test_clock_changes_make_no_day_longer_or_shorter_in_the_diary(day: date, zon
     person = Person(today=local_day(moment, zone))
     here = person.start()
     person.holds(here, 30_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
     shown = wall(moment, zone).date()
 
     assert [one.day for one in person.listener.diary.trainings] == [shown.isoformat()]

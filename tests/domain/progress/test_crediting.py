@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain import heard as h
-from skill.domain.units import DurationMs
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.ground.units import DurationMs
+from skill.domain.playback.requests import PlaybackFinished, PlaybackStarted, PlaybackStopped
+from skill.domain.playing.requests import Next, Pause, Resume, WhatIsThis
+from skill.domain.turn.device import Activity
+from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
 
 MINUTE = 60_000
@@ -21,7 +25,7 @@ def trained(person: Person) -> list[tuple[str, str, int]]:
 def test_what_was_started_and_never_heard_is_no_training() -> None:
     """An order that no device confirmed leaves nothing in the diary."""
     person = Person()
-    person.hear(h.StartWorkout(h.Wish(workout="legs")))
+    person.hear(StartWorkout(Wish(workout="legs")))
 
     assert trained(person) == []
 
@@ -32,7 +36,7 @@ def test_a_whole_workout_is_all_of_its_segments() -> None:
     here = person.start()
     for _ in range(3):
         here = person.runs_on(here)
-    person.hear(h.PlaybackFinished(here))
+    person.hear(PlaybackFinished(here))
 
     assert trained(person) == [("legs", "2026-11-23", 4 * MINUTE)]
     assert person.listener.diary.trainings[0].is_finished
@@ -44,10 +48,10 @@ def test_what_was_finished_is_not_counted_again() -> None:
     here = person.start()
     for _ in range(3):
         here = person.runs_on(here)
-    person.hear(h.PlaybackFinished(here))
-    person.holds(here, MINUTE, h.Activity.FINISHED)
-    person.hear(h.WhatIsThis())
-    person.hear(h.Pause())
+    person.hear(PlaybackFinished(here))
+    person.holds(here, MINUTE, Activity.FINISHED)
+    person.hear(WhatIsThis())
+    person.hear(Pause())
 
     assert trained(person) == [("legs", "2026-11-23", 4 * MINUTE)]
 
@@ -57,9 +61,9 @@ def test_leaving_early_counts_as_what_was_heard() -> None:
     person = Person()
     here = person.start()
     person.holds(here, 42_000)
-    person.hear(h.Pause())
-    person.hear(h.PlaybackStopped(here, DurationMs(42_000)))
-    person.hear(h.PlaybackStopped(here, DurationMs(42_000)))
+    person.hear(Pause())
+    person.hear(PlaybackStopped(here, DurationMs(42_000)))
+    person.hear(PlaybackStopped(here, DurationMs(42_000)))
 
     assert trained(person) == [("legs", "2026-11-23", 42_000)]
 
@@ -69,10 +73,10 @@ def test_what_is_resumed_tomorrow_counts_tomorrow() -> None:
     person = Person()
     here = person.start()
     person.holds(here, 20_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
     person.today = "2026-11-24"
-    again = person.confirm(person.hear(h.Resume()))
-    person.hear(h.PlaybackFinished(again))
+    again = person.confirm(person.hear(Resume()))
+    person.hear(PlaybackFinished(again))
 
     assert trained(person) == [("legs", "2026-11-23", 20_000), ("legs", "2026-11-24", 40_000)]
     assert len({one.id for one in person.listener.diary.trainings}) == 1
@@ -83,9 +87,9 @@ def test_skipping_is_not_training() -> None:
     person = Person()
     here = person.start()
     person.holds(here, 10_000)
-    after = person.confirm(person.hear(h.Next()))
+    after = person.confirm(person.hear(Next()))
     person.holds(after, 5_000)
-    person.hear(h.Pause())
+    person.hear(Pause())
 
     assert trained(person) == [("legs", "2026-11-23", 15_000)]
 
@@ -97,9 +101,9 @@ def test_a_lost_event_costs_nothing(lost: str) -> None:
     here = person.start()
     after = replace(here, at=1, item=1, item_id="main-1-move1")
     if lost != "finished":
-        person.hear(h.PlaybackFinished(here))
+        person.hear(PlaybackFinished(here))
     if lost != "started":
-        person.hear(h.PlaybackStarted(after, DurationMs(0)))
+        person.hear(PlaybackStarted(after, DurationMs(0)))
 
     assert trained(person) == [("legs", "2026-11-23", MINUTE)]
 
@@ -112,6 +116,6 @@ def test_stops_in_any_order_credit_the_farthest(offsets: list[int], chance: obje
     doubled = offsets + offsets[:3]
     chance.shuffle(doubled)  # type: ignore[attr-defined]
     for offset in doubled:
-        person.hear(h.PlaybackStopped(here, DurationMs(offset)))
+        person.hear(PlaybackStopped(here, DurationMs(offset)))
 
     assert sum(ms for *_, ms in trained(person)) == max(offsets)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.domain.progress.days import Span, later, monday_of, span_of, week_of
-from skill.domain.progress.diary import COUNTS_MS, EMPTY_DIARY, MOST_TRAININGS, Diary, Training
-from skill.domain.progress.goals import NO_AIMS, Aims, Excuse, Goal, caught_up, streak_on
-from skill.domain.units import DurationMs
+from skill.domain.ground.days import Span, later, monday_of, span_of, week_of
+from skill.domain.ground.units import DurationMs
+from skill.domain.listener.diary import COUNTS_MS, EMPTY_DIARY, MOST_TRAININGS, Diary, Training
+from skill.domain.listener.goals import NO_AIMS, Aims, Excuse, Goal, caught_up, streak_on
 
 START = "2026-01-01"
 MINUTE = 60_000

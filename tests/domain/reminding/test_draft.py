@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.reminders import EVERY_DAY, ReminderPlan, Weekday
-from skill.domain.reminding.draft import (
+from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
+from skill.domain.reminders.draft import (
     GROUPS,
     NAMES,
     Draft,
@@ -18,7 +18,7 @@ from skill.domain.reminding.draft import (
     has_passed,
     weekly,
 )
-from skill.domain.reminding.heard import When
+from skill.domain.reminders.requests import When
 
 DAYS = st.sampled_from([*NAMES, *GROUPS, "today", "tomorrow"])
 DRAFTS = st.builds(

@@ -13,7 +13,7 @@ from simulator.services.server import Mishap
 from simulator.subject import MANIFEST
 from skill.adapters.audio_addresses import admits
 from skill.bootstrap import Settings, audio_key
-from skill.domain.units import EpochMs
+from skill.domain.ground.units import EpochMs
 
 START = 1_795_420_800_000
 MONEY = re.compile(

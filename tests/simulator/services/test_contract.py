@@ -13,7 +13,7 @@ from simulator.services.answering import PRODUCTS, REMINDER, TIME_ZONE
 from simulator.services.products import DAY_MS, Subscription
 from simulator.services.server import Mishap
 from skill.adapters.alexa_services import AlexaEntitlements, AlexaReminders, AlexaTimeZones
-from skill.domain.reminders import EVERY_DAY, ReminderPlan, Weekday
+from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.ports import Access, ServiceTrouble, Trouble
 
 AccessOf = Callable[..., Access]

@@ -1,0 +1,103 @@
+"""Advice for today, and the reasons for it where somebody asks why."""
+
+from skill.domain.choice.history import lately, planned
+from skill.domain.choice.requests import Suggest
+from skill.domain.choice.requests import Why as AskWhy
+from skill.domain.choice.suggestion import Reason, Suggestion, Why, profile_of, suggest
+from skill.domain.ground.lines import Length, Line, Text, Words, line
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import SourceKind, WorkoutCard
+from skill.domain.listener.queue import Queue
+from skill.domain.listener.time_zones import DAY_MS
+from skill.domain.playback.streams import left_ms
+from skill.domain.playing.current_workout import answered
+from skill.domain.playing.player_orders import name_of
+from skill.domain.tailoring.workout_search import MINUTE_MS
+from skill.domain.tips.articles import on_more
+from skill.domain.tips.requests import TellMore
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import no_audio, open_question, still_open
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+from skill.domain.turn.wish import Wish
+
+MOST_REASONS = 3
+
+
+def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
+    """Suggest one workout, with the weightiest reason, and ask whether to start it.
+
+    Whoever is in the middle of one is not talked out of it, nor offered to begin it anew.
+    """
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    begun = _begun(scene)
+    if begun is not None:
+        left = Length(left_ms(scene.library, begun))
+        return answered(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
+    found = suggestion(scene)
+    if found is None:
+        return scene.say(line("trouble.gone"))
+    card = found.card
+    said = line(
+        "suggest.this",
+        name=Text("workout", card.id),
+        length=Length(card.minutes * MINUTE_MS),
+        trainer=Text("trainer", card.trainer),
+    )
+    pending = Pending("offer", card.id)
+    question = Question(line("offer.ask"), line("suggest.reprompt"), pending)
+    talk = replace(scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=())
+    return replace(scene.say(said, _worded(found.reasons[0]), question=question), talk=talk)
+
+
+def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
+    """Give the reasons for what was suggested, or say what the workout at hand is good for."""
+    if scene.pending is not None and scene.pending.about in {"more", "another"}:
+        return on_more(scene, TellMore())
+    question, talk = still_open(scene)
+    card = scene.library.workout_card(talk.offered[0]) if talk.offered else _here(scene)
+    if card is None:
+        return scene.say(line("why.what"), question=open_question())
+    found = suggestion(scene)
+    good = line("why.good_for", name=Text("workout", card.id), good_for=Text("workout", card.id, "good_for"))
+    if found is not None and found.card.id == card.id and talk.offered:
+        reasons = tuple(_worded(one) for one in found.reasons[:MOST_REASONS])
+        return replace(scene.say(*reasons, good, question=question), talk=talk)
+    return replace(scene.say(good, question=question), talk=talk)
+
+
+def suggestion(scene: Scene) -> Suggestion | None:
+    """Return what this person should do today; None only if the library is empty."""
+    history = lately(scene)
+    return suggest(scene.library, history, profile_of(history, scene.library, planned(scene)), scene.today)
+
+
+def _begun(scene: Scene) -> Queue | None:
+    """Return the workout that the person is in the middle of: it sounds, or was left within a day."""
+    queue = scene.listener.workout
+    if queue is None or queue.is_over or scene.library.workout_card(queue.source.id) is None:
+        return None
+    return queue if queue.is_fresh(scene.now, DAY_MS) else None
+
+
+def _here(scene: Scene) -> WorkoutCard | None:
+    queue = scene.here() or scene.listener.workout
+    if queue is None or queue.source.kind is not SourceKind.WORKOUT:
+        return None
+    return scene.library.workout_card(queue.source.id)
+
+
+def _worded(reason: Reason) -> Line:
+    if reason.why is Why.RESTED:
+        muscles = Words("muscles", reason.muscles)
+        return line("why.rested", name=Text("workout", reason.workout), muscles=muscles)
+    if reason.why is Why.CHANGE:
+        return line("why.change", name=Text("workout", reason.workout))
+    if reason.why is Why.EASY_DAY:
+        return line("why.easy_day", count=reason.count)
+    if reason.why is Why.LENGTH:
+        return line("why.length", length=Length(reason.count * MINUTE_MS))
+    if reason.why is Why.LEVEL:
+        return line("why.level", level=Words("levels", (reason.level or "",)))
+    return line("why.planned") if reason.why is Why.PLANNED else line("why.first")

@@ -1,0 +1,55 @@
+"""How each request of this room is answered, and what "yes" to its questions does."""
+
+from skill.domain.choice.advice import on_suggest, on_why
+from skill.domain.choice.pick import on_pick
+from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
+from skill.domain.choice.requests import (
+    Gentler,
+    ListWorkouts,
+    Longer,
+    MoreChoices,
+    Pick,
+    Shorter,
+    StartWorkout,
+    Stricter,
+    Suggest,
+    SurpriseMe,
+    TasteTrainer,
+    WhoTrains,
+    Why,
+)
+from skill.domain.choice.start_request import on_start_workout, on_surprise_me
+from skill.domain.choice.trainers import (
+    on_agreed_to_train,
+    on_gentler,
+    on_stricter,
+    on_taste_trainer,
+    on_who_trains,
+)
+from skill.domain.choice.workout_list import on_list_workouts
+from skill.domain.turn.tables import Answers, Replies
+
+ANSWERS: Answers = {
+    StartWorkout: on_start_workout,
+    SurpriseMe: on_surprise_me,
+    ListWorkouts: on_list_workouts,
+    WhoTrains: on_who_trains,
+    TasteTrainer: on_taste_trainer,
+    Stricter: on_stricter,
+    Gentler: on_gentler,
+    Pick: on_pick,
+    MoreChoices: on_more_choices,
+    Shorter: on_shorter,
+    Longer: on_longer,
+    Suggest: on_suggest,
+    Why: on_why,
+}
+
+AGREED: Replies = {
+    "offer": lambda scene, pending: on_pick(scene, Pick(workout=pending.id)),
+    "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
+    "choice": lambda scene, _: on_pick(scene, Pick(ordinal="first")),
+    "train_with": on_agreed_to_train,
+}
+
+DECLINED: Replies = {"choice": lambda scene, _: on_more_choices(scene, MoreChoices())}

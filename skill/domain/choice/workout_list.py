@@ -1,0 +1,49 @@
+"""The workouts that fit a wish, named in a breath, and one workout described."""
+
+from skill.domain.choice.begin_workout import _introduced, _needs
+from skill.domain.choice.offers import offer_nearest
+from skill.domain.choice.requests import ListWorkouts
+from skill.domain.ground.lines import Length, Line, Several, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import WorkoutCard
+from skill.domain.tailoring.workout_search import MINUTE_MS, choose, fitting, known
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending, Talk
+
+AT_ONCE = 3
+"""How many workouts are named in one breath."""
+
+
+def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
+    """Name up to three that fit, and ask which."""
+    wish = known(heard.wish)
+    if wish.workout and (card := scene.library.workout_card(wish.workout)):
+        return _describe(scene, card)
+    cards = fitting(scene.library, wish, profile=scene.listener.profile)
+    if not cards:
+        choice = choose(scene.library, wish)
+        return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))
+    named = tuple(_short(card) for card in cards[:AT_ONCE])
+    key = "list.one" if len(cards) == 1 else "list.some"
+    left = len(cards) - AT_ONCE
+    more = (line("list.more" if left > 1 else "list.one_more", count=left),) if left > 0 else ()
+    pending = Pending("offer", cards[0].id) if len(cards) == 1 else Pending("choice", cards[0].id)
+    ask = "list.ask_one" if len(cards) == 1 else "list.ask"
+    question = Question(line(ask), line("ask.reprompt"), pending)
+    said = line(key, count=len(cards), workouts=Several(named))
+    ids = tuple(card.id for card in cards[:AT_ONCE])
+    talk = Talk(pending, wish, offered=ids, told=ids)
+    return replace(scene.say(said, *more, question=question), talk=talk)
+
+
+def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
+    summary = line("describe.workout", text=Text("workout", card.id, "summary"))
+    question = Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", card.id))
+    outcome = scene.say(_introduced(card), summary, _needs(card), question=question)
+    return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
+
+
+def _short(card: WorkoutCard) -> Line:
+    length = Length(card.minutes * MINUTE_MS)
+    return line("list.workout", name=Text("workout", card.id), length=length)

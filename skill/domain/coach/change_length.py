@@ -1,0 +1,108 @@
+"""Longer, shorter, one more round, no warm-up: what is left of the workout changed, the place kept."""
+
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.choice.start_request import on_start_workout
+from skill.domain.choice.wishes import is_talking
+from skill.domain.coach.requests import ChangeLength, OneMoreRound, SkipWarmUp
+from skill.domain.ground.lines import Length, Line, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import DurationMs
+from skill.domain.playing.current_workout import Footing, answered, on_workout, play_changed, with_future
+from skill.domain.playing.player_orders import BEGINNING
+from skill.domain.tailoring.length import (
+    COOL_DOWN,
+    WARM_UP,
+    Ahead,
+    Row,
+    fitted,
+    lasts_ms,
+    purpose,
+    whole_round,
+)
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+LONGEST_MS = 3 * 60 * 60_000
+NEARLY_MS = 60_000
+"""A length that is missed by no more than this was kept."""
+
+
+def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
+    """Go to the first move after the warm-up."""
+    return on_workout(scene, _skip_warm_up)
+
+
+def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
+    """Make what is left fit a length; in the talk about which workout, it is about that one."""
+    if is_talking(scene) and heard.length_ms:
+        minutes = max(1, round(heard.length_ms / NEARLY_MS))
+        return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
+    return on_workout(scene, lambda scene, footing: _change_length(scene, footing, heard.length_ms))
+
+
+def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
+    """Do the round of the present block once more, after its last."""
+    return on_workout(scene, _one_more_round)
+
+
+def _skip_warm_up(scene: Scene, footing: Footing) -> Outcome:
+    queue, ahead = footing.queue, footing.ahead()
+    if purpose(footing.segment, footing.segments) != WARM_UP:
+        return answered(scene, queue, line("coach.warm_up.behind"))
+    left = tuple(one for one in ahead if purpose(one, footing.segments) != WARM_UP)
+    if not left:
+        return answered(scene, queue, line("coach.warm_up.all"))
+    order = (*queue.order[: footing.at], *(one.place for one in left))
+    queue = replace(queue, order=order, end=len(order))
+    said = line("coach.warm_up.skipped", move=_named(queue.move_for(left[0].exercise)))
+    return play_changed(scene, queue, footing.at, BEGINNING, said)
+
+
+def _change_length(scene: Scene, footing: Footing, length: DurationMs | None) -> Outcome:
+    ahead = Ahead(footing.segment, footing.offset_ms, footing.ahead())
+    if length is None:
+        return answered(scene, footing.queue, line("coach.length.which", left=Length(ahead.left_ms)))
+    wanted = min(length, LONGEST_MS)
+    after = fitted(footing.segments, ahead, wanted)
+    left = replace(ahead, after=after).left_ms
+    return _with_after(scene, footing, after, _said_of_length(ahead.left_ms, left, wanted))
+
+
+def _said_of_length(before: int, left: int, wanted: int) -> Line:
+    spoken = Length(left)
+    if left == before:
+        return line("coach.length.same", left=spoken)
+    if left > wanted + NEARLY_MS:
+        return line("coach.length.shortest", left=spoken)
+    return line("coach.length.shorter" if left < before else "coach.length.longer", left=spoken)
+
+
+def _one_more_round(scene: Scene, footing: Footing) -> Outcome:
+    workout, after = footing.segments, footing.ahead()
+    model = next(
+        (one for one in (footing.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
+    )
+    # In the cool-down, "one more round" means the work that is just over.
+    behind = [one for one in workout if purpose(one, workout) not in {WARM_UP, COOL_DOWN}]
+    segment = model or (behind[-1] if behind else footing.segment)
+    again = whole_round(workout, segment)
+    until = _last_of_block(after, segment.block)
+    changed = (*after[:until], *again, *after[until:])
+    said = line("coach.round.more", longer=Length(lasts_ms(again)))
+    return _with_after(scene, footing, changed, said)
+
+
+def _last_of_block(after: Row, block: str) -> int:
+    """Return how many of these segments come before what follows a block's last round."""
+    places = [n for n, one in enumerate(after) if one.block == block]
+    return places[-1] + 1 if places else 0
+
+
+def _with_after(scene: Scene, footing: Footing, after: Row, said: Line) -> Outcome:
+    order = (*footing.queue.order[: footing.at + 1], *(one.place for one in after))
+    return with_future(scene, footing, replace(footing.queue, order=order, end=len(order)), said)
+
+
+def _named(exercise: str) -> Text:
+    return Text("exercise", exercise)

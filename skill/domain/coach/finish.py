@@ -1,0 +1,73 @@
+"""Leaving early: what was done is told in a sentence and counts; nobody is scolded."""
+
+from skill.domain.choice.begin_workout import start
+from skill.domain.coach.requests import Finish
+from skill.domain.ground.lines import Length, Line, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.library.lookup import WorkoutQuery
+from skill.domain.listener.listener import with_queue
+from skill.domain.listener.queue import Queue, QueueState
+from skill.domain.playback.streams import done_ms
+from skill.domain.playing.current_workout import footing_of, workout_here
+from skill.domain.playing.player_orders import halt, name_of
+from skill.domain.tailoring.length import COOL_DOWN
+from skill.domain.turn.outcome import Halt, Outcome, Question
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+WARM_MS = 5 * 60_000
+"""After so much work, a cool-down does one good."""
+WORTH_TELLING_MS = 30_000
+
+
+def on_finish(scene: Scene, _heard: Finish) -> Outcome:
+    """End the workout here: what was done, and one question."""
+    queue = workout_here(scene)
+    if queue is None:
+        return _without(scene)
+    said = _done(scene, queue)
+    if queue.is_over:
+        return scene.say(said, question=open_question())
+    ended = with_queue(scene.listener, replace(queue, state=QueueState.LEFT))
+    order = Halt() if scene.device.has_audio else None
+    return Outcome(ended, order, (said,), question=_question(scene, queue))
+
+
+def on_agreed_to_cool_down(scene: Scene, pending: Pending) -> Outcome:
+    """Start the cool-down that was offered."""
+    card = scene.library.workout_card(pending.id)
+    return start(scene, card) if card else scene.say(line("trouble.gone"))
+
+
+def trained_ms(scene: Scene, queue: Queue) -> int:
+    """Return how much of a workout was done in this training, in milliseconds, as the diary has it."""
+    noted = sum(one.ms for one in scene.listener.diary.trainings if one.id == queue.training)
+    return noted or done_ms(scene.library, queue)
+
+
+def _done(scene: Scene, queue: Queue) -> Line:
+    far = trained_ms(scene, queue)
+    if far < WORTH_TELLING_MS:
+        return line("coach.finish.hardly", name=name_of(queue))
+    key = "coach.finish.whole" if queue.state is QueueState.DONE else "coach.finish.part"
+    return line(key, far=Length(far), name=name_of(queue))
+
+
+def _question(scene: Scene, queue: Queue) -> Question:
+    footing = footing_of(scene, queue)
+    cools = footing is not None and footing.segment.kind == COOL_DOWN
+    found = scene.library.workouts(WorkoutQuery(kinds=(COOL_DOWN,)), 5)
+    fitting = [card for card in found if not card.premium and card.id != queue.source.id]
+    if not fitting or cools or trained_ms(scene, queue) < WARM_MS:
+        return open_question("ask.else")
+    shortest = min(fitting, key=lambda card: (card.minutes, card.rank, card.id))
+    pending = Pending("cool-down", shortest.id)
+    ask = line("coach.finish.cool_down", name=Text("workout", shortest.id))
+    return Question(ask, line("coach.finish.reprompt"), pending)
+
+
+def _without(scene: Scene) -> Outcome:
+    if scene.is_on():
+        return halt(scene, line("stop.kept"))
+    return scene.say(line("coach.no_workout"), question=open_question())

@@ -1,0 +1,36 @@
+"""Said again, slowly; and the move once more from its set-up."""
+
+from skill.domain.coach.requests import RestartMove, Slower
+from skill.domain.explaining.how_to import taught
+from skill.domain.ground.lines import Text, line
+from skill.domain.ground.records import replace
+from skill.domain.playing.current_workout import Footing, answered, on_workout, play_changed
+from skill.domain.playing.player_orders import BEGINNING
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.scene import Scene
+
+UNTAUGHT = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
+"""What begins the keys of lines that nobody wants slower: they tell nothing that is to be learnt."""
+
+
+def on_slower(scene: Scene, _heard: Slower) -> Outcome:
+    """Say the last thing slowly; where that taught nothing, how the present move is done."""
+    last = scene.listener.last_reply
+    if last and not last[0].key.startswith(UNTAUGHT):
+        return replace(scene.say(*last), slowly=True)
+    return on_workout(scene, _teach)
+
+
+def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
+    """Start the present move again."""
+    return on_workout(scene, _restart)
+
+
+def _teach(scene: Scene, footing: Footing) -> Outcome:
+    lines = taught(footing.queue.move_for(footing.segment.exercise))
+    return replace(answered(scene, footing.queue, *lines), slowly=True)
+
+
+def _restart(scene: Scene, footing: Footing) -> Outcome:
+    move = Text("exercise", footing.queue.move_for(footing.segment.exercise))
+    return play_changed(scene, footing.queue, footing.at, BEGINNING, line("coach.again", move=move))

@@ -1,0 +1,76 @@
+"""A minute's rest on demand, which ends by itself or when they say so."""
+
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.choice.start_request import on_start_workout
+from skill.domain.coach.requests import Ready, TakeBreather
+from skill.domain.ground.lines import line
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Breather, SourceKind
+from skill.domain.listener.queue import Spot
+from skill.domain.playback.breathers import goes_on_at, resting, with_breathers
+from skill.domain.playing.controls import on_resume
+from skill.domain.playing.current_workout import Footing, is_paused, on_workout, without_workout, workout_here
+from skill.domain.playing.player_orders import begin_rest, go_on, halt
+from skill.domain.playing.requests import Resume
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import no_audio
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+MOST_RESTS = 5
+
+
+def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
+    """Rest, and go on at the count-in of the interrupted move."""
+    queue = workout_here(scene)
+    if queue is None or queue.is_over:
+        return _rest_of_nothing(scene)
+    if is_paused(scene, queue):
+        return scene.say(line("coach.rest.paused"))
+    return on_workout(scene, lambda scene, footing: _rest(scene, footing, heard.length_ms))
+
+
+def on_ready(scene: Scene, _heard: Ready) -> Outcome:
+    """End a rest or a pause; while it plays, only nod."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = workout_here(scene)
+    if (queue is None or queue.is_over) and not scene.is_on():
+        return on_start_workout(scene, StartWorkout(Wish()))
+    if queue is None:
+        return without_workout(scene)
+    if resting(queue) and not is_paused(scene, queue):
+        return go_on(scene, queue, line("coach.rest.over"))
+    if is_paused(scene, queue):
+        return on_resume(scene, Resume(SourceKind.WORKOUT))
+    return scene.say(line("coach.rest.going"))
+
+
+def _rest(scene: Scene, footing: Footing, length: DurationMs | None) -> Outcome:
+    breather = _breather(scene, footing)
+    offset = goes_on_at(footing.segment, footing.offset_ms)
+    if breather is None:
+        return halt(scene, line("coach.rest.silent"))
+    here = footing.queue.spot
+    spot = Spot(here.play, here.at, here.item, footing.segment.id, offset)
+    queue = with_breathers(footing.queue, spot, _how_often(length, breather))
+    return begin_rest(scene, queue, line("coach.rest.begin"))
+
+
+def _rest_of_nothing(scene: Scene) -> Outcome:
+    if scene.is_on():
+        return halt(scene, line("coach.rest.silent"))
+    return scene.say(line("coach.rest.nothing"))
+
+
+def _breather(scene: Scene, footing: Footing) -> Breather | None:
+    card = scene.library.workout_card(footing.queue.source.id)
+    trainer = footing.queue.cast.trainer or (card.trainer if card else "")
+    return scene.library.breather(trainer)
+
+
+def _how_often(length: DurationMs | None, breather: Breather) -> int:
+    """Return how many streams of rest make a length, to the nearest."""
+    if length is None:
+        return 1
+    return max(1, min(MOST_RESTS, round(length / breather.duration_ms)))

@@ -1,0 +1,1 @@
+"""The conversation around the training: hello, help, yes and no, and coming back from Alexa."""

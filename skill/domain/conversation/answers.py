@@ -1,0 +1,20 @@
+"""How each request of this room is answered."""
+
+from skill.domain.conversation.handover import on_handover_ended
+from skill.domain.conversation.requests import GoHome, Help, Launch, No, NotUnderstood, Thanks, Yes
+from skill.domain.conversation.small_talk import on_help, on_home, on_not_understood, on_thanks
+from skill.domain.conversation.welcome import on_launch
+from skill.domain.conversation.yes_no import on_no, on_yes
+from skill.domain.turn.requests import HandoverEnded
+from skill.domain.turn.tables import Answers
+
+ANSWERS: Answers = {
+    Launch: on_launch,
+    Help: on_help,
+    Thanks: on_thanks,
+    GoHome: on_home,
+    NotUnderstood: on_not_understood,
+    Yes: on_yes,
+    No: on_no,
+    HandoverEnded: on_handover_ended,
+}

@@ -1,0 +1,33 @@
+"""Following up: while workouts are on offer, "something else" and "another one" are about those."""
+
+from skill.domain.choice.requests import Longer, MoreChoices, Shorter, StartWorkout
+from skill.domain.choice.wishes import is_talking
+from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
+from skill.domain.conversation.requests import Yes
+from skill.domain.library.contents import Level
+from skill.domain.person.requests import SomethingNew
+from skill.domain.playing.requests import Next
+from skill.domain.tips.requests import TellAnother
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+LEVELS = {Easier: Level.BEGINNER, Harder: Level.ADVANCED}
+
+
+def as_follow_up(scene: Scene, heard: Heard) -> Heard:
+    """Return what was heard as what it means of the workouts on offer, or of the one that plays.
+
+    The same words ("something else", "shorter") are said of workouts on offer, of a move, and of tips.
+    """
+    if isinstance(heard, Shorter | Longer) and scene.is_on() and not scene.talk.offered:
+        return ChangeLength()
+    if not (scene.talk.offered and is_talking(scene)) or scene.is_on():
+        return heard
+    if isinstance(heard, TellAnother | Next | SomethingNew) or heard == SwapMove():
+        return MoreChoices()
+    if isinstance(heard, Ready):
+        return Yes()
+    if type(heard) in LEVELS:
+        return StartWorkout(Wish(level=LEVELS[type(heard)]))
+    return heard

@@ -1,0 +1,58 @@
+"""Asked once, at the right moment: after a workout was finished, one short question, and never again.
+
+Whatever the answer is, the question was asked: who says no, or nothing, is left in peace.
+"""
+
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.ground.lines import line
+from skill.domain.ground.records import replace
+from skill.domain.listener.listener import Listener
+from skill.domain.person.requests import SetProfile
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+from skill.domain.turn.wish import Wish
+
+ABOUT = "profile"
+EQUIPMENT, LEVEL = "equipment", "level"
+LEVEL_AFTER = 3
+"""So many trainings are behind somebody before their level is asked for: now they know."""
+
+
+def next_question(listener: Listener) -> Question | None:
+    """Return what is asked now; None if all was asked, or said unasked."""
+    profile = listener.profile
+    if profile.equipment is None and EQUIPMENT not in profile.asked:
+        return _question(EQUIPMENT)
+    trained = listener.diary.all.trainings >= LEVEL_AFTER
+    if trained and profile.level is None and LEVEL not in profile.asked:
+        return _question(LEVEL)
+    return None
+
+
+def having_asked(listener: Listener, question: Question) -> Listener:
+    """Return the listener who was asked."""
+    return replace(listener, profile=listener.profile.having_asked(question.pending.id))
+
+
+def on_agreed_to_tell(scene: Scene, pending: Pending) -> Outcome:
+    """Who says yes to "what do you have?" is asked what; that is the same question, put again."""
+    question = _question(pending.id if pending.id in {EQUIPMENT, LEVEL} else EQUIPMENT)
+    return scene.say(question=replace(question, line=question.reprompt))
+
+
+def as_answer(scene: Scene, heard: Heard) -> Heard:
+    """Return what was heard as the answer to our question: "dumbbells" alone is then no workout's wish."""
+    if scene.pending is None or scene.pending.about != ABOUT or not isinstance(heard, StartWorkout):
+        return heard
+    wish = heard.wish
+    if wish.equipment and wish == Wish(equipment=wish.equipment):
+        return SetProfile(equipment=(wish.equipment,))
+    if wish.level and wish == Wish(level=wish.level):
+        return SetProfile(level=wish.level)
+    return heard
+
+
+def _question(about: str) -> Question:
+    return Question(line(f"profile.ask_{about}"), line(f"profile.ask_{about}_again"), Pending(ABOUT, about))

@@ -1,0 +1,59 @@
+"""How a move is done: the one that is named, else the one that plays."""
+
+from skill.domain.explaining.explanation import on_explain
+from skill.domain.explaining.requests import Explain, HowTo
+from skill.domain.ground.lines import Line, Text, line
+from skill.domain.library.contents import Segment, SourceKind
+from skill.domain.listener.queue import Queue
+from skill.domain.playback.breathers import settled
+from skill.domain.playback.streams import items_of
+from skill.domain.playing.now_playing import _question
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.phrasing import say_the_same
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+
+def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
+    """Teach a move: the one named, else the one that plays."""
+    exercise = heard.exercise
+    if exercise is None and heard.words:
+        return on_explain(scene, Explain(words=heard.words))
+    if exercise is None:
+        exercise = _move_here(scene)
+    if exercise is None and not heard.words:
+        return scene.say(line("how_to.which"), question=_question(scene, "how_to.ask"))
+    if exercise is None or scene.library.exercise(exercise) is None:
+        return scene.say(line("how_to.unknown"), question=_question(scene, "ask.what"))
+    return scene.say(*taught(exercise), question=_after_teaching(scene))
+
+
+def taught(exercise: str) -> tuple[Line, ...]:
+    """Return the fuller how-to of a move: what to do, and what to mind."""
+    return (
+        line("how_to.tell", text=Text("exercise", exercise, "how_to")),
+        line("how_to.caution", text=Text("exercise", exercise, "caution")),
+    )
+
+
+def just_taught(scene: Scene, queue: Queue) -> bool:
+    """True if the last thing said was how to do the move that is done now: "repeat that" means it."""
+    move = _move_here(scene) if queue.source.kind is SourceKind.WORKOUT else None
+    return move is not None and say_the_same(scene.listener.last_reply, taught(move))
+
+
+def _after_teaching(scene: Scene) -> Question | None:
+    queue = scene.here() or scene.listener.current
+    if scene.is_on() or queue is None or queue.is_over:
+        return _question(scene, "ask.what")
+    return Question(line("resume.ask"), line("resume.reprompt"), Pending("resume"))
+
+
+def _move_here(scene: Scene) -> str | None:
+    queue = scene.here() or scene.listener.workout
+    if queue is None or queue.source.kind is not SourceKind.WORKOUT:
+        return None
+    items = items_of(scene.library, queue.source, queue.cast)
+    spot = settled(queue).spot
+    segment = items[spot.item] if spot.item < len(items) else None
+    return queue.move_for(segment.exercise) if isinstance(segment, Segment) else None

@@ -1,0 +1,35 @@
+"""How a person stands to premium, as Amazon tells it: for this conversation, and never as stored truth."""
+
+from collections.abc import Sequence
+
+from skill.domain.ground.products import Product
+from skill.domain.ground.records import dataclass
+
+REFERENCE = "premium"
+"""Our name of the product in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What Amazon said of premium in this conversation."""
+
+    product: str = ""
+    """Amazon's id of it; empty where it is not sold."""
+    is_entitled: bool = False
+    is_purchasable: bool = False
+    is_known: bool = True
+    """False: Amazon was asked and did not answer."""
+
+    @property
+    def is_here(self) -> bool:
+        """True if premium may be spoken of: the person has it, or could."""
+        return bool(self.product) and (self.is_entitled or self.is_purchasable)
+
+
+NO_ANSWER = Standing(is_known=False)
+
+
+def standing_of(products: Sequence[Product]) -> Standing:
+    """Return the standing that a product list tells of; that of no product where ours is not in it."""
+    found = next((one for one in products if one.reference == REFERENCE), None)
+    return Standing(found.id, found.is_entitled, found.is_purchasable) if found else Standing()

@@ -1,0 +1,1 @@
+"""Music: playlists on their own, and other music under a workout."""

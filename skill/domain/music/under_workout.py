@@ -1,0 +1,94 @@
+"""Other music under the same workout, at the same place; the rest of it follows."""
+
+from skill.domain.ground.lines import Line, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import Playlist
+from skill.domain.music.playlists import on_start_playlist
+from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
+from skill.domain.music.tempo import NO_MUSIC, MusicWish, paced_music, same_place, wished_music
+from skill.domain.playing.current_workout import (
+    Footing,
+    answered,
+    footing_of,
+    nothing_is_on,
+    on_workout,
+    play_changed,
+    workout_here,
+)
+from skill.domain.playing.player_orders import halt
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+
+
+def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
+    """Go on over the music that was wished for, or any other."""
+    if heard != ChangeMusic() and nothing_is_on(scene):
+        return on_start_playlist(
+            scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
+        )
+    wish = MusicWish(heard.playlist, heard.mood, heard.activity, heard.bpm)
+    before = (line("music.unknown", words=heard.words),) if heard.words else ()
+    found = wished_music(scene.library.playlists(), _now(scene), wish)
+    return _to(scene, found, "coach.music.only", *before)
+
+
+def on_faster_music(scene: Scene, _heard: FasterMusic) -> Outcome:
+    """Go on over the next faster music."""
+    return _to(scene, paced_music(scene.library.playlists(), _now(scene), 1), "coach.music.fastest")
+
+
+def on_slower_music(scene: Scene, _heard: SlowerMusic) -> Outcome:
+    """Go on over the next slower music."""
+    return _to(scene, paced_music(scene.library.playlists(), _now(scene), -1), "coach.music.slowest")
+
+
+def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
+    """Go on with the voice alone; music on its own is paused."""
+    if _only_music_plays(scene):
+        return halt(scene, line("pause.kept"))
+    return on_workout(scene, lambda scene, footing: _recast(scene, footing, NO_MUSIC, _said(None)))
+
+
+def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
+    if _only_music_plays(scene):
+        if found is None:
+            return scene.say(line(none))
+        return on_start_playlist(scene, StartPlaylist(playlist=found.id))
+    if found is None:
+        return on_workout(scene, lambda scene, footing: answered(scene, footing.queue, line(none)))
+    lines = (*before, _said(found))
+    return on_workout(scene, lambda scene, footing: _recast(scene, footing, found.id, *lines))
+
+
+def _recast(scene: Scene, footing: Footing, music: str, *lines: Line) -> Outcome:
+    card = scene.library.workout_card(footing.queue.source.id)
+    own = card.playlist if card else ""
+    cast = replace(footing.queue.cast, music="" if music == own else music)
+    if cast == footing.queue.cast:
+        return answered(scene, footing.queue, line("coach.music.already"))
+    changed = footing_of(scene, replace(footing.queue, cast=cast))
+    if changed is None:
+        return scene.say(line("trouble.gone"), question=open_question())
+    offset = same_place(footing.segment, changed.segment, footing.offset_ms)
+    return play_changed(scene, changed.queue, footing.at, offset, *lines)
+
+
+def _only_music_plays(scene: Scene) -> bool:
+    return workout_here(scene) is None and scene.is_on()
+
+
+def _now(scene: Scene) -> str:
+    """Return the playlist that is heard now, alone or under the workout."""
+    queue = workout_here(scene)
+    if queue is not None:
+        card = scene.library.workout_card(queue.source.id)
+        return queue.cast.music or (card.playlist if card else "")
+    here = scene.here()
+    return here.source.id if here else ""
+
+
+def _said(found: Playlist | None) -> Line:
+    if found is None:
+        return line("coach.music.none")
+    return line("coach.music.changed", name=Text("playlist", found.id))

@@ -1,0 +1,56 @@
+"""What somebody tells of themselves: level, equipment, how long, what they like."""
+
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.choice.start_request import on_start_workout
+from skill.domain.choice.wishes import is_talking
+from skill.domain.ground.lines import Length, Line, Words, line
+from skill.domain.ground.records import replace
+from skill.domain.listener.goals import MINUTE_MS
+from skill.domain.person.favorites import with_profile
+from skill.domain.person.requests import SetProfile
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+SHORTEST, LONGEST = 5, 60
+
+
+def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
+    """Keep what was told."""
+    profile = scene.listener.profile
+    said: list[Line] = []
+    if heard.level:
+        profile = replace(profile.having_asked("level"), level=heard.level)
+        said.append(line("profile.level", level=Words("levels", (heard.level,))))
+    if heard.equipment:
+        profile = profile.having_asked("equipment")
+        have = () if "none" in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
+        profile = replace(profile, equipment=tuple(dict.fromkeys(have)))
+        said.append(equipment_said(profile.equipment or ()))
+    if heard.lost:
+        left = tuple(one for one in profile.equipment or () if one not in heard.lost)
+        profile = replace(profile, equipment=left if profile.equipment is not None else None)
+        said.append(line("profile.lost", equipment=Words("equipment", heard.lost)))
+    if heard.kinds:
+        profile = replace(profile, kinds=tuple(dict.fromkeys((*profile.kinds, *heard.kinds))))
+        said.append(line("profile.kind", kind=Words("kinds", heard.kinds)))
+    if heard.minutes is not None:
+        profile = replace(profile, minutes=min(max(heard.minutes, SHORTEST), LONGEST))
+        said.append(line("profile.minutes", length=Length((profile.minutes or 0) * MINUTE_MS)))
+    if heard.low_impact is not None:
+        profile = replace(profile, low_impact=heard.low_impact)
+        said.append(line("profile.low_impact" if heard.low_impact else "profile.any_impact"))
+    if not said:
+        return scene.say(question=None if scene.is_on() else open_question("profile.ask"))
+    scene = with_profile(scene, profile)
+    if heard.level and is_talking(scene):
+        return on_start_workout(scene, StartWorkout(Wish(level=heard.level)))
+    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))
+
+
+def equipment_said(equipment: tuple[str, ...]) -> Line:
+    """Return the line that says what equipment is at hand."""
+    if not equipment:
+        return line("profile.no_equipment")
+    return line("profile.equipment", equipment=Words("equipment", equipment))

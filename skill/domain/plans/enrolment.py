@@ -1,0 +1,85 @@
+"""Which plans there are; beginning one, changing to another, and leaving it."""
+
+from skill.domain.ground.lines import Count, Line, Several, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import Plan
+from skill.domain.listener.plan_place import begun
+from skill.domain.plans.requests import (
+    ListPlans,
+    StartPlan,
+    StopPlan,
+)
+from skill.domain.plans.sessions import _asked, _current, _next, _none
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+AT_ONCE = 3
+
+
+def on_list_plans(scene: Scene, _heard: ListPlans) -> Outcome:
+    """Name up to three plans, and ask which."""
+    return _list(scene)
+
+
+def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
+    """Begin a plan; ask before leaving another one."""
+    plan = scene.library.plan(heard.plan) if heard.plan else None
+    if plan is None:
+        return _list(scene, *((line("plan.unknown", words=heard.words),) if heard.words else ()))
+    current = _current(scene)
+    if current is None:
+        return begin(scene, plan)
+    followed, place = current
+    name = Text("plan", followed.id)
+    if followed.id == plan.id:
+        return _next(scene, line("plan.already", name=name, week=plan.week_of(place.next)))
+    said = line("plan.switch", name=name, week=followed.week_of(place.next))
+    question = Question(
+        line("plan.switch_ask", name=Text("plan", plan.id)), line("plan.yes_or_no"), Pending("plan", plan.id)
+    )
+    return scene.say(said, question=question)
+
+
+def on_agreed_to_plan(scene: Scene, pending: Pending) -> Outcome:
+    """Begin the plan that was asked about."""
+    plan = scene.library.plan(pending.id)
+    return begin(scene, plan) if plan else scene.say(line("trouble.gone"))
+
+
+def begin(scene: Scene, plan: Plan) -> Outcome:
+    """Begin a plan today."""
+    listener = replace(scene.listener, plan=begun(plan.id, scene.today))
+    scene = replace(scene, listener=listener)
+    said = line(
+        "plan.begun", name=Text("plan", plan.id), weeks=Count("week", len(plan.weeks)),
+        sessions=Count("session", len(plan.weeks[0])),
+    )  # fmt: skip
+    return _next(scene, said)
+
+
+def on_stop_plan(scene: Scene, _heard: StopPlan) -> Outcome:
+    """Ask once, then leave the plan."""
+    current = _current(scene)
+    if current is None:
+        return _none(scene)
+    name = Text("plan", current[0].id)
+    question = Question(line("plan.stop_ask", name=name), line("plan.yes_or_no"), Pending("stop-plan"))
+    return scene.say(question=question)
+
+
+def on_agreed_to_stop(scene: Scene, _pending: Pending) -> Outcome:
+    """Leave the plan; what was done stays done."""
+    scene = replace(scene, listener=replace(scene.listener, plan=None))
+    return _asked(scene, line("plan.stopped"))
+
+
+def _list(scene: Scene, *before: Line) -> Outcome:
+    plans = list(scene.library.plans())[:AT_ONCE]
+    if not plans:
+        return _asked(scene, *before, line("plan.no_plans"))
+    named = tuple(
+        line("plan.short", name=Text("plan", one.id), weeks=Count("week", len(one.weeks))) for one in plans
+    )
+    question = Question(line("plan.which"), line("plan.which_reprompt"), Pending("plans"))
+    return scene.say(*before, line("plan.list", plans=Several(named)), question=question)

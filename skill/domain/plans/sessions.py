@@ -1,0 +1,147 @@
+"""Talking about a plan: which there are, beginning one, what comes next, and giving way to life."""
+
+from skill.domain.choice.begin_workout import start
+from skill.domain.ground.days import days_between, later, span_of, week_of
+from skill.domain.ground.lines import Length, Line, Text, Value, line
+from skill.domain.ground.records import replace
+from skill.domain.ground.spoken_days import day_said
+from skill.domain.library.contents import Plan, PlannedSession, WorkoutCard
+from skill.domain.listener.goals import Excuse, caught_up
+from skill.domain.listener.plan_place import PlanPlace, done, is_done
+from skill.domain.plans.requests import (
+    BeAway,
+    DidIt,
+    MoveSession,
+    StartSession,
+    TellNextSession,
+)
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+MOST_DAYS_AHEAD = 28
+MOST_DAYS_AWAY = 60
+MINUTE_MS = 60_000
+
+
+def on_next_session(scene: Scene, _heard: TellNextSession) -> Outcome:
+    """Say what comes next and for when, and offer to start it."""
+    return _next(scene) if _current(scene) else _none(scene)
+
+
+def on_start_session(scene: Scene, _heard: StartSession) -> Outcome:
+    """Start the next training of the plan."""
+    card = _next_card(scene)
+    return start(scene, card) if card else _none(scene)
+
+
+def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
+    """Take the person's word: the next training is done."""
+    current = _current(scene)
+    if current is None:
+        return _none(scene)
+    plan, place = current
+    place = done(plan, place, place.next, scene.today)
+    if is_done(plan, place):
+        kept = (*(one for one in scene.listener.plans_done if one != plan.id), plan.id)
+        scene = replace(scene, listener=replace(scene.listener, plan=None, plans_done=kept))
+        return _asked(scene, line("plan.finished", name=Text("plan", plan.id)))
+    scene = replace(scene, listener=replace(scene.listener, plan=place))
+    return _next(scene, line("plan.noted"))
+
+
+def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
+    """Move the next training to another day."""
+    current = _current(scene)
+    if current is None:
+        return _none(scene)
+    span = span_of(heard.day) if heard.day else None
+    day = span.first if span else later(scene.today, 1)
+    if not 0 <= days_between(scene.today, day) <= MOST_DAYS_AHEAD:
+        return _asked(scene, line("plan.when"))
+    scene = replace(scene, listener=replace(scene.listener, plan=replace(current[1], due=day)))
+    return _asked(scene, line("plan.moved", day=day_said(day, scene.today)))
+
+
+def on_away(scene: Scene, heard: BeAway) -> Outcome:
+    """Let the plan wait, and the streak too."""
+    last = _last_day_away(scene, heard)
+    listener = scene.listener
+    aims = caught_up(listener.diary, listener.aims, scene.today)
+    aims = aims.excused(Excuse(_first_day_away(scene, heard), last))
+    listener = replace(listener, aims=aims)
+    current = _current(scene)
+    said = [line("away.ill" if heard.is_ill else "away.holiday")]
+    if current is not None:
+        back = later(last, 1)
+        due = max(back, current[1].due)
+        listener = replace(listener, plan=replace(current[1], due=due))
+        said.append(line("away.plan", day=day_said(due, scene.today)))
+    else:
+        said.append(line("away.streak"))
+    return Outcome(listener, lines=tuple(said))
+
+
+def next_session(scene: Scene) -> tuple[PlannedSession, PlanPlace] | None:
+    """Return the next training of the plan that is followed; None if none is."""
+    current = _current(scene)
+    return (current[0].sessions[current[1].next], current[1]) if current else None
+
+
+def _first_day_away(scene: Scene, heard: BeAway) -> str:
+    span = span_of(heard.period) if heard.period else None
+    return max(span.first, scene.today) if span else scene.today
+
+
+def _last_day_away(scene: Scene, heard: BeAway) -> str:
+    most = later(scene.today, MOST_DAYS_AWAY)
+    if heard.days is not None and heard.days > 0:
+        days = min(heard.days, MOST_DAYS_AWAY + MOST_DAYS_AHEAD)
+        return min(later(_first_day_away(scene, heard), days - 1), most)
+    span = span_of(heard.period) if heard.period else None
+    last = span.last if span else week_of(scene.today).last
+    return min(max(last, scene.today), most)
+
+
+def _next(scene: Scene, *before: Line) -> Outcome:
+    """Say what comes next, and offer it where it can be started."""
+    current, card = _current(scene), _next_card(scene)
+    if current is None or card is None:
+        return _asked(scene, *before)
+    plan, place = current
+    session = plan.sessions[place.next]
+    length = Length((session.minutes or card.minutes) * MINUTE_MS)
+    number, of = place.next + 1, len(plan.sessions)
+    facts: dict[str, Value] = {"name": Text("workout", card.id), "length": length, "number": number, "of": of}
+    ahead = days_between(scene.today, place.due)
+    if ahead > 0:
+        said = line("plan.next_on", day=day_said(place.due, scene.today), **facts)
+    else:
+        said = line("plan.next_today", **facts)
+    if scene.is_on():
+        return scene.say(*before, said)
+    question = Question(line("plan.ask"), line("offer.reprompt"), Pending("session"))
+    return scene.say(*before, said, question=question)
+
+
+def _current(scene: Scene) -> tuple[Plan, PlanPlace] | None:
+    place = scene.listener.plan
+    plan = scene.library.plan(place.plan) if place else None
+    if plan is None or place is None or is_done(plan, place):
+        return None
+    return plan, place
+
+
+def _next_card(scene: Scene) -> WorkoutCard | None:
+    current = _current(scene)
+    return scene.library.workout_card(current[0].sessions[current[1].next].workout) if current else None
+
+
+def _none(scene: Scene) -> Outcome:
+    question = Question(line("plan.offer_list"), line("plan.yes_or_no"), Pending("list-plans"))
+    return scene.say(line("plan.none"), question=None if scene.is_on() else question)
+
+
+def _asked(scene: Scene, *said: Line) -> Outcome:
+    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

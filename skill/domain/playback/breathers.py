@@ -1,0 +1,79 @@
+"""The breather: a rest on demand, put into the order of play before the move that it interrupts.
+
+It is an item of its own, with a placement of its own, so that a device's reports of it need no special
+rule. Its item id holds the whole of the place that it interrupts, so that the token alone tells where
+to go on; the next play of the queue leaves it out of the order again.
+"""
+
+import re
+
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Segment
+from skill.domain.listener.queue import Queue, Spot
+
+BREATHER = 9_999
+"""The item number of a breather; no source has as many items."""
+
+COUNT_IN_MS = 5_000
+"""How much is heard again before "go": the words "three, two, one", with room before them."""
+
+_FORM = re.compile(r"breather-(?P<item>\d{1,4})-(?P<offset>\d{1,8})-(?P<item_id>[a-z0-9-]{1,72})")
+
+
+def breather_id(item: int, offset_ms: DurationMs, item_id: str) -> str:
+    """Return the item id of a breather that interrupts this item, to go on at this offset."""
+    return f"breather-{item}-{offset_ms}-{item_id[:72]}"
+
+
+def interrupted(spot: Spot) -> Spot:
+    """Return the place at which to go on after the breather at a spot; any other spot as it is."""
+    found = _FORM.fullmatch(spot.item_id)
+    if spot.item != BREATHER or not found:
+        return spot
+    offset = DurationMs(int(found["offset"]))
+    return replace(spot, item=int(found["item"]), item_id=found["item_id"], offset_ms=offset)
+
+
+def goes_on_at(segment: Segment, offset_ms: DurationMs) -> DurationMs:
+    """Return where in a segment to go on after a breather: at the count-in, if its work had begun."""
+    count_in = max(0, segment.work_start_ms - COUNT_IN_MS)
+    return offset_ms if offset_ms >= segment.work_end_ms else DurationMs(min(offset_ms, count_in))
+
+
+def resting(queue: Queue | None) -> bool:
+    """True if the person is in a breather."""
+    return queue is not None and queue.spot.item == BREATHER
+
+
+def with_breathers(queue: Queue, spot: Spot, count: int) -> Queue:
+    """Return a settled queue with so many breathers before a place, and the first of them ordered.
+
+    Args:
+        queue: without breathers.
+        spot: where to go on after them.
+        count: how many streams of rest; one or more.
+    """
+    order = (*queue.order[: spot.at], *([BREATHER] * count), *queue.order[spot.at :])
+    rest_id = breather_id(spot.item, spot.offset_ms, spot.item_id)
+    rest = replace(spot, item=BREATHER, item_id=rest_id, offset_ms=DurationMs(0))
+    return replace(queue, order=order, end=queue.end + count, ordered=rest, heard=None)
+
+
+def past_rest(queue: Queue, spot: Spot) -> Spot:
+    """Return the place in a queue at which a breather ends; any other place as it is."""
+    at = spot.at
+    while spot.item == BREATHER and at < len(queue.order) and queue.order[at] == BREATHER:
+        at += 1
+    return replace(interrupted(spot), at=at)
+
+
+def settled(queue: Queue) -> Queue:
+    """Return the queue as if nobody had rested: what a new play of it begins from."""
+    if BREATHER not in queue.order:
+        return queue
+    spot = interrupted(queue.spot)
+    before = queue.order[: spot.at].count(BREATHER)
+    order = tuple(item for item in queue.order if item != BREATHER)
+    end = queue.end - (len(queue.order) - len(order))
+    return replace(queue, order=order, end=end, ordered=replace(spot, at=spot.at - before), heard=None)

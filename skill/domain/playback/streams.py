@@ -1,0 +1,164 @@
+"""From a queue to a stream that a device can play: what stands at a place, and how it is shown."""
+
+from skill.domain.ground.lines import Several, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Playlist, Segment, SourceKind, Track, Workout
+from skill.domain.library.lookup import Library
+from skill.domain.library.placement import OWN, Cast, Placement, Source
+from skill.domain.listener.queue import Queue, QueueState, Spot, spot_of
+from skill.domain.playback.breathers import BREATHER, interrupted
+from skill.domain.turn.outcome import Stream
+
+Item = Segment | Track
+
+
+def items_of(library: Library, source: Source, cast: Cast = OWN) -> tuple[Item, ...]:
+    """Return all that a source plays, in its own order; empty if it is no longer in the library."""
+    holder = holder_of(library, source, cast)
+    if isinstance(holder, Workout):
+        return holder.segments
+    return holder.tracks if holder else ()
+
+
+def holder_of(library: Library, source: Source, cast: Cast = OWN) -> Workout | Playlist | None:
+    """Return the workout, as long as it is over this cast's music, or the playlist."""
+    if source.kind is SourceKind.WORKOUT:
+        return library.workout(source.id, cast.music)
+    return library.playlist(source.id)
+
+
+def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Stream | None:
+    """Return the stream of a placement; None if the library no longer has such an item."""
+    if placement.item == BREATHER:
+        return _rest_stream(library, placement, DurationMs(max(0, offset_ms)))
+    holder = holder_of(library, placement.source, placement.cast)
+    items = holder.segments if isinstance(holder, Workout) else holder.tracks if holder else ()
+    if holder is None or placement.item >= len(items):
+        return None
+    item = items[placement.item]
+    placement = replace(placement, item_id=item.id)
+    offset = DurationMs(min(max(0, offset_ms), max(0, item.duration_ms - 1)))
+    if isinstance(holder, Workout):
+        return _segment_stream(library, holder, holder.segments[placement.item], placement, offset)
+    title = Text("track", placement.source.id, str(placement.item))
+    subtitle = line("now.playlist", name=Text("playlist", placement.source.id))
+    return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)
+
+
+def _rest_stream(library: Library, placement: Placement, offset: DurationMs) -> Stream | None:
+    card = library.workout_card(placement.source.id)
+    trainer = placement.cast.trainer or (card.trainer if card else "")
+    breather = library.breather(trainer, placement.at)
+    if card is None or breather is None:
+        return None
+    subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
+    path, title = f"segments/{breather.asset}.mp3", title_of(placement)
+    captions = Text("captions", breather.asset)
+    start = DurationMs(min(offset, breather.duration_ms - 1))
+    return Stream(placement, path, start, title, subtitle, captions)
+
+
+def _segment_stream(
+    library: Library, workout: Workout, segment: Segment, placement: Placement, offset: DurationMs
+) -> Stream:
+    card = workout.card
+    trainer = placement.cast.trainer or card.trainer
+    subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
+    name = rendition(library, workout, segment, placement)
+    captions = Text("captions", name)
+    return Stream(placement, f"segments/{name}.mp3", offset, title_of(placement), subtitle, captions)
+
+
+def rendition(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:
+    """Return the name of a segment's sound: its own, or what it is made from, one edition after another.
+
+    A segment done as another move, by another trainer, over other music is named by the editions of
+    all of these, so that the library need not list every combination, and nothing that changed keeps
+    its name.
+    """
+    card, cast = workout.card, placement.cast
+    move = placement.move or segment.exercise
+    trainer, music = cast.trainer or card.trainer, cast.music or card.playlist
+    if (move, trainer, music) == (segment.exercise, card.trainer, card.playlist):
+        return segment.asset
+    made_from = (("exercise", move), ("trainer", trainer), ("playlist", music))
+    return ".".join((segment.asset, *(library.edition(of, one) for of, one in made_from)))
+
+
+def title_of(placement: Placement) -> Text | Several:
+    """Return what a screen and the coach call a placement."""
+    if placement.source.kind is SourceKind.PLAYLIST:
+        return Text("track", placement.source.id, str(placement.item))
+    if placement.item == BREATHER:
+        return Several((line("now.breather"),))
+    if placement.move:
+        return Several((line("now.move", move=Text("exercise", placement.move)),))
+    return Text("segment", placement.source.id, str(placement.item))
+
+
+def placed(library: Library, who: str, queue: Queue, spot: Spot) -> Placement:
+    """Return the placement of a spot of a listener's queue."""
+    plain = Placement(queue.source, spot.play, spot.at, spot.item, spot.item_id, 0, who, queue.cast)
+    return replace(plain, move=_move_at(library, queue, spot.item))
+
+
+def _move_at(library: Library, queue: Queue, item: int) -> str:
+    """Return the exercise that takes the place of an item's own; empty for its own."""
+    if not queue.swaps:
+        return ""
+    items = items_of(library, queue.source, queue.cast)
+    segment = items[item] if item < len(items) else None
+    if not isinstance(segment, Segment):
+        return ""
+    move = queue.move_for(segment.exercise)
+    return move if move != segment.exercise else ""
+
+
+def following(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
+    """Return the stream that comes after a placement; None if nothing does.
+
+    The same placement is always answered with the same stream, so that asking twice does no harm.
+    Without a queue (another device took it over, or the store cannot be read) the source's own order
+    is followed: what plays goes on playing.
+    """
+    if placement.item == BREATHER:
+        return _after_rest(library, queue, placement)
+    item = queue.item_at(placement.at + 1) if queue else placement.item + 1
+    if item is None:
+        return None
+    after = replace(placement, at=placement.at + 1, item=item, attempt=0, move="")
+    if queue is not None:
+        after = replace(after, cast=queue.cast, move=_move_at(library, queue, item))
+    return stream_at(library, after)
+
+
+def _after_rest(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
+    # A second breather stands for the same interrupted place as the first.
+    rests_on = queue is not None and queue.item_at(placement.at + 1) == BREATHER
+    after = replace(placement, at=placement.at + 1, attempt=0)
+    if rests_on:
+        return stream_at(library, after)
+    back = interrupted(spot_of(placement, DurationMs(0)))
+    move = _move_at(library, queue, back.item) if queue else ""
+    after = replace(after, item=back.item, item_id=back.item_id, move=move)
+    return stream_at(library, after, back.offset_ms)
+
+
+def left_ms(library: Library, queue: Queue) -> int:
+    """Return how much of the present pass is still to be played, in milliseconds; rests not counted."""
+    items = items_of(library, queue.source, queue.cast)
+    spot = queue.spot
+    ahead = [queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))]
+    whole = sum(items[item].duration_ms for item in ahead if item < len(items))
+    return max(0, whole - interrupted(spot).offset_ms)
+
+
+def done_ms(library: Library, queue: Queue) -> int:
+    """Return how much of the present pass was played, in milliseconds: all of it, if it has ended."""
+    items = items_of(library, queue.source, queue.cast)
+    spot = queue.spot
+    until = queue.end if queue.state is QueueState.DONE else spot.at
+    gone = [queue.order[at % len(queue.order)] for at in range(queue.first(), until)]
+    whole = sum(items[item].duration_ms for item in gone if item < len(items))
+    return whole + (0 if queue.state is QueueState.DONE else interrupted(spot).offset_ms)

@@ -1,0 +1,1 @@
+"""Playing: the playback words, spoken or pressed, and questions about what plays."""

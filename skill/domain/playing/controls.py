@@ -1,0 +1,214 @@
+"""The playback words, spoken or pressed: pause, go on, next, back, again, from the beginning."""
+
+from skill.domain.explaining.how_to import just_taught
+from skill.domain.ground.lines import Line, line
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.placement import OWN, Source
+from skill.domain.listener.queue import Queue, QueueState
+from skill.domain.playback.breathers import resting, settled
+from skill.domain.playback.streams import holder_of, left_ms, placed, title_of
+from skill.domain.playing.household import ask_whose, of_somebody_else
+from skill.domain.playing.player_orders import (
+    BEGINNING,
+    again,
+    begin,
+    go_on,
+    halt,
+    mix,
+    name_of,
+    play_at,
+    repeat_all,
+)
+from skill.domain.playing.requests import (
+    Cancel,
+    Loop,
+    Next,
+    NextPressed,
+    Pause,
+    PausePressed,
+    PlayPressed,
+    Previous,
+    PreviousPressed,
+    Repeat,
+    Resume,
+    Shuffle,
+    StartOver,
+    Stop,
+)
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import no_audio, open_question
+from skill.domain.turn.scene import Scene
+
+NO_LINES: tuple[Line, ...] = ()
+
+
+def on_pause(scene: Scene, _heard: Pause) -> Outcome:
+    """Be silent and keep the place."""
+    return halt(scene, line("pause.kept" if _would_sound(scene) else "pause.silent"))
+
+
+def on_stop(scene: Scene, _heard: Stop) -> Outcome:
+    """Be silent, keep the place, and end the conversation."""
+    return halt(scene, line("stop.kept" if _would_sound(scene) else "stop.bye"))
+
+
+def on_cancel(scene: Scene, _heard: Cancel) -> Outcome:
+    """Drop whatever was being talked about, and be silent."""
+    return halt(scene, line("stop.kept" if _would_sound(scene) else "cancel.done"))
+
+
+def on_resume(scene: Scene, heard: Resume) -> Outcome:
+    """Go on where the person was, on whichever device they are now."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
+    other = of_somebody_else(scene, heard.kind)
+    if other is not None and (scene.listener.is_anybody or not _is_unfinished(scene, queue)):
+        return ask_whose(scene, other)
+    if queue is None:
+        return scene.say(line("resume.nothing"), question=open_question())
+    if not _is_unfinished(scene, queue):
+        return scene.say(line("resume.done", name=name_of(queue)), question=open_question())
+    return go_on(scene, queue, line(f"resume.{queue.source.kind}", name=name_of(queue)))
+
+
+def on_next(scene: Scene, _heard: Next) -> Outcome:
+    """Go to what comes next; past the last, close."""
+    return _move(scene, 1)
+
+
+def on_previous(scene: Scene, _heard: Previous) -> Outcome:
+    """Go back one; on the first, start that again."""
+    return _move(scene, -1)
+
+
+def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
+    """Play this part again while it plays; say again what was said otherwise."""
+    queue = scene.here()
+    if queue is not None and scene.is_on() and not just_taught(scene, queue):
+        queue = settled(queue)
+        return play_at(scene, queue, queue.spot.at, BEGINNING, line("again.part"))
+    if scene.listener.last_reply and scene.is_on():
+        return scene.say(*scene.listener.last_reply)
+    if scene.listener.last_reply:
+        return scene.say(*scene.listener.last_reply, question=open_question("ask.else"))
+    return scene.say(line("asked.nothing"), question=open_question())
+
+
+def on_start_over(scene: Scene, _heard: StartOver) -> Outcome:
+    """Start the workout or the playlist from its beginning."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = scene.here() or scene.listener.current
+    if queue is None:
+        return _nothing(scene)
+    return _from_the_top(scene, queue, line("again.all", name=name_of(queue)))
+
+
+def on_shuffle(scene: Scene, heard: Shuffle) -> Outcome:
+    """Mix the playlist, or unmix it."""
+    queue = _current(scene)
+    return mix(scene, queue, on=heard.on) if queue else _nothing(scene)
+
+
+def on_loop(scene: Scene, heard: Loop) -> Outcome:
+    """Let the playlist go round, or end."""
+    queue = _current(scene)
+    return repeat_all(scene, queue, on=heard.on) if queue else _nothing(scene)
+
+
+def on_play_pressed(scene: Scene, _heard: PlayPressed) -> Outcome:
+    """Go on; after the end, start again."""
+    queue = _current(scene)
+    if queue is None:
+        return Outcome(scene.listener)
+    if queue.is_over:
+        return _from_the_top(scene, queue)
+    return go_on(scene, queue)
+
+
+def on_pause_pressed(scene: Scene, _heard: PausePressed) -> Outcome:
+    """Be silent; nothing may be said to a button."""
+    return halt(scene)
+
+
+def on_next_pressed(scene: Scene, _heard: NextPressed) -> Outcome:
+    """Go to what comes next."""
+    queue = _current(scene)
+    return play_at(scene, *_step(queue, 1)) if queue else halt(scene)
+
+
+def on_previous_pressed(scene: Scene, _heard: PreviousPressed) -> Outcome:
+    """Go back one."""
+    queue = _current(scene)
+    return play_at(scene, *_step(queue, -1)) if queue else halt(scene)
+
+
+def _move(scene: Scene, step: int) -> Outcome:
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = _current(scene)
+    if queue is None or queue.is_over:
+        return _nothing(scene)
+    here = settled(queue).spot.at
+    queue, at, offset = _step(queue, step)
+    item = queue.item_at(at)
+    if item is None:
+        return play_at(scene, queue, at, BEGINNING)
+    there = replace(queue.spot, at=at, item=item)
+    title = title_of(placed(scene.library, scene.listener.key, queue, there))
+    key = "move.next" if step > 0 else "again.part" if at == here else "move.back"
+    return play_at(scene, queue, at, offset, line(key, title=title))
+
+
+def _step(queue: Queue, step: int) -> tuple[Queue, int, DurationMs]:
+    """Return the settled queue, the next or the previous place in it, and the offset there.
+
+    In a breather, what comes next is the interrupted move where it was left; and back is its beginning.
+    """
+    is_resting, queue = resting(queue), settled(queue)
+    spot = queue.spot
+    if is_resting:
+        return queue, spot.at, spot.offset_ms if step > 0 else BEGINNING
+    return queue, spot.at + 1 if step > 0 else queue.step_back(spot.at), BEGINNING
+
+
+def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    holder = holder_of(scene.library, queue.source)
+    queue = settled(queue)
+    is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), OWN, ())
+    if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
+        # What the person made of it stays: its order, its length, its music, its moves.
+        return again(scene, queue, *lines)
+    return begin(scene, Source(queue.source.kind, queue.source.id), *lines)
+
+
+def _current(scene: Scene) -> Queue | None:
+    return scene.here() or scene.listener.current
+
+
+def _to_resume(scene: Scene) -> Queue | None:
+    """Return what "resume" means: the last thing asked for, unless only the other one is unfinished."""
+    last = scene.listener.current
+    if last is None or last.state is not QueueState.DONE:
+        return last
+    others = (scene.listener.workout, scene.listener.playlist)
+    return next((q for q in others if q and not q.is_over), last)
+
+
+def _is_unfinished(scene: Scene, queue: Queue | None) -> bool:
+    return (
+        queue is not None
+        and queue.state is not QueueState.DONE
+        and left_ms(scene.library, settled(queue)) > 0
+    )
+
+
+def _would_sound(scene: Scene) -> bool:
+    queue = scene.here()
+    return queue is not None and queue.state in {QueueState.ON, QueueState.PAUSED}
+
+
+def _nothing(scene: Scene) -> Outcome:
+    return scene.say(line("asked.nothing"), question=open_question())

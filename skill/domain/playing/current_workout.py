@@ -1,0 +1,147 @@
+"""Where a wish about the workout finds it: playing, paused, finished, or never started.
+
+Every answer of this room begins here, so that each of them is kind in all four.
+"""
+
+from collections.abc import Callable
+
+from skill.domain.ground.lines import Line, line
+from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import Segment, SourceKind
+from skill.domain.listener.listener import with_queue
+from skill.domain.listener.queue import Queue, QueueState, Spot
+from skill.domain.playback.breathers import BREATHER, settled
+from skill.domain.playback.streams import items_of
+from skill.domain.playing.player_orders import mended, name_of, play_at, reordered
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import no_audio, open_question, shall_we_go_on
+from skill.domain.turn.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """A workout that has not ended, and where the person is in it."""
+
+    queue: Queue
+    """Settled, and as its workout is now."""
+    segments: tuple[Segment, ...]
+    """All of the workout's, as long as they are over its present music."""
+
+    @property
+    def at(self) -> int:
+        """The place in the order of play."""
+        return self.queue.spot.at
+
+    @property
+    def segment(self) -> Segment:
+        """The segment at which the person is; the one that a breather interrupted."""
+        return self.segments[self.queue.spot.item]
+
+    @property
+    def offset_ms(self) -> DurationMs:
+        """Where in the segment."""
+        return self.queue.spot.offset_ms
+
+    def ahead(self) -> tuple[Segment, ...]:
+        """Return what comes after the present segment, in order."""
+        return tuple(self.segments[item] for item in self.queue.order[self.at + 1 : self.queue.end])
+
+
+def workout_here(scene: Scene) -> Queue | None:
+    """Return the workout that is meant; None if there is none, or only music plays here."""
+    here = scene.here()
+    if here is not None and here.source.kind is SourceKind.PLAYLIST and scene.is_on():
+        return None
+    return scene.listener.workout
+
+
+def on_workout(scene: Scene, act: Callable[[Scene, Footing], Outcome]) -> Outcome:
+    """Do this with the workout that plays or is paused; without one, say so kindly."""
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    queue = workout_here(scene)
+    if queue is None:
+        return without_workout(scene)
+    if queue.is_over:
+        return over(scene, queue)
+    footing = footing_of(scene, queue)
+    return act(scene, footing) if footing else scene.say(line("trouble.gone"), question=open_question())
+
+
+def footing_of(scene: Scene, queue: Queue) -> Footing | None:
+    """Return where the person is in a workout; None if it is no longer in the library."""
+    queue, _ = mended(scene, settled(queue))
+    items = items_of(scene.library, queue.source, queue.cast)
+    segments = tuple(item for item in items if isinstance(item, Segment))
+    if not queue.order or max(queue.order) >= len(segments):
+        return None
+    return Footing(queue, segments)
+
+
+def without_workout(scene: Scene) -> Outcome:
+    """Say that there is no workout; ask what they would like, unless music plays."""
+    if scene.is_on():
+        return scene.say(line("coach.only_music"))
+    return scene.say(line("coach.no_workout"), question=open_question())
+
+
+def over(scene: Scene, queue: Queue) -> Outcome:
+    """Say that this workout has ended, and ask what is next."""
+    return scene.say(line("coach.over", name=name_of(queue)), question=open_question())
+
+
+def is_paused(scene: Scene, queue: Queue) -> bool:
+    """True if a workout keeps still until somebody wants it to go on."""
+    if queue.state is not QueueState.ON:
+        return True
+    here = scene.here()
+    return here is not None and here.source == queue.source and not scene.is_on()
+
+
+def nothing_is_on(scene: Scene) -> bool:
+    """True if neither sounds anything nor is a workout under way: what is wished for is yet to begin."""
+    queue = workout_here(scene)
+    return not scene.is_on() and (queue is None or queue.is_over)
+
+
+def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
+    """Go on with a changed queue at a place: at once if it plays; if it is paused, when it is resumed."""
+    if not is_paused(scene, queue):
+        return play_at(scene, queue, at, offset, *lines)
+    items = items_of(scene.library, queue.source, queue.cast)
+    item = queue.order[at]
+    # A play of its own that nobody has heard: what the device still holds is no longer the place.
+    spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
+    kept = replace(queue, ordered=spot, heard=None, state=QueueState.PAUSED)
+    listener = with_queue(scene.listener, kept, make_latest=True)
+    return Outcome(listener, lines=lines, question=shall_we_go_on())
+
+
+def with_future(scene: Scene, footing: Footing, queue: Queue, *lines: Line) -> Outcome:
+    """Go on without a break, with what comes after the present move changed.
+
+    The device counts the places of the play that it plays, breathers and all; those that it has played
+    stay as they are.
+
+    Args:
+        scene: of the wish.
+        footing: where the person is.
+        queue: the footing's, with other items after the present place, or other swaps.
+        lines: what is said.
+    """
+    played = scene.listener.workout
+    if played is None or played.revision != queue.revision:
+        return play_changed(scene, queue, footing.at, footing.offset_ms, *lines)
+    at = played.spot.at
+    while played.order[at] == BREATHER:
+        at += 1
+    order = (*played.order[: at + 1], *queue.order[footing.at + 1 : queue.end])
+    changed = replace(played, order=order, end=len(order), swaps=queue.swaps)
+    question = shall_we_go_on() if is_paused(scene, played) else None
+    return replace(reordered(scene, changed, *lines), question=question)
+
+
+def answered(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    """Say something about a workout; ask whether to go on if it is paused."""
+    return scene.say(*lines, question=shall_we_go_on() if is_paused(scene, queue) else None)

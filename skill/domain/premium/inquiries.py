@@ -1,0 +1,114 @@
+"""Questions about premium, asked by the person: answered as Amazon tells it, without price or terms.
+
+All of them depend on how the person stands to it, so Amazon is asked first, once a conversation.
+"""
+
+from collections.abc import Callable
+
+from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.lines import Line, line
+from skill.domain.premium import handover_token as doing
+from skill.domain.premium.requests import (
+    CancelSubscription,
+    DoIHavePremium,
+    Refund,
+    StartTrial,
+    WhatCanIBuy,
+    WhatDoesItCost,
+    WhatDoIGet,
+    WhenDoesTrialEnd,
+)
+from skill.domain.turn.facts import Fact
+from skill.domain.turn.outcome import Handover, Outcome
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+
+Wish = (
+    StartTrial | WhatDoIGet | WhatDoesItCost | DoIHavePremium
+    | WhenDoesTrialEnd | CancelSubscription | Refund | WhatCanIBuy
+)  # fmt: skip
+
+
+def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
+    """Let Alexa sell it: the price, the trial's terms and the yes are hers."""
+
+    def answered(standing: Standing) -> Outcome:
+        if standing.is_entitled:
+            return _say(scene, line("premium.have"))
+        return _hand_over(scene, "Buy", standing, line("premium.to_alexa"))
+
+    return _standing(scene, answered)
+
+
+def on_what_do_i_get(scene: Scene, _heard: WhatDoIGet) -> Outcome:
+    """Say what premium opens, and what is free without it."""
+    return _told(scene, "premium.get_have", "premium.get", line("premium.get_free"))
+
+
+def on_what_does_it_cost(scene: Scene, _heard: WhatDoesItCost) -> Outcome:
+    """Say who tells the price, and what costs nothing."""
+    return _told(scene, "premium.cost_have", "premium.cost", line("premium.get_free"))
+
+
+def on_do_i_have_premium(scene: Scene, _heard: DoIHavePremium) -> Outcome:
+    """Say what Amazon says."""
+    return _told(scene, "premium.have", "premium.have_not")
+
+
+def on_when_does_trial_end(scene: Scene, _heard: WhenDoesTrialEnd) -> Outcome:
+    """Alexa does not tell the skill: say where to look."""
+    return _told(scene, "premium.trial_end", "premium.trial_none")
+
+
+def on_what_can_i_buy(scene: Scene, _heard: WhatCanIBuy) -> Outcome:
+    """Name the one thing that there is."""
+    return _told(scene, "premium.buy_have", "premium.buy", line("premium.get"))
+
+
+def on_cancel(scene: Scene, _heard: CancelSubscription) -> Outcome:
+    """Let Alexa cancel it; she knows whether there is anything to cancel."""
+    return _standing(
+        scene,
+        lambda standing: _hand_over(scene, "Cancel", standing, line("premium.to_cancel")),
+        line("premium.where_to_cancel"),
+    )
+
+
+def on_refund(scene: Scene, _heard: Refund) -> Outcome:
+    """Money is Amazon's: Alexa takes it from here."""
+    return _standing(
+        scene,
+        lambda standing: _hand_over(scene, "Cancel", standing, line("premium.to_refund")),
+        line("premium.where_to_cancel"),
+    )
+
+
+def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
+    def answered(standing: Standing) -> Outcome:
+        if standing.is_entitled:
+            return _say(scene, line(having))
+        return _say(scene, line(not_having), *more)
+
+    return _standing(scene, answered)
+
+
+def _standing(scene: Scene, answered: Callable[[Standing], Outcome], unknown: Line | None = None) -> Outcome:
+    """Answer by the person's standing; where Amazon does not tell, or nothing is sold, say that."""
+    standing = scene.talk.premium.standing
+    if standing is None:
+        return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
+    if not standing.is_known:
+        return _say(scene, line("premium.no_answer"), *((unknown,) if unknown else ()))
+    return answered(standing) if standing.is_here else _say(scene, line("premium.nothing_sold"))
+
+
+def _hand_over(scene: Scene, name: str, standing: Standing, said: Line) -> Outcome:
+    queue = scene.here()
+    token = scene.talk.premium.doing if name == "Buy" else ""
+    if not token:
+        token = doing.in_the_middle_of(queue) if queue and scene.is_on() else doing.ASK
+    return Outcome(scene.listener, lines=(said,), handover=Handover(name, standing.product, token))
+
+
+def _say(scene: Scene, *said: Line) -> Outcome:
+    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

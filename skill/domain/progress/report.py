@@ -1,0 +1,131 @@
+"""Telling how it goes: this week, any other time, the streak, the last time. Nobody is scolded."""
+
+from skill.domain.ground.days import Span, span_of, week_of
+from skill.domain.ground.lines import Count, Length, Line, Text, line
+from skill.domain.ground.records import replace
+from skill.domain.ground.spoken_days import day_said, span_said
+from skill.domain.listener.diary import Diary, Sum
+from skill.domain.listener.goals import MINUTE_MS, Goal, caught_up, streak_on
+from skill.domain.progress.milestones import told
+from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+MOST_DAYS = 7
+MOST_MINUTES = 2_000
+A_STREAK = 2
+"""So many weeks in a row are worth calling a streak."""
+
+
+def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
+    """Say what was trained in a time; of this week also how far the goal is, and the streak."""
+    week = week_of(scene.today)
+    span = span_of(heard.period) if heard.period else week
+    if span is None:
+        return _asked(scene, line("progress.when"))
+    if span.first > scene.today:
+        return _asked(scene, line("progress.future"))
+    if span == week:
+        return _this_week(scene)
+    done = scene.listener.diary.within(span)
+    if done is None:
+        return _asked(scene, line("progress.forgotten", span=span_said(span, scene.today)))
+    return _asked(scene, _done(scene, span, done))
+
+
+def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
+    """Say how many weeks in a row."""
+    listener = scene.listener
+    weeks = streak_on(listener.diary, listener.aims, scene.today)
+    best = max(caught_up(listener.diary, listener.aims, scene.today).streak.best, weeks)
+    if weeks == 0:
+        return _asked(scene, line("streak.none"))
+    said = [line("streak.weeks", count=Count("week", weeks))]
+    if best > weeks:
+        said.append(line("streak.best", count=Count("week", best)))
+    elif not (listener.aims.goal or Goal()).is_met_by(listener.diary.week(scene.today)):
+        said.append(line("streak.open"))
+    return _asked(scene, *said)
+
+
+def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
+    """Say what was done last, when, and how much of it."""
+    last = scene.listener.diary.last()
+    if last is None:
+        return _asked(scene, line("last_time.none"))
+    day = day_said(last.day, scene.today)
+    name = Text("workout", last.workout) if scene.library.workout_card(last.workout) else None
+    if name is None:
+        return _asked(scene, line("last_time.gone", day=day, length=Length(last.ms)))
+    key = "last_time.whole" if last.is_finished else "last_time.part"
+    return _asked(scene, line(key, day=day, name=name, length=Length(last.ms)))
+
+
+def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
+    """Set the weekly goal, in days or in minutes, and say how far this week is."""
+    goal = _goal(heard)
+    if goal is None:
+        question = Question(line("goal.ask"), line("goal.reprompt"), Pending("goal"))
+        return scene.say(question=None if scene.is_on() else question)
+    listener = scene.listener
+    aims = replace(caught_up(listener.diary, listener.aims, scene.today), goal=goal)
+    scene = replace(scene, listener=replace(listener, aims=aims))
+    said = [_goal_said("goal.set", goal)]
+    if heard.days is not None and heard.days > MOST_DAYS:
+        said.insert(0, line("goal.seven"))
+    if scene.listener.diary.week(scene.today).days:
+        said.append(_towards(scene, goal))
+    return _asked(scene, *said)
+
+
+def _this_week(scene: Scene) -> Outcome:
+    listener, lines = told(scene.listener, scene.today)
+    scene = replace(scene, listener=listener)
+    week = listener.diary.week(scene.today)
+    goal = listener.aims.goal
+    said = [_done(scene, week_of(scene.today), week)]
+    if goal is not None and week.ms:
+        said.append(_towards(scene, goal))
+    weeks = streak_on(listener.diary, listener.aims, scene.today)
+    if weeks >= A_STREAK:
+        said.append(line("streak.too", count=Count("week", weeks)))
+    return _asked(scene, *said, *lines)
+
+
+def _done(scene: Scene, span: Span, done: Sum) -> Line:
+    when = span_said(span, scene.today)
+    if not done.ms:
+        is_new = scene.listener.diary == Diary()
+        return line("progress.new" if is_new else "progress.nothing", span=when)
+    if not done.trainings:
+        return line("progress.a_little", span=when, length=Length(done.ms))
+    return line("progress.done", span=when, count=Count("workout", done.trainings), length=Length(done.ms))
+
+
+def _towards(scene: Scene, goal: Goal) -> Line:
+    week = scene.listener.diary.week(scene.today)
+    if goal.is_met_by(week):
+        return line("goal.met")
+    if goal.days:
+        return line("goal.days_left", count=Count("day", goal.days - week.days))
+    return line("goal.minutes_left", left=Length(goal.minutes * MINUTE_MS - week.ms))
+
+
+def _goal(heard: SetGoal) -> Goal | None:
+    if heard.days is not None and heard.days > 0:
+        return Goal(days=min(heard.days, MOST_DAYS))
+    if heard.minutes is not None and heard.minutes > 0:
+        return Goal(minutes=min(heard.minutes, MOST_MINUTES))
+    return None
+
+
+def _goal_said(key: str, goal: Goal) -> Line:
+    if goal.days:
+        return line(f"{key}.days", count=Count("day", goal.days))
+    return line(f"{key}.minutes", length=Length(goal.minutes * MINUTE_MS))
+
+
+def _asked(scene: Scene, *said: Line) -> Outcome:
+    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

@@ -1,0 +1,64 @@
+"""How each request of this room is answered, and what "yes" to its questions does."""
+
+from skill.domain.ground.lines import line
+from skill.domain.reminders.cancellation import (
+    ALL,
+    OFFER,
+    on_agreed_to_cancel,
+    on_agreed_to_set,
+    on_cancel,
+    on_dropped,
+    on_what,
+    on_when_cancelling,
+)
+from skill.domain.reminders.requests import (
+    CancelReminder,
+    ChangeReminder,
+    ReminderKept,
+    RemindersDropped,
+    SetReminder,
+    WhatReminders,
+    When,
+)
+from skill.domain.reminders.set_reminder import AGREED as TO_SET
+from skill.domain.reminders.set_reminder import (
+    on_agreed,
+    on_change_reminder,
+    on_kept,
+    on_permission,
+    on_set_reminder,
+    on_when_setting,
+)
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import open_question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.tables import Answers, Replies, Returns
+
+
+def on_when(scene: Scene, heard: When) -> Outcome:
+    """Take a day or a time as the answer to what was asked; else say that it was not understood."""
+    found = on_when_setting(scene, heard) or on_when_cancelling(scene, heard)
+    if found is not None:
+        return found
+    if scene.is_on():
+        return scene.say(line("fallback.playing"))
+    return scene.say(line("fallback.sorry"), question=open_question("fallback.ask"))
+
+
+ANSWERS: Answers = {
+    SetReminder: on_set_reminder,
+    ChangeReminder: on_change_reminder,
+    ReminderKept: on_kept,
+    CancelReminder: on_cancel,
+    WhatReminders: on_what,
+    RemindersDropped: on_dropped,
+    When: on_when,
+}
+
+AGREED: Replies = {
+    TO_SET: on_agreed,
+    ALL: on_agreed_to_cancel,
+    OFFER: on_agreed_to_set,
+}
+
+RETURNS: Returns = {"AskFor": on_permission}

@@ -1,0 +1,1 @@
+"""Fit tips, and the articles that they are taken from."""

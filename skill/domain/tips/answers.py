@@ -1,0 +1,20 @@
+"""How each request of this room is answered, and what "yes" to its questions does."""
+
+from skill.domain.tips.articles import on_more, on_read_article
+from skill.domain.tips.requests import ReadArticle, TellAnother, TellMore, TellTip, TellTodaysTip
+from skill.domain.tips.tips import on_another, on_tip, on_todays_tip
+from skill.domain.turn.tables import Answers, Replies
+
+ANSWERS: Answers = {
+    TellTodaysTip: on_todays_tip,
+    TellTip: on_tip,
+    TellAnother: on_another,
+    TellMore: on_more,
+    ReadArticle: on_read_article,
+}
+
+AGREED: Replies = {
+    "more": lambda scene, _: on_more(scene, TellMore()),
+    "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
+    "another": lambda scene, _: on_another(scene, TellAnother()),
+}

@@ -1,0 +1,1 @@
+"""One turn: what a decision sees (request, device, talk, facts) and what it returns (outcome)."""

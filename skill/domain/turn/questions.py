@@ -1,0 +1,37 @@
+"""Questions that every room asks, and what is said where a device cannot play."""
+
+from skill.domain.ground.lines import line
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending, Talk
+
+
+def no_audio(scene: Scene) -> Outcome:
+    """Say kindly that this device cannot play audio, and what it can do."""
+    question = Question(line("device.ask_tip"), line("ask.reprompt"), Pending("tip"))
+    return scene.say(line("device.no_audio"), question=question)
+
+
+def open_question(key: str = "ask.what") -> Question:
+    """Return the question that leaves everything open."""
+    return Question(line(key), line("ask.reprompt"), Pending("open"))
+
+
+def shall_we_go_on() -> Question:
+    """Return the question whose "yes" resumes."""
+    return Question(line("resume.ask"), line("resume.reprompt"), Pending("resume"))
+
+
+def which_question(pending: Pending) -> Question:
+    """Return the question which of two it shall be."""
+    return Question(line("choice.which"), line("choice.reprompt"), pending)
+
+
+def still_open(scene: Scene) -> tuple[Question | None, Talk]:
+    """Return the question about a workout that was open before something else was asked, with its talk."""
+    pending, talk = scene.pending, scene.talk
+    if pending is None or not talk.offered or pending.about not in {"choice", "offer"}:
+        return None, talk
+    if pending.about == "choice":
+        return which_question(pending), talk
+    return Question(line("offer.ask"), line("offer.reprompt"), pending), talk

@@ -1,0 +1,26 @@
+"""Asking Alexa: which facts an answer depends on, and what is kept of them."""
+
+from skill.domain.ground.records import replace
+from skill.domain.listener.time_zones import Zone
+from skill.domain.turn.facts import Fact
+from skill.domain.turn.scene import Scene
+
+MOST_ZONES = 4
+
+
+def must_ask(scene: Scene) -> bool:
+    """True if the device's zone is not known, or not for long enough, and was not asked for in this turn."""
+    known = next((one for one in scene.listener.zones if one.device == scene.device.key), None)
+    is_known = known is not None and known.is_fresh(scene.now)
+    return not is_known and Fact.TIME_ZONE not in scene.facts.asked
+
+
+def noted(scene: Scene) -> Scene:
+    """Return the scene whose listener knows what was learnt of the zone in this turn."""
+    if Fact.TIME_ZONE not in scene.facts.asked:
+        return scene
+    before = scene.listener.zones
+    known = next((one.name for one in before if one.device == scene.device.key), "")
+    fresh = Zone(scene.device.key, scene.facts.time_zone or known, scene.now)
+    others = tuple(one for one in before if one.device != scene.device.key)
+    return replace(scene, listener=replace(scene.listener, zones=(*others, fresh)[-MOST_ZONES:]))
