@@ -17,18 +17,19 @@ def start(scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = OWN) -> O
     if not scene.device.has_audio:
         return no_audio(scene)
     minutes = minutes_for(scene.listener, scene.library, card.id) or card.minutes
-    said = [*before, _introduced(card, cast, minutes)]
+    said = [*before, introduced(card, cast, minutes)]
     if not scene.listener.safety_told:
         said.append(line("safety.say"))
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
     if cast.music:
         said.append(line("start.music", name=Text("playlist", cast.music)))
     if card.id not in {one.workout for one in scene.listener.diary.trainings}:
-        said.append(_needs(card))
+        said.append(needs_said(card))
     return begin(scene, Source(SourceKind.WORKOUT, card.id), *said, line("start.go"), cast=cast)
 
 
-def _introduced(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None) -> Line:
+def introduced(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None) -> Line:
+    """Return the line that names a workout, its trainer and its length."""
     return line(
         "start.workout",
         name=Text("workout", card.id),
@@ -37,7 +38,8 @@ def _introduced(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None)
     )
 
 
-def _needs(card: WorkoutCard) -> Line:
+def needs_said(card: WorkoutCard) -> Line:
+    """Return the line that says which equipment and how much room a workout needs."""
     space = Text("workout", card.id, "space")
     if not card.equipment:
         return line("start.space", space=space)

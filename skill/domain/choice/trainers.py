@@ -7,7 +7,7 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, Trainer
 from skill.domain.library.placement import Cast
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -57,7 +57,7 @@ def _along(scene: Scene, step: int) -> Outcome:
     if not others:
         key = "trainers.strictest" if step > 0 else "trainers.gentlest"
         name = Text("trainer", before.id) if before else ""
-        return replace(scene.say(line(key, name=name), question=_unless_on(scene)), talk=scene.talk)
+        return replace(scene.say(line(key, name=name), question=unless_playing(scene)), talk=scene.talk)
     found = others[0] if step > 0 else others[-1]
     queue = scene.here()
     if scene.is_on() and queue is not None and queue.source.kind is SourceKind.WORKOUT:
@@ -79,12 +79,8 @@ def _about(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
 def _everybody(scene: Scene) -> Outcome:
     names = (line("trainers.name", name=Text("trainer", one)) for one in scene.library.trainer_ids())
     said = line("trainers.all", names=Several(tuple(names)))
-    question = None if scene.is_on() else open_question("trainers.which")
+    question = unless_playing(scene, "trainers.which")
     return replace(scene.say(said, question=question), talk=scene.talk)
-
-
-def _unless_on(scene: Scene) -> Question | None:
-    return None if scene.is_on() else open_question()
 
 
 def _leader(scene: Scene) -> str:

@@ -1,6 +1,6 @@
 """The workouts that fit a wish, named in a breath, and one workout described."""
 
-from skill.domain.choice.begin_workout import _introduced, _needs
+from skill.domain.choice.begin_workout import introduced, needs_said
 from skill.domain.choice.offers import offer_nearest
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.ground.lines import Length, Line, Several, Text, line
@@ -40,7 +40,7 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
 def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
     summary = line("describe.workout", text=Text("workout", card.id, "summary"))
     question = Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", card.id))
-    outcome = scene.say(_introduced(card), summary, _needs(card), question=question)
+    outcome = scene.say(introduced(card), summary, needs_said(card), question=question)
     return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
 
 

@@ -12,10 +12,9 @@ from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.streams import done_ms
 from skill.domain.playing.player_orders import name_of
 from skill.domain.premium.upsell import after_a_good_end
-from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import open_question, shall_we_go_on
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.talk import Pending
 
 
 def on_launch(scene: Scene, _heard: Launch) -> Outcome:
@@ -56,5 +55,4 @@ def _asked_once(scene: Scene, queue: Queue, done: Line) -> Outcome:
 def _offer_to_go_on(scene: Scene, queue: Queue) -> Outcome:
     name, far = name_of(queue), Length(done_ms(scene.library, queue))
     key = "welcome.failed" if queue.state is QueueState.FAILED else f"welcome.{queue.source.kind}"
-    question = Question(line("resume.ask"), line("resume.reprompt"), Pending("resume"))
-    return scene.say(line(key, name=name, far=far), question=question)
+    return scene.say(line(key, name=name, far=far), question=shall_we_go_on())

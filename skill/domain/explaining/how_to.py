@@ -7,11 +7,10 @@ from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import settled
 from skill.domain.playback.streams import items_of
-from skill.domain.playing.now_playing import _question
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.phrasing import say_the_same
+from skill.domain.turn.questions import shall_we_go_on, unless_playing
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.talk import Pending
 
 
 def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
@@ -22,9 +21,9 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
     if exercise is None:
         exercise = _move_here(scene)
     if exercise is None and not heard.words:
-        return scene.say(line("how_to.which"), question=_question(scene, "how_to.ask"))
+        return scene.say(line("how_to.which"), question=unless_playing(scene, "how_to.ask"))
     if exercise is None or scene.library.exercise(exercise) is None:
-        return scene.say(line("how_to.unknown"), question=_question(scene, "ask.what"))
+        return scene.say(line("how_to.unknown"), question=unless_playing(scene))
     return scene.say(*taught(exercise), question=_after_teaching(scene))
 
 
@@ -45,8 +44,8 @@ def just_taught(scene: Scene, queue: Queue) -> bool:
 def _after_teaching(scene: Scene) -> Question | None:
     queue = scene.here() or scene.listener.current
     if scene.is_on() or queue is None or queue.is_over:
-        return _question(scene, "ask.what")
-    return Question(line("resume.ask"), line("resume.reprompt"), Pending("resume"))
+        return unless_playing(scene)
+    return shall_we_go_on()
 
 
 def _move_here(scene: Scene) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from skill.domain.choice.begin_workout import start
 from skill.domain.choice.start_request import instead_of_this
 from skill.domain.coach.swap import left_out_now
-from skill.domain.ground.lines import Line, Several, Text, line
+from skill.domain.ground.lines import Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.listener.profile import Profile
@@ -21,7 +21,7 @@ from skill.domain.person.requests import (
 from skill.domain.playing.current_workout import answered
 from skill.domain.tailoring.workout_search import fitting
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio, open_question
+from skill.domain.turn.questions import no_audio, say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
@@ -33,21 +33,21 @@ def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
     """Save the workout at hand, or the last one that was done."""
     card = _at_hand(scene)
     if card is None:
-        return _asked(scene, line("favorite.what"))
+        return say_and_ask(scene, line("favorite.what"))
     if card.id in scene.listener.profile.favorites:
-        return _asked(scene, line("favorite.already", name=Text("workout", card.id)))
+        return say_and_ask(scene, line("favorite.already", name=Text("workout", card.id)))
     scene = with_profile(scene, scene.listener.profile.with_favorite(card.id))
-    return _asked(scene, line("favorite.saved", name=Text("workout", card.id)))
+    return say_and_ask(scene, line("favorite.saved", name=Text("workout", card.id)))
 
 
 def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
     """Take the workout at hand out of the favorites."""
     card, profile = _at_hand(scene), scene.listener.profile
     if card is None or card.id not in profile.favorites:
-        return _asked(scene, line("favorite.not_one"))
+        return say_and_ask(scene, line("favorite.not_one"))
     left = tuple(one for one in profile.favorites if one != card.id)
     scene = with_profile(scene, replace(profile, favorites=left))
-    return _asked(scene, line("favorite.removed", name=Text("workout", card.id)))
+    return say_and_ask(scene, line("favorite.removed", name=Text("workout", card.id)))
 
 
 def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
@@ -57,7 +57,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
     found = [scene.library.workout_card(one) for one in reversed(scene.listener.profile.favorites)]
     cards = [card for card in found if card is not None]
     if not cards:
-        return _asked(scene, line("favorite.none"))
+        return say_and_ask(scene, line("favorite.none"))
     if len(cards) == 1:
         return start(scene, cards[0])
     named = tuple(line("favorite.name", name=Text("workout", one.id)) for one in cards[:AT_ONCE])
@@ -77,7 +77,7 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
     last = scene.listener.diary.last()
     card = scene.library.workout_card(last.workout) if last else None
     if card is None:
-        return _asked(scene, line("last_time.none"))
+        return say_and_ask(scene, line("last_time.none"))
     begun = scene.listener.workout
     if begun is not None and begun.source.id == card.id and not begun.is_over:
         # "Yesterday's workout" was left in the middle, and is still there.
@@ -129,9 +129,9 @@ def _about_a_move(
 ) -> Outcome:
     if exercise is None or scene.library.exercise(exercise) is None:
         said = line("left_out.unknown", words=words) if words else line("left_out.what")
-        return _asked(scene, said)
+        return say_and_ask(scene, said)
     scene = with_profile(scene, change(scene.listener.profile, exercise))
-    return _asked(scene, line(key, move=Text("exercise", exercise)))
+    return say_and_ask(scene, line(key, move=Text("exercise", exercise)))
 
 
 def _at_hand(scene: Scene) -> WorkoutCard | None:
@@ -143,7 +143,3 @@ def _at_hand(scene: Scene) -> WorkoutCard | None:
         return scene.library.workout_card(queue.source.id)
     last = scene.listener.diary.last()
     return scene.library.workout_card(last.workout) if last else None
-
-
-def _asked(scene: Scene, *said: Line) -> Outcome:
-    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

@@ -10,7 +10,7 @@ from skill.domain.person.set_profile import equipment_said
 from skill.domain.playing.player_orders import halt
 from skill.domain.reminders.errands import DropReminders
 from skill.domain.turn.outcome import Card, Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -21,19 +21,21 @@ def on_what_do_you_know(scene: Scene, _heard: WhatDoYouKnow) -> Outcome:
     """Say the most of it in a breath; the rest is on the card."""
     facts = facts_about(scene)
     if not facts:
-        return scene.say(line("know.nothing"), question=_unless_on(scene))
+        return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
     said = [*facts[:MOST_SPOKEN], line("know.card")] if len(facts) > MOST_SPOKEN else facts
     card = Card(line("know.title"), tuple(facts))
-    return Outcome(scene.listener, lines=tuple(said), question=_unless_on(scene), card=card)
+    return Outcome(scene.listener, lines=tuple(said), question=unless_playing(scene, "ask.else"), card=card)
 
 
 def on_send_my_data(scene: Scene, _heard: SendMyData) -> Outcome:
     """Put a digest of all that is stored on a card."""
     facts = facts_about(scene)
     if not facts:
-        return scene.say(line("know.nothing"), question=_unless_on(scene))
+        return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
     card = Card(line("know.title"), (*facts, *_history(scene)))
-    return Outcome(scene.listener, lines=(line("know.sent"),), question=_unless_on(scene), card=card)
+    return Outcome(
+        scene.listener, lines=(line("know.sent"),), question=unless_playing(scene, "ask.else"), card=card
+    )
 
 
 def on_delete_my_data(scene: Scene, _heard: DeleteMyData) -> Outcome:
@@ -100,7 +102,3 @@ def _history(scene: Scene) -> list[Line]:
 def _rows(key: str, of: str, ids: tuple[str, ...]) -> list[Line]:
     names = tuple(line("know.name", name=Text(of, one)) for one in ids)
     return [line(key, names=Several(names))] if names else []
-
-
-def _unless_on(scene: Scene) -> Question | None:
-    return None if scene.is_on() else open_question("ask.else")

@@ -9,8 +9,9 @@ from skill.domain.plans.requests import (
     StartPlan,
     StopPlan,
 )
-from skill.domain.plans.sessions import _asked, _current, _next, _none
+from skill.domain.plans.sessions import current_plan, next_session_said, no_plan
 from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -27,13 +28,13 @@ def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
     plan = scene.library.plan(heard.plan) if heard.plan else None
     if plan is None:
         return _list(scene, *((line("plan.unknown", words=heard.words),) if heard.words else ()))
-    current = _current(scene)
+    current = current_plan(scene)
     if current is None:
         return begin(scene, plan)
     followed, place = current
     name = Text("plan", followed.id)
     if followed.id == plan.id:
-        return _next(scene, line("plan.already", name=name, week=plan.week_of(place.next)))
+        return next_session_said(scene, line("plan.already", name=name, week=plan.week_of(place.next)))
     said = line("plan.switch", name=name, week=followed.week_of(place.next))
     question = Question(
         line("plan.switch_ask", name=Text("plan", plan.id)), line("plan.yes_or_no"), Pending("plan", plan.id)
@@ -55,14 +56,14 @@ def begin(scene: Scene, plan: Plan) -> Outcome:
         "plan.begun", name=Text("plan", plan.id), weeks=Count("week", len(plan.weeks)),
         sessions=Count("session", len(plan.weeks[0])),
     )  # fmt: skip
-    return _next(scene, said)
+    return next_session_said(scene, said)
 
 
 def on_stop_plan(scene: Scene, _heard: StopPlan) -> Outcome:
     """Ask once, then leave the plan."""
-    current = _current(scene)
+    current = current_plan(scene)
     if current is None:
-        return _none(scene)
+        return no_plan(scene)
     name = Text("plan", current[0].id)
     question = Question(line("plan.stop_ask", name=name), line("plan.yes_or_no"), Pending("stop-plan"))
     return scene.say(question=question)
@@ -71,13 +72,13 @@ def on_stop_plan(scene: Scene, _heard: StopPlan) -> Outcome:
 def on_agreed_to_stop(scene: Scene, _pending: Pending) -> Outcome:
     """Leave the plan; what was done stays done."""
     scene = replace(scene, listener=replace(scene.listener, plan=None))
-    return _asked(scene, line("plan.stopped"))
+    return say_and_ask(scene, line("plan.stopped"))
 
 
 def _list(scene: Scene, *before: Line) -> Outcome:
     plans = list(scene.library.plans())[:AT_ONCE]
     if not plans:
-        return _asked(scene, *before, line("plan.no_plans"))
+        return say_and_ask(scene, *before, line("plan.no_plans"))
     named = tuple(
         line("plan.short", name=Text("plan", one.id), weeks=Count("week", len(one.weeks))) for one in plans
     )

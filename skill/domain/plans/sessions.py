@@ -16,7 +16,7 @@ from skill.domain.plans.requests import (
     TellNextSession,
 )
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -27,41 +27,41 @@ MINUTE_MS = 60_000
 
 def on_next_session(scene: Scene, _heard: TellNextSession) -> Outcome:
     """Say what comes next and for when, and offer to start it."""
-    return _next(scene) if _current(scene) else _none(scene)
+    return next_session_said(scene) if current_plan(scene) else no_plan(scene)
 
 
 def on_start_session(scene: Scene, _heard: StartSession) -> Outcome:
     """Start the next training of the plan."""
     card = _next_card(scene)
-    return start(scene, card) if card else _none(scene)
+    return start(scene, card) if card else no_plan(scene)
 
 
 def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
     """Take the person's word: the next training is done."""
-    current = _current(scene)
+    current = current_plan(scene)
     if current is None:
-        return _none(scene)
+        return no_plan(scene)
     plan, place = current
     place = done(plan, place, place.next, scene.today)
     if is_done(plan, place):
         kept = (*(one for one in scene.listener.plans_done if one != plan.id), plan.id)
         scene = replace(scene, listener=replace(scene.listener, plan=None, plans_done=kept))
-        return _asked(scene, line("plan.finished", name=Text("plan", plan.id)))
+        return say_and_ask(scene, line("plan.finished", name=Text("plan", plan.id)))
     scene = replace(scene, listener=replace(scene.listener, plan=place))
-    return _next(scene, line("plan.noted"))
+    return next_session_said(scene, line("plan.noted"))
 
 
 def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
     """Move the next training to another day."""
-    current = _current(scene)
+    current = current_plan(scene)
     if current is None:
-        return _none(scene)
+        return no_plan(scene)
     span = span_of(heard.day) if heard.day else None
     day = span.first if span else later(scene.today, 1)
     if not 0 <= days_between(scene.today, day) <= MOST_DAYS_AHEAD:
-        return _asked(scene, line("plan.when"))
+        return say_and_ask(scene, line("plan.when"))
     scene = replace(scene, listener=replace(scene.listener, plan=replace(current[1], due=day)))
-    return _asked(scene, line("plan.moved", day=day_said(day, scene.today)))
+    return say_and_ask(scene, line("plan.moved", day=day_said(day, scene.today)))
 
 
 def on_away(scene: Scene, heard: BeAway) -> Outcome:
@@ -71,7 +71,7 @@ def on_away(scene: Scene, heard: BeAway) -> Outcome:
     aims = caught_up(listener.diary, listener.aims, scene.today)
     aims = aims.excused(Excuse(_first_day_away(scene, heard), last))
     listener = replace(listener, aims=aims)
-    current = _current(scene)
+    current = current_plan(scene)
     said = [line("away.ill" if heard.is_ill else "away.holiday")]
     if current is not None:
         back = later(last, 1)
@@ -85,7 +85,7 @@ def on_away(scene: Scene, heard: BeAway) -> Outcome:
 
 def next_session(scene: Scene) -> tuple[PlannedSession, PlanPlace] | None:
     """Return the next training of the plan that is followed; None if none is."""
-    current = _current(scene)
+    current = current_plan(scene)
     return (current[0].sessions[current[1].next], current[1]) if current else None
 
 
@@ -104,11 +104,11 @@ def _last_day_away(scene: Scene, heard: BeAway) -> str:
     return min(max(last, scene.today), most)
 
 
-def _next(scene: Scene, *before: Line) -> Outcome:
+def next_session_said(scene: Scene, *before: Line) -> Outcome:
     """Say what comes next, and offer it where it can be started."""
-    current, card = _current(scene), _next_card(scene)
+    current, card = current_plan(scene), _next_card(scene)
     if current is None or card is None:
-        return _asked(scene, *before)
+        return say_and_ask(scene, *before)
     plan, place = current
     session = plan.sessions[place.next]
     length = Length((session.minutes or card.minutes) * MINUTE_MS)
@@ -125,7 +125,8 @@ def _next(scene: Scene, *before: Line) -> Outcome:
     return scene.say(*before, said, question=question)
 
 
-def _current(scene: Scene) -> tuple[Plan, PlanPlace] | None:
+def current_plan(scene: Scene) -> tuple[Plan, PlanPlace] | None:
+    """Return the plan that the person follows and their place in it; None if they follow none."""
     place = scene.listener.plan
     plan = scene.library.plan(place.plan) if place else None
     if plan is None or place is None or is_done(plan, place):
@@ -134,14 +135,10 @@ def _current(scene: Scene) -> tuple[Plan, PlanPlace] | None:
 
 
 def _next_card(scene: Scene) -> WorkoutCard | None:
-    current = _current(scene)
+    current = current_plan(scene)
     return scene.library.workout_card(current[0].sessions[current[1].next].workout) if current else None
 
 
-def _none(scene: Scene) -> Outcome:
+def no_plan(scene: Scene) -> Outcome:
     question = Question(line("plan.offer_list"), line("plan.yes_or_no"), Pending("list-plans"))
     return scene.say(line("plan.none"), question=None if scene.is_on() else question)
-
-
-def _asked(scene: Scene, *said: Line) -> Outcome:
-    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

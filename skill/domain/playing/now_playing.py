@@ -5,7 +5,7 @@ from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.streams import following, left_ms, title_of
 from skill.domain.playing.player_orders import here_of, name_of
 from skill.domain.playing.requests import HowLongLeft, WhatIsThis, WhatsNext
-from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question
 from skill.domain.turn.scene import Scene
 
@@ -59,7 +59,3 @@ def _answer(scene: Scene, queue: Queue, said: Line) -> Outcome:
 
 def _nothing(scene: Scene) -> Outcome:
     return scene.say(line("asked.nothing"), question=open_question())
-
-
-def _question(scene: Scene, key: str) -> Question | None:
-    return None if scene.is_on() else open_question(key)

@@ -20,7 +20,7 @@ from skill.domain.premium.requests import (
 )
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 
 Wish = (
@@ -34,7 +34,7 @@ def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
 
     def answered(standing: Standing) -> Outcome:
         if standing.is_entitled:
-            return _say(scene, line("premium.have"))
+            return say_and_ask(scene, line("premium.have"))
         return _hand_over(scene, "Buy", standing, line("premium.to_alexa"))
 
     return _standing(scene, answered)
@@ -86,8 +86,8 @@ def on_refund(scene: Scene, _heard: Refund) -> Outcome:
 def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
     def answered(standing: Standing) -> Outcome:
         if standing.is_entitled:
-            return _say(scene, line(having))
-        return _say(scene, line(not_having), *more)
+            return say_and_ask(scene, line(having))
+        return say_and_ask(scene, line(not_having), *more)
 
     return _standing(scene, answered)
 
@@ -98,8 +98,8 @@ def _standing(scene: Scene, answered: Callable[[Standing], Outcome], unknown: Li
     if standing is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
     if not standing.is_known:
-        return _say(scene, line("premium.no_answer"), *((unknown,) if unknown else ()))
-    return answered(standing) if standing.is_here else _say(scene, line("premium.nothing_sold"))
+        return say_and_ask(scene, line("premium.no_answer"), *((unknown,) if unknown else ()))
+    return answered(standing) if standing.is_here else say_and_ask(scene, line("premium.nothing_sold"))
 
 
 def _hand_over(scene: Scene, name: str, standing: Standing, said: Line) -> Outcome:
@@ -108,7 +108,3 @@ def _hand_over(scene: Scene, name: str, standing: Standing, said: Line) -> Outco
     if not token:
         token = doing.in_the_middle_of(queue) if queue and scene.is_on() else doing.ASK
     return Outcome(scene.listener, lines=(said,), handover=Handover(name, standing.product, token))
-
-
-def _say(scene: Scene, *said: Line) -> Outcome:
-    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

@@ -9,7 +9,7 @@ from skill.domain.premium import upsell_rules as manners
 from skill.domain.premium.free_alternatives import Free, any_workout
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Talk
 
@@ -46,7 +46,7 @@ def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
     """Say something, and ask whether the free one will do; over audio nothing is asked."""
     talk = Talk(premium=scene.talk.premium)
     if free is None:
-        question = None if scene.is_on() else open_question("ask.else")
+        question = unless_playing(scene, "ask.else")
         return Outcome(scene.listener, lines=(said,), question=question, talk=talk)
     named = line("premium.free", free=free.name)
     if scene.is_on():

@@ -9,7 +9,7 @@ from skill.domain.listener.goals import MINUTE_MS, Goal, caught_up, streak_on
 from skill.domain.progress.milestones import told
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -24,15 +24,15 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     week = week_of(scene.today)
     span = span_of(heard.period) if heard.period else week
     if span is None:
-        return _asked(scene, line("progress.when"))
+        return say_and_ask(scene, line("progress.when"))
     if span.first > scene.today:
-        return _asked(scene, line("progress.future"))
+        return say_and_ask(scene, line("progress.future"))
     if span == week:
         return _this_week(scene)
     done = scene.listener.diary.within(span)
     if done is None:
-        return _asked(scene, line("progress.forgotten", span=span_said(span, scene.today)))
-    return _asked(scene, _done(scene, span, done))
+        return say_and_ask(scene, line("progress.forgotten", span=span_said(span, scene.today)))
+    return say_and_ask(scene, _done(scene, span, done))
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
@@ -41,26 +41,26 @@ def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
     weeks = streak_on(listener.diary, listener.aims, scene.today)
     best = max(caught_up(listener.diary, listener.aims, scene.today).streak.best, weeks)
     if weeks == 0:
-        return _asked(scene, line("streak.none"))
+        return say_and_ask(scene, line("streak.none"))
     said = [line("streak.weeks", count=Count("week", weeks))]
     if best > weeks:
         said.append(line("streak.best", count=Count("week", best)))
     elif not (listener.aims.goal or Goal()).is_met_by(listener.diary.week(scene.today)):
         said.append(line("streak.open"))
-    return _asked(scene, *said)
+    return say_and_ask(scene, *said)
 
 
 def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
     """Say what was done last, when, and how much of it."""
     last = scene.listener.diary.last()
     if last is None:
-        return _asked(scene, line("last_time.none"))
+        return say_and_ask(scene, line("last_time.none"))
     day = day_said(last.day, scene.today)
     name = Text("workout", last.workout) if scene.library.workout_card(last.workout) else None
     if name is None:
-        return _asked(scene, line("last_time.gone", day=day, length=Length(last.ms)))
+        return say_and_ask(scene, line("last_time.gone", day=day, length=Length(last.ms)))
     key = "last_time.whole" if last.is_finished else "last_time.part"
-    return _asked(scene, line(key, day=day, name=name, length=Length(last.ms)))
+    return say_and_ask(scene, line(key, day=day, name=name, length=Length(last.ms)))
 
 
 def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
@@ -77,7 +77,7 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
         said.insert(0, line("goal.seven"))
     if scene.listener.diary.week(scene.today).days:
         said.append(_towards(scene, goal))
-    return _asked(scene, *said)
+    return say_and_ask(scene, *said)
 
 
 def _this_week(scene: Scene) -> Outcome:
@@ -91,7 +91,7 @@ def _this_week(scene: Scene) -> Outcome:
     weeks = streak_on(listener.diary, listener.aims, scene.today)
     if weeks >= A_STREAK:
         said.append(line("streak.too", count=Count("week", weeks)))
-    return _asked(scene, *said, *lines)
+    return say_and_ask(scene, *said, *lines)
 
 
 def _done(scene: Scene, span: Span, done: Sum) -> Line:
@@ -125,7 +125,3 @@ def _goal_said(key: str, goal: Goal) -> Line:
     if goal.days:
         return line(f"{key}.days", count=Count("day", goal.days))
     return line(f"{key}.minutes", length=Length(goal.minutes * MINUTE_MS))
-
-
-def _asked(scene: Scene, *said: Line) -> Outcome:
-    return scene.say(*said, question=None if scene.is_on() else open_question("ask.else"))

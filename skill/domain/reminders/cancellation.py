@@ -13,11 +13,11 @@ from skill.domain.reminders.set_reminder import (
     is_meant,
     kept,
     listed,
-    said,
     troubled,
     wanting,
 )
 from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -38,23 +38,23 @@ def on_what(scene: Scene, heard: WhatReminders) -> Outcome:
     found = tuple(one for one in mine if is_meant(one, heard.when)) if heard.when.days else mine
     if not mine:
         return _none(scene)
-    return said(scene, listed(found, scene.today) if found else line("reminder.no_such"))
+    return say_and_ask(scene, listed(found, scene.today) if found else line("reminder.no_such"))
 
 
 def on_cancel(scene: Scene, heard: CancelReminder) -> Outcome:
     """Cancel the only one, or the one that is meant; ask before cancelling several."""
     if not scene.listener.reminders:
-        return said(scene, line("reminder.none"))
+        return say_and_ask(scene, line("reminder.none"))
     if wants := wanting(scene):
         return wants
     if scene.facts.trouble is not None:
         return troubled(scene, scene.facts.trouble)
     mine = kept(scene)
     if not mine:
-        return said(forgetting(scene, scene.listener.reminders), line("reminder.none"))
+        return say_and_ask(forgetting(scene, scene.listener.reminders), line("reminder.none"))
     meant = [one for one in mine if is_meant(one, heard.when)] if heard.when.days else list(mine)
     if not meant:
-        return said(scene, line("reminder.no_such"))
+        return say_and_ask(scene, line("reminder.no_such"))
     if len(meant) == 1:
         return _drop(scene, (meant[0].id,))
     question = Question(line("reminder.cancel_all"), line("reminder.which_reprompt"), Pending(ALL))
@@ -88,7 +88,7 @@ def on_dropped(scene: Scene, heard: RemindersDropped) -> Outcome:
     if heard.left:
         return troubled(scene, Trouble.UNAVAILABLE)
     key = "reminder.cancelled" if len(heard.dropped) == 1 else "reminder.all_cancelled"
-    return said(scene, line(key))
+    return say_and_ask(scene, line(key))
 
 
 def _drop(scene: Scene, ids: tuple[str, ...]) -> Outcome:

@@ -15,7 +15,7 @@ from skill.domain.reminders.requests import ChangeReminder, ReminderKept, SetRem
 from skill.domain.reminders.spoken_times import clock, when_said
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.requests import HandoverEnded
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
@@ -46,14 +46,14 @@ def on_set_reminder(scene: Scene, heard: SetReminder) -> Outcome:
 def on_change_reminder(scene: Scene, heard: ChangeReminder) -> Outcome:
     """Find the reminder that is meant, and take what shall be otherwise."""
     if not scene.listener.reminders:
-        return said(scene, line("reminder.none"))
+        return say_and_ask(scene, line("reminder.none"))
     if wants := wanting(scene):
         return wants
     mine = kept(scene)
     if scene.facts.trouble is not None:
         return troubled(scene, scene.facts.trouble)
     if not mine:
-        return said(forgetting(scene, scene.listener.reminders), line("reminder.none"))
+        return say_and_ask(forgetting(scene, scene.listener.reminders), line("reminder.none"))
     if len(mine) == 1:
         return changed(scene, mine[0], heard.when)
     text = Draft().with_said(heard.when).as_text()
@@ -73,7 +73,7 @@ def on_when_setting(scene: Scene, heard: When) -> Outcome | None:
         return wants
     meant = [one for one in kept(scene) if is_meant(one, heard)]
     if not meant:
-        return said(scene, line("reminder.no_such"))
+        return say_and_ask(scene, line("reminder.no_such"))
     found = draft_of(meant[0].plan, meant[0].id)
     return drafted(scene, replace(_merged(found, draft), changes=meant[0].id))
 
@@ -133,9 +133,9 @@ def keep(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
     mine, stale = kept(scene), _stale(scene)
     same = next((one for one in mine if one.plan.is_like(plan)), None)
     if same is not None:
-        return said(scene, line("reminder.already", when=when_said(plan, scene.today)))
+        return say_and_ask(scene, line("reminder.already", when=when_said(plan, scene.today)))
     if not draft.changes and len(mine) >= MOST_REMINDERS:
-        return said(scene, line("reminder.enough"))
+        return say_and_ask(scene, line("reminder.enough"))
     return replace(scene.say(), errand=KeepReminder(plan, draft.changes, stale))
 
 
@@ -143,7 +143,7 @@ def on_permission(scene: Scene, heard: HandoverEnded) -> Outcome:
     """Go on with what was asked for, or take no for an answer."""
     if heard.result == "ACCEPTED":
         return keep(scene, draft_from(heard.token), is_back=True)
-    return said(scene, line("reminder.refused"))
+    return say_and_ask(scene, line("reminder.refused"))
 
 
 def on_kept(scene: Scene, heard: ReminderKept) -> Outcome:
@@ -154,7 +154,7 @@ def on_kept(scene: Scene, heard: ReminderKept) -> Outcome:
     listener = replace(scene.listener, reminders=(*others, heard.id)[-MOST_REMINDERS:])
     key = "reminder.changed" if heard.replaced else "reminder.set"
     told = line(key, when=when_said(heard.plan, scene.today))
-    return said(replace(scene, listener=listener), told)
+    return say_and_ask(replace(scene, listener=listener), told)
 
 
 def plan_of(scene: Scene, draft: Draft) -> ReminderPlan:
@@ -200,11 +200,6 @@ def listed(mine: tuple[Kept, ...], today: str) -> Line:
     return line("reminder.list", whens=Several(whens))
 
 
-def said(scene: Scene, *lines: Line) -> Outcome:
-    """Return an outcome that says this, and asks on unless a workout plays."""
-    return scene.say(*lines, question=None if scene.is_on() else open_question("ask.else"))
-
-
 def troubled(scene: Scene, trouble: Trouble) -> Outcome:
     """Say what went wrong, and what helps."""
     keys = {
@@ -214,7 +209,7 @@ def troubled(scene: Scene, trouble: Trouble) -> Outcome:
         Trouble.GONE: "reminder.gone",
         Trouble.REFUSED: "reminder.not_taken",
     }
-    return said(scene, line(keys.get(trouble, "reminder.down")))
+    return say_and_ask(scene, line(keys.get(trouble, "reminder.down")))
 
 
 def forgetting(scene: Scene, ids: tuple[str, ...]) -> Scene:

@@ -18,13 +18,13 @@ def on_more(scene: Scene, _heard: TellMore) -> Outcome:
         return scene.say(line("more.of_what"), question=open_question())
     here = reading.next_section
     if here >= len(article.sections):
-        return scene.say(line("more.end"), question=_another_question())
+        return scene.say(line("more.end"), question=another_question())
     section = line("article.section", text=Text("section", article.id, str(here)))
     is_last = here + 1 == len(article.sections)
     memory = replace(scene.listener.tips, reading=Reading(article.id, here + 1))
     listener = replace(scene.listener, tips=memory)
-    question = _another_question() if is_last else _more_question()
-    return Outcome(listener, lines=(section,), question=_unless_on(scene, question))
+    question = another_question() if is_last else more_question()
+    return Outcome(listener, lines=(section,), question=None if scene.is_on() else question)
 
 
 def on_read_article(scene: Scene, heard: ReadArticle) -> Outcome:
@@ -42,11 +42,6 @@ def on_read_article(scene: Scene, heard: ReadArticle) -> Outcome:
     return Outcome(replace(scene.listener, tips=memory), lines=(title, *sections))
 
 
-def _unless_on(scene: Scene, question: Question) -> Question | None:
-    # An open microphone would hold up the workout; while it plays, a tip is only told.
-    return None if scene.is_on() else question
-
-
 def _article_for(scene: Scene, heard: ReadArticle) -> str | None:
     if heard.article:
         return heard.article
@@ -62,9 +57,11 @@ def _article_for(scene: Scene, heard: ReadArticle) -> str | None:
     return everything[0] if everything and not heard.topic else None
 
 
-def _more_question() -> Question:
+def more_question() -> Question:
+    """Return the question whether to go on with the article."""
     return Question(line("tip.ask_more"), line("tip.reprompt"), Pending("more"))
 
 
-def _another_question() -> Question:
+def another_question() -> Question:
+    """Return the question whether to tell another tip."""
     return Question(line("tip.ask_another"), line("tip.reprompt"), Pending("another"))

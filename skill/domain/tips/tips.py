@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.listener.tips_told import Reading, TipMemory, code_of
-from skill.domain.tips.articles import _more_question, _unless_on
+from skill.domain.tips.articles import more_question
 from skill.domain.tips.requests import TellAnother, TellTip, TellTodaysTip
 from skill.domain.tips.suitability import best, follows_up, taste_of
 from skill.domain.turn.outcome import Outcome
@@ -61,7 +61,7 @@ def _told(scene: Scene, tip_id: str, *before: Line) -> Outcome:
     memory = _remembered(scene.listener.tips, tip_id, Reading(tip.article, tip.section))
     listener = replace(scene.listener, tips=memory)
     said = line("tip.tell", text=Text("tip", tip_id, "text"))
-    return Outcome(listener, lines=(*before, said), question=_unless_on(scene, _more_question()))
+    return Outcome(listener, lines=(*before, said), question=None if scene.is_on() else more_question())
 
 
 def _remembered(memory: TipMemory, tip_id: str, reading: Reading) -> TipMemory:

@@ -1,6 +1,6 @@
 """Questions that every room asks, and what is said where a device cannot play."""
 
-from skill.domain.ground.lines import line
+from skill.domain.ground.lines import Line, line
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
@@ -15,6 +15,16 @@ def no_audio(scene: Scene) -> Outcome:
 def open_question(key: str = "ask.what") -> Question:
     """Return the question that leaves everything open."""
     return Question(line(key), line("ask.reprompt"), Pending("open"))
+
+
+def unless_playing(scene: Scene, key: str = "ask.what") -> Question | None:
+    """Return the open question; None while audio plays, for an open microphone would interrupt it."""
+    return None if scene.is_on() else open_question(key)
+
+
+def say_and_ask(scene: Scene, *said: Line) -> Outcome:
+    """Return an outcome that says this, and asks what else somebody would like unless audio plays."""
+    return scene.say(*said, question=unless_playing(scene, "ask.else"))
 
 
 def shall_we_go_on() -> Question:
