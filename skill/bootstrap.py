@@ -15,7 +15,7 @@ from skill.alexa.conducting import Conductor
 from skill.alexa.door import Handler, make_handler
 from skill.alexa.journal import WatchedStore, kept
 from skill.content.compiled import CompiledShelves
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.ports import Clock, Dice, Journal, Services, Store
 
 AUDIO_URL = "https://audio.example.com/"
@@ -25,7 +25,7 @@ TABLE = "audio-trainer"
 LIBRARY = Path(__file__).parent / "content" / "library.sqlite"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What the environment may say."""
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan
 from skill.domain.ground.products import Product
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.service_troubles import Trouble as Trouble
 from skill.domain.ground.units import EpochMs
 from skill.domain.library.lookup import Library
@@ -69,7 +69,7 @@ class Store(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Access:
     """What one request gives us to ask Alexa's services with; good for its turn, and never stored."""
 
@@ -221,7 +221,7 @@ class Entitlements(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TurnRecord:
     """What is kept of a turn for those who run the skill: nothing of who spoke, nothing of what was said."""
 

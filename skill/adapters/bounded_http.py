@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 if TYPE_CHECKING:
     import http.client
@@ -23,7 +23,7 @@ class ExchangeFailed(Exception):
     """No answer in time, or one that is too long, broken, or not to be had in safety."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What a server answered, whatever its status."""
 

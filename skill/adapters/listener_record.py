@@ -11,7 +11,7 @@ from skill.adapters.record import lines, own, progress, queues, tips
 from skill.adapters.record.older import OLDER
 from skill.adapters.record.packing import packed, unpacked
 from skill.domain.library.contents import SourceKind
-from skill.domain.listener.levels import MoveMemory
+from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.listener import Listener, Spoken
 from skill.ports import StoreUnreadable
 
@@ -73,7 +73,7 @@ def _listener(key: str, version: int, record: dict[str, Any]) -> Listener:
         playlist=queues.from_record(record.get("playlist")),
         latest=SourceKind(record["latest"]) if record.get("latest") else None,
         tips=tips.from_record(record.get("tips", {})),
-        moves=MoveMemory(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
+        moves=MoveLevels(tuple((str(own), str(move)) for own, move in record.get("moves", ()))),
         spoken=Spoken(tuple((str(line), int(count)) for line, count in record.get("spoken", ()))),
         last_reply=tuple(lines.from_record(one) for one in record.get("last_reply", ())),
         zones=tuple(own.zone(row) for row in record.get("zones", ())),

@@ -10,7 +10,7 @@ from skill.domain.coach.pain import help_line
 from skill.domain.coach.requests import Finish, Hurt
 from skill.domain.decide import decide
 from skill.domain.ground.lines import line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.playback.player_events import blind_follow, blind_retry
@@ -43,7 +43,7 @@ SILENCING = (Pause, Stop, Cancel, PausePressed, Finish)
 log = logging.getLogger("audio_trainer")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conductor:
     """What every turn needs; holds nothing of any person."""
 

@@ -10,7 +10,7 @@ from skill.alexa.identity import listener_key, opaque, sounding_key
 from skill.alexa.intents import INTENTS
 from skill.alexa.talking import talk_of
 from skill.domain.conversation.requests import Launch, NotUnderstood
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import parse_token
 from skill.domain.playback.requests import (
@@ -29,7 +29,7 @@ from skill.ports import Access
 DEFAULT_LOCALE = "en-US"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """One request, in plain words."""
 

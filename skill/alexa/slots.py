@@ -12,7 +12,7 @@ from skill.domain.choice.requests import Pick, TasteTrainer, WhoTrains
 from skill.domain.coach.requests import Hurt, Spare, SwapMove
 from skill.domain.explaining import requests as e
 from skill.domain.explaining.requests import HowTo
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.music.requests import ChangeMusic, ListPlaylists, StartPlaylist, TasteMusic
 from skill.domain.tips.requests import ReadArticle, TellTip
@@ -27,7 +27,7 @@ _DURATION = re.compile(
 _MINUTES = {"weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """What stood in one slot."""
 

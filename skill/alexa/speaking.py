@@ -26,7 +26,7 @@ from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 from skill.alexa.dialogs import elicitation, own_names
 from skill.alexa.talking import to_attributes
 from skill.alexa.wording import MOST_CHARACTERS, Wording
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.turn.outcome import Card, Follow, Halt, Handover, Order, Outcome, Refollow, Start, Stream
 from skill.ports import AudioAddresses
 
@@ -72,7 +72,7 @@ BEHAVIOR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A response, and what is to be kept in Alexa's session."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ask_sdk_model import Session
 
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.library.placement import OWN, Cast
 from skill.domain.listener.premium import NO_PREMIUM_TALK, PremiumTalk
 from skill.domain.turn.talk import Pending, Talk
@@ -70,7 +70,7 @@ def _wish(kept: dict[str, Any]) -> Wish:
 def _premium(kept: dict[str, Any]) -> PremiumTalk:
     standing = kept.get("standing")
     return PremiumTalk(
-        standing=Standing(**standing) if standing else None,
+        standing=Entitlement(**standing) if standing else None,
         is_first=bool(kept.get("is_first")),
         was_offered=bool(kept.get("was_offered")),
         hurts=bool(kept.get("hurts")),

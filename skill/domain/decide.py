@@ -33,10 +33,10 @@ from skill.domain.reminders import answers as reminders
 from skill.domain.tips import answers as tips
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.phrasing import in_fresh_words
+from skill.domain.turn.phrasing import phrased_anew
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.time_zone import must_ask, noted
+from skill.domain.turn.time_zone import must_ask_time_zone, noted
 
 ROOMS: tuple[ModuleType, ...] = (
     playback, conversation, playing, music, tips, explaining, choice, plans, progress, reminders, premium,
@@ -56,7 +56,7 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
         return replace(outcome, listener=_credited(scene, outcome.listener))
     if is_unwell(scene, heard):
         return decide(scene, Hurt())
-    if heard.counts_by_day and must_ask(scene):
+    if heard.counts_by_day and must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
@@ -75,7 +75,7 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
     # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
-    outcome = in_fresh_words(outcome)
+    outcome = phrased_anew(outcome)
     if not outcome.lines or outcome.lines == scene.listener.last_reply:
         return outcome
     return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))

@@ -10,14 +10,14 @@ from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast, Source
 from skill.domain.listener.diary import Diary, Sum, Training
 from skill.domain.listener.goals import Aims, Excuse, Goal, Streak
-from skill.domain.listener.levels import MoveMemory
+from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.listener import Listener, Spoken
 from skill.domain.listener.plan_place import PlanPlace
 from skill.domain.listener.premium import PremiumMemory
 from skill.domain.listener.profile import Profile
 from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.listener.time_zones import Zone
-from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipMemory
+from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipsTold
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 PLAYS = st.from_regex(r"[a-z0-9]{8}", fullmatch=True)
@@ -40,7 +40,7 @@ QUEUES = st.builds(
     order=st.lists(st.integers(0, 90), min_size=1, max_size=60).map(tuple),
     end=COUNTS,
     ordered=SPOTS,
-    heard=st.none() | SPOTS,
+    confirmed=st.none() | SPOTS,
     state=st.sampled_from(QueueState),
     training=PLAYS,
     loop=st.booleans(),
@@ -52,8 +52,8 @@ QUEUES = st.builds(
     let_in=st.none() | MOMENTS,
 )
 TIPS = st.builds(
-    TipMemory,
-    heard=row(st.text("abcXYZ019-_", min_size=CODE_LENGTH, max_size=CODE_LENGTH), 90),
+    TipsTold,
+    confirmed=row(st.text("abcXYZ019-_", min_size=CODE_LENGTH, max_size=CODE_LENGTH), 90),
     last=st.none() | IDS,
     topic=st.none() | IDS,
     today=st.none() | IDS,
@@ -112,7 +112,7 @@ LISTENERS = st.builds(
     playlist=st.none() | QUEUES,
     latest=st.none() | st.sampled_from(SourceKind),
     tips=TIPS,
-    moves=st.builds(MoveMemory, row(st.tuples(IDS, IDS))),
+    moves=st.builds(MoveLevels, row(st.tuples(IDS, IDS))),
     spoken=st.builds(Spoken, row(st.tuples(IDS, COUNTS))),
     last_reply=row(LINES, 4),
     zones=row(st.builds(Zone, IDS, st.just("") | st.just("Europe/Berlin"), MOMENTS), 4),

@@ -12,7 +12,7 @@ from skill.adapters.dynamodb.client import CALL_S, Client, Place
 from skill.adapters.dynamodb.credentials import Keys
 from skill.adapters.dynamodb.store import LARGEST_RECORD, DynamoStore
 from skill.adapters.dynamodb.table import make_table
-from skill.domain.listener.listener import Listener, TipMemory
+from skill.domain.listener.listener import Listener, TipsTold
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 from tests.services.faulty import Faulty, faulty, signature
 
@@ -158,7 +158,7 @@ def test_a_line_is_kept(store: DynamoStore, server: Faulty) -> None:
 def test_no_listener_is_stored_that_would_not_fit(store: DynamoStore, server: Faulty) -> None:
     """What is too large is refused before it is sent, and what is stored stays."""
     # Codes that nothing is alike in, since what is alike is packed.
-    large = TipMemory(heard=tuple(hashlib.sha256(b"%d" % n).hexdigest() for n in range(LARGEST_RECORD // 20)))
+    large = TipsTold(told=tuple(hashlib.sha256(b"%d" % n).hexdigest() for n in range(LARGEST_RECORD // 20)))
     with pytest.raises(StoreError, match="too large"):
         store.save(Listener("x", version=1, tips=large))
     assert server.calls == []

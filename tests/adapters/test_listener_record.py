@@ -54,7 +54,7 @@ def test_a_listener_of_the_form_before_is_read() -> None:
 
     assert listener.workout is not None
     assert list(listener.workout.order) == old["workout"]["order"]
-    assert listener.tips.heard == tuple(code_of(one) for one in old["tips"]["heard"])
+    assert listener.tips.told == tuple(code_of(one) for one in old["tips"]["heard"])
     assert [one.day for one in listener.diary.trainings] == [row[2] for row in old["progress"]["trainings"]]
     assert listener.diary.weeks[-1].of == old["progress"]["weeks"][-1][0]
     assert listener.aims.streak.open_from == old["progress"]["streak"][1]
@@ -97,7 +97,11 @@ def test_a_record_of_form_1_keeps_its_place() -> None:
     listener = from_record("key", 7, json.dumps(record))
     workout = listener.workout
     assert workout is not None
-    assert workout.heard is not None
-    assert (workout.order, workout.training, workout.heard.offset_ms) == ((0, 1, 2, 3), "play0002", 12_345)
-    assert (listener.safety_told, len(listener.tips.heard), listener.last_reply) == (True, 2, ())
+    assert workout.confirmed is not None
+    assert (workout.order, workout.training, workout.confirmed.offset_ms) == (
+        (0, 1, 2, 3),
+        "play0002",
+        12_345,
+    )
+    assert (listener.safety_told, len(listener.tips.told), listener.last_reply) == (True, 2, ())
     assert from_record("key", 7, to_record(listener)) == listener

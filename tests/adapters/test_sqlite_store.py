@@ -11,7 +11,7 @@ from skill.adapters.record.packing import unpacked
 from skill.adapters.sqlite_store import SqliteStore
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.listener.listener import Listener
-from skill.domain.listener.premium import NO_MEMORY, PremiumMemory
+from skill.domain.listener.premium import NO_PREMIUM_MEMORY, PremiumMemory
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.requests import Shuffle
 from skill.domain.tips.requests import TellTodaysTip
@@ -48,7 +48,7 @@ def test_a_record_of_before_there_was_premium_is_read() -> None:
     record.pop("premium", None)
     record["playlist"].pop("let_in", None)
     listener = from_record("someone", 3, json.dumps(record))
-    assert listener.premium == NO_MEMORY
+    assert listener.premium == NO_PREMIUM_MEMORY
     assert listener.playlist is not None
     assert listener.playlist.let_in is None
 

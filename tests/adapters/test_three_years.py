@@ -29,7 +29,7 @@ SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
 def queue(kind: SourceKind, source: str, items: int) -> Queue:
     """Return a queue that was shuffled, which is the longest to write."""
     spot = Spot("k3m9x2p7", 17, 17, "main-17-single-leg-deadlift", DurationMs(31_217))
-    plain = Queue(Source(kind, source), "f3a9c2d1e4b5", tuple(range(items)), items, spot, heard=spot)
+    plain = Queue(Source(kind, source), "f3a9c2d1e4b5", tuple(range(items)), items, spot, confirmed=spot)
     mixed = shuffled(plain, [(n * 37) % items for n in range(items)])
     return replace(
         mixed, training="k3m9x2p7", device="0123456789abcdef" * 2, silent_since=EpochMs(1_795_000_000_000)
@@ -44,7 +44,7 @@ def three_years() -> Listener:
     for n in range(DAYS):
         day = later(FIRST, n)
         aims = caught_up(diary, aims, day)
-        diary = diary.with_heard(
+        diary = diary.with_training(
             Training(f"{n:08}", next(workouts), day, DurationMs(1_234_567 + n), n % 3 == 0)
         )
         if n % 90 == 0:
@@ -72,9 +72,7 @@ def three_years() -> Listener:
     )  # fmt: skip
     memory = listener.tips
     for tip in SHELF.tip_ids():
-        memory = replace(
-            memory, heard=memory.with_heard(tip), last=tip, today=tip, today_is=later(FIRST, DAYS)
-        )
+        memory = replace(memory, told=memory.with_told(tip), last=tip, today=tip, today_is=later(FIRST, DAYS))
     article = tuple(
         line("article.section", text=Text("section", "strength-for-running", str(n))) for n in range(8)
     )
@@ -105,7 +103,7 @@ def test_a_fourth_year_takes_no_more_room() -> None:
     listener = three_years()
     diary = listener.diary
     for n in range(DAYS, DAYS + 365):
-        diary = diary.with_heard(Training(f"{n:08}", "legs", later(FIRST, n), DurationMs(1_234_567)))
+        diary = diary.with_training(Training(f"{n:08}", "legs", later(FIRST, n), DurationMs(1_234_567)))
     older = replace(listener, diary=diary)
 
     assert len(to_record(older)) <= len(to_record(listener)) * 1.02

@@ -9,7 +9,7 @@ from skill.adapters.audio_addresses import SignedAddresses
 from skill.alexa.conducting import Conductor
 from skill.alexa.door import make_handler
 from skill.domain.conversation.requests import NotUnderstood
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.turn.facts import Fact, Facts
 from skill.domain.turn.outcome import Errand
 from skill.domain.turn.requests import Heard
@@ -30,7 +30,7 @@ SPELLINGS = (
 class FakeShop:
     """Amazon's word, and how often it was asked for."""
 
-    standing: Standing
+    standing: Entitlement
     asked: list[frozenset[Fact]] = field(default_factory=list)
 
     def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:

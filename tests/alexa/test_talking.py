@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.alexa.talking import talk_of, to_attributes
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.listener.premium import PremiumTalk
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 
-STANDINGS = st.builds(Standing, st.text(), st.booleans(), st.booleans(), st.booleans())
+STANDINGS = st.builds(Entitlement, st.text(), st.booleans(), st.booleans(), st.booleans())
 TALKS = st.builds(
     Talk,
     pending=st.builds(Pending, st.text(min_size=1), st.text()),

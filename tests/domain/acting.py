@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.decide import decide
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import Placement
 from skill.domain.listener.listener import Listener
@@ -30,7 +30,7 @@ class Person:
     device: Device = field(default_factory=lambda: Device(key="kitchen"))
     last: Outcome | None = None
     today: str = "2026-11-23"
-    standing: Standing = field(default_factory=lambda: Standing("premium", is_entitled=True))
+    standing: Entitlement = field(default_factory=lambda: Entitlement("premium", is_entitled=True))
     """What Amazon says: this person has premium, so that nothing is in the way of what a test is about."""
 
     def hear(self, heard: Heard) -> Outcome:

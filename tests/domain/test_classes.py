@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.ground.records import dataclass as ours
-from skill.domain.ground.records import replace
+from skill.domain.ground.records import record, replace
 
 
 class Base:
@@ -19,7 +18,7 @@ class Base:
     __slots__ = ()
 
 
-@ours(frozen=True, slots=True)
+@record
 class Ours(Base):
     """A record."""
 

@@ -13,7 +13,7 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Tip
 from skill.domain.listener.diary import Diary, Training
 from skill.domain.listener.listener import Listener
-from skill.domain.listener.tips_told import TipMemory, code_of
+from skill.domain.listener.tips_told import TipsTold, code_of
 from skill.domain.tips.requests import TellTodaysTip
 from skill.domain.tips.suitability import Taste, best, score, taste_of
 from tests.domain.acting import Person
@@ -31,7 +31,7 @@ def diary_of(*rows: tuple[str, int]) -> Diary:
     ]
     diary = Diary()
     for one in entries:
-        diary = diary.with_heard(one)
+        diary = diary.with_training(one)
     return diary
 
 
@@ -101,9 +101,9 @@ def test_no_two_tips_of_the_library_share_a_code() -> None:
 @pytest.mark.parametrize("count", [1, 399, 400, 2_000])
 def test_the_memory_is_bounded(count: int) -> None:
     """Of a very large library the oldest are forgotten."""
-    memory = TipMemory()
+    memory = TipsTold()
     for n in range(count):
-        memory = replace(memory, heard=memory.with_heard(f"tip-{n}"))
+        memory = replace(memory, told=memory.with_told(f"tip-{n}"))
 
-    assert len(memory.heard) == min(count, 400)
-    assert memory.has_heard(f"tip-{count - 1}")
+    assert len(memory.told) == min(count, 400)
+    assert memory.was_told(f"tip-{count - 1}")

@@ -241,10 +241,10 @@ def check(one: Person, store: Store) -> str:
     """Compare what is stored with what the device said last."""
     listener, place = store.load(one.key), one.place
     if place is None:
-        assert listener.workout is None or listener.workout.heard is None
+        assert listener.workout is None or listener.workout.confirmed is None
         return "nothing"
     assert listener.workout is not None
-    heard = listener.workout.heard
+    heard = listener.workout.confirmed
     assert heard is not None
     assert (heard.play, heard.at, heard.item) == (place.play, place.at, place.item), one.name
     assert heard.offset_ms == one.offset, one.name

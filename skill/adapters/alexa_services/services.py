@@ -8,7 +8,7 @@ from skill.adapters.alexa_services.time_zones import AlexaTimeZones
 from skill.adapters.clock import SystemClock
 from skill.domain.conversation.requests import NotUnderstood
 from skill.domain.ground.alexa_reminders import ReminderPlan
-from skill.domain.ground.entitlement import NO_ANSWER, Standing, standing_of
+from skill.domain.ground.entitlement import NO_ANSWER, Entitlement, entitlement_of
 from skill.domain.ground.records import replace
 from skill.domain.reminders.errands import DropReminders, KeepReminder
 from skill.domain.reminders.requests import ReminderKept, RemindersDropped
@@ -52,11 +52,11 @@ class AlexaServices:
             facts = replace(facts, standing=self._standing(access))
         return self._with_reminders(facts, access) if Fact.REMINDERS in wanted else facts
 
-    def _standing(self, access: Access | None) -> Standing:
+    def _standing(self, access: Access | None) -> Entitlement:
         if access is None:
             return NO_ANSWER
         try:
-            return standing_of(self._entitlements.products(access))
+            return entitlement_of(self._entitlements.products(access))
         except ServiceTrouble as trouble:
             log.warning("products: %s", trouble)
             return NO_ANSWER

@@ -9,7 +9,7 @@ from typing import Any
 from skill.adapters.dynamodb.credentials import EnvironmentKeyring, Keyring
 from skill.adapters.dynamodb.line import Line, LineFault, NotReached, Reply
 from skill.adapters.dynamodb.signing import signed
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.ports import StoreError
 
 TRY_S = 0.75
@@ -48,7 +48,7 @@ class Refused(StoreError):
         """True if an earlier try may have been carried out without our being told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where the table is."""
 

@@ -14,7 +14,7 @@ from time import time
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.ports import StoreError
 
 KEEPER_S = 0.8
@@ -28,7 +28,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 KNOWN_KEEPERS = (*LOOPBACK, "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keys:
     """What botocore's signer reads of credentials."""
 

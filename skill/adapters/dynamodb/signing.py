@@ -3,7 +3,7 @@
 from typing import Any
 
 from skill.adapters.dynamodb.credentials import Keys
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.loading import bare, late
 
 # botocore.auth comes by way of botocore.utils, which asks an instance for its role over urllib3. Nobody
@@ -18,7 +18,7 @@ with (
 SERVICE = "dynamodb"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Call:
     """What the signer reads of a call, and where it writes what it adds."""
 

@@ -23,7 +23,7 @@ def to_record(queue: Queue | None) -> dict[str, Any] | None:
         "training": queue.training,
     }
     unusual = {
-        "heard": queue.heard and _spot_record(queue.heard),
+        "heard": queue.confirmed and _spot_record(queue.confirmed),
         "loop": queue.loop or None,
         "shuffled": queue.shuffled or None,
         "device": queue.device or None,
@@ -54,7 +54,7 @@ def from_record(record: dict[str, Any] | None) -> Queue | None:
         order=order,
         end=int(record["end"]),
         ordered=_spot(record["ordered"]),
-        heard=_spot(record["heard"]) if record.get("heard") else None,
+        confirmed=_spot(record["heard"]) if record.get("heard") else None,
         state=QueueState(record["state"]),
         training=str(record["training"]),
         loop=bool(record.get("loop")),

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipMemory
+from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipsTold
 
 
-def to_record(tips: TipMemory) -> dict[str, Any]:
+def to_record(tips: TipsTold) -> dict[str, Any]:
     """Return the record of what was heard."""
     record = {
-        "heard": "".join(tips.heard),
+        "heard": "".join(tips.told),
         "last": tips.last,
         "topic": tips.topic,
         "today": tips.today,
@@ -18,13 +18,13 @@ def to_record(tips: TipMemory) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value}
 
 
-def from_record(record: dict[str, Any]) -> TipMemory:
+def from_record(record: dict[str, Any]) -> TipsTold:
     """Return what was heard."""
     heard, reading = str(record.get("heard", "")), record.get("reading")
     if len(heard) % CODE_LENGTH:
         raise ValueError("the tips that were heard are cut short")
-    return TipMemory(
-        heard=tuple(heard[at : at + CODE_LENGTH] for at in range(0, len(heard), CODE_LENGTH)),
+    return TipsTold(
+        told=tuple(heard[at : at + CODE_LENGTH] for at in range(0, len(heard), CODE_LENGTH)),
         last=_text(record.get("last")),
         topic=_text(record.get("topic")),
         today=_text(record.get("today")),

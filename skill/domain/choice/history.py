@@ -5,7 +5,7 @@ This is the one seam to the diary and the plan: the talk about which workout ask
 
 from datetime import date, timedelta
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.listener.plan_place import is_done
 from skill.domain.turn.outcome import OwnName
 from skill.domain.turn.scene import Scene
@@ -14,7 +14,7 @@ MINUTE_MS = 60_000
 A_WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lately:
     """One workout that was done, or begun."""
 

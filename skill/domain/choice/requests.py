@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.wish import Wish
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pick(Heard):
     """One of those that were named, or one that was done; perhaps led by somebody else, over other music."""
 
@@ -23,58 +23,58 @@ class Pick(Heard):
     """What was said in place of a value, if it is none that the library knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoreChoices(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shorter(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Longer(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggest(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Why(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TasteTrainer(Heard):
     trainer: str | None = None
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stricter(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gentler(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartWorkout(Heard):
     counts_by_day: ClassVar[bool] = True
     wish: Wish
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListWorkouts(Heard):
     wish: Wish
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SurpriseMe(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhoTrains(Heard):
     trainer: str | None = None
     words: str = ""

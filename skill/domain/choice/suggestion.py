@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from skill.domain.choice.history import Lately
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import Level, WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
 from skill.domain.tailoring.workout_search import spread
@@ -24,7 +24,7 @@ FRESH_DAYS = 3
 MOST_CARDS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """What is known of a person beside what they did."""
 
@@ -47,7 +47,7 @@ class Why(StrEnum):
     LEVEL = "level"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """One reason for a suggestion, with what it speaks of."""
 
@@ -61,7 +61,7 @@ class Reason:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suggestion:
     """A workout for today, and why: the weightiest reason first; there is always one."""
 

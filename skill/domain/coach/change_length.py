@@ -7,7 +7,13 @@ from skill.domain.coach.requests import ChangeLength, OneMoreRound, SkipWarmUp
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
-from skill.domain.playing.current_workout import Footing, answered, on_workout, play_changed, with_future
+from skill.domain.playing.current_workout import (
+    CurrentWorkout,
+    answered,
+    on_workout,
+    play_changed,
+    with_future,
+)
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.tailoring.length import (
     COOL_DOWN,
@@ -15,8 +21,8 @@ from skill.domain.tailoring.length import (
     Ahead,
     Row,
     fitted,
-    lasts_ms,
     purpose,
+    total_ms,
     whole_round,
 )
 from skill.domain.turn.outcome import Outcome
@@ -46,7 +52,7 @@ def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
     return on_workout(scene, _one_more_round)
 
 
-def _skip_warm_up(scene: Scene, footing: Footing) -> Outcome:
+def _skip_warm_up(scene: Scene, footing: CurrentWorkout) -> Outcome:
     queue, ahead = footing.queue, footing.ahead()
     if purpose(footing.segment, footing.segments) != WARM_UP:
         return answered(scene, queue, line("coach.warm_up.behind"))
@@ -59,7 +65,7 @@ def _skip_warm_up(scene: Scene, footing: Footing) -> Outcome:
     return play_changed(scene, queue, footing.at, BEGINNING, said)
 
 
-def _change_length(scene: Scene, footing: Footing, length: DurationMs | None) -> Outcome:
+def _change_length(scene: Scene, footing: CurrentWorkout, length: DurationMs | None) -> Outcome:
     ahead = Ahead(footing.segment, footing.offset_ms, footing.ahead())
     if length is None:
         return answered(scene, footing.queue, line("coach.length.which", left=Length(ahead.left_ms)))
@@ -78,7 +84,7 @@ def _said_of_length(before: int, left: int, wanted: int) -> Line:
     return line("coach.length.shorter" if left < before else "coach.length.longer", left=spoken)
 
 
-def _one_more_round(scene: Scene, footing: Footing) -> Outcome:
+def _one_more_round(scene: Scene, footing: CurrentWorkout) -> Outcome:
     workout, after = footing.segments, footing.ahead()
     model = next(
         (one for one in (footing.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
@@ -89,7 +95,7 @@ def _one_more_round(scene: Scene, footing: Footing) -> Outcome:
     again = whole_round(workout, segment)
     until = _last_of_block(after, segment.block)
     changed = (*after[:until], *again, *after[until:])
-    said = line("coach.round.more", longer=Length(lasts_ms(again)))
+    said = line("coach.round.more", longer=Length(total_ms(again)))
     return _with_after(scene, footing, changed, said)
 
 
@@ -99,7 +105,7 @@ def _last_of_block(after: Row, block: str) -> int:
     return places[-1] + 1 if places else 0
 
 
-def _with_after(scene: Scene, footing: Footing, after: Row, said: Line) -> Outcome:
+def _with_after(scene: Scene, footing: CurrentWorkout, after: Row, said: Line) -> Outcome:
     order = (*footing.queue.order[: footing.at + 1], *(one.place for one in after))
     return with_future(scene, footing, replace(footing.queue, order=order, end=len(order)), said)
 

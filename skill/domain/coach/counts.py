@@ -2,7 +2,7 @@
 
 from skill.domain.coach.requests import HowManyLeft, WhichRound
 from skill.domain.ground.lines import Text, line
-from skill.domain.playing.current_workout import Footing, answered, on_workout
+from skill.domain.playing.current_workout import CurrentWorkout, answered, on_workout
 from skill.domain.tailoring.length import Row, rounds_of
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -29,13 +29,13 @@ def round_of(row: Row, at: int) -> tuple[int, int]:
     return here, total
 
 
-def _how_many_left(scene: Scene, footing: Footing) -> Outcome:
+def _how_many_left(scene: Scene, footing: CurrentWorkout) -> Outcome:
     count = len(footing.ahead())
     key = "coach.count.last" if count == 0 else "coach.count.one" if count == 1 else "coach.count.some"
     return answered(scene, footing.queue, line(key, count=count))
 
 
-def _which_round(scene: Scene, footing: Footing) -> Outcome:
+def _which_round(scene: Scene, footing: CurrentWorkout) -> Outcome:
     queue = footing.queue
     row = tuple(footing.segments[item] for item in queue.order[: queue.end])
     number, total = round_of(row, footing.at)

@@ -5,7 +5,13 @@ from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Exercise
 from skill.domain.listener.queue import Queue
-from skill.domain.playing.current_workout import Footing, answered, on_workout, play_changed, workout_here
+from skill.domain.playing.current_workout import (
+    CurrentWorkout,
+    answered,
+    on_workout,
+    play_changed,
+    workout_here,
+)
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.tailoring.plan_level import with_feeling
 from skill.domain.turn.outcome import Outcome
@@ -33,12 +39,12 @@ def swapped(queue: Queue, own: str, move: str) -> Queue:
     return replace(queue, swaps=others if own == move else (*others, (own, move)))
 
 
-def move_now(scene: Scene, footing: Footing) -> Exercise | None:
+def move_now(scene: Scene, footing: CurrentWorkout) -> Exercise | None:
     """Return the move that is done now."""
     return scene.library.exercise(footing.queue.move_for(footing.segment.exercise))
 
 
-def told_variant(scene: Scene, footing: Footing, move: Exercise, way: str) -> Outcome:
+def told_variant(scene: Scene, footing: CurrentWorkout, move: Exercise, way: str) -> Outcome:
     """Tell an easier or harder way to do a move that has no variant of its own."""
     how = line(f"coach.{way}.told", how=Text("exercise", move.id, way))
     return answered(scene, footing.queue, how)
@@ -55,7 +61,7 @@ def _noted(scene: Scene, way: str) -> Outcome:
     return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=open_question("ask.else"))
 
 
-def _changed(scene: Scene, footing: Footing, way: str) -> Outcome:
+def _changed(scene: Scene, footing: CurrentWorkout, way: str) -> Outcome:
     move = move_now(scene, footing)
     if move is None:
         return scene.say(line("trouble.gone"))

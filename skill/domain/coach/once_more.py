@@ -4,7 +4,7 @@ from skill.domain.coach.requests import RestartMove, Slower
 from skill.domain.explaining.how_to import taught
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
-from skill.domain.playing.current_workout import Footing, answered, on_workout, play_changed
+from skill.domain.playing.current_workout import CurrentWorkout, answered, on_workout, play_changed
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -26,11 +26,11 @@ def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
     return on_workout(scene, _restart)
 
 
-def _teach(scene: Scene, footing: Footing) -> Outcome:
+def _teach(scene: Scene, footing: CurrentWorkout) -> Outcome:
     lines = taught(footing.queue.move_for(footing.segment.exercise))
     return replace(answered(scene, footing.queue, *lines), slowly=True)
 
 
-def _restart(scene: Scene, footing: Footing) -> Outcome:
+def _restart(scene: Scene, footing: CurrentWorkout) -> Outcome:
     move = Text("exercise", footing.queue.move_for(footing.segment.exercise))
     return play_changed(scene, footing.queue, footing.at, BEGINNING, line("coach.again", move=move))

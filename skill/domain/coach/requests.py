@@ -2,32 +2,32 @@
 
 from typing import ClassVar
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slower(Heard):
     """Say the last thing again, slowly."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RestartMove(Heard):
     """Play this move again from its set-up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Easier(Heard):
     """Make this move easier."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Harder(Heard):
     """Make this move harder."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SwapMove(Heard):
     """Do another move instead; without an exercise, instead of the present one."""
 
@@ -40,7 +40,7 @@ class SwapMove(Heard):
     """What does not like it; used for the choice, and stored nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spare(Heard):
     """Nothing of this, please: of the workout, or of the one to be chosen."""
 
@@ -50,46 +50,46 @@ class Spare(Heard):
     """What was said, which may be none of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SkipWarmUp(Heard):
     """Go to the main work."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeLength(Heard):
     """Make what is left take so long."""
 
     length_ms: DurationMs | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneMoreRound(Heard):
     """Do the present block's round once more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeBreather(Heard):
     """Rest, and go on by itself."""
 
     length_ms: DurationMs | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ready(Heard):
     """Go on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HowManyLeft(Heard):
     """How many moves are left?"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhichRound(Heard):
     """Which round is this?"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hurt(Heard):
     """Something is wrong with the person; nothing of it is stored."""
 
@@ -98,6 +98,6 @@ class Hurt(Heard):
     body_part: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finish(Heard):
     """End the workout here."""

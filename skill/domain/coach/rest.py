@@ -9,7 +9,13 @@ from skill.domain.library.contents import Breather, SourceKind
 from skill.domain.listener.queue import Spot
 from skill.domain.playback.breathers import goes_on_at, resting, with_breathers
 from skill.domain.playing.controls import on_resume
-from skill.domain.playing.current_workout import Footing, is_paused, on_workout, without_workout, workout_here
+from skill.domain.playing.current_workout import (
+    CurrentWorkout,
+    is_paused,
+    on_workout,
+    without_workout,
+    workout_here,
+)
 from skill.domain.playing.player_orders import begin_rest, go_on, halt
 from skill.domain.playing.requests import Resume
 from skill.domain.turn.outcome import Outcome
@@ -46,7 +52,7 @@ def on_ready(scene: Scene, _heard: Ready) -> Outcome:
     return scene.say(line("coach.rest.going"))
 
 
-def _rest(scene: Scene, footing: Footing, length: DurationMs | None) -> Outcome:
+def _rest(scene: Scene, footing: CurrentWorkout, length: DurationMs | None) -> Outcome:
     breather = _breather(scene, footing)
     offset = goes_on_at(footing.segment, footing.offset_ms)
     if breather is None:
@@ -63,7 +69,7 @@ def _rest_of_nothing(scene: Scene) -> Outcome:
     return scene.say(line("coach.rest.nothing"))
 
 
-def _breather(scene: Scene, footing: Footing) -> Breather | None:
+def _breather(scene: Scene, footing: CurrentWorkout) -> Breather | None:
     card = scene.library.workout_card(footing.queue.source.id)
     trainer = footing.queue.cast.trainer or (card.trainer if card else "")
     return scene.library.breather(trainer)

@@ -17,9 +17,9 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import Exercise
 from skill.domain.listener.queue import Queue
 from skill.domain.playing.current_workout import (
-    Footing,
+    CurrentWorkout,
     answered,
-    footing_of,
+    current_workout_of,
     is_paused,
     nothing_is_on,
     on_workout,
@@ -28,7 +28,7 @@ from skill.domain.playing.current_workout import (
     workout_here,
 )
 from skill.domain.playing.player_orders import BEGINNING
-from skill.domain.tailoring.similar_moves import Limits, likest, suits
+from skill.domain.tailoring.similar_moves import Limits, most_similar, suits
 from skill.domain.tailoring.usual import usual_limits
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.outcome import Outcome
@@ -58,13 +58,13 @@ def left_out_now(scene: Scene, exercise: str) -> Outcome | None:
     None if no workout is under way, or the move does not come in what is left of it.
     """
     queue = workout_here(scene)
-    footing = footing_of(scene, queue) if queue is not None and not queue.is_over else None
+    footing = current_workout_of(scene, queue) if queue is not None and not queue.is_over else None
     if footing is None or _meant(footing, exercise) is None or is_paused(scene, footing.queue):
         return None
     return _swap(scene, footing, SwapMove(exercise=exercise))
 
 
-def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
+def _swap(scene: Scene, footing: CurrentWorkout, heard: SwapMove) -> Outcome:
     if heard.equipment or heard.without:
         return _without(scene, footing, heard)
     own = _meant(footing, heard.exercise)
@@ -76,7 +76,7 @@ def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
     instead = _gentler(scene, footing, move, heard.body_part) if heard.body_part else None
     if instead is None:
         limits = _limits(scene, footing, move, heard.body_part)
-        instead = likest(scene.library, move, limits)
+        instead = most_similar(scene.library, move, limits)
     if instead is None:
         return told_variant(scene, footing, move, "easier")
     key = "coach.swap.gentler" if heard.body_part else "coach.swap.like"
@@ -84,7 +84,7 @@ def _swap(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
     return _with(scene, footing, swapped(footing.queue, own, instead.id), said, is_now=_is_now(footing, own))
 
 
-def _without(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
+def _without(scene: Scene, footing: CurrentWorkout, heard: SwapMove) -> Outcome:
     """Change every move ahead that needs what is not at hand, or is what somebody wants to be spared.
 
     What no other move can stand for is left out.
@@ -94,7 +94,7 @@ def _without(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
     unfit = {own: move for own, move in _moves_from_here(scene, footing) if _is_unfit(move, missing, words)}
     for own, move in unfit.items():
         limits = _limits(scene, footing, move, None, missing)
-        instead = likest(scene.library, move, replace(limits, without=words))
+        instead = most_similar(scene.library, move, replace(limits, without=words))
         if instead is None:
             gone.add(own)
         else:
@@ -111,7 +111,7 @@ def _without(scene: Scene, footing: Footing, heard: SwapMove) -> Outcome:
     return _with(scene, footing, queue, line("coach.swap.later"), is_now=False)
 
 
-def _moves_from_here(scene: Scene, footing: Footing) -> Iterator[tuple[str, Exercise]]:
+def _moves_from_here(scene: Scene, footing: CurrentWorkout) -> Iterator[tuple[str, Exercise]]:
     """Yield the author's exercise and the move that is done for it, once each, from the present one on."""
     for own in dict.fromkeys(one.exercise for one in (footing.segment, *footing.ahead())):
         move = scene.library.exercise(footing.queue.move_for(own))
@@ -123,20 +123,20 @@ def _is_unfit(move: Exercise, missing: frozenset[str], words: frozenset[str]) ->
     return bool(missing & set(move.equipment) or words & set(move.holds))
 
 
-def _leaving_out(footing: Footing, queue: Queue, gone: set[str]) -> Queue:
+def _leaving_out(footing: CurrentWorkout, queue: Queue, gone: set[str]) -> Queue:
     """Return the queue without these exercises after the present one."""
     order = queue.order[: footing.at + 1]
     order += tuple(one.place for one in footing.ahead() if one.exercise not in gone)
     return replace(queue, order=order, end=len(order)) if gone else queue
 
 
-def _with(scene: Scene, footing: Footing, queue: Queue, said: Line, *, is_now: bool) -> Outcome:
+def _with(scene: Scene, footing: CurrentWorkout, queue: Queue, said: Line, *, is_now: bool) -> Outcome:
     if is_now:
         return play_changed(scene, queue, footing.at, BEGINNING, said)
     return with_future(scene, footing, queue, said)
 
 
-def _gentler(scene: Scene, footing: Footing, move: Exercise, part: str) -> Exercise | None:
+def _gentler(scene: Scene, footing: CurrentWorkout, move: Exercise, part: str) -> Exercise | None:
     """Return the easier variant, if it is kind to that part and needs nothing that is not at hand."""
     easier = scene.library.exercise(move.easier_move) if move.easier_move else None
     limits = _limits(scene, footing, move, part)
@@ -145,7 +145,7 @@ def _gentler(scene: Scene, footing: Footing, move: Exercise, part: str) -> Exerc
 
 def _limits(
     scene: Scene,
-    footing: Footing,
+    footing: CurrentWorkout,
     move: Exercise,
     spared: str | None,
     missing: frozenset[str] = frozenset(),
@@ -159,14 +159,14 @@ def _limits(
     return replace(usual, at_hand=at_hand, spared=spared, left_out=left_out, in_workout=done)
 
 
-def _missing(scene: Scene, footing: Footing, thing: str | None) -> frozenset[str]:
+def _missing(scene: Scene, footing: CurrentWorkout, thing: str | None) -> frozenset[str]:
     if thing != NOTHING:
         return frozenset((thing,) if thing else ())
     card = scene.library.workout_card(footing.queue.source.id)
     return frozenset(card.equipment if card else ())
 
 
-def _meant(footing: Footing, exercise: str | None) -> str | None:
+def _meant(footing: CurrentWorkout, exercise: str | None) -> str | None:
     """Return the author's exercise that is meant: the present one, or the one that is called so."""
     if exercise is None:
         return footing.segment.exercise
@@ -177,5 +177,5 @@ def _meant(footing: Footing, exercise: str | None) -> str | None:
     return next(named, None)
 
 
-def _is_now(footing: Footing, own: str) -> bool:
+def _is_now(footing: CurrentWorkout, own: str) -> bool:
     return own == footing.segment.exercise

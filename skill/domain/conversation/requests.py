@@ -1,33 +1,33 @@
 """What is said around the training: hello, help, yes, no, thanks."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Launch(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thanks(Heard):
     """A kind word, which wants nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Help(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Yes(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class No(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoHome(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotUnderstood(Heard): ...

@@ -8,7 +8,7 @@ from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import settled
 from skill.domain.playback.streams import items_of
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.phrasing import say_the_same
+from skill.domain.turn.phrasing import are_same_lines
 from skill.domain.turn.questions import shall_we_go_on, unless_playing
 from skill.domain.turn.scene import Scene
 
@@ -38,7 +38,7 @@ def taught(exercise: str) -> tuple[Line, ...]:
 def just_taught(scene: Scene, queue: Queue) -> bool:
     """True if the last thing said was how to do the move that is done now: "repeat that" means it."""
     move = _move_here(scene) if queue.source.kind is SourceKind.WORKOUT else None
-    return move is not None and say_the_same(scene.listener.last_reply, taught(move))
+    return move is not None and are_same_lines(scene.listener.last_reply, taught(move))
 
 
 def _after_teaching(scene: Scene) -> Question | None:

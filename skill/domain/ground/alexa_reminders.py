@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 
 class Weekday(StrEnum):
@@ -23,7 +23,7 @@ PERMISSION = "alexa::alerts:reminders:skill:readwrite"
 """What a person must have allowed, as the manifest and AskFor name it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReminderPlan:
     """When a reminder comes, in the person's own time, and what Alexa says then."""
 
@@ -50,7 +50,7 @@ class ReminderPlan:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reminder:
     """A reminder that Alexa keeps for us."""
 

@@ -6,14 +6,14 @@ A day is a text such as `2026-11-23`, always the person's own date; a week is na
 import re
 from datetime import date, timedelta
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})(?:-XX-XX)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """From one day to another, both included."""
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from skill.domain.ground.products import Product
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 REFERENCE = "premium"
 """Our name of the product in its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+@record
+class Entitlement:
     """What Amazon said of premium in this conversation."""
 
     product: str = ""
@@ -26,10 +26,10 @@ class Standing:
         return bool(self.product) and (self.is_entitled or self.is_purchasable)
 
 
-NO_ANSWER = Standing(is_known=False)
+NO_ANSWER = Entitlement(is_known=False)
 
 
-def standing_of(products: Sequence[Product]) -> Standing:
+def entitlement_of(products: Sequence[Product]) -> Entitlement:
     """Return the standing that a product list tells of; that of no product where ours is not in it."""
     found = next((one for one in products if one.reference == REFERENCE), None)
-    return Standing(found.id, found.is_entitled, found.is_purchasable) if found else Standing()
+    return Entitlement(found.id, found.is_entitled, found.is_purchasable) if found else Entitlement()

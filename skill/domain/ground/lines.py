@@ -1,16 +1,16 @@
 """Lines: what the coach says, as keys and what fills them, so that no language stands in the rules."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length:
     """A length of time, spoken as people do: "eleven minutes"."""
 
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """So many of something, spoken as people do: "one workout", "3 workouts"."""
 
@@ -19,7 +19,7 @@ class Count:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Names from a vocabulary, spoken as a list: "a mat and a chair"."""
 
@@ -27,7 +27,7 @@ class Words:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A text of the library, by reference: `Text("workout", "hill-strength", "name")`."""
 
@@ -36,14 +36,14 @@ class Text:
     part: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Several:
     """Lines that are spoken as one list."""
 
     lines: "tuple[Line, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sound:
     """A short recording, heard within what Alexa says; silent on a screen."""
 
@@ -54,7 +54,7 @@ class Sound:
 Value = str | int | Length | Count | Words | Text | Several | Sound
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One thing to say: the key of its phrasings, and what fills their braces."""
 

@@ -1,9 +1,9 @@
 """What can be bought, and what the person has: Amazon's to say, for this moment only."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Product:
     """One thing that the skill sells, as the person stands to it now."""
 

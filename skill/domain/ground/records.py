@@ -1,21 +1,22 @@
-"""`dataclass(frozen=True, slots=True)` as it is meant, without compiling six functions a class at each start.
+"""`@record`: the frozen, slotted dataclass of the rules, made without compiling source code at each start.
 
-The rules have some eighty small frozen records, and writing source code for each of them was a quarter
-of a cold start (docs/performance.md). Fields, slots and `asdict` are the standard library's own; what
-it would generate is shared here, and so is `replace`. Type checkers see the standard ones.
+The standard library writes and compiles six functions for each dataclass. The rules have over a hundred
+small records, and compiling for all of them was about 23 ms of a cold start (docs/decisions/8-records.md has
+the command). Here the functions are written once and shared; fields, slots, `fields` and `asdict` are the
+standard library's own. Type checkers read `@record` as `@dataclass(frozen=True)`.
 """
 
-from dataclasses import MISSING, FrozenInstanceError, fields
-from dataclasses import dataclass as standard
-from typing import TYPE_CHECKING, Any
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+
+R = TypeVar("R")
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass  # noqa: PLC0414
     from dataclasses import replace as replace  # noqa: PLC0414
 else:
 
     def replace(one, /, **changes):
-        """Return a record like another but for these fields; a turn makes twenty."""
+        """Return a record like another but for these fields; one decision makes about twenty such copies."""
         made = object.__new__(type(one))
         left = len(changes)
         for name, setter in one.__setters__.items():
@@ -28,17 +29,13 @@ else:
             raise TypeError(f"{type(one).__name__} has not all of {', '.join(changes)}")
         return made
 
-    def dataclass(*, frozen, slots):
-        """Return a decorator that makes a class one of frozen records."""
-        if not (frozen and slots):
-            raise TypeError("the rules' records are frozen and have slots")
-        return _made
 
-
-def _made(cls: type) -> type:
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def record(cls: type[R]) -> type[R]:
+    """Return the class as one of frozen records with slots; it takes no arguments."""
     # With a docstring of its own, since the standard library would work out a signature for one.
     cls.__doc__ = cls.__doc__ or cls.__name__
-    made: Any = standard(init=False, repr=False, eq=False, slots=True)(cls)
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     made.__own_fields__ = fields(made)  # without class variables, which stand beside them
     made.__compared__ = tuple(one.name for one in made.__own_fields__ if one.compare)
     made.__setters__ = {one.name: getattr(made, one.name).__set__ for one in made.__own_fields__}
@@ -90,7 +87,7 @@ def _values(one: Any) -> tuple[Any, ...]:
 
 
 def __repr__(self: Any) -> str:  # noqa: N807
-    shown = [field.name for field in self.__own_fields__ if field.repr]
+    shown = [own.name for own in self.__own_fields__ if own.repr]
     inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
     return f"{type(self).__qualname__}({inside})"
 
@@ -112,9 +109,9 @@ def __delattr__(self: Any, name: str) -> None:  # noqa: N807, ARG001
 
 
 def __getstate__(self: Any) -> list[Any]:  # noqa: N807
-    return [getattr(self, field.name) for field in self.__own_fields__]
+    return [getattr(self, own.name) for own in self.__own_fields__]
 
 
 def __setstate__(self: Any, state: list[Any]) -> None:  # noqa: N807
-    for field, value in zip(self.__own_fields__, state, strict=True):
-        object.__setattr__(self, field.name, value)
+    for own, value in zip(self.__own_fields__, state, strict=True):
+        object.__setattr__(self, own.name, value)

@@ -6,7 +6,7 @@ hyphens (`strength-for-runners`), unique within their kind.
 
 from enum import StrEnum
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs, Minutes
 
 
@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
     PLAYLIST = "playlist"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trainer:
     """A coach's public face; the voice itself is the studio's affair."""
 
@@ -38,7 +38,7 @@ class Trainer:
     """1 for the gentlest, 5 for the strictest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exercise:
     """A move, and how it is taught."""
 
@@ -66,7 +66,7 @@ class Exercise:
     """Words of the vocabulary `leave_out` that rule it out: `jumping`, `lunges`, equipment that it needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkoutCard:
     """What is needed to choose a workout and to say what it is; no segments."""
 
@@ -90,7 +90,7 @@ class WorkoutCard:
     """The author's order among workouts that fit equally well; lower comes first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """One stream of a workout: one exercise with its set-up, work and rest."""
 
@@ -113,7 +113,7 @@ class Segment:
     """What its block is for: `warm-up`, `main` or `cool-down`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Breather:
     """A trainer's rest on demand: a quiet stream that ends by itself."""
 
@@ -121,7 +121,7 @@ class Breather:
     duration_ms: DurationMs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workout:
     """A workout with all that is played, in order."""
 
@@ -131,7 +131,7 @@ class Workout:
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Track:
     """One piece of music."""
 
@@ -142,7 +142,7 @@ class Track:
     asset: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Playlist:
     """A curated row of tracks that can be played alone or under a workout."""
 
@@ -158,7 +158,7 @@ class Playlist:
     revision: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tip:
     """A sentence or three that is good to hear."""
 
@@ -171,7 +171,7 @@ class Tip:
     audiences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A part of an article that can be read aloud in one turn."""
 
@@ -179,7 +179,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlannedSession:
     """One training of a plan."""
 
@@ -188,7 +188,7 @@ class PlannedSession:
     """How long it is to be where that is not the workout's own length."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """A programme of some weeks."""
 
@@ -217,7 +217,7 @@ class Plan:
         return len(self.weeks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """Something worth knowing, in sections."""
 
@@ -227,7 +227,7 @@ class Article:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """Something in the library that may answer a question."""
 

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import (
     Article,
     Breather,
@@ -21,7 +21,7 @@ from skill.domain.library.contents import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkoutQuery:
     """Which workouts are asked of the library; an empty or None field asks for anything."""
 

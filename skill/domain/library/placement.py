@@ -8,7 +8,7 @@ and a late one cannot move the wrong thing.
 
 import re
 
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import SourceKind
 
 _FORM = re.compile(
@@ -18,7 +18,7 @@ _FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What a queue is made from: a workout or a playlist, by its id."""
 
@@ -26,7 +26,7 @@ class Source:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cast:
     """Who leads a workout, and over which music, where that is not as its author wrote it."""
 
@@ -39,7 +39,7 @@ class Cast:
 OWN = Cast()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placement:
     """Where one stream stands: source, play, and place."""
 

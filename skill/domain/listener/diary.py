@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import field
 
 from skill.domain.ground.days import Span, later, monday_of
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import DurationMs
 
 MOST_TRAININGS = 21
@@ -20,7 +20,7 @@ COUNTS_MS = 180_000
 """So much of a workout must be heard on a day for the day to count as one of training; or its end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Training:
     """One workout on one day; one that was interrupted overnight is two entries of one training."""
 
@@ -39,7 +39,7 @@ class Training:
         return self.is_finished or self.ms >= COUNTS_MS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sum:
     """What was trained in a week or a month."""
 
@@ -50,7 +50,7 @@ class Sum:
     ms: DurationMs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diary:
     """What was trained, the oldest first."""
 
@@ -60,23 +60,23 @@ class Diary:
     all: Sum = field(default=Sum("", 0, 0, DurationMs(0)))
     """All that ever was."""
 
-    def with_heard(self, heard: Training) -> "Diary":
+    def with_training(self, gained: Training) -> "Diary":
         """Return the diary with so much more heard of a training on a day."""
-        known = next((one for one in self.trainings if (one.id, one.day) == (heard.id, heard.day)), None)
-        entry = _more(known, heard) if known else heard
+        known = next((one for one in self.trainings if (one.id, one.day) == (gained.id, gained.day)), None)
+        entry = _more(known, gained) if known else gained
         others = tuple(one for one in self.trainings if one is not known)
         gain = Sum(
             "",
             trainings=int(
-                entry.counts and not any(one.id == heard.id and one.counts for one in self.trainings)
+                entry.counts and not any(one.id == gained.id and one.counts for one in self.trainings)
             ),
-            days=int(entry.counts and not self.trained_on(heard.day)),
-            ms=heard.ms,
+            days=int(entry.counts and not self.trained_on(gained.day)),
+            ms=gained.ms,
         )
         return Diary(
             trainings=(*others, entry)[-MOST_TRAININGS:],
-            weeks=_added(self.weeks, monday_of(heard.day), gain)[-MOST_WEEKS:],
-            months=_added(self.months, heard.day[:7], gain)[-MOST_MONTHS:],
+            weeks=_added(self.weeks, monday_of(gained.day), gain)[-MOST_WEEKS:],
+            months=_added(self.months, gained.day[:7], gain)[-MOST_MONTHS:],
             all=_sum("", (self.all, gain)),
         )
 
@@ -125,9 +125,9 @@ def weeks_from(monday: str, until: str) -> Iterable[str]:
         monday = later(monday, 7)
 
 
-def _more(known: Training, heard: Training) -> Training:
-    ms = DurationMs(known.ms + heard.ms)
-    return replace(known, ms=ms, is_finished=known.is_finished or heard.is_finished)
+def _more(known: Training, gained: Training) -> Training:
+    ms = DurationMs(known.ms + gained.ms)
+    return replace(known, ms=ms, is_finished=known.is_finished or gained.is_finished)
 
 
 def _added(sums: tuple[Sum, ...], of: str, gain: Sum) -> tuple[Sum, ...]:

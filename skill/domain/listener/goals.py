@@ -5,7 +5,7 @@ never breaks a streak, for it is not over; a week in which the person was ill or
 """
 
 from skill.domain.ground.days import later, monday_of
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.listener.diary import Diary, Sum, weeks_from
 
 MINUTE_MS = 60_000
@@ -14,7 +14,7 @@ EXCUSED_DAYS = 3
 """A week with so many days of illness or holiday is not held against anybody."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Goal:
     """What a person wants to do each week: days or minutes; the other is 0."""
 
@@ -30,7 +30,7 @@ ANY = Goal(days=1)
 """Stands where no goal was set."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excuse:
     """Days of illness or holiday, both included."""
 
@@ -38,7 +38,7 @@ class Excuse:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Streak:
     """How many weeks in a row; closed weeks are counted once and then forgotten."""
 
@@ -49,7 +49,7 @@ class Streak:
     best: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aims:
     """A person's goal, excuses and streak."""
 

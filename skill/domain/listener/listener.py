@@ -3,23 +3,23 @@
 from dataclasses import field
 
 from skill.domain.ground.lines import Line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import SourceKind
 from skill.domain.listener.diary import EMPTY_DIARY, Diary
 from skill.domain.listener.goals import NO_AIMS, Aims
-from skill.domain.listener.levels import MoveMemory
+from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.plan_place import PlanPlace
-from skill.domain.listener.premium import NO_MEMORY, PremiumMemory
+from skill.domain.listener.premium import NO_PREMIUM_MEMORY, PremiumMemory
 from skill.domain.listener.profile import NO_PROFILE, Profile
 from skill.domain.listener.queue import Queue
 from skill.domain.listener.time_zones import Zone
-from skill.domain.listener.tips_told import TipMemory
+from skill.domain.listener.tips_told import TipsTold
 
 ANYBODY = "all"
 """Stands for the person where no voice was recognized: the account as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken:
     """How often each line was said to this person lately, so that none comes twice in the same words."""
 
@@ -31,7 +31,7 @@ class Spoken:
         return dict(self.times).get(key, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listener:
     """One person, as the store keeps them."""
 
@@ -44,8 +44,8 @@ class Listener:
     playlist: Queue | None = None
     latest: SourceKind | None = None
     """Which of the two queues was last asked for."""
-    tips: TipMemory = field(default_factory=TipMemory)
-    moves: MoveMemory = field(default_factory=MoveMemory)
+    tips: TipsTold = field(default_factory=TipsTold)
+    moves: MoveLevels = field(default_factory=MoveLevels)
     last_reply: tuple[Line, ...] = ()
     spoken: Spoken = field(default_factory=Spoken)
     zones: tuple[Zone, ...] = ()
@@ -55,7 +55,7 @@ class Listener:
     """The plan that is followed."""
     plans_done: tuple[str, ...] = ()
     profile: Profile = NO_PROFILE
-    premium: PremiumMemory = NO_MEMORY
+    premium: PremiumMemory = NO_PREMIUM_MEMORY
     reminders: tuple[str, ...] = ()
     """Alexa's ids of the reminders that she keeps for this person; what they are, she knows."""
 

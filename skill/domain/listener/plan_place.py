@@ -1,14 +1,14 @@
 """Where a person is in a plan. Pure: what was done moves it on, whatever the calendar had in mind."""
 
 from skill.domain.ground.days import later
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import Plan
 
 EASY_TWICE = 2
 MOST_LEVEL = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanPlace:
     """A plan that somebody follows."""
 

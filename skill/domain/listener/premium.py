@@ -4,13 +4,13 @@ Whether somebody has it is not among it. That Amazon said so yesterday is a hint
 workout when she does not answer today.
 """
 
-from skill.domain.ground.entitlement import Standing
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.entitlement import Entitlement
+from skill.domain.ground.records import record
 from skill.domain.ground.units import EpochMs
 from skill.domain.listener.queue import Queue
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PremiumMemory:
     """One person's, in the store."""
 
@@ -26,14 +26,14 @@ class PremiumMemory:
     """What was asked for and is premium: it is gone back to if the person comes to have it."""
 
 
-NO_MEMORY = PremiumMemory()
+NO_PREMIUM_MEMORY = PremiumMemory()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PremiumTalk:
     """One conversation's, in Alexa's session."""
 
-    standing: Standing | None = None
+    standing: Entitlement | None = None
     """None: not asked in this conversation."""
     is_first: bool = False
     """The person's very first conversation with us."""

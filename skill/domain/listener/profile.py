@@ -1,12 +1,12 @@
 """The profile: fitness preferences as somebody told them. Never anything of anybody's health."""
 
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 
 MOST_FAVORITES = 20
 MOST_LEFT_OUT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """What is known of somebody's training; None or empty where nothing was said."""
 

@@ -1,15 +1,15 @@
 """The queue: what is to be played, in which order, and where the person is in it.
 
-Three facts are kept apart. *Ordered*: the stream that we last told a device to start. *Heard*: the
+Three facts are kept apart. *Ordered*: the stream that we last told a device to start. *Confirmed*: the
 last place that a device confirmed. *Promised*: the item that NearlyFinished asked for, which is
-computed from a placement and never stored. Only a device moves *heard*; only the person's wish
+computed from a placement and never stored. Only a device moves *confirmed*; only the person's wish
 moves *ordered*.
 """
 
 from collections.abc import Sequence
 from enum import StrEnum
 
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.placement import OWN, Cast, Placement, Source
 
@@ -29,7 +29,7 @@ class QueueState(StrEnum):
     """Its audio could not be loaded, and we stopped it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place to the millisecond: one placement's, at an offset."""
 
@@ -45,7 +45,7 @@ class Spot:
         return (self.at, self.offset_ms)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Queue:
     """A source being played by one person."""
 
@@ -57,7 +57,7 @@ class Queue:
     end: int
     """The place at which this pass ends; place `end` is only played when looping."""
     ordered: Spot
-    heard: Spot | None = None
+    confirmed: Spot | None = None
     state: QueueState = QueueState.ON
     training: str = ""
     """The identity of the training session: that of its first play, however often it was interrupted."""
@@ -86,8 +86,8 @@ class Queue:
     @property
     def spot(self) -> Spot:
         """Where the person is: what the device confirmed of the order, else the order itself."""
-        if self.heard is not None and self.heard.play == self.ordered.play:
-            return self.heard
+        if self.confirmed is not None and self.confirmed.play == self.ordered.play:
+            return self.confirmed
         return self.ordered
 
     def is_fresh(self, now: EpochMs, within_ms: int) -> bool:
@@ -96,7 +96,7 @@ class Queue:
 
     def knows(self, play: str) -> bool:
         """True if an event of this play may speak for the queue."""
-        return play == self.ordered.play or (self.heard is not None and play == self.heard.play)
+        return play == self.ordered.play or (self.confirmed is not None and play == self.confirmed.play)
 
     def item_at(self, at: int) -> int | None:
         """Return the item that is played at a place; None past the end."""

@@ -4,14 +4,14 @@ A zone is a device's. It is asked for when an answer first depends on the day, a
 a month, for an Echo may move house, or after a day if nobody could tell.
 """
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import EpochMs
 
 DAY_MS = 86_400_000
 ASK_AGAIN_MS = 30 * DAY_MS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Zone:
     """What a device's settings said, and when."""
 

@@ -2,10 +2,10 @@
 
 import zlib
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 CODE_LENGTH = 4
-MOST_HEARD = 400
+MOST_TOLD = 400
 """So many are remembered; the one that was heard longest ago is forgotten first."""
 
 _LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
@@ -17,7 +17,7 @@ def code_of(tip_id: str) -> str:
     return "".join(_LETTERS[number >> (6 * place) & 63] for place in range(CODE_LENGTH))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """How far the person has come in an article."""
 
@@ -25,11 +25,11 @@ class Reading:
     next_section: int
 
 
-@dataclass(frozen=True, slots=True)
-class TipMemory:
+@record
+class TipsTold:
     """Which tips were heard, so that none comes twice until all were."""
 
-    heard: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     """Their codes, in the order in which they were heard; the one heard longest ago comes again first."""
     last: str | None = None
     topic: str | None = None
@@ -39,11 +39,11 @@ class TipMemory:
     """The person's own date (`2026-11-23`) for which `today` was chosen."""
     reading: Reading | None = None
 
-    def has_heard(self, tip_id: str) -> bool:
+    def was_told(self, tip_id: str) -> bool:
         """True if a tip was heard."""
-        return code_of(tip_id) in self.heard
+        return code_of(tip_id) in self.told
 
-    def with_heard(self, tip_id: str) -> tuple[str, ...]:
+    def with_told(self, tip_id: str) -> tuple[str, ...]:
         """Return the codes with this tip's as the last."""
         code = code_of(tip_id)
-        return (*(one for one in self.heard if one != code), code)[-MOST_HEARD:]
+        return (*(one for one in self.told if one != code), code)[-MOST_TOLD:]

@@ -1,10 +1,10 @@
 """What one says of playlists, and of the music under a workout."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartPlaylist(Heard):
     playlist: str | None = None
     mood: str | None = None
@@ -13,19 +13,19 @@ class StartPlaylist(Heard):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListPlaylists(Heard):
     mood: str | None = None
     activity: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TasteMusic(Heard):
     playlist: str | None = None
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeMusic(Heard):
     """Go on over other music."""
 
@@ -37,16 +37,16 @@ class ChangeMusic(Heard):
     """What was said where a playlist or a mood belongs, if it is none that the library knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FasterMusic(Heard):
     """Go on over faster music."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlowerMusic(Heard):
     """Go on over slower music."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoMusic(Heard):
     """Go on with the voice alone."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Playlist, Segment
 
@@ -10,7 +10,7 @@ NO_MUSIC = "none"
 """The music of a cast that has none; see `placement.Cast`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MusicWish:
     """What music is wanted to be; None where nothing was said."""
 
@@ -30,7 +30,7 @@ def pace(playlist: Playlist) -> int:
     return (playlist.bpm_low + playlist.bpm_high) // 2
 
 
-def wished_music(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist | None:
+def music_for(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist | None:
     """Return the playlist that fits a wish best; None if there is no other than the present one.
 
     Args:
@@ -53,7 +53,7 @@ def wished_music(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playli
     return min((one for one in lists if one.id != now), key=cost, default=None)
 
 
-def paced_music(lists: Sequence[Playlist], now: str, step: int) -> Playlist | None:
+def next_tempo_music(lists: Sequence[Playlist], now: str, step: int) -> Playlist | None:
     """Return the next faster (1) or slower (-1) playlist; None if there is none.
 
     Without music now, any is a step: the slowest upwards, the fastest downwards.
@@ -63,7 +63,7 @@ def paced_music(lists: Sequence[Playlist], now: str, step: int) -> Playlist | No
     return min(beyond, key=lambda one: (pace(one) * step, one.premium, one.id), default=None)
 
 
-def same_place(old: Segment, new: Segment, offset_ms: DurationMs) -> DurationMs:
+def same_moment(old: Segment, new: Segment, offset_ms: DurationMs) -> DurationMs:
     """Return where a segment over other music is at the same place: as far into set-up, work or rest."""
     edges = (0, old.work_start_ms, old.work_end_ms, old.duration_ms)
     others = (0, new.work_start_ms, new.work_end_ms, new.duration_ms)

@@ -5,11 +5,11 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import Playlist
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
-from skill.domain.music.tempo import NO_MUSIC, MusicWish, paced_music, same_place, wished_music
+from skill.domain.music.tempo import NO_MUSIC, MusicWish, music_for, next_tempo_music, same_moment
 from skill.domain.playing.current_workout import (
-    Footing,
+    CurrentWorkout,
     answered,
-    footing_of,
+    current_workout_of,
     nothing_is_on,
     on_workout,
     play_changed,
@@ -29,18 +29,18 @@ def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
         )
     wish = MusicWish(heard.playlist, heard.mood, heard.activity, heard.bpm)
     before = (line("music.unknown", words=heard.words),) if heard.words else ()
-    found = wished_music(scene.library.playlists(), _now(scene), wish)
+    found = music_for(scene.library.playlists(), _now(scene), wish)
     return _to(scene, found, "coach.music.only", *before)
 
 
 def on_faster_music(scene: Scene, _heard: FasterMusic) -> Outcome:
     """Go on over the next faster music."""
-    return _to(scene, paced_music(scene.library.playlists(), _now(scene), 1), "coach.music.fastest")
+    return _to(scene, next_tempo_music(scene.library.playlists(), _now(scene), 1), "coach.music.fastest")
 
 
 def on_slower_music(scene: Scene, _heard: SlowerMusic) -> Outcome:
     """Go on over the next slower music."""
-    return _to(scene, paced_music(scene.library.playlists(), _now(scene), -1), "coach.music.slowest")
+    return _to(scene, next_tempo_music(scene.library.playlists(), _now(scene), -1), "coach.music.slowest")
 
 
 def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
@@ -61,16 +61,16 @@ def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outco
     return on_workout(scene, lambda scene, footing: _recast(scene, footing, found.id, *lines))
 
 
-def _recast(scene: Scene, footing: Footing, music: str, *lines: Line) -> Outcome:
+def _recast(scene: Scene, footing: CurrentWorkout, music: str, *lines: Line) -> Outcome:
     card = scene.library.workout_card(footing.queue.source.id)
     own = card.playlist if card else ""
     cast = replace(footing.queue.cast, music="" if music == own else music)
     if cast == footing.queue.cast:
         return answered(scene, footing.queue, line("coach.music.already"))
-    changed = footing_of(scene, replace(footing.queue, cast=cast))
+    changed = current_workout_of(scene, replace(footing.queue, cast=cast))
     if changed is None:
         return scene.say(line("trouble.gone"), question=open_question())
-    offset = same_place(footing.segment, changed.segment, footing.offset_ms)
+    offset = same_moment(footing.segment, changed.segment, footing.offset_ms)
     return play_changed(scene, changed.queue, footing.at, offset, *lines)
 
 

@@ -95,7 +95,7 @@ def _history(scene: Scene) -> list[Line]:
         rows.append(
             line("know.week", span=span, count=Count("workout", week.trainings), length=Length(week.ms))
         )
-    rows.append(line("know.tips", count=len(listener.tips.heard)))
+    rows.append(line("know.tips", count=len(listener.tips.told)))
     return rows
 
 

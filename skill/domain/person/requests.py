@@ -1,43 +1,43 @@
 """What one says of oneself, and of what is one's own."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaveThis(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForgetThis(Heard):
     """Take it out of the favorites."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlayFavorite(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SameAsLastTime(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SomethingNew(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeaveOut(Heard):
     exercise: str | None = None
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BringBack(Heard):
     exercise: str | None = None
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetProfile(Heard):
     level: str | None = None
     equipment: tuple[str, ...] = ()
@@ -49,13 +49,13 @@ class SetProfile(Heard):
     low_impact: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatDoYouKnow(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SendMyData(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeleteMyData(Heard): ...

@@ -2,16 +2,16 @@
 
 from typing import ClassVar
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListPlans(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartPlan(Heard):
     counts_by_day: ClassVar[bool] = True
     plan: str | None = None
@@ -19,34 +19,34 @@ class StartPlan(Heard):
     """What stood where a plan belongs, if it is none that the library knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StopPlan(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellNextSession(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartSession(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DidIt(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveSession(Heard):
     counts_by_day: ClassVar[bool] = True
     day: str = ""
     """As AMAZON.DATE names it; empty for tomorrow."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BeAway(Heard):
     """Ill or on holiday: the reason is nobody's business, and is not kept."""
 

@@ -140,5 +140,6 @@ def _next_card(scene: Scene) -> WorkoutCard | None:
 
 
 def no_plan(scene: Scene) -> Outcome:
+    """Say that no plan is followed, and offer to name the plans."""
     question = Question(line("plan.offer_list"), line("plan.yes_or_no"), Pending("list-plans"))
     return scene.say(line("plan.none"), question=None if scene.is_on() else question)

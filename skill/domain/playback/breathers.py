@@ -57,7 +57,7 @@ def with_breathers(queue: Queue, spot: Spot, count: int) -> Queue:
     order = (*queue.order[: spot.at], *([BREATHER] * count), *queue.order[spot.at :])
     rest_id = breather_id(spot.item, spot.offset_ms, spot.item_id)
     rest = replace(spot, item=BREATHER, item_id=rest_id, offset_ms=DurationMs(0))
-    return replace(queue, order=order, end=queue.end + count, ordered=rest, heard=None)
+    return replace(queue, order=order, end=queue.end + count, ordered=rest, confirmed=None)
 
 
 def past_rest(queue: Queue, spot: Spot) -> Spot:
@@ -76,4 +76,4 @@ def settled(queue: Queue) -> Queue:
     before = queue.order[: spot.at].count(BREATHER)
     order = tuple(item for item in queue.order if item != BREATHER)
     end = queue.end - (len(queue.order) - len(order))
-    return replace(queue, order=order, end=end, ordered=replace(spot, at=spot.at - before), heard=None)
+    return replace(queue, order=order, end=end, ordered=replace(spot, at=spot.at - before), confirmed=None)

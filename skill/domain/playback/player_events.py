@@ -130,5 +130,5 @@ def _may_go_on(scene: Scene, placement: Placement) -> bool:
 def _is_behind(scene: Scene, placement: Placement) -> bool:
     # A failure reported late, or twice: the device has since confirmed a later place.
     queue = queue_of(scene.listener, placement)
-    known = queue.heard if queue else None
+    known = queue.confirmed if queue else None
     return known is not None and known.play == placement.play and known.at > placement.at

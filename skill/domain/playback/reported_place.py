@@ -1,4 +1,4 @@
-"""What a device says of its player, taken into the queue: the only way in which *heard* moves.
+"""What a device says of its player, taken into the queue: the only way in which *confirmed* moves.
 
 The rules, each of which a peer has broken:
 
@@ -41,8 +41,8 @@ def caught_up(listener: Listener, device: Device) -> Listener:
     if placement.play != queue.ordered.play:
         if device.key != queue.device:
             return listener
-        return with_queue(listener, replace(queue, ordered=spot, heard=spot))
-    queue = replace(queue, heard=_later(queue, spot))
+        return with_queue(listener, replace(queue, ordered=spot, confirmed=spot))
+    queue = replace(queue, confirmed=_later(queue, spot))
     if device.activity is Activity.PLAYING and queue.state is QueueState.ON:
         queue = replace(queue, silent_since=None)
     return with_queue(listener, queue)
@@ -59,7 +59,7 @@ def started(listener: Listener, placement: Placement, offset: DurationMs, device
         if not moved_on or device != queue.device:
             return listener
         queue = replace(queue, ordered=spot)
-    queue = replace(queue, heard=_later(queue, spot), silent_since=None)
+    queue = replace(queue, confirmed=_later(queue, spot), silent_since=None)
     if moved_on and queue.state in {QueueState.PAUSED, QueueState.FAILED}:
         # A late report of what played before the pause never gets here; this player truly goes on.
         queue = replace(queue, state=QueueState.ON)
@@ -73,9 +73,9 @@ def stopped(listener: Listener, placement: Placement, offset: DurationMs, now: E
         return listener
     spot = spot_of(placement, offset)
     if placement.play != queue.ordered.play:
-        return with_queue(listener, replace(queue, heard=_later(queue, spot)))
-    if queue.heard is None or queue.heard.play != spot.play or spot.order >= queue.heard.order:
-        queue = replace(queue, heard=spot, silent_since=now)
+        return with_queue(listener, replace(queue, confirmed=_later(queue, spot)))
+    if queue.confirmed is None or queue.confirmed.play != spot.play or spot.order >= queue.confirmed.order:
+        queue = replace(queue, confirmed=spot, silent_since=now)
     return with_queue(listener, queue)
 
 
@@ -94,30 +94,30 @@ def finished(listener: Listener, placement: Placement, item_id: str | None, offs
     queue = queue_of(listener, placement)
     if queue is None:
         return listener
-    known = queue.heard
+    known = queue.confirmed
     if known is not None and known.play == placement.play and known.at > placement.at:
         return listener
     item = queue.item_at(placement.at + 1)
     if item is not None and item_id is not None:
         after = Spot(placement.play, placement.at + 1, item, item_id, offset)
-        return with_queue(listener, replace(queue, heard=after))
+        return with_queue(listener, replace(queue, confirmed=after))
     if placement.play != queue.ordered.play:
         return listener
     last = spot_of(placement, DurationMs(0))
-    return with_queue(listener, replace(queue, heard=last, state=QueueState.DONE))
+    return with_queue(listener, replace(queue, confirmed=last, state=QueueState.DONE))
 
 
 def _has_moved_on(queue: Queue, spot: Spot) -> bool:
-    known = queue.heard
+    known = queue.confirmed
     return known is not None and known.play == spot.play and spot.order > known.order
 
 
 def _is_news(queue: Queue, spot: Spot) -> bool:
-    known = queue.heard
+    known = queue.confirmed
     if known is None or known.play != spot.play:
         return spot.play == queue.ordered.play
     return _has_moved_on(queue, spot)
 
 
 def _later(queue: Queue, spot: Spot) -> Spot:
-    return queue.heard if queue.heard is not None and not _is_news(queue, spot) else spot
+    return queue.confirmed if queue.confirmed is not None and not _is_news(queue, spot) else spot

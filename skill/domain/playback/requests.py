@@ -2,35 +2,35 @@
 
 from dataclasses import field
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import Placement
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaybackStarted(Heard):
     placement: Placement
     offset_ms: DurationMs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaybackNearlyFinished(Heard):
     placement: Placement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaybackFinished(Heard):
     placement: Placement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaybackStopped(Heard):
     placement: Placement
     offset_ms: DurationMs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaybackFailed(Heard):
     placement: Placement
     """What could not be played."""

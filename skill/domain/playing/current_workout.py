@@ -6,7 +6,7 @@ Every answer of this room begins here, so that each of them is kind in all four.
 from collections.abc import Callable
 
 from skill.domain.ground.lines import Line, line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.listener.listener import with_queue
@@ -19,8 +19,8 @@ from skill.domain.turn.questions import no_audio, open_question, shall_we_go_on
 from skill.domain.turn.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Footing:
+@record
+class CurrentWorkout:
     """A workout that has not ended, and where the person is in it."""
 
     queue: Queue
@@ -56,7 +56,7 @@ def workout_here(scene: Scene) -> Queue | None:
     return scene.listener.workout
 
 
-def on_workout(scene: Scene, act: Callable[[Scene, Footing], Outcome]) -> Outcome:
+def on_workout(scene: Scene, act: Callable[[Scene, CurrentWorkout], Outcome]) -> Outcome:
     """Do this with the workout that plays or is paused; without one, say so kindly."""
     if not scene.device.has_audio:
         return no_audio(scene)
@@ -65,18 +65,18 @@ def on_workout(scene: Scene, act: Callable[[Scene, Footing], Outcome]) -> Outcom
         return without_workout(scene)
     if queue.is_over:
         return over(scene, queue)
-    footing = footing_of(scene, queue)
+    footing = current_workout_of(scene, queue)
     return act(scene, footing) if footing else scene.say(line("trouble.gone"), question=open_question())
 
 
-def footing_of(scene: Scene, queue: Queue) -> Footing | None:
+def current_workout_of(scene: Scene, queue: Queue) -> CurrentWorkout | None:
     """Return where the person is in a workout; None if it is no longer in the library."""
     queue, _ = mended(scene, settled(queue))
     items = items_of(scene.library, queue.source, queue.cast)
     segments = tuple(item for item in items if isinstance(item, Segment))
     if not queue.order or max(queue.order) >= len(segments):
         return None
-    return Footing(queue, segments)
+    return CurrentWorkout(queue, segments)
 
 
 def without_workout(scene: Scene) -> Outcome:
@@ -113,12 +113,12 @@ def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines
     item = queue.order[at]
     # A play of its own that nobody has heard: what the device still holds is no longer the place.
     spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
-    kept = replace(queue, ordered=spot, heard=None, state=QueueState.PAUSED)
+    kept = replace(queue, ordered=spot, confirmed=None, state=QueueState.PAUSED)
     listener = with_queue(scene.listener, kept, make_latest=True)
     return Outcome(listener, lines=lines, question=shall_we_go_on())
 
 
-def with_future(scene: Scene, footing: Footing, queue: Queue, *lines: Line) -> Outcome:
+def with_future(scene: Scene, footing: CurrentWorkout, queue: Queue, *lines: Line) -> Outcome:
     """Go on without a break, with what comes after the present move changed.
 
     The device counts the places of the play that it plays, breathers and all; those that it has played

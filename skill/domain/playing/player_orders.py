@@ -135,7 +135,7 @@ def _displaced(scene: Scene) -> Listener:
 def _unclaimed(scene: Scene) -> Queue | None:
     # A device that holds nothing yet may still be fetching what it was told to play a moment ago.
     queue = scene.listener.current
-    is_waiting = queue is not None and queue.heard is None and queue.device == scene.device.key
+    is_waiting = queue is not None and queue.confirmed is None and queue.device == scene.device.key
     return queue if is_waiting else None
 
 

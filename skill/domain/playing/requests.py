@@ -1,77 +1,77 @@
 """The playback words, spoken or pressed, and questions about what plays."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import SourceKind
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resume(Heard):
     kind: SourceKind | None = None
     """Which queue is meant; None: whichever was last asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pause(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cancel(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Next(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Previous(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeat(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartOver(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shuffle(Heard):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loop(Heard):
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatIsThis(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HowLongLeft(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatsNext(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlayPressed(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PausePressed(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NextPressed(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreviousPressed(Heard): ...

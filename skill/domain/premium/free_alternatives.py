@@ -1,7 +1,7 @@
 """What is free and comes nearest to something premium: named in the same breath, whatever is said of that."""
 
 from skill.domain.ground.lines import Text
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import Plan, Playlist, SourceKind, WorkoutCard
 from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Cast, Source
@@ -13,7 +13,7 @@ MUSIC = "free-music"
 """What a question about a playlist is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Free:
     """Something free, and the question's subject by which "yes" starts it."""
 

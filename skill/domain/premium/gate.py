@@ -7,7 +7,7 @@ stream whose expiry was set here.
 """
 
 from skill.domain.ground.days import days_between
-from skill.domain.ground.entitlement import NO_ANSWER, Standing
+from skill.domain.ground.entitlement import NO_ANSWER, Entitlement
 from skill.domain.ground.lines import Text
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import EpochMs
@@ -37,7 +37,7 @@ def prepared(scene: Scene, heard: Heard) -> Scene:
         said = scene.facts.standing or NO_ANSWER
     is_back = isinstance(heard, HandoverEnded) and heard.name in SHOPPING
     if isinstance(heard, HandoverEnded) and heard.name != "Cancel" and is_back and heard.result in HAS_IT:
-        said = Standing(heard.about, is_entitled=True)  # Amazon's own word, of this very moment
+        said = Entitlement(heard.about, is_entitled=True)  # Amazon's own word, of this very moment
     talk = replace(
         talk,
         standing=said or talk.standing,
@@ -100,7 +100,7 @@ def without_store(library: Library, order: Order | None) -> Order | None:
     return Halt() if isinstance(order, Start) else None
 
 
-def _hinted(scene: Scene, said: Standing) -> Listener:
+def _hinted(scene: Scene, said: Entitlement) -> Listener:
     kept = scene.listener.premium
     if not said.is_known:
         return scene.listener
@@ -111,7 +111,7 @@ def _hinted(scene: Scene, said: Standing) -> Listener:
     return replace(scene.listener, premium=kept)
 
 
-def _lets_in(scene: Scene, standing: Standing) -> bool:
+def _lets_in(scene: Scene, standing: Entitlement) -> bool:
     if standing.is_known:
         return standing.is_entitled
     # Amazon does not answer: whoever had it yesterday has the workout at hand.

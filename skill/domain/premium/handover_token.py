@@ -7,7 +7,7 @@ play's identity, and the source is enough where that is gone. `plan.<id>`: about
 
 import re
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Source
 from skill.domain.listener.queue import Queue
@@ -21,7 +21,7 @@ END = "end"
 ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doing:
     """What a token tells."""
 

@@ -5,7 +5,7 @@ All of them depend on how the person stands to it, so Amazon is asked first, onc
 
 from collections.abc import Callable
 
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, line
 from skill.domain.premium import handover_token as doing
 from skill.domain.premium.requests import (
@@ -32,7 +32,7 @@ Wish = (
 def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
     """Let Alexa sell it: the price, the trial's terms and the yes are hers."""
 
-    def answered(standing: Standing) -> Outcome:
+    def answered(standing: Entitlement) -> Outcome:
         if standing.is_entitled:
             return say_and_ask(scene, line("premium.have"))
         return _hand_over(scene, "Buy", standing, line("premium.to_alexa"))
@@ -84,7 +84,7 @@ def on_refund(scene: Scene, _heard: Refund) -> Outcome:
 
 
 def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
-    def answered(standing: Standing) -> Outcome:
+    def answered(standing: Entitlement) -> Outcome:
         if standing.is_entitled:
             return say_and_ask(scene, line(having))
         return say_and_ask(scene, line(not_having), *more)
@@ -92,7 +92,9 @@ def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
     return _standing(scene, answered)
 
 
-def _standing(scene: Scene, answered: Callable[[Standing], Outcome], unknown: Line | None = None) -> Outcome:
+def _standing(
+    scene: Scene, answered: Callable[[Entitlement], Outcome], unknown: Line | None = None
+) -> Outcome:
     """Answer by the person's standing; where Amazon does not tell, or nothing is sold, say that."""
     standing = scene.talk.premium.standing
     if standing is None:
@@ -102,7 +104,7 @@ def _standing(scene: Scene, answered: Callable[[Standing], Outcome], unknown: Li
     return answered(standing) if standing.is_here else say_and_ask(scene, line("premium.nothing_sold"))
 
 
-def _hand_over(scene: Scene, name: str, standing: Standing, said: Line) -> Outcome:
+def _hand_over(scene: Scene, name: str, standing: Entitlement, said: Line) -> Outcome:
     queue = scene.here()
     token = scene.talk.premium.doing if name == "Buy" else ""
     if not token:

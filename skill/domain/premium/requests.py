@@ -1,36 +1,36 @@
 """What one says of premium."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartTrial(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatDoIGet(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatDoesItCost(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DoIHavePremium(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhenDoesTrialEnd(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CancelSubscription(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refund(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatCanIBuy(Heard): ...

@@ -1,8 +1,8 @@
 """Offering, and not offering: what is said to somebody who asked for premium and does not have it."""
 
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, Text, line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.listener.queue import Queue
 from skill.domain.premium import handover_token as doing
 from skill.domain.premium import upsell_rules as manners
@@ -14,7 +14,7 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Talk
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """Something premium that was asked for."""
 
@@ -29,7 +29,7 @@ class Wanted:
     """What would have been played."""
 
 
-def refused(scene: Scene, standing: Standing, wanted: Wanted) -> Outcome:
+def refused(scene: Scene, standing: Entitlement, wanted: Wanted) -> Outcome:
     """Offer premium where that is in place; else name what is free; where it is not sold, that alone."""
     if not standing.is_known:
         return instead(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)

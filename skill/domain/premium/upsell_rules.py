@@ -1,6 +1,6 @@
 """When premium may be offered. Pure: what is stored, what was said in this conversation, and the time."""
 
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.turn.scene import Scene
 
 DAY_MS = 86_400_000
@@ -10,7 +10,7 @@ UNASKED_MS = 7 * DAY_MS
 """Nor is it brought up unasked more than once a week."""
 
 
-def may_offer(scene: Scene, standing: Standing) -> bool:
+def may_offer(scene: Scene, standing: Entitlement) -> bool:
     """True if an offer is in place where premium was asked for."""
     kept, talk = scene.listener.premium, scene.talk.premium
     if not (standing.is_known and standing.is_purchasable and standing.product) or standing.is_entitled:

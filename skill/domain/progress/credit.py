@@ -28,22 +28,22 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
     old, new = before.workout, after.workout
     if old is None or new is None or new.training != old.training:
         return after
-    ms = heard_ms(library, old, new)
+    ms = played_ms(library, old, new)
     is_finished = new.state is QueueState.DONE and old.state is not QueueState.DONE
-    if ms <= 0 and not (is_finished and new.heard is not None):
+    if ms <= 0 and not (is_finished and new.confirmed is not None):
         return after
     entry = Training(new.training, new.source.id, today, DurationMs(max(0, ms)), is_finished)
     # Weeks that are over are counted before the diary forgets them.
     aims = caught_up(after.diary, after.aims, today)
-    return replace(after, diary=after.diary.with_heard(entry), aims=aims)
+    return replace(after, diary=after.diary.with_training(entry), aims=aims)
 
 
-def heard_ms(library: Library, old: Queue, new: Queue) -> int:
+def played_ms(library: Library, old: Queue, new: Queue) -> int:
     """Return how much was played between two states of one queue, in milliseconds."""
-    there = new.heard
+    there = new.confirmed
     if there is None or old.state is QueueState.DONE:
         return 0  # once it has ended, a device still names the end of its last item, which was counted
-    here = old.heard if old.heard is not None and old.heard.play == there.play else old.ordered
+    here = old.confirmed if old.confirmed is not None and old.confirmed.play == there.play else old.ordered
     if here.play != there.play:
         return 0
     lengths = [item.duration_ms for item in items_of(library, new.source, new.cast)]

@@ -2,28 +2,28 @@
 
 from typing import ClassVar
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellProgress(Heard):
     counts_by_day: ClassVar[bool] = True
     period: str = ""
     """As AMAZON.DATE names it: `2026-W48`, `2026-11`; empty for the present week."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellStreak(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellLastTime(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetGoal(Heard):
     counts_by_day: ClassVar[bool] = True
     days: int | None = None

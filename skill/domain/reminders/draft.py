@@ -8,7 +8,7 @@ import re
 
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.domain.ground.days import days_between, later, weekday_of
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.reminders.requests import When
 
 NAMES = dict(
@@ -29,7 +29,7 @@ _FORM = re.compile(
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A reminder as far as it was said."""
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from skill.domain.ground.alexa_reminders import ReminderPlan
 from skill.domain.ground.lines import Line, line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.turn.outcome import Errand
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeepReminder(Errand):
     """Let Alexa keep a reminder."""
 
@@ -23,7 +23,7 @@ class KeepReminder(Errand):
         return replace(self, plan=replace(self.plan, text=say(line("reminder.says"))))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DropReminders(Errand):
     """Let Alexa forget reminders."""
 

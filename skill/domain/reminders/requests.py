@@ -1,12 +1,12 @@
 """What one says of reminders, and what came of an errand to Alexa's."""
 
 from skill.domain.ground.alexa_reminders import ReminderPlan
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.service_troubles import Trouble
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When(Heard):
     """Days and a time, as they were said."""
 
@@ -20,27 +20,27 @@ class When(Heard):
     """What stood where a day belongs, if it is none that we know."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetReminder(Heard):
     when: When
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeReminder(Heard):
     when: When
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CancelReminder(Heard):
     when: When
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhatReminders(Heard):
     when: When
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReminderKept(Heard):
     """What came of setting or changing one."""
 
@@ -52,7 +52,7 @@ class ReminderKept(Heard):
     trouble: Trouble | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemindersDropped(Heard):
     """What came of cancelling some."""
 

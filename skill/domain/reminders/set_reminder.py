@@ -6,7 +6,7 @@ Alexa takes the conversation over, and what was agreed to goes on when she gives
 
 from skill.domain.ground.alexa_reminders import PERMISSION, ReminderPlan
 from skill.domain.ground.lines import Line, Several, line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.ground.service_troubles import Trouble
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.reminders.draft import Draft, clock_of, draft_from, draft_of, first_day, has_passed, weekly
@@ -19,7 +19,7 @@ from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.requests import HandoverEnded
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
-from skill.domain.turn.time_zone import must_ask
+from skill.domain.turn.time_zone import must_ask_time_zone
 
 MOST_REMINDERS = 8
 ABOUT = "reminder"
@@ -28,7 +28,7 @@ AGREED = "reminder-set"
 WHICH = "reminder-which"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """A reminder of this very listener that is still to come."""
 
@@ -93,7 +93,7 @@ def changed(scene: Scene, one: Kept, when: When) -> Outcome:
 
 def drafted(scene: Scene, draft: Draft) -> Outcome:
     """Ask for what a draft lacks; say it back when it lacks nothing."""
-    if must_ask(scene):
+    if must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     if draft.hour is None:
         key = "reminder.time" if draft.days or draft.half else "reminder.when"
@@ -167,7 +167,7 @@ def plan_of(scene: Scene, draft: Draft) -> ReminderPlan:
 
 def wanting(scene: Scene) -> Outcome | None:
     """Return the outcome that asks for what Alexa keeps for us; None if that was asked."""
-    wanted = {Fact.REMINDERS} | ({Fact.TIME_ZONE} if must_ask(scene) else set())
+    wanted = {Fact.REMINDERS} | ({Fact.TIME_ZONE} if must_ask_time_zone(scene) else set())
     if Fact.REMINDERS in scene.facts.asked:
         return None
     return Outcome(scene.listener, needs=frozenset(wanted))

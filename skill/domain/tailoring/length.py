@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment
 
@@ -15,7 +15,7 @@ MOST_MOVES = 400
 Row = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ahead:
     """What is left of a workout."""
 
@@ -28,10 +28,10 @@ class Ahead:
     @property
     def left_ms(self) -> int:
         """How long it takes, in milliseconds."""
-        return self.present.duration_ms - self.offset_ms + lasts_ms(self.after)
+        return self.present.duration_ms - self.offset_ms + total_ms(self.after)
 
 
-def lasts_ms(row: Sequence[Segment]) -> int:
+def total_ms(row: Sequence[Segment]) -> int:
     """Return how long segments take, in milliseconds."""
     return sum(segment.duration_ms for segment in row)
 
@@ -66,12 +66,12 @@ def fitted(workout: Row, ahead: Ahead, wanted_ms: int) -> Row:
     room = wanted_ms - (ahead.present.duration_ms - ahead.offset_ms)
     cool_down = tuple(one for one in ahead.after if purpose(one, workout) == COOL_DOWN)
     work = tuple(one for one in ahead.after if purpose(one, workout) != COOL_DOWN)
-    room -= lasts_ms(cool_down)
-    if lasts_ms(work) > room:
+    room -= total_ms(cool_down)
+    if total_ms(work) > room:
         return _less(work, room) + cool_down
     if purpose(ahead.present, workout) == COOL_DOWN:
         return work + cool_down  # the work is done; the body is coming down already
-    return work + _more(_round_again(workout, ahead), room - lasts_ms(work)) + cool_down
+    return work + _more(_round_again(workout, ahead), room - total_ms(work)) + cool_down
 
 
 def rounds_of(row: Sequence[Segment]) -> list[Row]:
@@ -91,11 +91,11 @@ def _less(work: Row, room: int) -> Row:
     rounds = rounds_of(work)
     dropped: Row = ()
     place = len(rounds)
-    while rounds and lasts_ms([one for row in rounds for one in row]) > room:
+    while rounds and total_ms([one for row in rounds for one in row]) > room:
         counts = Counter(row[0].block for row in rounds)
         place = max(range(len(rounds)), key=lambda n: (counts[rounds[n][0].block], n))
         dropped = rounds.pop(place)
-    kept = lasts_ms([one for row in rounds for one in row])
+    kept = total_ms([one for row in rounds for one in row])
     rounds.insert(place, _prefix(dropped, room - kept))
     return tuple(one for row in rounds for one in row)
 
@@ -103,7 +103,7 @@ def _less(work: Row, room: int) -> Row:
 def _more(again: Row, room: int) -> Row:
     more: Row = ()
     while again and len(more) < MOST_MOVES:
-        part = _prefix(again, room - lasts_ms(more))
+        part = _prefix(again, room - total_ms(more))
         more += part
         if part != again:
             break

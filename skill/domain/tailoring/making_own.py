@@ -13,7 +13,7 @@ from skill.domain.listener.profile import Profile
 from skill.domain.listener.queue import Queue
 from skill.domain.tailoring.length import Ahead, fitted
 from skill.domain.tailoring.plan_level import level_for, minutes_for
-from skill.domain.tailoring.similar_moves import Limits, likest
+from skill.domain.tailoring.similar_moves import Limits, most_similar
 from skill.domain.turn.scene import Scene
 
 MINUTE_MS = 60_000
@@ -61,13 +61,13 @@ def _with_own_moves(scene: Scene, queue: Queue, items: tuple[Segment | Track, ..
 
 
 def stand_in(library: Library, move: Exercise, profile: Profile) -> str | None:
-    """Return the exercise to do instead of one: the likest, else the nearest variant; None if none is."""
+    """Return the exercise to do instead of one: the most_similar, else the nearest variant; None if none is."""
     limits = Limits(
         at_hand=frozenset({*move.equipment, *(profile.equipment or ()), "mat"}),
         left_out=frozenset(profile.left_out),
         impact="low" if profile.low_impact else "high",
     )
-    like = likest(library, move, limits)
+    like = most_similar(library, move, limits)
     if like is not None:
         return like.id
     tried, queue = {move.id}, [move.easier_move, move.harder_move]

@@ -2,14 +2,14 @@
 
 from dataclasses import field
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import Exercise
 from skill.domain.library.lookup import Library
 
 IMPACTS = ("none", "low", "high")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What a move must keep to."""
 
@@ -27,7 +27,7 @@ class Limits:
     """Exercises that are done in this workout anyway: fit, but something else is better."""
 
 
-def likest(library: Library, move: Exercise, limits: Limits) -> Exercise | None:
+def most_similar(library: Library, move: Exercise, limits: Limits) -> Exercise | None:
     """Return the move most like another within limits, the same for the same library; None if none is.
 
     It trains at least one of the same muscles, needs nothing that is not at hand, and is never harder

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Segment, Track, WorkoutCard
 from skill.domain.library.lookup import Library
-from skill.domain.listener.levels import MoveMemory
+from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.profile import Profile
-from skill.domain.tailoring.similar_moves import Limits, likest, suits
+from skill.domain.tailoring.similar_moves import Limits, most_similar, suits
 
 
 def usual_limits(profile: Profile, card: WorkoutCard | None) -> Limits:
@@ -23,7 +23,7 @@ def usual_limits(profile: Profile, card: WorkoutCard | None) -> Limits:
 
 
 def usual_swaps(
-    memory: MoveMemory,
+    memory: MoveLevels,
     profile: Profile,
     library: Library,
     card: WorkoutCard | None,
@@ -42,7 +42,7 @@ def usual_swaps(
         if usual is None:
             continue
         wanted = replace(limits, at_hand=limits.at_hand | frozenset(usual.equipment))
-        move = usual if suits(usual, wanted) else likest(library, usual, limits) or usual
+        move = usual if suits(usual, wanted) else most_similar(library, usual, limits) or usual
         if move.id != written:
             swaps.append((written, move.id))
     return tuple(swaps)

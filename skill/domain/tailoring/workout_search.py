@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from skill.domain.ground.lines import Length, Line, Text, Words, line
-from skill.domain.ground.records import dataclass, replace
+from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
 from skill.domain.listener.profile import NO_PROFILE, Profile
@@ -17,11 +17,11 @@ SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind
 
 MINUTE_MS = 60_000
 
-NOTHING, HOMELY = "none", "homely"
+NOTHING, HOUSEHOLD_ITEMS = "none", "homely"
 """Words for equipment: none at all, and, as a concession to that, what every home has."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """A workout for a wish."""
 
@@ -52,7 +52,7 @@ def choose(
         cards = fitting(library, nearly)
         if cards:
             card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, nearly, profile)))
-            needs_more = nearly.equipment == HOMELY and bool(card.equipment)
+            needs_more = nearly.equipment == HOUSEHOLD_ITEMS and bool(card.equipment)
             differs = (*given_up, "equipment") if needs_more else given_up
             return Choice(card, tuple(_difference(key, card) for key in differs))
     return None
@@ -88,7 +88,7 @@ def _query(wish: Wish) -> WorkoutQuery:
 
 
 def _at_hand(wish: Wish) -> tuple[str, ...] | None:
-    if wish.equipment == HOMELY:
+    if wish.equipment == HOUSEHOLD_ITEMS:
         return AT_HOME
     return () if wish.equipment == NOTHING else None
 
@@ -102,7 +102,7 @@ def _nearer(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tuple[str,
     if wish.equipment == NOTHING:
         yield wish, ()
         # A mat or a chair is a smaller thing than another length or other moves.
-        wish = replace(wish, equipment=HOMELY)
+        wish = replace(wish, equipment=HOUSEHOLD_ITEMS)
     for keys in _concessions(wish, keep):
         yield _without(wish, keys), keys
 
@@ -122,7 +122,7 @@ def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
 
 def _cost(card: WorkoutCard, wish: Wish, profile: Profile) -> tuple[bool, int, int, int, int]:
     """Return what orders workouts that fit: free, length, the person's preferences, focus, author's rank."""
-    needs = len(card.equipment) if wish.equipment == HOMELY else 0
+    needs = len(card.equipment) if wish.equipment == HOUSEHOLD_ITEMS else 0
     focus = card.muscles.index(wish.muscle) if wish.muscle in card.muscles else 0
     return (card.premium, _off_by(card, wish.minutes), needs + unlike(card, profile, wish), focus, card.rank)
 

@@ -2,16 +2,16 @@
 
 from typing import ClassVar
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellTodaysTip(Heard):
     counts_by_day: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellTip(Heard):
     counts_by_day: ClassVar[bool] = True
     topic: str | None = None
@@ -20,15 +20,15 @@ class TellTip(Heard):
     """What was said where a topic belongs, if it is none that the library knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellAnother(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TellMore(Heard): ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadArticle(Heard):
     article: str | None = None
     topic: str | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from skill.domain.ground.days import days_between
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.contents import Tip, WorkoutCard
 from skill.domain.library.lookup import Library
 from skill.domain.listener.listener import Listener
@@ -41,7 +41,7 @@ FOR_WHAT_ONE_DOES = 40
 FOR_WHO_ONE_IS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taste:
     """What somebody does, as far as a tip depends on it: shares of all their training, in per cent."""
 

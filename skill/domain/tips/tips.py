@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.listener.tips_told import Reading, TipMemory, code_of
+from skill.domain.listener.tips_told import Reading, TipsTold, code_of
 from skill.domain.tips.articles import more_question
 from skill.domain.tips.requests import TellAnother, TellTip, TellTodaysTip
 from skill.domain.tips.suitability import best, follows_up, taste_of
@@ -36,7 +36,7 @@ def on_tip(scene: Scene, heard: TellTip) -> Outcome:
         return on_another(scene, TellAnother())
     found = _about(scene, heard)
     scene = _asked_about(scene, heard.topic)
-    fresh = [tip_id for tip_id in found if not scene.listener.tips.has_heard(tip_id)]
+    fresh = [tip_id for tip_id in found if not scene.listener.tips.was_told(tip_id)]
     if fresh:
         return _told(scene, scene.dice.pick(fresh))
     instead = _unheard(scene, scene.library.tip_ids())
@@ -49,7 +49,7 @@ def on_another(scene: Scene, _heard: TellAnother) -> Outcome:
     """Tell one that was not heard yet, on the same topic while there is one."""
     topic = scene.listener.tips.topic
     on_topic = scene.library.tip_ids((topic,)) if topic else ()
-    fresh = [tip_id for tip_id in on_topic if not scene.listener.tips.has_heard(tip_id)]
+    fresh = [tip_id for tip_id in on_topic if not scene.listener.tips.was_told(tip_id)]
     tip_id = scene.dice.pick(fresh) if fresh else _unheard(scene, scene.library.tip_ids())
     return scene.say(line("tip.none")) if tip_id is None else _told(scene, tip_id)
 
@@ -64,8 +64,8 @@ def _told(scene: Scene, tip_id: str, *before: Line) -> Outcome:
     return Outcome(listener, lines=(*before, said), question=None if scene.is_on() else more_question())
 
 
-def _remembered(memory: TipMemory, tip_id: str, reading: Reading) -> TipMemory:
-    return replace(memory, heard=memory.with_heard(tip_id), last=tip_id, reading=reading)
+def _remembered(memory: TipsTold, tip_id: str, reading: Reading) -> TipsTold:
+    return replace(memory, told=memory.with_told(tip_id), last=tip_id, reading=reading)
 
 
 def _asked_about(scene: Scene, topic: str | None) -> Scene:
@@ -76,12 +76,12 @@ def _asked_about(scene: Scene, topic: str | None) -> Scene:
 def _unheard(scene: Scene, among: Sequence[str]) -> str | None:
     """Return one of these that was not heard, and that suits; once all were, the one heard longest ago."""
     memory = scene.listener.tips
-    fresh = _some(scene, [tip_id for tip_id in among if not memory.has_heard(tip_id)])
+    fresh = _some(scene, [tip_id for tip_id in among if not memory.was_told(tip_id)])
     tips = [tip for tip_id in fresh if (tip := scene.library.tip(tip_id))]
     if tips:
         return scene.dice.pick(best(tips, taste_of(scene.listener, scene.library, scene.today))).id
     known = {code_of(tip_id): tip_id for tip_id in among}
-    return next((known[code] for code in memory.heard if code in known), None)
+    return next((known[code] for code in memory.told if code in known), None)
 
 
 def _some(scene: Scene, fresh: Sequence[str]) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import Placement
 
@@ -18,7 +18,7 @@ class Activity(StrEnum):
     BUFFER_UNDERRUN = "BUFFER_UNDERRUN"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Device:
     """What the device says of itself in the request at hand."""
 

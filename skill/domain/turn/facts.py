@@ -7,8 +7,8 @@ is asked for once, and it is decided again. A service that does not answer is a 
 from enum import StrEnum
 
 from skill.domain.ground.alexa_reminders import Reminder
-from skill.domain.ground.entitlement import Standing
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.entitlement import Entitlement
+from skill.domain.ground.records import record
 from skill.domain.ground.service_troubles import Trouble
 
 
@@ -21,7 +21,7 @@ class Fact(StrEnum):
     ENTITLEMENT = "entitlement"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """What was asked in this turn, and what came of it."""
 
@@ -31,7 +31,7 @@ class Facts:
     reminders: tuple[Reminder, ...] = ()
     trouble: Trouble | None = None
     """Why the reminders could not be had; None if they were, or were not asked for."""
-    standing: Standing | None = None
+    standing: Entitlement | None = None
     """How the person stands to premium; None if it was not asked."""
 
     def and_also(self, others: "Facts") -> "Facts":

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from skill.domain.ground.lines import Line, Several, Text
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.placement import Placement
 from skill.domain.turn.facts import Fact
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from skill.domain.listener.listener import Listener
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """At most one of these ends a reply; with it, and only with it, the microphone opens."""
 
@@ -29,7 +29,7 @@ class Question:
     """`length`, if a length of time would answer it: Alexa then listens for one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stream:
     """One stream for the device."""
 
@@ -45,14 +45,14 @@ class Stream:
     """Premium only: when its address expires; `premium.gate` sets it for those who may hear it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """Play this now, and forget all that was queued."""
 
     stream: Stream
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Follow:
     """Play this after the stream with that token, and only after that one."""
 
@@ -60,14 +60,14 @@ class Follow:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refollow:
     """Play this after the present stream, in place of what was promised before."""
 
     stream: Stream
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Halt:
     """Be silent."""
 
@@ -75,7 +75,7 @@ class Halt:
 Order = Start | Follow | Refollow | Halt
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """What the Alexa app shows: a title, and lines below it."""
 
@@ -83,7 +83,7 @@ class Card:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handover:
     """Alexa takes the conversation over, to sell or to ask for a permission; ours ends, and she comes back.
 
@@ -100,7 +100,7 @@ class Handover:
     """`Upsell` only: what Alexa says before she asks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnName:
     """What a person may call a workout because of what they did: "my usual one"."""
 
@@ -120,7 +120,7 @@ class Errand:
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What was decided."""
 

@@ -13,7 +13,7 @@ STARTS = 16
 """In how many places people begin with the wordings, so that not everybody hears the same first."""
 
 
-def in_fresh_words(outcome: Outcome) -> Outcome:
+def phrased_anew(outcome: Outcome) -> Outcome:
     """Return an outcome whose lines all have their wording; what had one already keeps it."""
     dealer = _Dealer(outcome.listener.key, dict(outcome.listener.spoken.times))
     lines = tuple(dealer.dealt(one) for one in outcome.lines)
@@ -27,7 +27,7 @@ def in_fresh_words(outcome: Outcome) -> Outcome:
     return replace(outcome, lines=lines, question=question, listener=listener)
 
 
-def say_the_same(some: tuple[Line, ...], others: tuple[Line, ...]) -> bool:
+def are_same_lines(some: tuple[Line, ...], others: tuple[Line, ...]) -> bool:
     """True if two replies say the same, in whichever words."""
     return [(one.key, one.values) for one in some] == [(one.key, one.values) for one in others]
 

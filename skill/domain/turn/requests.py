@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 
 class Heard:
@@ -17,7 +17,7 @@ class Heard:
     """False of what is answered for this moment only: of a person's health nothing is kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HandoverEnded(Heard):
     """Alexa gives the conversation back; see `outcome.Handover`."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from skill.domain.ground.lines import Line
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.ground.units import EpochMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.lookup import Library
@@ -38,7 +38,7 @@ class Dice(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """Who spoke, to what device, and what is known."""
 

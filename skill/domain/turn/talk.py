@@ -3,13 +3,13 @@
 It lives in Alexa's session, never in the store: what must outlive the conversation is the listener's.
 """
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 from skill.domain.library.placement import OWN, Cast
 from skill.domain.listener.premium import NO_PREMIUM_TALK, PremiumTalk
 from skill.domain.turn.wish import Wish
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pending:
     """What a question was about."""
 
@@ -18,7 +18,7 @@ class Pending:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Talk:
     """What was said so far in this conversation."""
 

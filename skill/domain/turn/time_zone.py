@@ -8,7 +8,7 @@ from skill.domain.turn.scene import Scene
 MOST_ZONES = 4
 
 
-def must_ask(scene: Scene) -> bool:
+def must_ask_time_zone(scene: Scene) -> bool:
     """True if the device's zone is not known, or not for long enough, and was not asked for in this turn."""
     known = next((one for one in scene.listener.zones if one.device == scene.device.key), None)
     is_known = known is not None and known.is_fresh(scene.now)

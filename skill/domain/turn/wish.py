@@ -1,9 +1,9 @@
 """A wish: what somebody wants a workout to be."""
 
-from skill.domain.ground.records import dataclass
+from skill.domain.ground.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """What a workout is wanted to be; None where nothing was said."""
 

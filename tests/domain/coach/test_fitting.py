@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from skill.domain.coach.counts import round_of
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment
-from skill.domain.tailoring.length import COOL_DOWN, MAIN, WARM_UP, Ahead, Row, fitted, lasts_ms, purpose
+from skill.domain.tailoring.length import COOL_DOWN, MAIN, WARM_UP, Ahead, Row, fitted, purpose, total_ms
 
 
 def _row(warm_up: list[int], main: list[int], rounds: int, cool_down: list[int]) -> Row:
@@ -58,7 +58,7 @@ def test_what_is_left_fits_and_wastes_less_than_one_move(place: tuple[Row, Ahead
     """Never longer than wished, unless the present move and the cool-down are; short by less than a move."""
     row, ahead = place
     after = fitted(row, ahead, wanted)
-    left = ahead.present.duration_ms - ahead.offset_ms + lasts_ms(after)
+    left = ahead.present.duration_ms - ahead.offset_ms + total_ms(after)
     cool_down = tuple(one for one in ahead.after if one.kind == COOL_DOWN)
 
     if after != cool_down:

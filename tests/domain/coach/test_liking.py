@@ -6,7 +6,7 @@ import pytest
 
 from skill.content.compiled import CompiledShelves
 from skill.domain.library.contents import Exercise
-from skill.domain.tailoring.similar_moves import IMPACTS, Limits, likest
+from skill.domain.tailoring.similar_moves import IMPACTS, Limits, most_similar
 from tests.fakes import FakeLibrary
 
 SHIPPED = CompiledShelves(Path("skill/content/library.sqlite")).in_locale("en-US")
@@ -20,7 +20,7 @@ def _named(exercise_id: str) -> Exercise:
 
 def test_nothing_is_asked_for_that_is_not_at_hand() -> None:
     """Without dumbbells, a row becomes what pulls without them."""
-    found = likest(FakeLibrary(), _named("row"), Limits())
+    found = most_similar(FakeLibrary(), _named("row"), Limits())
 
     assert found is not None
     assert found.id == "pull"
@@ -28,7 +28,9 @@ def test_nothing_is_asked_for_that_is_not_at_hand() -> None:
 
 def test_a_part_that_is_spared_is_not_loaded() -> None:
     """Knees that don't like squats get nothing else that loads them."""
-    found = likest(FakeLibrary(), _named("squat"), Limits(spared="knees", left_out=frozenset({"march"})))
+    found = most_similar(
+        FakeLibrary(), _named("squat"), Limits(spared="knees", left_out=frozenset({"march"}))
+    )
 
     assert found is not None
     assert "knees" not in found.loads
@@ -38,7 +40,7 @@ def test_where_nothing_fits_there_is_none() -> None:
     """No move is made up."""
     others = frozenset({"sit", "jump", "bridge", "march", "squat"})
 
-    assert likest(FakeLibrary(), _named("squat"), Limits(left_out=others)) is None
+    assert most_similar(FakeLibrary(), _named("squat"), Limits(left_out=others)) is None
 
 
 @pytest.mark.parametrize("equipment", [frozenset(), frozenset({"mat"}), frozenset({"chair", "mat"})])
@@ -50,7 +52,7 @@ def test_every_shipped_move_has_a_like_one_that_keeps_the_rules(equipment: froze
     for one in sorted(ids):
         move = SHIPPED.exercise(one)
         assert move is not None
-        other = likest(SHIPPED, move, Limits(equipment, spared="knees"))
+        other = most_similar(SHIPPED, move, Limits(equipment, spared="knees"))
         if other is None:
             continue
         found += 1
@@ -59,5 +61,5 @@ def test_every_shipped_move_has_a_like_one_that_keeps_the_rules(equipment: froze
         assert set(other.equipment) <= equipment
         assert IMPACTS.index(other.impact) <= IMPACTS.index(move.impact)
         assert "knees" not in other.loads
-        assert likest(SHIPPED, move, Limits(equipment, spared="knees")) == other
+        assert most_similar(SHIPPED, move, Limits(equipment, spared="knees")) == other
     assert found >= 0.8 * len(ids)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment
-from skill.domain.music.tempo import MusicWish, paced_music, same_place, wished_music
+from skill.domain.music.tempo import MusicWish, music_for, next_tempo_music, same_moment
 from tests.fakes import make_playlist
 
 SLOW = make_playlist("slow", moods=("calm",), bpm_low=60, bpm_high=80)
@@ -28,12 +28,12 @@ def _segments(draw: st.DrawFn) -> Segment:
 def test_the_place_stays_in_its_phase(old: Segment, new: Segment, data: st.DataObject) -> None:
     """Set-up stays set-up, work stays work, rest stays rest, and later stays later."""
     offset = data.draw(st.integers(0, old.duration_ms - 1))
-    there = same_place(old, new, DurationMs(offset))
+    there = same_moment(old, new, DurationMs(offset))
 
     assert 0 <= there < new.duration_ms
     assert (offset < old.work_start_ms) == (there < new.work_start_ms)
     assert (offset < old.work_end_ms) == (there < new.work_end_ms)
-    assert there >= same_place(old, new, DurationMs(max(0, offset - 1)))
+    assert there >= same_moment(old, new, DurationMs(max(0, offset - 1)))
 
 
 @given(_segments(), st.data())
@@ -41,27 +41,27 @@ def test_the_same_music_is_the_same_place(one: Segment, data: st.DataObject) -> 
     """Nothing moves where nothing changed."""
     offset = data.draw(st.integers(0, one.duration_ms - 1))
 
-    assert same_place(one, one, DurationMs(offset)) == offset
+    assert same_moment(one, one, DurationMs(offset)) == offset
 
 
 def test_faster_and_slower_are_steps() -> None:
     """The next in tempo, the free one first; None at either end."""
-    assert paced_music(LISTS, "slow", 1) == STEADY
-    assert paced_music(LISTS, "steady", 1) == QUICK
-    assert paced_music(LISTS, "quick", 1) is None
-    assert paced_music(LISTS, "quick", -1) == STEADY
-    assert paced_music(LISTS, "none", 1) == SLOW
+    assert next_tempo_music(LISTS, "slow", 1) == STEADY
+    assert next_tempo_music(LISTS, "steady", 1) == QUICK
+    assert next_tempo_music(LISTS, "quick", 1) is None
+    assert next_tempo_music(LISTS, "quick", -1) == STEADY
+    assert next_tempo_music(LISTS, "none", 1) == SLOW
 
 
 def test_any_other_is_the_nearest_that_is_free() -> None:
     """An open wish never gives the same music, nor one that costs."""
-    assert wished_music(LISTS, "steady", MusicWish()) == QUICK
-    assert wished_music(LISTS, "quick", MusicWish()) == STEADY
-    assert wished_music((STEADY,), "steady", MusicWish()) is None
+    assert music_for(LISTS, "steady", MusicWish()) == QUICK
+    assert music_for(LISTS, "quick", MusicWish()) == STEADY
+    assert music_for((STEADY,), "steady", MusicWish()) is None
 
 
 def test_a_name_a_mood_and_a_tempo_are_kept() -> None:
     """What was said decides."""
-    assert wished_music(LISTS, "steady", MusicWish(playlist="paid")) == PAID
-    assert wished_music(LISTS, "steady", MusicWish(mood="calm")) == SLOW
-    assert wished_music(LISTS, "slow", MusicWish(bpm=140)) == QUICK
+    assert music_for(LISTS, "steady", MusicWish(playlist="paid")) == PAID
+    assert music_for(LISTS, "steady", MusicWish(mood="calm")) == SLOW
+    assert music_for(LISTS, "slow", MusicWish(bpm=140)) == QUICK

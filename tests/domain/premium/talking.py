@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.decide import decide
-from skill.domain.ground.entitlement import NO_ANSWER, Standing
+from skill.domain.ground.entitlement import NO_ANSWER, Entitlement
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Plan, SourceKind
 from skill.domain.library.placement import Placement
@@ -20,9 +20,9 @@ from skill.domain.turn.talk import NO_TALK, Talk
 from skill.domain.turn.wish import Wish
 from tests.fakes import FakeClock, FakeDice, FakeLibrary, make_playlist, make_workout
 
-SOLD = Standing("amzn1.premium", is_purchasable=True)
-OWNED = Standing("amzn1.premium", is_entitled=True)
-NOT_SOLD = Standing()
+SOLD = Entitlement("amzn1.premium", is_purchasable=True)
+OWNED = Entitlement("amzn1.premium", is_entitled=True)
+NOT_SOLD = Entitlement()
 SILENT = NO_ANSWER
 
 
@@ -64,7 +64,7 @@ ASKED = Profile(asked=("equipment", "level"))
 class Talker:
     """One person, one Echo, and Amazon's word on what they have."""
 
-    amazon: Standing = SOLD
+    amazon: Entitlement = SOLD
     library: PremiumLibrary = field(default_factory=PremiumLibrary)
     listener: Listener = field(default_factory=lambda: Listener("household.all", version=1, profile=ASKED))
     clock: FakeClock = field(default_factory=FakeClock)

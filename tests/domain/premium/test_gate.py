@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.domain.ground.entitlement import Standing
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast, Placement, Source
@@ -42,7 +42,7 @@ from tests.fakes import make_workout
 NEXT = Next()
 
 
-def had_it_long_ago(amazon: Standing) -> Talker:
+def had_it_long_ago(amazon: Entitlement) -> Talker:
     """Return somebody whose premium queues were begun a fortnight ago, and are still on."""
     talker = Talker(OWNED)
     talker.start("hills")
@@ -64,7 +64,7 @@ def had_it_long_ago(amazon: Standing) -> Talker:
     had=st.booleans(),
 )
 def test_who_has_it_not_hears_none_of_it(
-    turns: list[tuple[Heard, Device, int]], amazon: Standing, version: int, had: bool
+    turns: list[tuple[Heard, Device, int]], amazon: Entitlement, version: int, had: bool
 ) -> None:
     """Whatever is said, pressed, reported, replayed or forged: no premium stream, and no plan begun."""
     talker = had_it_long_ago(amazon) if had else Talker(amazon, listener=Listener("household.all", version))

@@ -48,7 +48,7 @@ def test_a_streak_counts_weeks_of_the_places_where_one_was(travels: list[tuple[i
         now += hours * 3_600_000
         today = max(today, local_day(EpochMs(now), zone))  # who flies east to west lives a day twice
         aims = caught_up(diary, aims, today)
-        diary = diary.with_heard(Training(f"play{number:04}", "legs", today, DurationMs(600_000)))
+        diary = diary.with_training(Training(f"play{number:04}", "legs", today, DurationMs(600_000)))
         weeks.add(monday_of(today))
     expected, monday = 0, monday_of(today)
     while monday in weeks:
@@ -69,7 +69,7 @@ def test_a_journey_back_over_the_date_line_breaks_nothing(travels: list[tuple[in
         now += hours * 3_600_000
         today = local_day(EpochMs(now), zone)
         aims = caught_up(diary, aims, today)
-        diary = diary.with_heard(Training(f"play{number:04}", "legs", today, DurationMs(600_000)))
+        diary = diary.with_training(Training(f"play{number:04}", "legs", today, DurationMs(600_000)))
         assert streak_on(diary, aims, today) >= 1
         best = max(best, caught_up(diary, aims, today).streak.best)
         assert aims.streak.best <= best

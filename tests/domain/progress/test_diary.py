@@ -28,9 +28,11 @@ class Life:
         name = f"play{len(self.all):04}"
         for part in (minutes * MINUTE // 3, minutes * MINUTE - minutes * MINUTE // 3):
             self.aims = caught_up(self.diary, self.aims, day)
-            self.diary = self.diary.with_heard(Training(name, "legs", day, DurationMs(part)))
+            self.diary = self.diary.with_training(Training(name, "legs", day, DurationMs(part)))
         if finished:
-            self.diary = self.diary.with_heard(Training(name, "legs", day, DurationMs(0), is_finished=True))
+            self.diary = self.diary.with_training(
+                Training(name, "legs", day, DurationMs(0), is_finished=True)
+            )
         self.all.append(Training(name, "legs", day, DurationMs(minutes * MINUTE), finished))
 
     def counted(self, span: Span) -> tuple[int, int, int]:
