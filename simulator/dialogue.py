@@ -8,7 +8,7 @@ from simulator.exchange import Exchange
 from simulator.orders import Play, orders_in
 from simulator.player import Player
 from simulator.services.asking import Asked, Reply, settle, taken_up
-from simulator.speech import plain, total_ms
+from simulator.speech import lasts_ms, plain
 from simulator.wire import Json, dig
 
 BROKEN = "There was a problem with the requested skill's response."
@@ -158,7 +158,7 @@ class Dialogue:
     def _length(self, exchange: Exchange) -> int:
         own = {"type": "PlainText", "text": exchange.amazon or ""}
         spoken = dig(exchange.response, "response", "outputSpeech")
-        return total_ms(spoken, self._pace) + total_ms(own, self._pace)
+        return lasts_ms(spoken, self._pace) + lasts_ms(own, self._pace)
 
     def _speak(self, milliseconds: int) -> None:
         self.floor.give(Phase.SPEAKING, self._now + milliseconds)
@@ -169,7 +169,7 @@ class Dialogue:
         self.floor.was_reprompted = True
         reprompt = self.floor.turn.reprompt
         self._post.log.append(Exchange(None, None, asked_again=plain(reprompt), said_again=reprompt))
-        self.floor.give(Phase.LISTENING, self._now + total_ms(reprompt, self._pace) + LISTENS_MS)
+        self.floor.give(Phase.LISTENING, self._now + lasts_ms(reprompt, self._pace) + LISTENS_MS)
 
     def _turn_over(self) -> None:
         """Alexa has spoken: play what was ordered, then listen or leave."""
@@ -201,7 +201,7 @@ class Dialogue:
             return
         self._post.log.append(Exchange(None, None, amazon=asked.question))
         own = {"type": "PlainText", "text": asked.question}
-        self.floor.give(Phase.ASKING, self._now + total_ms(own, self._pace) + LISTENS_MS)
+        self.floor.give(Phase.ASKING, self._now + lasts_ms(own, self._pace) + LISTENS_MS)
 
 
 def _turn(answer: Json, plays: tuple[Play, ...], handed_over: Asked | None, *, shows: bool) -> Turn:

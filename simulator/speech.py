@@ -38,7 +38,7 @@ def plain(spoken: object) -> str:
     return _heard(spoken).text
 
 
-def total_ms(spoken: object, words_per_minute: int = WORDS_PER_MINUTE) -> int:
+def lasts_ms(spoken: object, words_per_minute: int = WORDS_PER_MINUTE) -> int:
     """Return how long an `outputSpeech` takes to say; 0 words a minute: no time at all."""
     heard = _heard(spoken)
     if not words_per_minute:

@@ -14,7 +14,7 @@ _NAME = re.compile(r"[\w][\w' -]{0,29}")
 
 
 @dataclass(frozen=True, slots=True)
-class Entitlement:
+class Standing:
     """One Echo in the household."""
 
     name: str
@@ -32,12 +32,12 @@ class Residents:
     """Who speaks."""
     recognises: bool = False
     """True if voices are told apart, so that requests name the person."""
-    devices: tuple[Entitlement, ...] = (Entitlement("echo"), Entitlement("bedroom", has_screen=False))
+    devices: tuple[Standing, ...] = (Standing("echo"), Standing("bedroom", has_screen=False))
     device: str = "echo"
     """Where they speak."""
 
     @property
-    def here(self) -> Entitlement:
+    def here(self) -> Standing:
         """The device that is spoken to."""
         return next(one for one in self.devices if one.name == self.device)
 
@@ -130,7 +130,7 @@ class ResidentsFile:
         """Return the household; a new one if none is kept, or it cannot be read any more."""
         try:
             kept = json.loads(self._path.read_text("utf-8"))
-            devices = tuple(Entitlement(**one) for one in kept.pop("devices"))
+            devices = tuple(Standing(**one) for one in kept.pop("devices"))
             found = Residents(people=tuple(kept.pop("people")), devices=devices, **kept)
             known = all(one.locale in locales for one in devices)
             return found if known and found.here and found.person in found.people else _new(locales)

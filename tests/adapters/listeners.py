@@ -53,7 +53,7 @@ QUEUES = st.builds(
 )
 TIPS = st.builds(
     TipsTold,
-    confirmed=row(st.text("abcXYZ019-_", min_size=CODE_LENGTH, max_size=CODE_LENGTH), 90),
+    told=row(st.text("abcXYZ019-_", min_size=CODE_LENGTH, max_size=CODE_LENGTH), 90),
     last=st.none() | IDS,
     topic=st.none() | IDS,
     today=st.none() | IDS,

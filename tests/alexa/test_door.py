@@ -265,7 +265,7 @@ def test_an_event_is_about_whose_audio_it_is(handler: Handler, store: FakeStore)
     handler(event("PlaybackStopped", play["audioItem"]["stream"]["token"], 5_000), None)
 
     assert list(store.kept) == [maria]
-    assert store.kept[maria].workout.heard.offset_ms == 5_000
+    assert store.kept[maria].workout.confirmed.offset_ms == 5_000
 
 
 def test_a_token_of_another_household_names_nobody(handler: Handler, store: FakeStore) -> None:

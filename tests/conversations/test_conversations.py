@@ -9,7 +9,7 @@ import pytest
 
 from simulator.conversation import Step
 from simulator.plugging import Wishes, plug_in
-from simulator.speech import total_ms
+from simulator.speech import lasts_ms
 from simulator.wire import dig
 
 FOLDER = Path(__file__).parent
@@ -61,7 +61,7 @@ def test_replies_are_short(tmp_path: Path) -> None:
         for expected in script["steps"]:
             step = bench.conversation.do(expected["say"])
             response = step.exchange.response if step.exchange else None
-            length = total_ms(dig(response, "response", "outputSpeech"))
+            length = lasts_ms(dig(response, "response", "outputSpeech"))
             if step.understood is None or step.understood.intent != "ReadArticleIntent":
                 assert length < 30_000, (path.stem, expected["say"], step.spoken)
             lengths += [length] if length else []

@@ -15,6 +15,7 @@ from skill.domain.coach.requests import (
     SkipWarmUp,
     Slower,
     TakeBreather,
+    Walk,
     WhichRound,
 )
 from skill.domain.music.requests import FasterMusic, NoMusic, SlowerMusic
@@ -26,6 +27,7 @@ INTENTS: dict[str, Reading] = {
     "HarderIntent": lambda _: Harder(),
     "SwapMoveIntent": s.swap,
     "SpareMeIntent": s.spare,
+    "WalkIntent": lambda _: Walk(),
     "SkipWarmUpIntent": lambda _: SkipWarmUp(),
     "ChangeLengthIntent": lambda slots: ChangeLength(s.length_ms(slots)),
     "OneMoreRoundIntent": lambda _: OneMoreRound(),

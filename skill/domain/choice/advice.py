@@ -6,13 +6,12 @@ from skill.domain.choice.requests import Why as AskWhy
 from skill.domain.choice.suggestion import Reason, Suggestion, Why, profile_of, suggest
 from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import DAY_MS, MINUTE_MS
 from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.listener.queue import Queue
-from skill.domain.listener.time_zones import DAY_MS
 from skill.domain.playback.streams import left_ms
 from skill.domain.playing.current_workout import answered
 from skill.domain.playing.player_orders import name_of
-from skill.domain.tailoring.workout_search import MINUTE_MS
 from skill.domain.tips.articles import on_more
 from skill.domain.tips.requests import TellMore
 from skill.domain.turn.outcome import Outcome, Question

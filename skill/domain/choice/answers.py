@@ -1,7 +1,7 @@
 """How each request of this room is answered, and what "yes" to its questions does."""
 
 from skill.domain.choice.advice import on_suggest, on_why
-from skill.domain.choice.pick import on_pick
+from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
     Gentler,
@@ -46,7 +46,7 @@ ANSWERS: Answers = {
 }
 
 AGREED: Replies = {
-    "offer": lambda scene, pending: on_pick(scene, Pick(workout=pending.id)),
+    "offer": on_agreed_to_offer,
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     "choice": lambda scene, _: on_pick(scene, Pick(ordinal="first")),
     "train_with": on_agreed_to_train,

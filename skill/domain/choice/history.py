@@ -6,11 +6,11 @@ This is the one seam to the diary and the plan: the talk about which workout ask
 from datetime import date, timedelta
 
 from skill.domain.ground.records import record
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.plan_place import is_done
 from skill.domain.turn.outcome import OwnName
 from skill.domain.turn.scene import Scene
 
-MINUTE_MS = 60_000
 A_WEEK = timedelta(days=7)
 
 

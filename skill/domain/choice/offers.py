@@ -6,8 +6,9 @@ from skill.domain.choice.history import own_names
 from skill.domain.choice.wishes import cast_for
 from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import MINUTE_MS, Choice, choose, fitting, known
+from skill.domain.tailoring.workout_search import Choice, choose, fitting, known
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import which_question
 from skill.domain.turn.scene import Scene

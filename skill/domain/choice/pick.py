@@ -1,6 +1,6 @@
 """Picking: by number, by name, by the day on which it was done, and with whom."""
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import begin_with
 from skill.domain.choice.history import lately, on_day
 from skill.domain.choice.offers import show
 from skill.domain.choice.requests import Pick, StartWorkout
@@ -29,7 +29,7 @@ def on_pick(scene: Scene, heard: Pick) -> Outcome:
     if not scene.device.has_audio:
         return no_audio(scene)
     if heard.workout and (named := scene.library.workout_card(heard.workout)):
-        return begin_with(scene, named, _cast(scene, heard))
+        return begin_with(scene, named, _cast(scene, heard), runs_anyway=True)
     if heard.ordinal:
         return _by_number(scene, heard)
     if heard.day:
@@ -46,9 +46,12 @@ def on_pick(scene: Scene, heard: Pick) -> Outcome:
     return _which(scene)
 
 
-def begin_with(scene: Scene, card: WorkoutCard, cast: Cast) -> Outcome:
-    """Start a workout with a cast of the person's own."""
-    return start(scene, card, cast=cast_for(scene, card.id, cast))
+def on_agreed_to_offer(scene: Scene, pending: Pending) -> Outcome:
+    """Start the workout that was offered."""
+    card = scene.library.workout_card(pending.id)
+    if not scene.device.has_audio:
+        return no_audio(scene)
+    return begin_with(scene, card, scene.talk.cast) if card else on_pick(scene, Pick())
 
 
 def cast_with(scene: Scene, cast: Cast) -> Outcome:
@@ -105,7 +108,7 @@ def _by_day(scene: Scene, heard: Pick) -> Outcome:
     done = on_day(history, heard.day or "", scene.today)
     card = scene.library.workout_card(done.workout) if done else None
     if card is not None:
-        return begin_with(scene, card, _cast(scene, heard))
+        return begin_with(scene, card, _cast(scene, heard), runs_anyway=True)
     last = scene.library.workout_card(history[-1].workout) if history else None
     if last is None:
         return scene.say(line("pick.no_day"), question=open_question())

@@ -1,10 +1,10 @@
 """A wish for a workout: started at once if it is a direct one, talked about if it is a part of one."""
 
 from skill.domain.choice.advice import suggestion
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import begin_with
 from skill.domain.choice.offers import ask_for_wish, not_known, offer, offer_nearest
 from skill.domain.choice.requests import StartWorkout, SurpriseMe
-from skill.domain.choice.wishes import WHAT, cast_for, is_talking, merged, said_in
+from skill.domain.choice.wishes import WHAT, is_run_wish, is_talking, merged, said_in
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
@@ -47,18 +47,18 @@ def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
         return no_audio(scene)
     first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     if first is not None and is_talking(scene):
-        return start(scene, first, cast=cast_for(scene, first.id, scene.talk.cast))
+        return begin_with(scene, first, scene.talk.cast)
     if scene.pending is not None and scene.pending.about == "wish" and not scene.talk.wish:
         # A shrug at the one question: the best that we know for today, and not a throw of the dice.
         found = suggestion(scene)
         if found is not None:
-            return start(scene, found.card, cast=cast_for(scene, found.card.id, scene.talk.cast))
+            return begin_with(scene, found.card, scene.talk.cast)
     cards = _liked(scene, scene.talk.wish or Wish()) or _liked(scene, Wish())
     free = [card for card in cards if not card.premium] or cards
     if not free:
         return scene.say(line("trouble.gone"))
     card = scene.dice.pick(free)
-    return start(scene, card, cast=cast_for(scene, card.id, scene.talk.cast))
+    return begin_with(scene, card, scene.talk.cast)
 
 
 def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
@@ -96,7 +96,7 @@ def _by_name(scene: Scene, said: Wish) -> Outcome:
     if choice is None:
         return scene.say(line("trouble.gone"))
     wanted = Cast(said.trainer or scene.talk.cast.trainer, said.music or scene.talk.cast.music)
-    return start(scene, choice.card, cast=cast_for(scene, choice.card.id, wanted))
+    return begin_with(scene, choice.card, wanted, runs_anyway=True)
 
 
 def _talk_on(scene: Scene, said: Wish) -> Outcome:
@@ -119,7 +119,7 @@ def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Ou
     if choice.differs:
         talk = replace(scene.talk, wish=wish, offered=(choice.card.id,), told=(choice.card.id,))
         return replace(offer_nearest(scene, choice), talk=talk)
-    return start(scene, choice.card, cast=cast_for(scene, choice.card.id, wanted))
+    return begin_with(scene, choice.card, wanted, runs_anyway=is_run_wish(wish))
 
 
 def _not_known(scene: Scene, said: Wish) -> Outcome:

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from skill.domain.ground.records import replace
 from skill.domain.library.placement import OWN, Cast
+from skill.domain.tailoring.moves import RUN
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
@@ -32,6 +33,11 @@ def merged(before: Wish | None, said: Wish) -> Wish:
         newer.update({name: getattr(said, name) for name in ("kind", "muscle", "also")})
     exclude = tuple(dict.fromkeys((*before.exclude, *said.exclude)))
     return replace(before, **newer, exclude=exclude, unknown=said.unknown)
+
+
+def is_run_wish(wish: Wish | None) -> bool:
+    """True if somebody wishes for a run."""
+    return wish is not None and wish.kind == RUN
 
 
 def is_talking(scene: Scene) -> bool:

@@ -5,8 +5,9 @@ from skill.domain.choice.offers import offer_nearest
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.ground.lines import Length, Line, Several, Text, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import MINUTE_MS, choose, fitting, known
+from skill.domain.tailoring.workout_search import choose, fitting, known
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk

@@ -3,7 +3,7 @@
 from skill.domain.coach.change_length import on_change_length, on_one_more_round, on_skip_warm_up
 from skill.domain.coach.counts import on_how_many_left, on_which_round
 from skill.domain.coach.difficulty import on_easier, on_harder
-from skill.domain.coach.exclusions import on_spare
+from skill.domain.coach.exclusions import on_spare, on_walk
 from skill.domain.coach.finish import on_agreed_to_cool_down, on_finish
 from skill.domain.coach.once_more import on_restart_move, on_slower
 from skill.domain.coach.pain import on_hurt
@@ -22,6 +22,7 @@ from skill.domain.coach.requests import (
     Spare,
     SwapMove,
     TakeBreather,
+    Walk,
     WhichRound,
 )
 from skill.domain.coach.rest import on_breather, on_ready
@@ -35,6 +36,7 @@ ANSWERS: Answers = {
     Harder: on_harder,
     SwapMove: on_swap_move,
     Spare: on_spare,
+    Walk: on_walk,
     SkipWarmUp: on_skip_warm_up,
     ChangeLength: on_change_length,
     OneMoreRound: on_one_more_round,

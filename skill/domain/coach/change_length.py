@@ -7,8 +7,8 @@ from skill.domain.coach.requests import ChangeLength, OneMoreRound, SkipWarmUp
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
+from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    CurrentWorkout,
     answered,
     on_workout,
     play_changed,
@@ -44,7 +44,7 @@ def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
     if is_talking(scene) and heard.length_ms:
         minutes = max(1, round(heard.length_ms / NEARLY_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
-    return on_workout(scene, lambda scene, footing: _change_length(scene, footing, heard.length_ms))
+    return on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
 
 
 def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
@@ -52,27 +52,27 @@ def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
     return on_workout(scene, _one_more_round)
 
 
-def _skip_warm_up(scene: Scene, footing: CurrentWorkout) -> Outcome:
-    queue, ahead = footing.queue, footing.ahead()
-    if purpose(footing.segment, footing.segments) != WARM_UP:
+def _skip_warm_up(scene: Scene, position: WorkoutPosition) -> Outcome:
+    queue, ahead = position.queue, position.ahead()
+    if purpose(position.segment, position.segments) != WARM_UP:
         return answered(scene, queue, line("coach.warm_up.behind"))
-    left = tuple(one for one in ahead if purpose(one, footing.segments) != WARM_UP)
+    left = tuple(one for one in ahead if purpose(one, position.segments) != WARM_UP)
     if not left:
         return answered(scene, queue, line("coach.warm_up.all"))
-    order = (*queue.order[: footing.at], *(one.place for one in left))
+    order = (*queue.order[: position.at], *(one.place for one in left))
     queue = replace(queue, order=order, end=len(order))
     said = line("coach.warm_up.skipped", move=_named(queue.move_for(left[0].exercise)))
-    return play_changed(scene, queue, footing.at, BEGINNING, said)
+    return play_changed(scene, queue, position.at, BEGINNING, said)
 
 
-def _change_length(scene: Scene, footing: CurrentWorkout, length: DurationMs | None) -> Outcome:
-    ahead = Ahead(footing.segment, footing.offset_ms, footing.ahead())
+def _change_length(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
+    ahead = Ahead(position.segment, position.offset_ms, position.ahead())
     if length is None:
-        return answered(scene, footing.queue, line("coach.length.which", left=Length(ahead.left_ms)))
+        return answered(scene, position.queue, line("coach.length.which", left=Length(ahead.left_ms)))
     wanted = min(length, LONGEST_MS)
-    after = fitted(footing.segments, ahead, wanted)
+    after = fitted(position.segments, ahead, wanted)
     left = replace(ahead, after=after).left_ms
-    return _with_after(scene, footing, after, _said_of_length(ahead.left_ms, left, wanted))
+    return _with_after(scene, position, after, _said_of_length(ahead.left_ms, left, wanted))
 
 
 def _said_of_length(before: int, left: int, wanted: int) -> Line:
@@ -84,19 +84,19 @@ def _said_of_length(before: int, left: int, wanted: int) -> Line:
     return line("coach.length.shorter" if left < before else "coach.length.longer", left=spoken)
 
 
-def _one_more_round(scene: Scene, footing: CurrentWorkout) -> Outcome:
-    workout, after = footing.segments, footing.ahead()
+def _one_more_round(scene: Scene, position: WorkoutPosition) -> Outcome:
+    workout, after = position.segments, position.ahead()
     model = next(
-        (one for one in (footing.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
+        (one for one in (position.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
     )
     # In the cool-down, "one more round" means the work that is just over.
     behind = [one for one in workout if purpose(one, workout) not in {WARM_UP, COOL_DOWN}]
-    segment = model or (behind[-1] if behind else footing.segment)
+    segment = model or (behind[-1] if behind else position.segment)
     again = whole_round(workout, segment)
     until = _last_of_block(after, segment.block)
     changed = (*after[:until], *again, *after[until:])
     said = line("coach.round.more", longer=Length(total_ms(again)))
-    return _with_after(scene, footing, changed, said)
+    return _with_after(scene, position, changed, said)
 
 
 def _last_of_block(after: Row, block: str) -> int:
@@ -105,9 +105,9 @@ def _last_of_block(after: Row, block: str) -> int:
     return places[-1] + 1 if places else 0
 
 
-def _with_after(scene: Scene, footing: CurrentWorkout, after: Row, said: Line) -> Outcome:
-    order = (*footing.queue.order[: footing.at + 1], *(one.place for one in after))
-    return with_future(scene, footing, replace(footing.queue, order=order, end=len(order)), said)
+def _with_after(scene: Scene, position: WorkoutPosition, after: Row, said: Line) -> Outcome:
+    order = (*position.queue.order[: position.at + 1], *(one.place for one in after))
+    return with_future(scene, position, replace(position.queue, order=order, end=len(order)), said)
 
 
 def _named(exercise: str) -> Text:

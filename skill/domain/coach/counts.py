@@ -2,7 +2,8 @@
 
 from skill.domain.coach.requests import HowManyLeft, WhichRound
 from skill.domain.ground.lines import Text, line
-from skill.domain.playing.current_workout import CurrentWorkout, answered, on_workout
+from skill.domain.playback.workout_position import WorkoutPosition
+from skill.domain.playing.current_workout import answered, on_workout
 from skill.domain.tailoring.length import Row, rounds_of
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -29,17 +30,17 @@ def round_of(row: Row, at: int) -> tuple[int, int]:
     return here, total
 
 
-def _how_many_left(scene: Scene, footing: CurrentWorkout) -> Outcome:
-    count = len(footing.ahead())
+def _how_many_left(scene: Scene, position: WorkoutPosition) -> Outcome:
+    count = len(position.ahead())
     key = "coach.count.last" if count == 0 else "coach.count.one" if count == 1 else "coach.count.some"
-    return answered(scene, footing.queue, line(key, count=count))
+    return answered(scene, position.queue, line(key, count=count))
 
 
-def _which_round(scene: Scene, footing: CurrentWorkout) -> Outcome:
-    queue = footing.queue
-    row = tuple(footing.segments[item] for item in queue.order[: queue.end])
-    number, total = round_of(row, footing.at)
-    move = Text("exercise", queue.move_for(footing.segment.exercise))
+def _which_round(scene: Scene, position: WorkoutPosition) -> Outcome:
+    queue = position.queue
+    row = tuple(position.segments[item] for item in queue.order[: queue.end])
+    number, total = round_of(row, position.at)
+    move = Text("exercise", queue.move_for(position.segment.exercise))
     if total == 1:
         return answered(scene, queue, line("coach.which_round.only", move=move))
     key = "coach.which_round.last" if number == total else "coach.which_round.one"

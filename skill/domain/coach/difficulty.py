@@ -4,9 +4,8 @@ from skill.domain.coach.requests import Easier, Harder
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Exercise
-from skill.domain.listener.queue import Queue
+from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    CurrentWorkout,
     answered,
     on_workout,
     play_changed,
@@ -14,6 +13,7 @@ from skill.domain.playing.current_workout import (
 )
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.tailoring.plan_level import with_feeling
+from skill.domain.tailoring.tailored import with_move
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question
 from skill.domain.turn.scene import Scene
@@ -23,31 +23,25 @@ def on_easier(scene: Scene, _heard: Easier) -> Outcome:
     """Change the present move for its easier variant, and remember that."""
     if _is_done(scene):
         return _noted(scene, "easier")
-    return on_workout(scene, lambda scene, footing: _changed(scene, footing, "easier"))
+    return on_workout(scene, lambda scene, position: _changed(scene, position, "easier"))
 
 
 def on_harder(scene: Scene, _heard: Harder) -> Outcome:
     """Change the present move for its harder variant, and remember that."""
     if _is_done(scene):
         return _noted(scene, "harder")
-    return on_workout(scene, lambda scene, footing: _changed(scene, footing, "harder"))
+    return on_workout(scene, lambda scene, position: _changed(scene, position, "harder"))
 
 
-def swapped(queue: Queue, own: str, move: str) -> Queue:
-    """Return the queue with this move wherever the author wrote that one."""
-    others = tuple(pair for pair in queue.swaps if pair[0] != own)
-    return replace(queue, swaps=others if own == move else (*others, (own, move)))
-
-
-def move_now(scene: Scene, footing: CurrentWorkout) -> Exercise | None:
+def move_now(scene: Scene, position: WorkoutPosition) -> Exercise | None:
     """Return the move that is done now."""
-    return scene.library.exercise(footing.queue.move_for(footing.segment.exercise))
+    return scene.library.exercise(position.queue.move_for(position.segment.exercise))
 
 
-def told_variant(scene: Scene, footing: CurrentWorkout, move: Exercise, way: str) -> Outcome:
+def told_variant(scene: Scene, position: WorkoutPosition, move: Exercise, way: str) -> Outcome:
     """Tell an easier or harder way to do a move that has no variant of its own."""
     how = line(f"coach.{way}.told", how=Text("exercise", move.id, way))
-    return answered(scene, footing.queue, how)
+    return answered(scene, position.queue, how)
 
 
 def _is_done(scene: Scene) -> bool:
@@ -61,18 +55,18 @@ def _noted(scene: Scene, way: str) -> Outcome:
     return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=open_question("ask.else"))
 
 
-def _changed(scene: Scene, footing: CurrentWorkout, way: str) -> Outcome:
-    move = move_now(scene, footing)
+def _changed(scene: Scene, position: WorkoutPosition, way: str) -> Outcome:
+    move = move_now(scene, position)
     if move is None:
         return scene.say(line("trouble.gone"))
     wanted = move.easier_move if way == "easier" else move.harder_move
     variant = scene.library.exercise(wanted) if wanted else None
     if variant is None:
-        return told_variant(scene, footing, move, way)
-    own = footing.segment.exercise
+        return told_variant(scene, position, move, way)
+    own = position.segment.exercise
     memory = scene.listener.moves.with_level(own, variant.id)
     how = "hard" if way == "easier" else "easy"
     felt = with_feeling(replace(scene.listener, moves=memory), scene.library, how)
     scene = replace(scene, listener=felt)
     said = line(f"coach.{way}.changed", move=Text("exercise", variant.id))
-    return play_changed(scene, swapped(footing.queue, own, variant.id), footing.at, BEGINNING, said)
+    return play_changed(scene, with_move(position.queue, own, variant.id), position.at, BEGINNING, said)

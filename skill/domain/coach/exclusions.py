@@ -3,9 +3,10 @@
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import is_talking
-from skill.domain.coach.requests import Spare, SwapMove
+from skill.domain.coach.requests import Spare, SwapMove, Walk
 from skill.domain.coach.swap import on_swap_move
 from skill.domain.playing.current_workout import is_paused, workout_here
+from skill.domain.tailoring.moves import JUMPING, RUNNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -23,6 +24,11 @@ def on_spare(scene: Scene, heard: Spare) -> Outcome:
         return on_swap_move(scene, SwapMove(without=heard.words or (heard.said,)))
     unknown = (heard.said,) if heard.said and not heard.words else ()
     return on_start_workout(scene, StartWorkout(Wish(exclude=heard.words, unknown=unknown)))
+
+
+def on_walk(scene: Scene, _heard: Walk) -> Outcome:
+    """Walk in place of every run that is left of the workout."""
+    return on_swap_move(scene, SwapMove(without=(RUNNING, JUMPING)))
 
 
 def _is_training(scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.streams import done_ms
-from skill.domain.playing.current_workout import current_workout_of, workout_here
+from skill.domain.playing.current_workout import position_in, workout_here
 from skill.domain.playing.player_orders import halt, name_of
 from skill.domain.tailoring.length import COOL_DOWN
 from skill.domain.turn.outcome import Halt, Outcome, Question
@@ -55,8 +55,8 @@ def _done(scene: Scene, queue: Queue) -> Line:
 
 
 def _question(scene: Scene, queue: Queue) -> Question:
-    footing = current_workout_of(scene, queue)
-    cools = footing is not None and footing.segment.kind == COOL_DOWN
+    position = position_in(scene, queue)
+    cools = position is not None and position.segment.kind == COOL_DOWN
     found = scene.library.workouts(WorkoutQuery(kinds=(COOL_DOWN,)), 5)
     fitting = [card for card in found if not card.premium and card.id != queue.source.id]
     if not fitting or cools or trained_ms(scene, queue) < WARM_MS:

@@ -4,7 +4,8 @@ from skill.domain.coach.requests import RestartMove, Slower
 from skill.domain.explaining.how_to import taught
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
-from skill.domain.playing.current_workout import CurrentWorkout, answered, on_workout, play_changed
+from skill.domain.playback.workout_position import WorkoutPosition
+from skill.domain.playing.current_workout import answered, on_workout, play_changed
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -26,11 +27,11 @@ def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
     return on_workout(scene, _restart)
 
 
-def _teach(scene: Scene, footing: CurrentWorkout) -> Outcome:
-    lines = taught(footing.queue.move_for(footing.segment.exercise))
-    return replace(answered(scene, footing.queue, *lines), slowly=True)
+def _teach(scene: Scene, position: WorkoutPosition) -> Outcome:
+    lines = taught(position.queue.move_for(position.segment.exercise))
+    return replace(answered(scene, position.queue, *lines), slowly=True)
 
 
-def _restart(scene: Scene, footing: CurrentWorkout) -> Outcome:
-    move = Text("exercise", footing.queue.move_for(footing.segment.exercise))
-    return play_changed(scene, footing.queue, footing.at, BEGINNING, line("coach.again", move=move))
+def _restart(scene: Scene, position: WorkoutPosition) -> Outcome:
+    move = Text("exercise", position.queue.move_for(position.segment.exercise))
+    return play_changed(scene, position.queue, position.at, BEGINNING, line("coach.again", move=move))

@@ -101,3 +101,8 @@ class Hurt(Heard):
 @record
 class Finish(Heard):
     """End the workout here."""
+
+
+@record
+class Walk(Heard):
+    """Walk what is left of a run."""

@@ -8,9 +8,9 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Breather, SourceKind
 from skill.domain.listener.queue import Spot
 from skill.domain.playback.breathers import goes_on_at, resting, with_breathers
+from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.controls import on_resume
 from skill.domain.playing.current_workout import (
-    CurrentWorkout,
     is_paused,
     on_workout,
     without_workout,
@@ -33,7 +33,7 @@ def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
         return _rest_of_nothing(scene)
     if is_paused(scene, queue):
         return scene.say(line("coach.rest.paused"))
-    return on_workout(scene, lambda scene, footing: _rest(scene, footing, heard.length_ms))
+    return on_workout(scene, lambda scene, position: _rest(scene, position, heard.length_ms))
 
 
 def on_ready(scene: Scene, _heard: Ready) -> Outcome:
@@ -52,14 +52,14 @@ def on_ready(scene: Scene, _heard: Ready) -> Outcome:
     return scene.say(line("coach.rest.going"))
 
 
-def _rest(scene: Scene, footing: CurrentWorkout, length: DurationMs | None) -> Outcome:
-    breather = _breather(scene, footing)
-    offset = goes_on_at(footing.segment, footing.offset_ms)
+def _rest(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
+    breather = _breather(scene, position)
+    offset = goes_on_at(position.segment, position.offset_ms)
     if breather is None:
         return halt(scene, line("coach.rest.silent"))
-    here = footing.queue.spot
-    spot = Spot(here.play, here.at, here.item, footing.segment.id, offset)
-    queue = with_breathers(footing.queue, spot, _how_often(length, breather))
+    here = position.queue.spot
+    spot = Spot(here.play, here.at, here.item, position.segment.id, offset)
+    queue = with_breathers(position.queue, spot, _how_often(length, breather))
     return begin_rest(scene, queue, line("coach.rest.begin"))
 
 
@@ -69,9 +69,9 @@ def _rest_of_nothing(scene: Scene) -> Outcome:
     return scene.say(line("coach.rest.nothing"))
 
 
-def _breather(scene: Scene, footing: CurrentWorkout) -> Breather | None:
-    card = scene.library.workout_card(footing.queue.source.id)
-    trainer = footing.queue.cast.trainer or (card.trainer if card else "")
+def _breather(scene: Scene, position: WorkoutPosition) -> Breather | None:
+    card = scene.library.workout_card(position.queue.source.id)
+    trainer = position.queue.cast.trainer or (card.trainer if card else "")
     return scene.library.breather(trainer)
 
 

@@ -10,3 +10,8 @@ Minutes = NewType("Minutes", int)
 
 EpochMs = NewType("EpochMs", int)
 """A moment: whole milliseconds since 1970-01-01T00:00Z."""
+
+SECOND_MS = 1_000
+MINUTE_MS = 60 * SECOND_MS
+HOUR_MS = 60 * MINUTE_MS
+DAY_MS = 24 * HOUR_MS

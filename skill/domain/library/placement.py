@@ -33,10 +33,13 @@ class Cast:
     trainer: str = ""
     """A trainer's id; empty for the workout's own."""
     music: str = ""
-    """A playlist's id, or `none`; empty for the workout's own."""
+    """A playlist's id, or `NO_MUSIC`; empty for the workout's own."""
 
 
 OWN = Cast()
+
+NO_MUSIC = "none"
+"""The music of a cast that has none."""
 
 
 @record

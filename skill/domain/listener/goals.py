@@ -6,9 +6,9 @@ never breaks a streak, for it is not over; a week in which the person was ill or
 
 from skill.domain.ground.days import later, monday_of
 from skill.domain.ground.records import record, replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum, weeks_from
 
-MINUTE_MS = 60_000
 MOST_EXCUSES = 8
 EXCUSED_DAYS = 3
 """A week with so many days of illness or holiday is not held against anybody."""

@@ -5,9 +5,8 @@ a month, for an Echo may move house, or after a day if nobody could tell.
 """
 
 from skill.domain.ground.records import record
-from skill.domain.ground.units import EpochMs
+from skill.domain.ground.units import DAY_MS, EpochMs
 
-DAY_MS = 86_400_000
 ASK_AGAIN_MS = 30 * DAY_MS
 
 

@@ -6,9 +6,6 @@ from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Playlist, Segment
 
-NO_MUSIC = "none"
-"""The music of a cast that has none; see `placement.Cast`."""
-
 
 @record
 class MusicWish:

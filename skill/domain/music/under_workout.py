@@ -3,16 +3,17 @@
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Playlist
+from skill.domain.library.placement import NO_MUSIC
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
-from skill.domain.music.tempo import NO_MUSIC, MusicWish, music_for, next_tempo_music, same_moment
+from skill.domain.music.tempo import MusicWish, music_for, next_tempo_music, same_moment
+from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    CurrentWorkout,
     answered,
-    current_workout_of,
     nothing_is_on,
     on_workout,
     play_changed,
+    position_in,
     workout_here,
 )
 from skill.domain.playing.player_orders import halt
@@ -47,7 +48,7 @@ def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
     """Go on with the voice alone; music on its own is paused."""
     if _only_music_plays(scene):
         return halt(scene, line("pause.kept"))
-    return on_workout(scene, lambda scene, footing: _recast(scene, footing, NO_MUSIC, _said(None)))
+    return on_workout(scene, lambda scene, position: _recast(scene, position, NO_MUSIC, _said(None)))
 
 
 def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
@@ -56,22 +57,22 @@ def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outco
             return scene.say(line(none))
         return on_start_playlist(scene, StartPlaylist(playlist=found.id))
     if found is None:
-        return on_workout(scene, lambda scene, footing: answered(scene, footing.queue, line(none)))
+        return on_workout(scene, lambda scene, position: answered(scene, position.queue, line(none)))
     lines = (*before, _said(found))
-    return on_workout(scene, lambda scene, footing: _recast(scene, footing, found.id, *lines))
+    return on_workout(scene, lambda scene, position: _recast(scene, position, found.id, *lines))
 
 
-def _recast(scene: Scene, footing: CurrentWorkout, music: str, *lines: Line) -> Outcome:
-    card = scene.library.workout_card(footing.queue.source.id)
+def _recast(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
+    card = scene.library.workout_card(position.queue.source.id)
     own = card.playlist if card else ""
-    cast = replace(footing.queue.cast, music="" if music == own else music)
-    if cast == footing.queue.cast:
-        return answered(scene, footing.queue, line("coach.music.already"))
-    changed = current_workout_of(scene, replace(footing.queue, cast=cast))
+    cast = replace(position.queue.cast, music="" if music == own else music)
+    if cast == position.queue.cast:
+        return answered(scene, position.queue, line("coach.music.already"))
+    changed = position_in(scene, replace(position.queue, cast=cast))
     if changed is None:
         return scene.say(line("trouble.gone"), question=open_question())
-    offset = same_moment(footing.segment, changed.segment, footing.offset_ms)
-    return play_changed(scene, changed.queue, footing.at, offset, *lines)
+    offset = same_moment(position.segment, changed.segment, position.offset_ms)
+    return play_changed(scene, changed.queue, position.at, offset, *lines)
 
 
 def _only_music_plays(scene: Scene) -> bool:

@@ -59,7 +59,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
     if not cards:
         return say_and_ask(scene, line("favorite.none"))
     if len(cards) == 1:
-        return start(scene, cards[0])
+        return start(scene, cards[0], runs_anyway=True)
     named = tuple(line("favorite.name", name=Text("workout", one.id)) for one in cards[:AT_ONCE])
     question = Question(
         line("favorite.which"), line("favorite.which_reprompt"), Pending("offer", cards[0].id)
@@ -82,7 +82,7 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
     if begun is not None and begun.source.id == card.id and not begun.is_over:
         # "Yesterday's workout" was left in the middle, and is still there.
         return answered(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
-    return start(scene, card, line("same.again"))
+    return start(scene, card, line("same.again"), runs_anyway=True)
 
 
 def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:

@@ -4,7 +4,8 @@ from skill.domain.ground.days import week_of
 from skill.domain.ground.lines import Count, Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import day_said, span_said
-from skill.domain.listener.goals import MINUTE_MS, streak_on
+from skill.domain.ground.units import MINUTE_MS
+from skill.domain.listener.goals import streak_on
 from skill.domain.person.requests import DeleteMyData, SendMyData, WhatDoYouKnow
 from skill.domain.person.set_profile import equipment_said
 from skill.domain.playing.player_orders import halt

@@ -5,7 +5,7 @@ from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import is_talking
 from skill.domain.ground.lines import Length, Line, Words, line
 from skill.domain.ground.records import replace
-from skill.domain.listener.goals import MINUTE_MS
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.person.favorites import with_profile
 from skill.domain.person.requests import SetProfile
 from skill.domain.turn.outcome import Outcome

@@ -1,6 +1,7 @@
 """Crediting a plan: a training counts wherever and however it was begun, and it counts once."""
 
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.lookup import Library
 from skill.domain.listener.diary import Training
 from skill.domain.listener.listener import Listener
@@ -8,7 +9,6 @@ from skill.domain.listener.plan_place import done, is_done, number_for
 
 MOST_OF_IT = 80
 """So many percent of a training are enough for it to be done."""
-MINUTE_MS = 60_000
 
 
 def credited(library: Library, before: Listener, after: Listener, today: str) -> Listener:

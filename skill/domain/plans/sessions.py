@@ -5,6 +5,7 @@ from skill.domain.ground.days import days_between, later, span_of, week_of
 from skill.domain.ground.lines import Length, Line, Text, Value, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import day_said
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import Plan, PlannedSession, WorkoutCard
 from skill.domain.listener.goals import Excuse, caught_up
 from skill.domain.listener.plan_place import PlanPlace, done, is_done
@@ -22,7 +23,6 @@ from skill.domain.turn.talk import Pending
 
 MOST_DAYS_AHEAD = 28
 MOST_DAYS_AWAY = 60
-MINUTE_MS = 60_000
 
 
 def on_next_session(scene: Scene, _heard: TellNextSession) -> Outcome:
@@ -33,7 +33,7 @@ def on_next_session(scene: Scene, _heard: TellNextSession) -> Outcome:
 def on_start_session(scene: Scene, _heard: StartSession) -> Outcome:
     """Start the next training of the plan."""
     card = _next_card(scene)
-    return start(scene, card) if card else no_plan(scene)
+    return start(scene, card, runs_anyway=True) if card else no_plan(scene)
 
 
 def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:

@@ -36,6 +36,7 @@ from skill.domain.playing.requests import (
     StartOver,
     Stop,
 )
+from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import no_audio, open_question
 from skill.domain.turn.scene import Scene
@@ -181,7 +182,8 @@ def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
         # What the person made of it stays: its order, its length, its music, its moves.
         return again(scene, queue, *lines)
-    return begin(scene, Source(queue.source.kind, queue.source.id), *lines)
+    runs_anyway = not is_walked(scene.library, queue)
+    return begin(scene, Source(queue.source.kind, queue.source.id), *lines, runs_anyway=runs_anyway)
 
 
 def _current(scene: Scene) -> Queue | None:

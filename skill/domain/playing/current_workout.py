@@ -6,46 +6,18 @@ Every answer of this room begins here, so that each of them is kind in all four.
 from collections.abc import Callable
 
 from skill.domain.ground.lines import Line, line
-from skill.domain.ground.records import record, replace
+from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.playback.breathers import BREATHER, settled
 from skill.domain.playback.streams import items_of
+from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.player_orders import mended, name_of, play_at, reordered
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import no_audio, open_question, shall_we_go_on
 from skill.domain.turn.scene import Scene
-
-
-@record
-class CurrentWorkout:
-    """A workout that has not ended, and where the person is in it."""
-
-    queue: Queue
-    """Settled, and as its workout is now."""
-    segments: tuple[Segment, ...]
-    """All of the workout's, as long as they are over its present music."""
-
-    @property
-    def at(self) -> int:
-        """The place in the order of play."""
-        return self.queue.spot.at
-
-    @property
-    def segment(self) -> Segment:
-        """The segment at which the person is; the one that a breather interrupted."""
-        return self.segments[self.queue.spot.item]
-
-    @property
-    def offset_ms(self) -> DurationMs:
-        """Where in the segment."""
-        return self.queue.spot.offset_ms
-
-    def ahead(self) -> tuple[Segment, ...]:
-        """Return what comes after the present segment, in order."""
-        return tuple(self.segments[item] for item in self.queue.order[self.at + 1 : self.queue.end])
 
 
 def workout_here(scene: Scene) -> Queue | None:
@@ -56,7 +28,7 @@ def workout_here(scene: Scene) -> Queue | None:
     return scene.listener.workout
 
 
-def on_workout(scene: Scene, act: Callable[[Scene, CurrentWorkout], Outcome]) -> Outcome:
+def on_workout(scene: Scene, act: Callable[[Scene, WorkoutPosition], Outcome]) -> Outcome:
     """Do this with the workout that plays or is paused; without one, say so kindly."""
     if not scene.device.has_audio:
         return no_audio(scene)
@@ -65,18 +37,18 @@ def on_workout(scene: Scene, act: Callable[[Scene, CurrentWorkout], Outcome]) ->
         return without_workout(scene)
     if queue.is_over:
         return over(scene, queue)
-    footing = current_workout_of(scene, queue)
-    return act(scene, footing) if footing else scene.say(line("trouble.gone"), question=open_question())
+    position = position_in(scene, queue)
+    return act(scene, position) if position else scene.say(line("trouble.gone"), question=open_question())
 
 
-def current_workout_of(scene: Scene, queue: Queue) -> CurrentWorkout | None:
+def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
     """Return where the person is in a workout; None if it is no longer in the library."""
     queue, _ = mended(scene, settled(queue))
     items = items_of(scene.library, queue.source, queue.cast)
     segments = tuple(item for item in items if isinstance(item, Segment))
     if not queue.order or max(queue.order) >= len(segments):
         return None
-    return CurrentWorkout(queue, segments)
+    return WorkoutPosition(queue, segments)
 
 
 def without_workout(scene: Scene) -> Outcome:
@@ -118,7 +90,7 @@ def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines
     return Outcome(listener, lines=lines, question=shall_we_go_on())
 
 
-def with_future(scene: Scene, footing: CurrentWorkout, queue: Queue, *lines: Line) -> Outcome:
+def with_future(scene: Scene, position: WorkoutPosition, queue: Queue, *lines: Line) -> Outcome:
     """Go on without a break, with what comes after the present move changed.
 
     The device counts the places of the play that it plays, breathers and all; those that it has played
@@ -126,17 +98,17 @@ def with_future(scene: Scene, footing: CurrentWorkout, queue: Queue, *lines: Lin
 
     Args:
         scene: of the wish.
-        footing: where the person is.
-        queue: the footing's, with other items after the present place, or other swaps.
+        position: where the person is.
+        queue: the position's, with other items after the present place, or other swaps.
         lines: what is said.
     """
     played = scene.listener.workout
     if played is None or played.revision != queue.revision:
-        return play_changed(scene, queue, footing.at, footing.offset_ms, *lines)
+        return play_changed(scene, queue, position.at, position.offset_ms, *lines)
     at = played.spot.at
     while played.order[at] == BREATHER:
         at += 1
-    order = (*played.order[: at + 1], *queue.order[footing.at + 1 : queue.end])
+    order = (*played.order[: at + 1], *queue.order[position.at + 1 : queue.end])
     changed = replace(played, order=order, end=len(order), swaps=queue.swaps)
     question = shall_we_go_on() if is_paused(scene, played) else None
     return replace(reordered(scene, changed, *lines), question=question)

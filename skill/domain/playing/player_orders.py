@@ -12,25 +12,34 @@ from skill.domain.library.placement import OWN, Cast, Placement, Source
 from skill.domain.listener.listener import Listener, with_queue
 from skill.domain.listener.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.playback.breathers import settled
-from skill.domain.playback.streams import Item, following, holder_of, items_of, placed, stream_at
-from skill.domain.tailoring.making_own import made_own
-from skill.domain.tailoring.usual import usual_swaps
+from skill.domain.playback.streams import following, holder_of, items_of, placed, stream_at
+from skill.domain.tailoring.tailored import tailored
 from skill.domain.turn.outcome import Halt, Outcome, Refollow, Start
 from skill.domain.turn.scene import Scene
 
 BEGINNING = DurationMs(0)
 
 
-def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN) -> Outcome:
-    """Start a workout or a playlist from its beginning, after these lines."""
+def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN, runs_anyway: bool = False) -> Outcome:
+    """Start a workout or a playlist from its beginning, after these lines.
+
+    Args:
+        scene: of the request.
+        source: what to play.
+        lines: what is said before it.
+        cast: who leads it over which music.
+        runs_anyway: True if the person asked for this run by name or kind; see `tailoring.moves`.
+    """
     holder = holder_of(scene.library, source, cast)
     items = items_of(scene.library, source, cast)
     if holder is None or not items:
         return scene.say(line("trouble.gone"))
     spot = Spot(scene.dice.play(), 0, 0, items[0].id, BEGINNING)
     queue = new_queue(source, holder.revision, len(items), spot, scene.device.key)
-    queue = replace(queue, cast=cast, swaps=_usual(scene, source, items))
-    return _start(scene, made_own(scene, queue, items), *lines)
+    queue = replace(queue, cast=cast)
+    return _start(
+        scene, tailored(scene.listener, scene.library, queue, items, runs_anyway=runs_anyway), *lines
+    )
 
 
 def again(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
@@ -107,11 +116,6 @@ def reordered(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     after = following(scene.library, queue, here_of(scene, queue))
     order = Refollow(after) if after and scene.is_on() else None
     return scene.order(listener, order, *lines)
-
-
-def _usual(scene: Scene, source: Source, items: tuple[Item, ...]) -> tuple[tuple[str, str], ...]:
-    listener, card = scene.listener, scene.library.workout_card(source.id)
-    return usual_swaps(listener.moves, listener.profile, scene.library, card, items)
 
 
 def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:

@@ -4,21 +4,19 @@ Free is a workout or a playlist that is not marked premium, as its author made i
 trainer over its own music, or over none. Moves that are easier, harder or others stay free.
 """
 
-from skill.domain.ground.units import EpochMs
+from skill.domain.ground.units import HOUR_MS, EpochMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.lookup import Library
-from skill.domain.library.placement import Placement
+from skill.domain.library.placement import NO_MUSIC, Placement
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue
 from skill.domain.turn.outcome import Stream
 
-HOUR_MS = 3_600_000
 LET_IN_MS = 12 * HOUR_MS
 """So long a workout that was begun with premium goes on, whatever becomes of the subscription."""
 GOOD_FOR_MS = 6 * HOUR_MS
 """So long an address of premium audio is good: a device may open it only when the stream before has
 ended, and after a pause; whoever resumes is given a new one."""
-NO_MUSIC = "none"
 
 
 def is_premium(library: Library, placement: Placement) -> bool:

@@ -15,6 +15,7 @@ from skill.domain.premium import upsell as offering
 from skill.domain.premium.access import can_be_gone_back_to
 from skill.domain.premium.free_alternatives import Free, instead_of, instead_of_plan
 from skill.domain.premium.handover_token import Doing
+from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question
@@ -79,7 +80,8 @@ def _go_on(scene: Scene, was: Doing, said: Line) -> Outcome:
     scene = _without_wish(scene)
     if wanted is not None and can_be_gone_back_to(wanted, was.play) and not _is_plain(wanted):
         return _as_it_was(scene, wanted, said)
-    return _begin(scene, was.source, said)
+    runs_anyway = wanted is not None and not is_walked(scene.library, wanted)
+    return _begin(scene, was.source, said, runs_anyway=runs_anyway)
 
 
 def _as_it_was(scene: Scene, wanted: Queue, *said: Line) -> Outcome:
@@ -91,9 +93,11 @@ def _as_it_was(scene: Scene, wanted: Queue, *said: Line) -> Outcome:
     return play_at(scene, wanted, at, offset, *said, line("start.go"))
 
 
-def _begin(scene: Scene, source: Source, said: Line) -> Outcome:
+def _begin(scene: Scene, source: Source, said: Line, *, runs_anyway: bool) -> Outcome:
     card = scene.library.workout_card(source.id) if source.kind is SourceKind.WORKOUT else None
-    return start(scene, card, said) if card else begin(scene, source, said)
+    if card is None:
+        return begin(scene, source, said)
+    return start(scene, card, said, runs_anyway=runs_anyway)
 
 
 def _go_without(scene: Scene, was: Doing, said: Line) -> Outcome:

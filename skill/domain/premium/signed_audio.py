@@ -5,7 +5,7 @@ A stream's file is named by what it sounds like, so one that a free workout shar
 
 from skill.domain.library.contents import Workout
 from skill.domain.library.lookup import Library
-from skill.domain.premium.access import NO_MUSIC
+from skill.domain.library.placement import NO_MUSIC
 from skill.domain.tailoring.workout_search import fitting
 from skill.domain.turn.wish import Wish
 

@@ -1,9 +1,9 @@
 """When premium may be offered. Pure: what is stored, what was said in this conversation, and the time."""
 
 from skill.domain.ground.entitlement import Entitlement
+from skill.domain.ground.units import DAY_MS
 from skill.domain.turn.scene import Scene
 
-DAY_MS = 86_400_000
 AFTER_NO_MS = 7 * DAY_MS
 """A no is a no for a week."""
 UNASKED_MS = 7 * DAY_MS

@@ -2,13 +2,13 @@
 
 from skill.domain.ground.lines import Count, Line, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import HOUR_MS
 from skill.domain.listener.goals import streak_on
 from skill.domain.listener.listener import Listener
 
 TRAININGS = (1, 5, 10, 25, 50, 100, 150, 200, 300, 365, 500, 750, 1000)
 WEEKS = (4, 8, 12, 26, 52, 104, 156)
 HOURS = (10, 25, 50, 100, 200, 300)
-HOUR_MS = 3_600_000
 
 
 def told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:

@@ -4,8 +4,9 @@ from skill.domain.ground.days import Span, span_of, week_of
 from skill.domain.ground.lines import Count, Length, Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import day_said, span_said
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum
-from skill.domain.listener.goals import MINUTE_MS, Goal, caught_up, streak_on
+from skill.domain.listener.goals import Goal, caught_up, streak_on
 from skill.domain.progress.milestones import told
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question

@@ -6,6 +6,7 @@ from typing import Any
 
 from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.records import record, replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
 from skill.domain.listener.profile import NO_PROFILE, Profile
@@ -15,7 +16,6 @@ from skill.domain.turn.wish import Wish
 SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
 """What a person gives up first, the easiest first: the move matters more than who leads it."""
 
-MINUTE_MS = 60_000
 
 NOTHING, HOUSEHOLD_ITEMS = "none", "homely"
 """Words for equipment: none at all, and, as a concession to that, what every home has."""

@@ -56,17 +56,6 @@ def test_what_was_left_out_never_comes(workout: str, left_out: list[str]) -> Non
         assert (queue.order, queue.swaps) != (usual.order, usual.swaps)
 
 
-@given(st.sampled_from(WORKOUTS))
-def test_low_impact_means_that_nothing_jumps(workout: str) -> None:
-    """Whoever lives upstairs jumps in no workout."""
-    queue = begun_by(Profile(low_impact=True), workout)
-
-    for one in done_in(queue):
-        move = SHELF.exercise(one)
-        assert move is not None
-        assert move.impact != "high", one
-
-
 def test_an_author_is_followed_where_nothing_is_known() -> None:
     """A workout of somebody new is as it was written."""
     for workout in WORKOUTS:
