@@ -1,15 +1,34 @@
-"""The intents of the interaction models, each with the wish that it says; a file a room."""
+"""The intents of the interaction models, each with the request that it says; a file a room."""
 
-from skill.alexa.intents import choice, coach, core, person, plans, premium, progress, reminding
+from skill.alexa.intents import (
+    choice,
+    coach,
+    conversation,
+    explaining,
+    music,
+    person,
+    plans,
+    playing,
+    premium,
+    progress,
+    reminders,
+    tips,
+)
 from skill.alexa.intents.reading import Reading
 
-INTENTS: dict[str, Reading] = {
-    **core.INTENTS,
-    **coach.INTENTS,
-    **choice.INTENTS,
-    **progress.INTENTS,
-    **plans.INTENTS,
-    **person.INTENTS,
-    **reminding.INTENTS,
-    **premium.INTENTS,
-}
+ROOMS = (
+    conversation,
+    playing,
+    music,
+    tips,
+    explaining,
+    choice,
+    plans,
+    progress,
+    reminders,
+    premium,
+    person,
+    coach,
+)
+
+INTENTS: dict[str, Reading] = {name: reading for room in ROOMS for name, reading in room.INTENTS.items()}

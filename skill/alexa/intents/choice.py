@@ -1,20 +1,32 @@
-"""Which workout, with whom, and why; and questions about training."""
+"""Which workout, with whom, and why."""
 
 from skill.alexa import slots as s
 from skill.alexa.intents.reading import Reading
-from skill.domain.choice.requests import Gentler, Longer, MoreChoices, Shorter, Stricter, Suggest, Why
+from skill.domain.choice.requests import (
+    Gentler,
+    ListWorkouts,
+    Longer,
+    MoreChoices,
+    Shorter,
+    StartWorkout,
+    Stricter,
+    Suggest,
+    SurpriseMe,
+    Why,
+)
 
 INTENTS: dict[str, Reading] = {
+    "StartWorkoutIntent": lambda slots: StartWorkout(s.wish(slots)),
+    "ListWorkoutsIntent": lambda slots: ListWorkouts(s.wish(slots)),
+    "SurpriseMeIntent": lambda _: SurpriseMe(),
     "PickIntent": s.pick,
     "MoreChoicesIntent": lambda _: MoreChoices(),
     "ShorterIntent": lambda _: Shorter(),
     "LongerIntent": lambda _: Longer(),
     "SuggestIntent": lambda _: Suggest(),
     "WhyIntent": lambda _: Why(),
+    "WhoTrainsIntent": s.trainer,
     "TasteTrainerIntent": s.taste_of_trainer,
-    "TasteMusicIntent": s.taste_of_music,
     "StricterIntent": lambda _: Stricter(),
     "GentlerIntent": lambda _: Gentler(),
-    "ExplainIntent": s.question,
-    "QuestionIntent": s.question,
 }

@@ -18,7 +18,6 @@ from skill.domain.coach.requests import (
     Walk,
     WhichRound,
 )
-from skill.domain.music.requests import FasterMusic, NoMusic, SlowerMusic
 
 INTENTS: dict[str, Reading] = {
     "SlowerIntent": lambda _: Slower(),
@@ -33,10 +32,6 @@ INTENTS: dict[str, Reading] = {
     "OneMoreRoundIntent": lambda _: OneMoreRound(),
     "BreatherIntent": lambda slots: TakeBreather(s.length_ms(slots)),
     "ReadyIntent": lambda _: Ready(),
-    "ChangeMusicIntent": s.music,
-    "FasterMusicIntent": lambda _: FasterMusic(),
-    "SlowerMusicIntent": lambda _: SlowerMusic(),
-    "NoMusicIntent": lambda _: NoMusic(),
     "HowManyLeftIntent": lambda _: HowManyLeft(),
     "WhichRoundIntent": lambda _: WhichRound(),
     "HurtIntent": lambda slots: Hurt(slots["body_part"].id if "body_part" in slots else None),

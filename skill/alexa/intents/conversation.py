@@ -1,0 +1,13 @@
+"""The conversation around the training: yes and no, help, thanks, and what Alexa did not understand."""
+
+from skill.alexa.intents.reading import Reading
+from skill.domain.conversation.requests import GoHome, Help, No, NotUnderstood, Thanks, Yes
+
+INTENTS: dict[str, Reading] = {
+    "AMAZON.HelpIntent": lambda _: Help(),
+    "ThanksIntent": lambda _: Thanks(),
+    "AMAZON.YesIntent": lambda _: Yes(),
+    "AMAZON.NoIntent": lambda _: No(),
+    "AMAZON.NavigateHomeIntent": lambda _: GoHome(),
+    "AMAZON.FallbackIntent": lambda _: NotUnderstood(),
+}
