@@ -68,11 +68,11 @@ def _wish(kept: dict[str, Any]) -> Wish:
 
 
 def _premium(kept: dict[str, Any]) -> PremiumTalk:
-    standing = kept.get("standing")
+    entitlement = kept.get("entitlement")
     return PremiumTalk(
-        standing=Entitlement(**standing) if standing else None,
+        entitlement=Entitlement(**entitlement) if entitlement else None,
         is_first=bool(kept.get("is_first")),
         was_offered=bool(kept.get("was_offered")),
         hurts=bool(kept.get("hurts")),
-        doing=str(kept.get("doing", "")),
+        handover_token=str(kept.get("handover_token", "")),
     )

@@ -77,7 +77,7 @@ class Wording:
         phrasings = self._shelf.phrasings(line.key)
         if not phrasings:
             return ""
-        take = line.take
+        take = line.phrasing
         phrasing = self._dice.pick(phrasings) if take is None else phrasings[take % len(phrasings)]
         values = {name: filled(value) for name, value in line.values}
         text = str(form(phrasing).format_map(_Blank(values)))

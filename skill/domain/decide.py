@@ -36,7 +36,7 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.phrasing import phrased_anew
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.time_zone import must_ask_time_zone, noted
+from skill.domain.turn.time_zone import must_ask_time_zone, with_time_zone_noted
 
 ROOMS: tuple[ModuleType, ...] = (
     playback, conversation, playing, music, tips, explaining, choice, plans, progress, reminders, premium,
@@ -58,7 +58,7 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
         return decide(scene, Hurt())
     if heard.counts_by_day and must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
-    scene = noted(scene)
+    scene = with_time_zone_noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
     heard = as_follow_up(scene, as_answer(scene, heard))
     scene = gate.prepared(scene, heard)

@@ -30,13 +30,13 @@ SPELLINGS = (
 class FakeShop:
     """Amazon's word, and how often it was asked for."""
 
-    standing: Entitlement
+    entitlement: Entitlement
     asked: list[frozenset[Fact]] = field(default_factory=list)
 
     def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
         """Tell what is set."""
         self.asked.append(wanted)
-        return Facts(wanted, standing=self.standing if Fact.ENTITLEMENT in wanted else None)
+        return Facts(wanted, entitlement=self.entitlement if Fact.ENTITLEMENT in wanted else None)
 
     def run(self, errand: Errand, access: Access | None) -> Heard:
         """Do nothing."""
@@ -113,7 +113,7 @@ def test_an_event_for_another_skill_changes_nothing() -> None:
 
 
 def test_facts_are_asked_for_one_after_another_and_each_once() -> None:
-    """The time zone first, then the standing; and nothing where nothing depends on it."""
+    """The time zone first, then the entitlement; and nothing where nothing depends on it."""
     shop = Shop(FakeShop(SOLD))
     shop.hear(intent("StartWorkoutIntent", workout="hills"))
     assert shop.services.asked == [frozenset({Fact.TIME_ZONE}), frozenset({Fact.ENTITLEMENT})]
@@ -139,7 +139,7 @@ def test_a_token_of_another_household_opens_nothing() -> None:
     shop = entitled()
     play = shop.hear(intent("StartWorkoutIntent", workout="hills"))["response"]["directives"][0]
     token = play["audioItem"]["stream"]["token"]
-    shop.services.standing = SOLD
+    shop.services.entitlement = SOLD
     stranger = context(token)
     stranger["System"]["user"]["userId"] = "amzn1.ask.account.somebody-else"
     for kind in ("PlaybackStarted", "PlaybackNearlyFinished", "PlaybackFinished"):

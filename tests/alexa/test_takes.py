@@ -87,7 +87,7 @@ def test_questions_vary_too() -> None:
     second = phrased_anew(Outcome(first.listener, question=question))
     assert first.question is not None
     assert second.question is not None
-    assert second.question.line.take == (first.question.line.take or 0) + 1
+    assert second.question.line.phrasing == (first.question.line.phrasing or 0) + 1
 
 
 class Addresses:

@@ -35,7 +35,7 @@ def test_a_talk_comes_back_as_it_was(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "premium", [{"standing": {"nonsense": 1}}, {"standing": "x"}, 7, {"standing": 3}, [1], "yes"]
+    "premium", [{"entitlement": {"nonsense": 1}}, {"entitlement": "x"}, 7, {"entitlement": 3}, [1], "yes"]
 )
 def test_nonsense_is_as_if_nothing_had_been_said(premium: Any) -> None:
     """Whatever stands in a session comes from outside."""

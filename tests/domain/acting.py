@@ -30,7 +30,7 @@ class Person:
     device: Device = field(default_factory=lambda: Device(key="kitchen"))
     last: Outcome | None = None
     today: str = "2026-11-23"
-    standing: Entitlement = field(default_factory=lambda: Entitlement("premium", is_entitled=True))
+    entitlement: Entitlement = field(default_factory=lambda: Entitlement("premium", is_entitled=True))
     """What Amazon says: this person has premium, so that nothing is in the way of what a test is about."""
 
     def hear(self, heard: Heard) -> Outcome:
@@ -43,7 +43,7 @@ class Person:
         outcome = decide(scene, heard)
         facts = Facts()
         while wanting := outcome.needs - facts.asked:
-            facts = facts.and_also(Facts(asked=wanting, standing=self.standing))
+            facts = facts.and_also(Facts(asked=wanting, entitlement=self.entitlement))
             outcome = decide(replace(scene, facts=facts), heard)
         self.listener = outcome.listener
         if not type(heard).__name__.startswith("Playback"):

@@ -49,10 +49,10 @@ class AlexaServices:
             except ServiceTrouble as trouble:
                 log.warning("time zone: %s", trouble)
         if Fact.ENTITLEMENT in wanted:
-            facts = replace(facts, standing=self._standing(access))
+            facts = replace(facts, entitlement=self._entitlement(access))
         return self._with_reminders(facts, access) if Fact.REMINDERS in wanted else facts
 
-    def _standing(self, access: Access | None) -> Entitlement:
+    def _entitlement(self, access: Access | None) -> Entitlement:
         if access is None:
             return NO_ANSWER
         try:

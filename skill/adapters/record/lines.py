@@ -7,10 +7,10 @@ from skill.domain.ground.lines import Count, Length, Line, Several, Sound, Text,
 
 def to_record(one: Line) -> list[Any]:
     """Return a line's record."""
-    if one.take is None and not one.values:
+    if one.phrasing is None and not one.values:
         return [one.key]
     filled = {name: _value_record(value) for name, value in one.values}
-    return [one.key, filled] if one.take is None else [one.key, filled, one.take]
+    return [one.key, filled] if one.phrasing is None else [one.key, filled, one.phrasing]
 
 
 def from_record(record: list[Any]) -> Line:

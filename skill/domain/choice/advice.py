@@ -1,9 +1,8 @@
 """Advice for today, and the reasons for it where somebody asks why."""
 
-from skill.domain.choice.history import lately, planned
-from skill.domain.choice.requests import Suggest
-from skill.domain.choice.requests import Why as AskWhy
-from skill.domain.choice.suggestion import Reason, Suggestion, Why, profile_of, suggest
+from skill.domain.choice.history import past_workouts, planned
+from skill.domain.choice.requests import Suggest, Why
+from skill.domain.choice.suggestion import Reason, ReasonKind, Suggestion, habits_of, suggest
 from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DAY_MS, MINUTE_MS
@@ -50,7 +49,7 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     return replace(scene.say(said, _worded(found.reasons[0]), question=question), talk=talk)
 
 
-def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
+def on_why(scene: Scene, _heard: Why) -> Outcome:
     """Give the reasons for what was suggested, or say what the workout at hand is good for."""
     if scene.pending is not None and scene.pending.about in {"more", "another"}:
         return on_more(scene, TellMore())
@@ -68,8 +67,8 @@ def on_why(scene: Scene, _heard: AskWhy) -> Outcome:
 
 def suggestion(scene: Scene) -> Suggestion | None:
     """Return what this person should do today; None only if the library is empty."""
-    history = lately(scene)
-    return suggest(scene.library, history, profile_of(history, scene.library, planned(scene)), scene.today)
+    history = past_workouts(scene)
+    return suggest(scene.library, history, habits_of(history, scene.library, planned(scene)), scene.today)
 
 
 def _begun(scene: Scene) -> Queue | None:
@@ -88,15 +87,15 @@ def _here(scene: Scene) -> WorkoutCard | None:
 
 
 def _worded(reason: Reason) -> Line:
-    if reason.why is Why.RESTED:
+    if reason.why is ReasonKind.RESTED:
         muscles = Words("muscles", reason.muscles)
         return line("why.rested", name=Text("workout", reason.workout), muscles=muscles)
-    if reason.why is Why.CHANGE:
+    if reason.why is ReasonKind.CHANGE:
         return line("why.change", name=Text("workout", reason.workout))
-    if reason.why is Why.EASY_DAY:
+    if reason.why is ReasonKind.EASY_DAY:
         return line("why.easy_day", count=reason.count)
-    if reason.why is Why.LENGTH:
+    if reason.why is ReasonKind.LENGTH:
         return line("why.length", length=Length(reason.count * MINUTE_MS))
-    if reason.why is Why.LEVEL:
+    if reason.why is ReasonKind.LEVEL:
         return line("why.level", level=Words("levels", (reason.level or "",)))
-    return line("why.planned") if reason.why is Why.PLANNED else line("why.first")
+    return line("why.planned") if reason.why is ReasonKind.PLANNED else line("why.first")

@@ -15,7 +15,7 @@ A_WEEK = timedelta(days=7)
 
 
 @record
-class Lately:
+class PastWorkout:
     """One workout that was done, or begun."""
 
     workout: str
@@ -27,13 +27,13 @@ class Lately:
     """The most trained first."""
 
 
-def lately(scene: Scene) -> tuple[Lately, ...]:
+def past_workouts(scene: Scene) -> tuple[PastWorkout, ...]:
     """Return what this person trained of late, the latest last; what was left at once does not count."""
     found = []
     for one in scene.listener.diary.trainings:
         card = scene.library.workout_card(one.workout)
         if card is not None and one.counts:
-            found.append(Lately(card.id, one.day, max(1, round(one.ms / MINUTE_MS)), card.muscles))
+            found.append(PastWorkout(card.id, one.day, max(1, round(one.ms / MINUTE_MS)), card.muscles))
     return tuple(found)
 
 
@@ -46,7 +46,7 @@ def planned(scene: Scene) -> str | None:
     return plan.sessions[place.next].workout
 
 
-def on_day(history: tuple[Lately, ...], day: str, today: str) -> Lately | None:
+def on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkout | None:
     """Return the last workout of a day; of a day that is still to come, of that weekday in the past."""
     try:
         wanted, now = date.fromisoformat(day), date.fromisoformat(today)
@@ -63,7 +63,7 @@ def on_day(history: tuple[Lately, ...], day: str, today: str) -> Lately | None:
 
 def own_names(scene: Scene) -> tuple[OwnName, ...]:
     """Return the names that this person's workouts have because of what they did."""
-    done = [one.workout for one in lately(scene)]
+    done = [one.workout for one in past_workouts(scene)]
     if not done:
         return ()
     usual = max(dict.fromkeys(reversed(done)), key=done.count)

@@ -1,7 +1,7 @@
 """Picking: by number, by name, by the day on which it was done, and with whom."""
 
 from skill.domain.choice.begin_workout import begin_with
-from skill.domain.choice.history import lately, on_day
+from skill.domain.choice.history import on_day, past_workouts
 from skill.domain.choice.offers import show
 from skill.domain.choice.requests import Pick, StartWorkout
 from skill.domain.choice.start_request import on_start_workout
@@ -104,7 +104,7 @@ def _by_number(scene: Scene, heard: Pick) -> Outcome:
 
 
 def _by_day(scene: Scene, heard: Pick) -> Outcome:
-    history = lately(scene)
+    history = past_workouts(scene)
     done = on_day(history, heard.day or "", scene.today)
     card = scene.library.workout_card(done.workout) if done else None
     if card is not None:

@@ -9,7 +9,7 @@ from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.library.placement import Cast
-from skill.domain.tailoring.preferences import unlike
+from skill.domain.tailoring.preferences import mismatch
 from skill.domain.tailoring.workout_search import choose, fitting, known
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import no_audio
@@ -65,11 +65,11 @@ def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
     """Return of what fits a wish what is nearly as near as can be to what the person likes and has."""
     profile = scene.listener.profile
     cards = fitting(scene.library, wish, profile=profile)
-    nearest = min((unlike(card, profile, wish) for card in cards), default=0)
-    return [card for card in cards if unlike(card, profile, wish) <= nearest + A_LITTLE]
+    nearest = min((mismatch(card, profile, wish) for card in cards), default=0)
+    return [card for card in cards if mismatch(card, profile, wish) <= nearest + A_LITTLE]
 
 
-def instead_of_this(scene: Scene, card: WorkoutCard) -> Outcome:
+def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
     """Ask before a workout that somebody is in is given up: a word misheard would cost them their place."""
     here = scene.listener.workout
     if here is not None and here.source.id == card.id:
@@ -83,7 +83,7 @@ def instead_of_this(scene: Scene, card: WorkoutCard) -> Outcome:
 
 def _instead(scene: Scene, said: Wish) -> Outcome:
     choice = choose(scene.library, known(said), profile=scene.listener.profile)
-    return instead_of_this(scene, choice.card) if choice else scene.say(line("no.fine"))
+    return ask_to_replace_this(scene, choice.card) if choice else scene.say(line("no.fine"))
 
 
 def _shrugged(scene: Scene) -> Outcome:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from skill.domain.choice.history import Lately
+from skill.domain.choice.history import PastWorkout
 from skill.domain.ground.records import record
 from skill.domain.library.contents import Level, WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
-from skill.domain.tailoring.workout_search import spread
+from skill.domain.tailoring.workout_search import length_tolerance
 
 EASY = ("mobility", "recovery", "cool-down", "warm-up")
 """Kinds that tire nobody."""
@@ -25,7 +25,7 @@ MOST_CARDS = 2_000
 
 
 @record
-class Profile:
+class TrainingHabits:
     """What is known of a person beside what they did."""
 
     level: Level = Level.BEGINNER
@@ -35,7 +35,7 @@ class Profile:
     """The workout that their plan has for today."""
 
 
-class Why(StrEnum):
+class ReasonKind(StrEnum):
     """Reasons, each also the end of its line's key."""
 
     PLANNED = "planned"
@@ -51,7 +51,7 @@ class Why(StrEnum):
 class Reason:
     """One reason for a suggestion, with what it speaks of."""
 
-    why: Why
+    why: ReasonKind
     muscles: tuple[str, ...] = ()
     """RESTED: what is fresh."""
     workout: str = ""
@@ -69,7 +69,7 @@ class Suggestion:
     reasons: tuple[Reason, ...]
 
 
-def profile_of(history: Sequence[Lately], library: Library, planned: str | None = None) -> Profile:
+def habits_of(history: Sequence[PastWorkout], library: Library, planned: str | None = None) -> TrainingHabits:
     """Return what somebody's training tells of them."""
     from statistics import median  # noqa: PLC0415  2 ms of a cold start, for whoever asks for an idea alone
 
@@ -77,24 +77,26 @@ def profile_of(history: Sequence[Lately], library: Library, planned: str | None 
     hard = [card for card in cards if card.kind not in EASY]
     level = hard[-1].level if hard else Level.BEGINNER
     times = [one.minutes for one in history if one.minutes >= 5]
-    return Profile(level, round(median(times)) if len(times) > 1 else None, planned)
+    return TrainingHabits(level, round(median(times)) if len(times) > 1 else None, planned)
 
 
-def suggest(library: Library, history: Sequence[Lately], profile: Profile, today: str) -> Suggestion | None:
+def suggest(
+    library: Library, history: Sequence[PastWorkout], habits: TrainingHabits, today: str
+) -> Suggestion | None:
     """Return what to do today.
 
     Args:
         library: what there is.
         history: what was trained of late, the latest last; days that cannot be read are left out.
-        profile: what else is known.
+        habits: what else is known.
         today: the person's own date, `2026-11-23`.
 
     Returns:
         One free workout with its reasons; None only if the library has none.
     """
-    planned = library.workout_card(profile.planned) if profile.planned else None
+    planned = library.workout_card(habits.planned) if habits.planned else None
     if planned is not None:
-        return Suggestion(planned, (Reason(Why.PLANNED), *_fitness(planned, profile)))
+        return Suggestion(planned, (Reason(ReasonKind.PLANNED), *_fitness(planned, habits)))
     days = _days(history, today)
     free = [one for one in library.workouts(WorkoutQuery(), MOST_CARDS) if not one.premium]
     row = hard_days_in_a_row(library, days)
@@ -104,11 +106,11 @@ def suggest(library: Library, history: Sequence[Lately], profile: Profile, today
     if not cards:
         return None
     tired = _tired(library, days)
-    best = min(cards, key=lambda card: _cost(card, days, tired, profile))
-    return Suggestion(best, _reasons(best, days, tired, profile, row))
+    best = min(cards, key=lambda card: _cost(card, days, tired, habits))
+    return Suggestion(best, _reasons(best, days, tired, habits, row))
 
 
-def hard_days_in_a_row(library: Library, days: Sequence[tuple[int, Lately]]) -> int:
+def hard_days_in_a_row(library: Library, days: Sequence[tuple[int, PastWorkout]]) -> int:
     """Return on how many days in a row, up to today or yesterday, somebody trained hard."""
     hard = set()
     for ago, one in days:
@@ -122,7 +124,7 @@ def hard_days_in_a_row(library: Library, days: Sequence[tuple[int, Lately]]) -> 
     return row
 
 
-def _days(history: Sequence[Lately], today: str) -> list[tuple[int, Lately]]:
+def _days(history: Sequence[PastWorkout], today: str) -> list[tuple[int, PastWorkout]]:
     """Return what was done with how many days ago it was, the latest last."""
     found = []
     now = date.fromisoformat(today)
@@ -136,7 +138,7 @@ def _days(history: Sequence[Lately], today: str) -> list[tuple[int, Lately]]:
     return found
 
 
-def _tired(library: Library, days: Sequence[tuple[int, Lately]]) -> frozenset[str]:
+def _tired(library: Library, days: Sequence[tuple[int, PastWorkout]]) -> frozenset[str]:
     """Return the muscles that were worked hard since yesterday."""
     worked: set[str] = set()
     for ago, one in days:
@@ -147,37 +149,39 @@ def _tired(library: Library, days: Sequence[tuple[int, Lately]]) -> frozenset[st
 
 
 def _cost(
-    card: WorkoutCard, days: Sequence[tuple[int, Lately]], tired: frozenset[str], profile: Profile
+    card: WorkoutCard, days: Sequence[tuple[int, PastWorkout]], tired: frozenset[str], habits: TrainingHabits
 ) -> tuple[int, int, bool, int, int, str]:
     levels = list(Level)
-    too_hard = max(0, levels.index(card.level) - levels.index(profile.level))
+    too_hard = max(0, levels.index(card.level) - levels.index(habits.level))
     overlap = len(tired.intersection(card.muscles[:FOCUS]))
     done = any(ago <= FRESH_DAYS and one.workout == card.id for ago, one in days)
-    length = abs(card.minutes - profile.minutes) // 5 if profile.minutes else 0
+    length = abs(card.minutes - habits.minutes) // 5 if habits.minutes else 0
     return (too_hard, overlap, done, length, card.rank, card.id)
 
 
 def _reasons(
     card: WorkoutCard,
-    days: Sequence[tuple[int, Lately]],
+    days: Sequence[tuple[int, PastWorkout]],
     tired: frozenset[str],
-    profile: Profile,
+    habits: TrainingHabits,
     row: int,
 ) -> tuple[Reason, ...]:
     found: list[Reason] = []
     last = days[-1][1] if days else None
     if last is None:
-        found.append(Reason(Why.FIRST))
+        found.append(Reason(ReasonKind.FIRST))
     elif row >= HARD_DAYS:
-        found.append(Reason(Why.EASY_DAY, count=row))
+        found.append(Reason(ReasonKind.EASY_DAY, count=row))
     elif tired and not tired.intersection(card.muscles[:FOCUS]):
-        found.append(Reason(Why.RESTED, card.muscles[:FOCUS], last.workout))
+        found.append(Reason(ReasonKind.RESTED, card.muscles[:FOCUS], last.workout))
     elif last.workout != card.id:
-        found.append(Reason(Why.CHANGE, workout=last.workout))
-    return (*found, *_fitness(card, profile))
+        found.append(Reason(ReasonKind.CHANGE, workout=last.workout))
+    return (*found, *_fitness(card, habits))
 
 
-def _fitness(card: WorkoutCard, profile: Profile) -> tuple[Reason, ...]:
-    fits = profile.minutes is not None and abs(card.minutes - profile.minutes) <= 2 * spread(profile.minutes)
-    length = (Reason(Why.LENGTH, count=profile.minutes or 0),) if fits else ()
-    return (*length, Reason(Why.LEVEL, level=card.level))
+def _fitness(card: WorkoutCard, habits: TrainingHabits) -> tuple[Reason, ...]:
+    fits = habits.minutes is not None and abs(card.minutes - habits.minutes) <= 2 * length_tolerance(
+        habits.minutes
+    )
+    length = (Reason(ReasonKind.LENGTH, count=habits.minutes or 0),) if fits else ()
+    return (*length, Reason(ReasonKind.LEVEL, level=card.level))

@@ -30,6 +30,6 @@ NO_ANSWER = Entitlement(is_known=False)
 
 
 def entitlement_of(products: Sequence[Product]) -> Entitlement:
-    """Return the standing that a product list tells of; that of no product where ours is not in it."""
+    """Return the entitlement that a product list tells of; that of no product where ours is not in it."""
     found = next((one for one in products if one.reference == REFERENCE), None)
     return Entitlement(found.id, found.is_entitled, found.is_purchasable) if found else Entitlement()

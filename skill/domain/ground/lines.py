@@ -60,7 +60,7 @@ class Line:
 
     key: str
     values: tuple[tuple[str, Value], ...] = ()
-    take: int | None = None
+    phrasing: int | None = None
     """Which of its phrasings, counted round; None: whichever. Set once for all when it is first said."""
 
 

@@ -33,15 +33,15 @@ NO_PREMIUM_MEMORY = PremiumMemory()
 class PremiumTalk:
     """One conversation's, in Alexa's session."""
 
-    standing: Entitlement | None = None
+    entitlement: Entitlement | None = None
     """None: not asked in this conversation."""
     is_first: bool = False
     """The person's very first conversation with us."""
     was_offered: bool = False
     hurts: bool = False
     """The person said that something hurts: nothing is sold after that."""
-    doing: str = ""
-    """What the person was about to do, as a token of `doing`; empty for nothing."""
+    handover_token: str = ""
+    """What the person was about to do; see `premium.handover_token`. Empty for nothing."""
 
 
 NO_PREMIUM_TALK = PremiumTalk()

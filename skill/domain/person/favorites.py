@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from skill.domain.choice.begin_workout import start
-from skill.domain.choice.start_request import instead_of_this
+from skill.domain.choice.start_request import ask_to_replace_this
 from skill.domain.coach.swap import left_out_now
 from skill.domain.ground.lines import Several, Text, line
 from skill.domain.ground.records import replace
@@ -101,7 +101,7 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
         return (last, card.premium, bool(kinds) and card.kind not in kinds)
 
     card = min(cards, key=when)
-    return instead_of_this(scene, card) if scene.is_training() else start(scene, card, line("same.new"))
+    return ask_to_replace_this(scene, card) if scene.is_training() else start(scene, card, line("same.new"))
 
 
 def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:

@@ -14,7 +14,7 @@ from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.playback.breathers import BREATHER, settled
 from skill.domain.playback.streams import items_of
 from skill.domain.playback.workout_position import WorkoutPosition
-from skill.domain.playing.player_orders import mended, name_of, play_at, reordered
+from skill.domain.playing.player_orders import brought_up_to_date, name_of, play_at, reordered
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import no_audio, open_question, shall_we_go_on
 from skill.domain.turn.scene import Scene
@@ -43,7 +43,7 @@ def on_workout(scene: Scene, act: Callable[[Scene, WorkoutPosition], Outcome]) -
 
 def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
     """Return where the person is in a workout; None if it is no longer in the library."""
-    queue, _ = mended(scene, settled(queue))
+    queue, _ = brought_up_to_date(scene, settled(queue))
     items = items_of(scene.library, queue.source, queue.cast)
     segments = tuple(item for item in items if isinstance(item, Segment))
     if not queue.order or max(queue.order) >= len(segments):

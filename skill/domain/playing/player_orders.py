@@ -69,7 +69,7 @@ def go_on(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     If its source was edited since, the place is where the same item stands now; if that item is gone,
     the beginning of the one that took its place; and the person is told.
     """
-    queue, has_changed = mended(scene, settled(queue))
+    queue, has_changed = brought_up_to_date(scene, settled(queue))
     if not queue.order:
         return scene.say(line("trouble.gone"))
     spot = queue.spot
@@ -143,7 +143,7 @@ def _unclaimed(scene: Scene) -> Queue | None:
     return queue if is_waiting else None
 
 
-def mended(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
+def brought_up_to_date(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     """Return a settled queue as its source is now, and whether that is another one than was queued."""
     holder: Workout | Playlist | None = holder_of(scene.library, queue.source, queue.cast)
     items = items_of(scene.library, queue.source, queue.cast)

@@ -33,7 +33,7 @@ def is_premium(library: Library, placement: Placement) -> bool:
     )  # fmt: skip
 
 
-def is_begun(before: Listener, after: Listener, stream: Stream, now: EpochMs) -> bool:
+def is_already_begun(before: Listener, after: Listener, stream: Stream, now: EpochMs) -> bool:
     """True if a stream goes on with what was let in before, not longer ago than twelve hours.
 
     Args:
@@ -50,7 +50,7 @@ def is_begun(before: Listener, after: Listener, stream: Stream, now: EpochMs) ->
     return is_same and new.knows(placement.play) and is_recent(old.let_in, now)
 
 
-def is_elsewhere(listener: Listener, placement: Placement, now: EpochMs) -> bool:
+def plays_elsewhere(listener: Listener, placement: Placement, now: EpochMs) -> bool:
     """True if this is another device's play, which was taken over, of somebody who had premium just now."""
     queue = listener.queue(placement.source.kind)
     known = queue is not None and queue.source == placement.source and queue.knows(placement.play)
@@ -62,6 +62,6 @@ def is_recent(moment: EpochMs | None, now: EpochMs) -> bool:
     return moment is not None and abs(now - moment) <= LET_IN_MS
 
 
-def can_be_gone_back_to(queue: Queue | None, play: str) -> bool:
+def is_what_was_wanted(queue: Queue | None, play: str) -> bool:
     """True if a token's play is that of what was wanted."""
     return queue is not None and queue.ordered.play == play

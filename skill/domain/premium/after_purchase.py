@@ -10,11 +10,10 @@ from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.plans.answers import AGREED as PLANS_AGREED
 from skill.domain.playing.player_orders import begin, go_on, play_at
-from skill.domain.premium import handover_token as doing
-from skill.domain.premium import upsell as offering
-from skill.domain.premium.access import can_be_gone_back_to
+from skill.domain.premium import handover_token, upsell
+from skill.domain.premium.access import is_what_was_wanted
 from skill.domain.premium.free_alternatives import Free, instead_of, instead_of_plan
-from skill.domain.premium.handover_token import Doing
+from skill.domain.premium.handover_token import HandoverToken
 from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Outcome
@@ -41,7 +40,7 @@ CANCELLED = {
 
 def on_bought(scene: Scene, heard: HandoverEnded) -> Outcome:
     """Go on with what was wanted if the person has it now; else with what is free."""
-    was = doing.read(heard.token)
+    was = handover_token.parse(heard.token)
     if heard.result == "ACCEPTED":
         return _go_on(scene, was, line("premium.welcome"))
     if heard.result == "ALREADY_PURCHASED":
@@ -57,20 +56,20 @@ def on_bought(scene: Scene, heard: HandoverEnded) -> Outcome:
 def on_cancelled(scene: Scene, heard: HandoverEnded) -> Outcome:
     """Say what came of it, and go on."""
     said = line(CANCELLED.get(heard.result, "premium.not_cancelled"))
-    return _back_to(scene, doing.read(heard.token), said)
+    return _back_to(scene, handover_token.parse(heard.token), said)
 
 
-def _ask_after(scene: Scene, was: Doing) -> Outcome:
+def _ask_after(scene: Scene, was: HandoverToken) -> Outcome:
     """A result that nobody knows yet: Amazon's service knows what the person has now."""
-    standing = scene.talk.premium.standing
-    if standing is None:
+    entitlement = scene.talk.premium.entitlement
+    if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
-    if standing.is_entitled:
+    if entitlement.is_entitled:
         return _go_on(scene, was, line("premium.welcome"))
     return _go_without(scene, was, line("premium.unclear"))
 
 
-def _go_on(scene: Scene, was: Doing, said: Line) -> Outcome:
+def _go_on(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
     if was.plan:
         agreed = PLANS_AGREED["plan"](scene, Pending("plan", was.plan))
         return replace(agreed, lines=(said, *agreed.lines))
@@ -78,7 +77,7 @@ def _go_on(scene: Scene, was: Doing, said: Line) -> Outcome:
         return _back_to(scene, was, said)
     wanted = scene.listener.premium.wanted
     scene = _without_wish(scene)
-    if wanted is not None and can_be_gone_back_to(wanted, was.play) and not _is_plain(wanted):
+    if wanted is not None and is_what_was_wanted(wanted, was.play) and not _is_plain(wanted):
         return _as_it_was(scene, wanted, said)
     runs_anyway = wanted is not None and not is_walked(scene.library, wanted)
     return _begin(scene, was.source, said, runs_anyway=runs_anyway)
@@ -100,12 +99,12 @@ def _begin(scene: Scene, source: Source, said: Line, *, runs_anyway: bool) -> Ou
     return start(scene, card, said, runs_anyway=runs_anyway)
 
 
-def _go_without(scene: Scene, was: Doing, said: Line) -> Outcome:
+def _go_without(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
     free = _free(scene, was)
-    return offering.instead(scene, said, free) if free else _back_to(scene, was, said)
+    return upsell.instead(scene, said, free) if free else _back_to(scene, was, said)
 
 
-def _free(scene: Scene, was: Doing) -> Free | None:
+def _free(scene: Scene, was: HandoverToken) -> Free | None:
     if not scene.device.has_audio:
         return None
     plan = scene.library.plan(was.plan) if was.plan else None
@@ -114,11 +113,11 @@ def _free(scene: Scene, was: Doing) -> Free | None:
     if was.source is None:
         return None
     wanted = scene.listener.premium.wanted
-    is_it = wanted is not None and can_be_gone_back_to(wanted, was.play)
+    is_it = wanted is not None and is_what_was_wanted(wanted, was.play)
     return instead_of(scene.library, was.source, wanted.cast if is_it and wanted else OWN)
 
 
-def _back_to(scene: Scene, was: Doing, said: Line) -> Outcome:
+def _back_to(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
     """Go on with what sounded when Alexa took over; else ask what it shall be."""
     queue = scene.listener.queue(was.on)
     if queue is not None and queue.state is QueueState.ON and scene.device.has_audio:

@@ -16,9 +16,8 @@ from skill.domain.library.lookup import Library
 from skill.domain.listener.listener import Listener, with_queue
 from skill.domain.listener.premium import NO_PREMIUM_TALK
 from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed, PreviousPressed
-from skill.domain.premium import handover_token as doing
-from skill.domain.premium import upsell as offering
-from skill.domain.premium.access import GOOD_FOR_MS, is_begun, is_elsewhere, is_premium
+from skill.domain.premium import handover_token, upsell
+from skill.domain.premium.access import GOOD_FOR_MS, is_already_begun, is_premium, plays_elsewhere
 from skill.domain.premium.free_alternatives import instead_of, instead_of_plan
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream
@@ -34,13 +33,13 @@ def prepared(scene: Scene, heard: Heard) -> Scene:
     """Return the scene of a turn with all that is known of premium in this conversation."""
     talk, said = scene.talk.premium, None
     if Fact.ENTITLEMENT in scene.facts.asked:
-        said = scene.facts.standing or NO_ANSWER
+        said = scene.facts.entitlement or NO_ANSWER
     is_back = isinstance(heard, HandoverEnded) and heard.name in SHOPPING
     if isinstance(heard, HandoverEnded) and heard.name != "Cancel" and is_back and heard.result in HAS_IT:
         said = Entitlement(heard.about, is_entitled=True)  # Amazon's own word, of this very moment
     talk = replace(
         talk,
-        standing=said or talk.standing,
+        entitlement=said or talk.entitlement,
         is_first=talk.is_first or scene.listener.version == 0,
         was_offered=talk.was_offered or is_back,
         hurts=talk.hurts or heard.hurts,
@@ -55,16 +54,16 @@ def of_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     if asked is None:
         return _kept(scene, outcome)
     stream = asked if isinstance(asked, Stream) else None
-    if stream is not None and is_begun(scene.listener, outcome.listener, stream, scene.now):
+    if stream is not None and is_already_begun(scene.listener, outcome.listener, stream, scene.now):
         return _kept(scene, _opened(_still_let_in(scene, outcome, stream), stream, scene.now))
-    standing = scene.talk.premium.standing
-    if standing is None:
+    entitlement = scene.talk.premium.entitlement
+    if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
-    if _lets_in(scene, standing):
+    if _lets_in(scene, entitlement):
         return _kept(scene, _admitted(scene, outcome, stream))
     if isinstance(heard, BUTTONS):
         return Outcome(scene.listener)  # nothing may be said to a button
-    return _kept(scene, offering.refused(scene, standing, _wanted(scene, outcome, asked)))
+    return _kept(scene, upsell.refused(scene, entitlement, _wanted(scene, outcome, asked)))
 
 
 def of_report(scene: Scene, outcome: Outcome) -> Outcome:
@@ -76,7 +75,7 @@ def of_report(scene: Scene, outcome: Outcome) -> Outcome:
     stream = _stream(outcome.order)
     if stream is None or not is_premium(scene.library, stream.placement):
         return outcome
-    may = is_begun(scene.listener, outcome.listener, stream, scene.now) or is_elsewhere(
+    may = is_already_begun(scene.listener, outcome.listener, stream, scene.now) or plays_elsewhere(
         scene.listener, stream.placement, scene.now
     )
     return _opened(outcome, stream, scene.now) if may else replace(outcome, order=None)
@@ -111,9 +110,9 @@ def _hinted(scene: Scene, said: Entitlement) -> Listener:
     return replace(scene.listener, premium=kept)
 
 
-def _lets_in(scene: Scene, standing: Entitlement) -> bool:
-    if standing.is_known:
-        return standing.is_entitled
+def _lets_in(scene: Scene, entitlement: Entitlement) -> bool:
+    if entitlement.is_known:
+        return entitlement.is_entitled
     # Amazon does not answer: whoever had it yesterday has the workout at hand.
     kept = scene.listener.premium
     return kept.seen_at is not None and 0 <= days_between(kept.seen_on, scene.today) <= 1
@@ -164,10 +163,10 @@ def _admitted(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
     return _opened(outcome, stream, scene.now)
 
 
-def _wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> offering.Wanted:
+def _wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> upsell.Wanted:
     if isinstance(asked, Plan):
         free = instead_of_plan(scene.library, asked)
-        return offering.Wanted("plan", Text("plan", asked.id), doing.about_to_begin(asked.id), free)
+        return upsell.Wanted("plan", Text("plan", asked.id), handover_token.about_to_begin(asked.id), free)
     placement = asked.placement
     queue = outcome.listener.queue(placement.source.kind)
     free = instead_of(scene.library, placement.source, placement.cast)
@@ -175,5 +174,5 @@ def _wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> offering.Wa
     kind, card = str(placement.source.kind), scene.library.workout_card(placement.source.id)
     if card is not None and not card.premium:
         kind = "cast"
-    token = doing.about_to_play(queue) if queue else doing.ASK
-    return offering.Wanted(kind, name, token, free, queue)
+    token = handover_token.about_to_play(queue) if queue else handover_token.ASK
+    return upsell.Wanted(kind, name, token, free, queue)

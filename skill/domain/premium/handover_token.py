@@ -22,7 +22,7 @@ ASK = "ask"
 
 
 @record
-class Doing:
+class HandoverToken:
     """What a token tells."""
 
     play: str = ""
@@ -33,7 +33,7 @@ class Doing:
     """Which queue sounded."""
 
 
-NOTHING = Doing()
+NOTHING = HandoverToken()
 
 
 def about_to_play(queue: Queue) -> str:
@@ -51,13 +51,13 @@ def in_the_middle_of(queue: Queue) -> str:
     return f"on.{queue.source.kind}"
 
 
-def read(token: str) -> Doing:
+def parse(token: str) -> HandoverToken:
     """Return what a token tells; nothing for any text that is not one of ours."""
     found = _FORM.fullmatch(token)
     if not found:
         return NOTHING
     if found["plan"]:
-        return Doing(plan=found["plan"])
+        return HandoverToken(plan=found["plan"])
     if found["on"]:
-        return Doing(on=SourceKind(found["on"]))
-    return Doing(found["play"], Source(SourceKind(found["kind"]), found["source"]))
+        return HandoverToken(on=SourceKind(found["on"]))
+    return HandoverToken(found["play"], Source(SourceKind(found["kind"]), found["source"]))

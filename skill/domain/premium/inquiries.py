@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, line
-from skill.domain.premium import handover_token as doing
+from skill.domain.premium import handover_token
 from skill.domain.premium.requests import (
     CancelSubscription,
     DoIHavePremium,
@@ -32,12 +32,12 @@ Wish = (
 def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
     """Let Alexa sell it: the price, the trial's terms and the yes are hers."""
 
-    def answered(standing: Entitlement) -> Outcome:
-        if standing.is_entitled:
+    def answered(entitlement: Entitlement) -> Outcome:
+        if entitlement.is_entitled:
             return say_and_ask(scene, line("premium.have"))
-        return _hand_over(scene, "Buy", standing, line("premium.to_alexa"))
+        return _hand_over(scene, "Buy", entitlement, line("premium.to_alexa"))
 
-    return _standing(scene, answered)
+    return _entitlement(scene, answered)
 
 
 def on_what_do_i_get(scene: Scene, _heard: WhatDoIGet) -> Outcome:
@@ -67,46 +67,46 @@ def on_what_can_i_buy(scene: Scene, _heard: WhatCanIBuy) -> Outcome:
 
 def on_cancel(scene: Scene, _heard: CancelSubscription) -> Outcome:
     """Let Alexa cancel it; she knows whether there is anything to cancel."""
-    return _standing(
+    return _entitlement(
         scene,
-        lambda standing: _hand_over(scene, "Cancel", standing, line("premium.to_cancel")),
+        lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_cancel")),
         line("premium.where_to_cancel"),
     )
 
 
 def on_refund(scene: Scene, _heard: Refund) -> Outcome:
     """Money is Amazon's: Alexa takes it from here."""
-    return _standing(
+    return _entitlement(
         scene,
-        lambda standing: _hand_over(scene, "Cancel", standing, line("premium.to_refund")),
+        lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_refund")),
         line("premium.where_to_cancel"),
     )
 
 
 def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
-    def answered(standing: Entitlement) -> Outcome:
-        if standing.is_entitled:
+    def answered(entitlement: Entitlement) -> Outcome:
+        if entitlement.is_entitled:
             return say_and_ask(scene, line(having))
         return say_and_ask(scene, line(not_having), *more)
 
-    return _standing(scene, answered)
+    return _entitlement(scene, answered)
 
 
-def _standing(
+def _entitlement(
     scene: Scene, answered: Callable[[Entitlement], Outcome], unknown: Line | None = None
 ) -> Outcome:
-    """Answer by the person's standing; where Amazon does not tell, or nothing is sold, say that."""
-    standing = scene.talk.premium.standing
-    if standing is None:
+    """Answer by the person's entitlement; where Amazon does not tell, or nothing is sold, say that."""
+    entitlement = scene.talk.premium.entitlement
+    if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
-    if not standing.is_known:
+    if not entitlement.is_known:
         return say_and_ask(scene, line("premium.no_answer"), *((unknown,) if unknown else ()))
-    return answered(standing) if standing.is_here else say_and_ask(scene, line("premium.nothing_sold"))
+    return answered(entitlement) if entitlement.is_here else say_and_ask(scene, line("premium.nothing_sold"))
 
 
-def _hand_over(scene: Scene, name: str, standing: Entitlement, said: Line) -> Outcome:
+def _hand_over(scene: Scene, name: str, entitlement: Entitlement, said: Line) -> Outcome:
     queue = scene.here()
-    token = scene.talk.premium.doing if name == "Buy" else ""
+    token = scene.talk.premium.handover_token if name == "Buy" else ""
     if not token:
-        token = doing.in_the_middle_of(queue) if queue and scene.is_on() else doing.ASK
-    return Outcome(scene.listener, lines=(said,), handover=Handover(name, standing.product, token))
+        token = handover_token.in_the_middle_of(queue) if queue and scene.is_on() else handover_token.ASK
+    return Outcome(scene.listener, lines=(said,), handover=Handover(name, entitlement.product, token))

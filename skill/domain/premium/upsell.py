@@ -4,8 +4,7 @@ from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import record, replace
 from skill.domain.listener.queue import Queue
-from skill.domain.premium import handover_token as doing
-from skill.domain.premium import upsell_rules as manners
+from skill.domain.premium import handover_token, upsell_rules
 from skill.domain.premium.free_alternatives import Free, any_workout
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
@@ -29,16 +28,18 @@ class Wanted:
     """What would have been played."""
 
 
-def refused(scene: Scene, standing: Entitlement, wanted: Wanted) -> Outcome:
+def refused(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
     """Offer premium where that is in place; else name what is free; where it is not sold, that alone."""
-    if not standing.is_known:
+    if not entitlement.is_known:
         return instead(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
-    if not standing.is_here:
+    if not entitlement.is_here:
         return instead(scene, line("premium.not_here", name=wanted.name), wanted.free)
     scene = _waiting(scene, wanted)
-    if wanted.free is not None and manners.may_offer(scene, standing):
+    if wanted.free is not None and upsell_rules.may_offer(scene, entitlement):
         message = line(f"premium.upsell.{wanted.kind}", name=wanted.name, free=wanted.free.name)
-        return Outcome(scene.listener, handover=Handover("Upsell", standing.product, wanted.token, message))
+        return Outcome(
+            scene.listener, handover=Handover("Upsell", entitlement.product, wanted.token, message)
+        )
     return instead(scene, line(f"premium.part_of.{wanted.kind}", name=wanted.name), wanted.free)
 
 
@@ -59,24 +60,24 @@ def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
 
 def after_a_good_end(scene: Scene, outcome: Outcome, workout: str) -> Outcome:
     """Bring premium up where a finished workout is spoken of, as seldom as the manners have it."""
-    if scene.listener.premium.seen_at is not None or not manners.may_mention(scene):
+    if scene.listener.premium.seen_at is not None or not upsell_rules.may_mention(scene):
         return outcome
-    standing, free = scene.talk.premium.standing, any_workout(scene.library, workout)
-    if standing is None:
+    entitlement, free = scene.talk.premium.entitlement, any_workout(scene.library, workout)
+    if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
-    if free is None or not manners.may_offer(scene, standing):
+    if free is None or not upsell_rules.may_offer(scene, entitlement):
         return outcome
     kept = replace(outcome.listener.premium, mentioned_at=scene.now)
     message = line("premium.upsell.end", free=free.name)
     return Outcome(
         replace(outcome.listener, premium=kept),
         lines=outcome.lines,
-        handover=Handover("Upsell", standing.product, doing.END, message),
+        handover=Handover("Upsell", entitlement.product, handover_token.END, message),
     )
 
 
 def _waiting(scene: Scene, wanted: Wanted) -> Scene:
     """Return the scene in which it is known what the person was about to do."""
     kept = replace(scene.listener.premium, wanted=wanted.queue)
-    talk = replace(scene.talk, premium=replace(scene.talk.premium, doing=wanted.token))
+    talk = replace(scene.talk, premium=replace(scene.talk.premium, handover_token=wanted.token))
     return replace(scene, listener=replace(scene.listener, premium=kept), talk=talk)

@@ -10,10 +10,13 @@ UNASKED_MS = 7 * DAY_MS
 """Nor is it brought up unasked more than once a week."""
 
 
-def may_offer(scene: Scene, standing: Entitlement) -> bool:
+def may_offer(scene: Scene, entitlement: Entitlement) -> bool:
     """True if an offer is in place where premium was asked for."""
     kept, talk = scene.listener.premium, scene.talk.premium
-    if not (standing.is_known and standing.is_purchasable and standing.product) or standing.is_entitled:
+    if (
+        not (entitlement.is_known and entitlement.is_purchasable and entitlement.product)
+        or entitlement.is_entitled
+    ):
         return False
     return not (talk.was_offered or _is_out_of_place(scene) or _since(scene, kept.declined_at) < AFTER_NO_MS)
 

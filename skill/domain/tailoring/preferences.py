@@ -14,8 +14,8 @@ MAT = "mat"
 AT_HOME = (*sorted(EVERYWHERE), MAT)
 
 
-def unlike(card: WorkoutCard, profile: Profile, wish: Wish) -> int:
-    """Return how unlike the profile a workout is, 0 for not at all; what was wished for does not count."""
+def mismatch(card: WorkoutCard, profile: Profile, wish: Wish) -> int:
+    """Return how mismatch the profile a workout is, 0 for not at all; what was wished for does not count."""
     found = 0
     if profile.equipment is not None and wish.equipment is None:
         missing = set(card.equipment) - set(profile.equipment) - EVERYWHERE

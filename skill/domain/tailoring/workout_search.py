@@ -10,7 +10,7 @@ from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
 from skill.domain.listener.profile import NO_PROFILE, Profile
-from skill.domain.tailoring.preferences import AT_HOME, unlike
+from skill.domain.tailoring.preferences import AT_HOME, mismatch
 from skill.domain.turn.wish import Wish
 
 SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
@@ -66,13 +66,13 @@ def fitting(
     return sorted(cards, key=lambda card: _cost(card, wish, profile))
 
 
-def spread(minutes: int) -> int:
+def length_tolerance(minutes: int) -> int:
     """Return by how many minutes a workout may miss a wished length and still be what was asked for."""
     return max(1, minutes // 10)
 
 
 def _query(wish: Wish) -> WorkoutQuery:
-    room = spread(wish.minutes) if wish.minutes else 0
+    room = length_tolerance(wish.minutes) if wish.minutes else 0
     return WorkoutQuery(
         kinds=_given(wish.kind),
         audiences=_given(wish.audience),
@@ -124,7 +124,13 @@ def _cost(card: WorkoutCard, wish: Wish, profile: Profile) -> tuple[bool, int, i
     """Return what orders workouts that fit: free, length, the person's preferences, focus, author's rank."""
     needs = len(card.equipment) if wish.equipment == HOUSEHOLD_ITEMS else 0
     focus = card.muscles.index(wish.muscle) if wish.muscle in card.muscles else 0
-    return (card.premium, _off_by(card, wish.minutes), needs + unlike(card, profile, wish), focus, card.rank)
+    return (
+        card.premium,
+        _off_by(card, wish.minutes),
+        needs + mismatch(card, profile, wish),
+        focus,
+        card.rank,
+    )
 
 
 def _off_by(card: WorkoutCard, minutes: int | None) -> int:

@@ -31,7 +31,7 @@ class Facts:
     reminders: tuple[Reminder, ...] = ()
     trouble: Trouble | None = None
     """Why the reminders could not be had; None if they were, or were not asked for."""
-    standing: Entitlement | None = None
+    entitlement: Entitlement | None = None
     """How the person stands to premium; None if it was not asked."""
 
     def and_also(self, others: "Facts") -> "Facts":
@@ -42,7 +42,7 @@ class Facts:
             time_zone=others.time_zone if Fact.TIME_ZONE in others.asked else self.time_zone,
             reminders=knows_reminders.reminders,
             trouble=knows_reminders.trouble,
-            standing=others.standing if Fact.ENTITLEMENT in others.asked else self.standing,
+            entitlement=others.entitlement if Fact.ENTITLEMENT in others.asked else self.entitlement,
         )
 
 

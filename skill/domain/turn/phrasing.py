@@ -39,7 +39,7 @@ class _Dealer:
         self._who, self.times = who, times
 
     def dealt(self, line: Line) -> Line:
-        if line.take is not None:
+        if line.phrasing is not None:
             return line
         values = tuple(
             (

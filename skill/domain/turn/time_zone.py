@@ -15,7 +15,7 @@ def must_ask_time_zone(scene: Scene) -> bool:
     return not is_known and Fact.TIME_ZONE not in scene.facts.asked
 
 
-def noted(scene: Scene) -> Scene:
+def with_time_zone_noted(scene: Scene) -> Scene:
     """Return the scene whose listener knows what was learnt of the zone in this turn."""
     if Fact.TIME_ZONE not in scene.facts.asked:
         return scene

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.choice.history import Lately, on_day
-from skill.domain.choice.suggestion import EASY, HARD_DAYS, Profile, Why, profile_of, suggest
+from skill.domain.choice.history import PastWorkout, on_day
+from skill.domain.choice.suggestion import EASY, HARD_DAYS, ReasonKind, TrainingHabits, habits_of, suggest
 from skill.domain.library.contents import Level
 from tests.fakes import FakeLibrary, make_workout
 
@@ -26,58 +26,58 @@ LIBRARY = FakeLibrary(
 )
 
 
-def did(workout: str, ago: int, minutes: int = 20) -> Lately:
+def did(workout: str, ago: int, minutes: int = 20) -> PastWorkout:
     card = LIBRARY.held[workout].card
-    return Lately(
+    return PastWorkout(
         workout, (date.fromisoformat(TODAY) - timedelta(days=ago)).isoformat(), minutes, card.muscles
     )
 
 
 def test_somebody_new_gets_the_best_to_begin_with() -> None:
     """Without a past, the author's first that is free and a training of its own."""
-    found = suggest(LIBRARY, (), Profile(), TODAY)
+    found = suggest(LIBRARY, (), TrainingHabits(), TODAY)
     assert found is not None
-    assert (found.card.id, found.reasons[0].why) == ("legs", Why.FIRST)
+    assert (found.card.id, found.reasons[0].why) == ("legs", ReasonKind.FIRST)
 
 
 def test_tired_muscles_rest() -> None:
     """The day after legs comes something else, and that is the reason."""
-    found = suggest(LIBRARY, [did("legs", 1)], Profile(), TODAY)
+    found = suggest(LIBRARY, [did("legs", 1)], TrainingHabits(), TODAY)
     assert found is not None
     assert found.card.id == "abs"
     assert found.reasons[0] == replace(
-        found.reasons[0], why=Why.RESTED, workout="legs", muscles=("abs", "back")
+        found.reasons[0], why=ReasonKind.RESTED, workout="legs", muscles=("abs", "back")
     )
 
 
 def test_after_hard_days_comes_an_easy_one() -> None:
     """Three days in a row, whether today is one of them or not; a gap ends the row."""
     row = [did("legs", 3), did("abs", 2), did("legs", 1)]
-    found = suggest(LIBRARY, row, Profile(), TODAY)
+    found = suggest(LIBRARY, row, TrainingHabits(), TODAY)
     assert found is not None
     assert found.card.id == "stretch"
-    assert (found.reasons[0].why, found.reasons[0].count) == (Why.EASY_DAY, HARD_DAYS)
-    gap = suggest(LIBRARY, [did("legs", 4), did("abs", 3), did("legs", 1)], Profile(), TODAY)
+    assert (found.reasons[0].why, found.reasons[0].count) == (ReasonKind.EASY_DAY, HARD_DAYS)
+    gap = suggest(LIBRARY, [did("legs", 4), did("abs", 3), did("legs", 1)], TrainingHabits(), TODAY)
     assert gap is not None
     assert gap.card.kind not in EASY
 
 
 def test_the_plan_comes_first() -> None:
     """What is due in the plan is suggested, whatever else would be."""
-    found = suggest(LIBRARY, [did("legs", 1)], Profile(planned="legs"), TODAY)
+    found = suggest(LIBRARY, [did("legs", 1)], TrainingHabits(planned="legs"), TODAY)
     assert found is not None
-    assert (found.card.id, found.reasons[0].why) == ("legs", Why.PLANNED)
+    assert (found.card.id, found.reasons[0].why) == ("legs", ReasonKind.PLANNED)
 
 
 def test_the_usual_length_counts() -> None:
     """Who usually trains half an hour gets half an hour, and hears it."""
     history = [did("long", 9, 30), did("long", 6, 30)]
-    profile = profile_of(history, LIBRARY)
-    found = suggest(LIBRARY, history, profile, TODAY)
-    assert profile.minutes == 30
+    habits = habits_of(history, LIBRARY)
+    found = suggest(LIBRARY, history, habits, TODAY)
+    assert habits.minutes == 30
     assert found is not None
     assert found.card.id == "long"
-    assert Why.LENGTH in {one.why for one in found.reasons}
+    assert ReasonKind.LENGTH in {one.why for one in found.reasons}
 
 
 days = st.integers(-3, 12)
@@ -91,15 +91,15 @@ def test_every_suggestion_is_free_new_and_reasoned(
 ) -> None:
     """Whatever somebody did: one workout, never premium of its own accord, the same when asked again."""
     history = [
-        did(one, ago, minutes) if one != "gone" else Lately("gone", "no day", minutes)
+        did(one, ago, minutes) if one != "gone" else PastWorkout("gone", "no day", minutes)
         for one, ago, minutes in past
     ]
-    profile = replace(profile_of(history, LIBRARY), planned=plan)
-    found = suggest(LIBRARY, history, profile, TODAY)
+    habits = replace(habits_of(history, LIBRARY), planned=plan)
+    found = suggest(LIBRARY, history, habits, TODAY)
     assert found is not None
     assert found.reasons
-    assert found == suggest(LIBRARY, history, profile, TODAY)
-    if found.reasons[0].why is not Why.PLANNED:
+    assert found == suggest(LIBRARY, history, habits, TODAY)
+    if found.reasons[0].why is not ReasonKind.PLANNED:
         assert not found.card.premium
         assert found.card.kind not in {"warm-up", "cool-down"}
 

@@ -190,7 +190,7 @@ def test_amazon_is_asked_once_a_conversation_and_only_where_it_matters() -> None
     talker.start("bells")
     talker.start("hills")
     assert talker.asked == 1
-    talker.talk = replace(talker.talk, premium=replace(talker.talk.premium, standing=None))
+    talker.talk = replace(talker.talk, premium=replace(talker.talk.premium, entitlement=None))
     talker.start("hills")
     assert talker.asked == 2
 

@@ -18,7 +18,7 @@ from skill.domain.listener.queue import Queue
 from skill.domain.person import requests as ph
 from skill.domain.playback.requests import PlaybackFinished
 from skill.domain.tailoring.plan_level import level_for, with_feeling
-from skill.domain.tailoring.preferences import unlike
+from skill.domain.tailoring.preferences import mismatch
 from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
 
@@ -102,8 +102,8 @@ def test_preferences_only_order_what_fits() -> None:
     """What was wished for is never given up for a preference; what was not said goes by it."""
     profile = Profile(level="advanced", equipment=(), minutes=10, kinds=("core",))
     for card in SHELF.workouts(WorkoutQuery(), 100):
-        assert unlike(card, Profile(), Wish()) == 0
-        assert unlike(card, profile, Wish()) >= unlike(card, profile, Wish(level="beginner", minutes=30))
+        assert mismatch(card, Profile(), Wish()) == 0
+        assert mismatch(card, profile, Wish()) >= mismatch(card, profile, Wish(level="beginner", minutes=30))
     person = Person(library=SHELF, listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
     person.hear(StartWorkout(Wish(kind="strength")))
     assert person.listener.workout is not None
