@@ -10,7 +10,7 @@ from skill.domain.library.placement import Cast
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.requests import Next, Pause, Resume
 from skill.domain.premium import requests as p
-from skill.domain.premium.handover_token import read
+from skill.domain.premium.handover_token import parse
 from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.outcome import Outcome, Start
 from skill.domain.turn.requests import HandoverEnded, Heard
@@ -71,7 +71,7 @@ def test_what_was_wanted_plays_or_what_is_free_is_offered(place: str, result: st
         stream = premium_stream(back)
         assert stream is not None
         assert stream.good_until is not None
-        assert stream.placement.source == read(outcome.handover.token).source
+        assert stream.placement.source == parse(outcome.handover.token).source
         assert talker.listener.premium.wanted is None or place == "cast"
         return
     assert back.order is None
