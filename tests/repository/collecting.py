@@ -1,0 +1,56 @@
+"""A program: collect all tests in this process, and print as JSON what was opened and what it cost.
+
+`python -m tests.repository.collecting`. The cost is told twice: in seconds of processor time, and in compilations
+of one file of the standard library just before and after, which a busy or slow machine stretches alike.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import sys
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+COMPILATIONS = 12
+
+
+def compilation_s(source: str) -> float:
+    """Return the processor time that compiling some source takes, in seconds."""
+    began = process_time()
+    for _ in range(COMPILATIONS):
+        compile(source, "argparse.py", "exec")
+    return (process_time() - began) / COMPILATIONS
+
+
+def main() -> None:
+    """Collect, and report."""
+    opened: list[str] = []
+
+    def watch(event: str, args: tuple[object, ...]) -> None:
+        if event in {"open", "sqlite3.connect"}:
+            opened.append(str(args[0]))
+
+    source = Path(argparse.__file__).read_text("utf-8")
+    before = compilation_s(source)
+    sys.addaudithook(watch)
+    began = process_time()
+    with contextlib.redirect_stdout(io.StringIO()):
+        code = pytest.main(["--collect-only", "-qq", "-n", "0", "-p", "no:cacheprovider", str(ROOT / "tests")])
+    spent = process_time() - began
+    after = compilation_s(source)
+    paths = {Path(one).resolve() for one in opened if one.endswith((".toml", ".sqlite"))}
+    report = {
+        "code": int(code),
+        "opened": sorted(str(one.relative_to(ROOT)) for one in paths if one.is_relative_to(ROOT)),
+        "seconds": round(spent, 2),
+        "compilations": round(spent / ((before + after) / 2)),
+    }
+    print(json.dumps(report))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
