@@ -1,7 +1,8 @@
-"""A program: collect all tests in this process, and print as JSON what was opened and what it cost.
+"""Collects all tests in this process, and prints as JSON which library files it opened and what it cost.
 
-`python -m tests.repository.collecting`. The cost is told twice: in seconds of processor time, and in compilations
-of one file of the standard library just before and after, which a busy or slow machine stretches alike.
+Run as `python -m tests.repository.collecting`. The cost is in seconds of processor time, and as a multiple of
+the time that compiling one file of the standard library takes just before and after: a slow or busy machine
+slows both down alike.
 """
 
 import argparse
@@ -39,7 +40,9 @@ def main() -> None:
     sys.addaudithook(watch)
     began = process_time()
     with contextlib.redirect_stdout(io.StringIO()):
-        code = pytest.main(["--collect-only", "-qq", "-n", "0", "-p", "no:cacheprovider", str(ROOT / "tests")])
+        code = pytest.main(
+            ["--collect-only", "-qq", "-n", "0", "-p", "no:cacheprovider", str(ROOT / "tests")]
+        )
     spent = process_time() - began
     after = compilation_s(source)
     paths = {Path(one).resolve() for one in opened if one.endswith((".toml", ".sqlite"))}

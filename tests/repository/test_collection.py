@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 MOST_SECONDS = 5.0
 MOST_COMPILATIONS = 420
-"""The same where compiling argparse takes 12 ms, for a machine that is slower, or busy with something else."""
+"""The same limit in compilations of argparse, which take 12 ms each; for a slower or a busy machine."""
 
 
 def test_collecting_reads_no_library_and_costs_less_than_five_seconds() -> None:
