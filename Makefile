@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run serve talk test poor check format understand soak audit bench clean \
+.PHONY: help build run serve talk test quick poor check format understand soak audit bench clean \
 	cloud runtimes table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
@@ -36,8 +36,8 @@ serve: build ## the skill as a web service (docs/web-service.md); AUDIO_TRAINER_
 talk: build ## the Echo in the terminal
 	@$(BIN)/python -m simulator talk
 
-test: build cloud runtimes ## every test
-	@$(BIN)/python -m pytest -n $(WORKERS)
+test: build $(if $(T),,cloud runtimes) ## every test, or those that you name: make test T=tests/domain/coach
+	@$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n $(WORKERS))
 
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
 	@$(BIN)/python -m venv .venv-lambda
