@@ -39,6 +39,9 @@ talk: build ## the Echo in the terminal
 test: build $(if $(T),,cloud runtimes) ## every test, or those that you name: make test T=tests/domain/coach
 	@$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n $(WORKERS))
 
+quick: build ## most tests, in a minute: no browser, no second environment, no rendering
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not (browser or environment or rendering or slow)"
+
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
 	@$(BIN)/python -m venv .venv-lambda
 	@.venv-lambda/bin/pip install --quiet --disable-pip-version-check -r requirements-lambda.txt \

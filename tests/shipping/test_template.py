@@ -17,6 +17,8 @@ from tests.services.running import CLOUD, ROOT
 READ = """
 import json, sys
 from cfnlint.decode import decode
+
+pytestmark = pytest.mark.environment
 template, faults = decode(sys.argv[1])
 assert not faults, faults
 print(json.dumps(template))

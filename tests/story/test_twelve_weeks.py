@@ -193,6 +193,7 @@ def day(week: int, weekday: int = 0) -> date:
     return START + timedelta(weeks=week - 1, days=weekday)
 
 
+@pytest.mark.slow
 def test_anna_and_ben_train_for_twelve_weeks(house: House) -> None:
     """She follows a plan, falls ill, goes on holiday, and trains in two rooms; he trains beside her."""
     anna, ben = Life(house, "anna"), Life(house, "ben")

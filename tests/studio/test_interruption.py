@@ -17,6 +17,8 @@ from studio.mixdown.mixing import export
 from studio.rendering import file_of, render_all, workout_jobs
 from tests.shipped_library import authored
 
+pytestmark = pytest.mark.rendering
+
 ROOT = Path(__file__).parent.parent.parent
 WORKOUT = "run-ready"
 

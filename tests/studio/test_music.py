@@ -27,6 +27,8 @@ from studio.music.strokes import Stroke
 from studio.score.plan import SAMPLE_RATE, bars_to_samples
 from tests.shipped_library import TRACK_IDS, authored
 
+pytestmark = pytest.mark.rendering
+
 MOST_MB = 40
 
 

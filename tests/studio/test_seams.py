@@ -44,6 +44,7 @@ def test_a_long_workout_hears_every_track() -> None:
     assert max(heard.values()) <= sum(heard.values()) / 2
 
 
+@pytest.mark.rendering
 def test_music_runs_on_through_rendered_seams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Decoded, the second file's music is where the first one's goes on; it rests there, without a click."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
@@ -53,6 +54,7 @@ def test_music_runs_on_through_rendered_seams(tmp_path: Path, monkeypatch: pytes
     assert [fault for one in found for fault in one.faults()] == []
 
 
+@pytest.mark.rendering
 def test_a_broken_seam_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that lost its first twentieth of a second has a jump; one that does not rest is heard, too."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))

@@ -22,6 +22,8 @@ from studio.score.scoring import score_workout
 from studio.voices.engines import VoiceError, engine
 from tests.shipped_library import WORKOUT_IDS, authored
 
+pytestmark = pytest.mark.rendering
+
 
 @pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_a_score_keeps_its_promises(workout: str) -> None:

@@ -13,6 +13,8 @@ from studio.rendering import fetch
 from studio.tastes import tastes
 from tests.shipped_library import authored
 
+pytestmark = pytest.mark.rendering
+
 
 def test_the_skill_names_the_tastes_as_the_studio_does() -> None:
     """Each trainer and playlist has one, named by the edition that the library tells."""

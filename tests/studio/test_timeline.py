@@ -3,10 +3,14 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from studio.score.scoring import score_workout
 from studio.timeline import timeline
 from studio.voices.engines import engine
 from tests.shipped_library import authored
+
+pytestmark = pytest.mark.rendering
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -33,6 +33,8 @@ from studio.voices.reel import clip_of, make_reel, read_sound
 from studio.voices.shaping import resampled
 from tests.shipped_library import TRAINER_IDS, authored
 
+pytestmark = pytest.mark.rendering
+
 
 @cache
 def maya() -> VoiceFile:
