@@ -44,7 +44,7 @@ EXTENSIONS = (
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"```.*?```|`([^`\n]+)`", re.DOTALL)
 _FENCE = re.compile(r"```\w*\n(.*?)```", re.DOTALL)
-_MODULE = re.compile(r"(skill|studio|simulator|web|bench|tests)(\.[a-z_]+)+")
+_MODULE = re.compile(r"(skill|studio|simulator|web|bench|tests)(\.[A-Za-z_]\w*)+")
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 
 

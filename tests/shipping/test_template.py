@@ -14,11 +14,11 @@ from skill.bootstrap import Settings
 from studio.shipping.lambda_zip import RUNTIME_PYTHON
 from tests.services.running import CLOUD, ROOT
 
+pytestmark = pytest.mark.environment
+
 READ = """
 import json, sys
 from cfnlint.decode import decode
-
-pytestmark = pytest.mark.environment
 template, faults = decode(sys.argv[1])
 assert not faults, faults
 print(json.dumps(template))
