@@ -16,9 +16,9 @@ help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/.made: requirements.txt
-	@test -n "$(PYTHON)" || { echo "Audio Trainer needs Python 3.11, 3.12 or 3.13: install one, or say 'make PYTHON=/path/to/python3.12'."; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3,11) <= sys.version_info < (3,14))' 2>/dev/null || { echo "Audio Trainer needs Python 3.11, 3.12 or 3.13: install one, or say 'make PYTHON=/path/to/python3.12'."; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) --version) (about half a minute, once)"
-	@$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
@@ -104,7 +104,7 @@ soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0
 
 .venv-audit/.made: requirements-audit.txt
-	@$(PYTHON) -m venv .venv-audit
+	@"$(PYTHON)" -m venv .venv-audit
 	@.venv-audit/bin/pip install --quiet --disable-pip-version-check -r requirements-audit.txt
 	@touch $@
 

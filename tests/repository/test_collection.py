@@ -18,7 +18,7 @@ MOST_COMPILATIONS = 420
 def test_collecting_reads_no_library_and_costs_less_than_five_seconds() -> None:
     """No file of the library is opened, compiled or not, and the processor works for less than 5 seconds."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    command = [sys.executable, "-m", "tests.repository.collecting"]
+    command = [sys.executable, "-m", "tests.repository.collection_report"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     report = json.loads(done.stdout)
 
