@@ -1,8 +1,8 @@
 """Collects all tests in this process, and prints as JSON which library files it opened and what it cost.
 
 Run as `python -m tests.repository.collection_report`. The cost is in seconds of processor time, and as a
-multiple of the time that compiling one file of the standard library takes just before and after: a slow or busy
-machine slows both down alike.
+multiple of the time that compiling one file of the standard library takes just before and after: a slow or
+busy machine slows both down alike.
 """
 
 import argparse
