@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run serve talk test poor check format understand soak audit bench clean \
+.PHONY: help build run serve talk test quick poor check format understand soak audit bench clean \
 	cloud runtimes table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
@@ -16,9 +16,9 @@ help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(VENV)/.made: requirements.txt
-	@test -n "$(PYTHON)" || { echo "Audio Trainer needs Python 3.11, 3.12 or 3.13: install one, or say 'make PYTHON=/path/to/python3.12'."; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(not (3,11) <= sys.version_info < (3,14))' 2>/dev/null || { echo "Audio Trainer needs Python 3.11, 3.12 or 3.13: install one, or say 'make PYTHON=/path/to/python3.12'."; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) --version) (about half a minute, once)"
-	@$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
@@ -36,8 +36,12 @@ serve: build ## the skill as a web service (docs/web-service.md); AUDIO_TRAINER_
 talk: build ## the Echo in the terminal
 	@$(BIN)/python -m simulator talk
 
-test: build cloud runtimes ## every test
-	@$(BIN)/python -m pytest -n $(WORKERS)
+test: build $(if $(T),,cloud runtimes) ## every test, or those that you name: make test T=tests/domain/coach
+	@$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n $(WORKERS))
+
+quick: build ## most tests, in a minute: no browser, no second environment, no rendering
+	@PYTEST_DEBUG_TEMPROOT=$(wildcard /dev/shm) $(BIN)/python -m pytest -n $(WORKERS) \
+		-o tmp_path_retention_policy=failed -m "not (browser or environment or rendering or slow)"
 
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
 	@$(BIN)/python -m venv .venv-lambda
@@ -100,7 +104,7 @@ soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0
 
 .venv-audit/.made: requirements-audit.txt
-	@$(PYTHON) -m venv .venv-audit
+	@"$(PYTHON)" -m venv .venv-audit
 	@.venv-audit/bin/pip install --quiet --disable-pip-version-check -r requirements-audit.txt
 	@touch $@
 

@@ -1,1 +1,1 @@
-"""What the skill costs: measured in one run beside others, in fresh processes, with the store on loopback."""
+"""Measurements of what the skill costs, beside other skills, in fresh processes with a local store."""

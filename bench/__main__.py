@@ -1,4 +1,8 @@
-"""`python -m bench`: the skill beside others; `… costs`: what a month costs; `… web`: the web service."""
+"""The command line of the bench.
+
+`python -m bench` measures the skill beside others, `… costs` reckons a month's bill, and `… web` loads
+the web service.
+"""
 
 import json
 import sys
@@ -10,13 +14,13 @@ from typing import Annotated, Any
 
 import typer
 
-from bench.costs import costs
-from bench.events import a_few
-from bench.grown import grow
-from bench.picture import Bar, picture
-from bench.processes import ROOT, Figures, Subject, bare_start, measure
-from bench.web import web
-from bench.workout import WorkoutCost, whole_workout
+from bench.cold_start_chart import Bar, cold_start_chart
+from bench.enlarged_library import enlarge
+from bench.fresh_processes import ROOT, Figures, Subject, bare_start, measure
+from bench.monthly_costs import costs
+from bench.sample_requests import usual_requests
+from bench.web_load import web
+from bench.whole_workout import WorkoutCost, whole_workout
 
 PICTURE = ROOT / "docs" / "pictures" / "cold-start.svg"
 TURNS = 180
@@ -28,7 +32,7 @@ app.command()(web)
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A figure, and what it may be at most."""
+    """A measured figure and its upper limit."""
 
     what: str
     is_now: float
@@ -36,7 +40,7 @@ class Promise:
 
     @property
     def is_kept(self) -> bool:
-        """True if the figure is no larger."""
+        """True if the figure is within its limit."""
         return self.is_now <= self.at_most
 
 
@@ -47,7 +51,7 @@ def main(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     draw: Annotated[bool, typer.Option("--draw", help="Draw docs/pictures/cold-start.svg anew.")] = False,
 ) -> None:
-    """Cold start, turn, memory and growth, beside the SDK's hello world and the official sample's stack."""
+    """Measure cold start, turn and memory beside the SDK's hello world and the official sample's stack."""
     if context.invoked_subcommand:
         return
     found = _measured(times)
@@ -66,25 +70,28 @@ def _measured(times: int) -> dict[str, Figures]:
     from tests.services.running import moto
 
     with tempfile.TemporaryDirectory() as folder, moto() as address:
-        home, events, grown = Path(folder) / "home", Path(folder) / "events", Path(folder) / "grown.sqlite"
-        events.write_text(json.dumps(a_few()))
-        grow(ROOT / "skill" / "content" / "library.sqlite", grown)
+        here = Path(folder)
+        home, events, enlarged = here / "home", here / "events", here / "enlarged.sqlite"
+        events.write_text(json.dumps(usual_requests()))
+        enlarge(ROOT / "skill" / "content" / "library.sqlite", enlarged)
         table = _tables(address)
         ours = {"AUDIO_TRAINER_HOME": str(home)}
         dynamo = {**ours, **table, "AUDIO_TRAINER_STORE": "dynamodb"}
+        sample = {**table, "BENCH_TABLE": "sample"}
+        large = {"BENCH_LIBRARY": str(enlarged)}
         subjects = [
-            Subject("a", "bench.subjects.bare", ".venv-bench"),
-            Subject("b", "bench.subjects.standard", ".venv-bench", {**table, "BENCH_TABLE": "sample"}),
+            Subject("a", "bench.subjects.sdk_hello_world", ".venv-bench"),
+            Subject("b", "bench.subjects.sdk_dynamodb_sample", ".venv-bench", sample),
             Subject("sqlite", "lambda_handler", ".venv-lambda", ours),
             Subject("dynamodb", "lambda_handler", ".venv-lambda", dynamo),
-            Subject("memory", "bench.subjects.ours_in_memory", ".venv-lambda"),
-            Subject("grown", "bench.subjects.ours_in_memory", ".venv-lambda", {"BENCH_LIBRARY": str(grown)}),
+            Subject("memory", "bench.subjects.skill_without_store", ".venv-lambda"),
+            Subject("enlarged", "bench.subjects.skill_without_store", ".venv-lambda", large),
         ]
         return measure(subjects, events, times, TURNS)
 
 
 def _tables(address: str) -> dict[str, str]:
-    """Make the tables, ours and the sample's, and return the environment that leads to them."""
+    """Create the skill's table and the sample's, and return the environment that points to them."""
     from skill.adapters.dynamodb.client import Client
     from skill.adapters.dynamodb.table import make_table
 
@@ -117,15 +124,16 @@ def _promises(found: dict[str, Figures], workout: WorkoutCost) -> list[Promise]:
         Promise("memory with DynamoDB, of (b)", ratio("dynamodb", "b", "memory_mb"), 1.0),
         Promise("reads a request, over a workout", workout.reads / workout.requests, 1.0),
         Promise("writes a request, over a workout", workout.writes / workout.requests, 0.5),
-        Promise("cold start, 10,000 workouts", ratio("grown", "memory", "cold_ms"), 1.2),
-        Promise("a turn, 10,000 workouts", ratio("grown", "memory", "turn_ms"), 1.2),
+        Promise("cold start, 10,000 workouts", ratio("enlarged", "memory", "cold_ms"), 1.2),
+        Promise("a turn, 10,000 workouts", ratio("enlarged", "memory", "turn_ms"), 1.2),
     ]
 
 
 def _print(found: dict[str, Figures], workout: WorkoutCost, promises: list[Promise]) -> None:
     names = {
         "a": "(a) ask-sdk-core hello world", "b": "(b) ask-sdk with DynamoDB", "sqlite": "the skill, SQLite",
-        "dynamodb": "the skill, DynamoDB", "memory": "the skill, no store", "grown": "... 10,000 workouts",
+        "dynamodb": "the skill, DynamoDB", "memory": "the skill, no store",
+        "enlarged": "... 10,000 workouts",
     }  # fmt: skip
     print(
         f"{'best (median) of fresh processes':32}{'cold ms':>16}{'processor ms':>18}{'turn ms':>16}{'MB':>6}"
@@ -142,8 +150,9 @@ def _print(found: dict[str, Figures], workout: WorkoutCost, promises: list[Promi
         f"a whole workout: {workout.requests} requests, {workout.reads} reads, {workout.writes} writes, "
         f"{workout.audio_ms / 60_000:.0f} minutes of audio, {workout.answer_bytes / 1000:.0f} kB of answers"
     )
-    for one in promises:
-        print(f"{one.what:36}{one.is_now:6.2f}, at most {one.at_most:.2f}{'' if one.is_kept else '  MISSED'}")
+    for promise in promises:
+        missed = "" if promise.is_kept else "  MISSED"
+        print(f"{promise.what:36}{promise.is_now:6.2f}, at most {promise.at_most:.2f}{missed}")
 
 
 def _as_json(found: dict[str, Figures], workout: WorkoutCost, promises: list[Promise]) -> dict[str, Any]:
@@ -169,7 +178,7 @@ def _draw(found: dict[str, Figures]) -> None:
         Bar(title, (start, found[name].best("import_ms"), found[name].best("first_ms")))
         for name, title in titles.items()
     ]
-    PICTURE.write_text(picture(bars), "utf-8")
+    PICTURE.write_text(cold_start_chart(bars), "utf-8")
     print(PICTURE, file=sys.stderr)
 
 

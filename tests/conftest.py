@@ -14,6 +14,23 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
+MARKED_BY_FIXTURE = {
+    "chromium": "browser",
+    "dynalite": "environment",
+    "moto": "environment",
+    "witnesses": "environment",
+}
+"""The marker of a test that uses a fixture, or has its name as a parameter; other tests carry theirs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by the fixtures that it uses, so that `make quick` can leave it out."""
+    for item in items:
+        used = {*getattr(item, "fixturenames", ()), *(item.name.partition("[")[2][:-1].split("-"))}
+        for fixture in MARKED_BY_FIXTURE.keys() & used:
+            item.add_marker(MARKED_BY_FIXTURE[fixture])
+
+
 @pytest.fixture(scope="session")
 def witnesses() -> Path:
     """Return the folder of the npm packages that look at us from outside."""

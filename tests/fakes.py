@@ -168,7 +168,7 @@ def make_training(workout_id: str, rounds: int = 2, **facts: object) -> Workout:
         ("Main", "main", number + 1, rounds, move) for number in range(rounds) for move in ("squat", "row")
     ]
     moves.append(("Cool-down", "cool-down", 1, 1, "stretch"))
-    plain = make_workout(workout_id, len(moves), **facts)
+    plain = make_workout(workout_id, len(moves), seconds=60, **facts)
     parts = tuple(
         replace(
             part, id=f"{kind}-{number}-{move}", exercise=move, block=block, kind=kind, round=number, rounds=of

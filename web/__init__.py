@@ -1,5 +1,5 @@
-"""The skill on one's own host: Flask and Amazon's SkillAdapter, behind a verifier of our own.
+"""The skill as a web service: Flask and Amazon's SkillAdapter, behind our own request verifier.
 
-Lambda lets in nobody but Alexa. An open address lets in everybody, so whoever hosts the skill must prove
-of each request that it is Amazon's, before anything in it is read. That proof is this room's purpose.
+AWS lets nobody but Alexa call the Lambda. Anybody can call a public address, so the host must prove of each
+request that it comes from Amazon before anything in it is read. This package exists for that proof.
 """

@@ -1,7 +1,7 @@
-"""Amazon's signing certificates: where they may come from, what makes one good, and keeping them.
+"""Amazon's signing certificates: their permitted addresses, their validation, and a cache.
 
-Rules V2 to V5 of Amazon's. The address of the certificate is named by whoever sends the request, so it is
-held to Amazon's one bucket before anything is fetched, and nothing there may lead elsewhere.
+The rules are those of docs/web-service.md. The sender of a request names the certificate's address, so
+nothing is fetched before that address is shown to be in Amazon's own bucket.
 """
 
 import posixpath
@@ -25,7 +25,7 @@ from skill.adapters.bounded_http import ExchangeFailed, Reply, exchange
 HOST = "s3.amazonaws.com"
 FOLDER = "/echo.api/"
 SIGNER = "echo-api.amazon.com"
-"""The name that the certificate must be for."""
+"""The host name that the certificate must carry."""
 
 MOST_BYTES = 65_536
 """Amazon's chain of three or four certificates takes about 8 KB."""
@@ -40,14 +40,14 @@ _PLAIN_PATH = re.compile(r"/[A-Za-z0-9._/-]+")
 
 
 class Refused(Exception):
-    """Why a request is not taken for Amazon's."""
+    """The reason why a request is not accepted as Amazon's."""
 
 
 def certificate_path(address: str) -> str:
-    """Return the path of a certificate's address, without dots.
+    """Return the path of a certificate's address, with `.` and `..` resolved.
 
     Raises:
-        Refused: it is not below Amazon's own folder.
+        Refused: the address is not in Amazon's folder.
     """
     try:
         parts = urlsplit(address)
@@ -68,12 +68,12 @@ def certificate_path(address: str) -> str:
 
 
 def fetch_from_amazon(path: str) -> Reply:
-    """Fetch a file of Amazon's bucket."""
+    """Fetch a file from Amazon's bucket."""
     return exchange("GET", f"https://{HOST}{path}", limit_ms=LIMIT_MS, limit_bytes=MOST_BYTES)
 
 
 def public_roots() -> Store:
-    """Return the roots that browsers trust, from certifi."""
+    """Return the root certificates that browsers trust, from certifi."""
     return Store([root for pem in _pems(Path(certifi.where()).read_text("utf-8")) if (root := _root(pem))])
 
 
@@ -82,7 +82,7 @@ def _pems(text: str) -> list[str]:
 
 
 def _root(pem: str) -> x509.Certificate | None:
-    """Return a root; None for one so old that it breaks today's rules, which `cryptography` warns of."""
+    """Return a root certificate, or None for an old one that `cryptography` warns about or cannot read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", CryptographyDeprecationWarning)
@@ -92,10 +92,10 @@ def _root(pem: str) -> x509.Certificate | None:
 
 
 class Certificates:
-    """Signing certificates by address, each proven again whenever it is used."""
+    """Signing certificates by address, kept in memory and validated again at each use."""
 
     def __init__(self, roots: Store, fetch: Fetch = fetch_from_amazon) -> None:
-        """Take whom to trust, and how to fetch a path of Amazon's."""
+        """Take the trusted roots, and a function that fetches a path of Amazon's bucket."""
         self._roots, self._fetch = roots, fetch
         self._kept: OrderedDict[str, Chain] = OrderedDict()
         self._lock = threading.Lock()
@@ -104,11 +104,11 @@ class Certificates:
         """Return the public key of the certificate at an address.
 
         Args:
-            address: as the request's header names it.
-            now: the moment at which the chain must be valid.
+            address: the address in the request's header.
+            now: the time at which the chain must be valid.
 
         Raises:
-            Refused: the address, the file or the chain is not good.
+            Refused: the address, the file or the chain is not valid.
         """
         path = certificate_path(address)
         with self._lock:
@@ -126,7 +126,7 @@ class Certificates:
         return key
 
     def _keep(self, path: str, chain: Chain) -> None:
-        """Keep only what was proven, and little of it: the names come from strangers."""
+        """Keep a validated chain, and few at a time: the addresses come from strangers."""
         with self._lock:
             self._kept[path] = chain
             while len(self._kept) > MOST_KEPT:

@@ -1,4 +1,4 @@
-"""What the environment may say of the web service; the skill's own settings are read beside these."""
+"""The web service's settings from the environment; `skill.bootstrap` reads the skill's own."""
 
 import os
 from collections.abc import Mapping
@@ -10,17 +10,17 @@ THREADS = 8
 
 
 class Unset(Exception):
-    """A setting without which nothing may be served."""
+    """A required setting is missing, or a number is out of range."""
 
 
 @dataclass(frozen=True, slots=True)
 class WebSettings:
-    """Where to listen, and for whom."""
+    """The address to listen at, and the skill to serve."""
 
     skill_id: str
     """AUDIO_TRAINER_SKILL_ID: the one skill that is served."""
     host: str = HOST
-    """HOST: where to listen; whoever ends TLS (docs/web-service.md) is usually on this machine."""
+    """HOST: the address to listen at; the proxy that ends TLS is usually on the same machine."""
     port: int = PORT
     """PORT."""
     threads: int = THREADS
@@ -28,10 +28,10 @@ class WebSettings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "WebSettings":
-        """Read the settings; what is unset or empty has its default.
+        """Read the settings, with the default for each that is unset or empty.
 
         Raises:
-            Unset: there is no skill id, or a number is none.
+            Unset: there is no skill id, or a number is invalid.
         """
         skill_id = environment.get("AUDIO_TRAINER_SKILL_ID")
         if not skill_id:

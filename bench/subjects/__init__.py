@@ -1,1 +1,1 @@
-"""The programs that are measured, each in a process of its own."""
+"""The programs that the bench measures, each in a process of its own."""

@@ -1,7 +1,7 @@
 """Recasting: a workout led by another trainer, over other music, or with another move, than was written.
 
 Nothing multiplies: the library keeps a name for how each exercise, trainer and playlist sounds now, its
-edition, and the runtime names a recast segment by the editions of its parts (`skill/domain/playback/streams.py`).
+edition, and the runtime names a recast segment by the editions of its parts (`skill/domain/streams.py`).
 Only what is asked for is ever rendered.
 """
 
@@ -100,7 +100,7 @@ def change_of(authored: Authored, score: SegmentScore, asset: str) -> Recasting 
 def recast_name(
     authored: Authored, score: SegmentScore, change: Recasting, named: Mapping[tuple[str, str], str]
 ) -> str:
-    """Return the name of a recast segment's sound, as the runtime asks for it (`skill/domain/playback/streams.py`).
+    """Return the name of a recast segment's sound, as the runtime asks for it (`skill/domain/streams.py`).
 
     Args:
         authored: the library.

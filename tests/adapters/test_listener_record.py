@@ -17,6 +17,7 @@ from tests.adapters.listeners import LISTENERS, all_fields, tried, with_version
 FORM_2 = (Path(__file__).parent / "form-2.json").read_text("utf-8")
 
 
+@pytest.mark.slow
 @given(LISTENERS, st.integers(0, 9))
 def test_a_round_trip_loses_nothing(listener: Listener, version: int) -> None:
     """Whoever it is: what is written is what is read."""

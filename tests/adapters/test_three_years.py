@@ -4,8 +4,6 @@ from dataclasses import replace
 from itertools import cycle
 
 from skill.adapters.listener_record import from_record, to_record
-from skill.bootstrap import LIBRARY
-from skill.content.compiled import CompiledShelves
 from skill.domain.ground.days import later
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.units import DurationMs, EpochMs
@@ -20,10 +18,10 @@ from skill.domain.listener.profile import MOST_FAVORITES, MOST_LEFT_OUT
 from skill.domain.listener.queue import Queue, Spot, shuffled
 from skill.domain.listener.time_zones import Zone
 from skill.domain.progress.milestones import told
+from tests.shipped_library import shelf
 
 FIRST, DAYS = "2024-01-01", 3 * 365 + 1
 ONE_TURN, IN_ALL = 4_096, 16_384
-SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
 
 
 def queue(kind: SourceKind, source: str, items: int) -> Queue:
@@ -38,7 +36,7 @@ def queue(kind: SourceKind, source: str, items: int) -> Queue:
 
 def three_years() -> Listener:
     """Return who did all that there is to do, every day for three years."""
-    workouts = cycle(card.id for card in SHELF.workouts(WorkoutQuery(), 100))
+    workouts = cycle(card.id for card in shelf().workouts(WorkoutQuery(), 100))
     listener, diary, aims = Listener("a" * 24 + "." + "b" * 16, safety_told=True), Diary(), Listener("").aims
     aims = replace(aims, goal=Goal(days=4))
     for n in range(DAYS):
@@ -50,18 +48,18 @@ def three_years() -> Listener:
         if n % 90 == 0:
             aims = aims.excused(Excuse(day, later(day, 6)))
     listener, _ = told(replace(listener, diary=diary, aims=aims), later(FIRST, DAYS))
-    plan = SHELF.plans()[0]
+    plan = shelf().plans()[0]
     place = begun(plan.id, FIRST)
     for number in range(5):
         place = done(plan, place, number, FIRST, "k3m9x2p7")
     profile = listener.profile
-    for card in SHELF.workouts(WorkoutQuery(), MOST_FAVORITES + 5):
+    for card in shelf().workouts(WorkoutQuery(), MOST_FAVORITES + 5):
         profile = profile.with_favorite(card.id)
     exercises = sorted(
         {
             one.exercise
-            for card in SHELF.workouts(WorkoutQuery(), 100)
-            for one in SHELF.workout(card.id).segments
+            for card in shelf().workouts(WorkoutQuery(), 100)
+            for one in shelf().workout(card.id).segments
         }
     )  # type: ignore[union-attr]
     for exercise in exercises[: MOST_LEFT_OUT + 5]:
@@ -71,13 +69,14 @@ def three_years() -> Listener:
         kinds=("strength", "core", "guided-run"), low_impact=True, asked=("equipment", "level"),
     )  # fmt: skip
     memory = listener.tips
-    for tip in SHELF.tip_ids():
+    for tip in shelf().tip_ids():
         memory = replace(memory, told=memory.with_told(tip), last=tip, today=tip, today_is=later(FIRST, DAYS))
     article = tuple(
         line("article.section", text=Text("section", "strength-for-running", str(n))) for n in range(8)
     )
     return replace(
-        listener, tips=memory, plan=place, plans_done=tuple(one.id for one in SHELF.plans()), profile=profile,
+        listener, tips=memory, plan=place, profile=profile,
+        plans_done=tuple(one.id for one in shelf().plans()),
         workout=queue(SourceKind.WORKOUT, "spin-sprints-off-the-bike", 60),
         playlist=queue(SourceKind.PLAYLIST, "running-cadence", 12), latest=SourceKind.WORKOUT,
         last_reply=article,

@@ -9,7 +9,7 @@ def context(
     token: str | None = None, offset: int = 0, activity: str = "PLAYING", *, audio: bool = True
 ) -> dict[str, Any]:
     """Return a context, with the player's state where there is a token."""
-    interfaces = {"AudioPlayer": {}} if audio else {}
+    interfaces: dict[str, Any] = {"AudioPlayer": {}} if audio else {}
     made: dict[str, Any] = {
         "System": {
             "application": {"applicationId": "amzn1.ask.skill.test"},

@@ -7,8 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skill.alexa.wording import Wording
-from skill.bootstrap import LIBRARY
-from skill.content.compiled import CompiledShelves
 from skill.domain.ground.lines import Several, Sound, line
 from skill.domain.listener.listener import Listener
 from skill.domain.turn.outcome import Outcome, Question
@@ -16,8 +14,7 @@ from skill.domain.turn.phrasing import MOST_KEYS, phrased_anew
 from skill.domain.turn.talk import Pending
 from studio.library.lines import LINES
 from tests.fakes import FakeDice
-
-SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
+from tests.shipped_library import shelf
 
 ONCE = {"safety.say", "delete.ask", "delete.done", "delete.reprompt"}
 """Lines that are heard a single time, and the warning before all is deleted: always the same."""
@@ -42,7 +39,7 @@ def spoken_keys() -> set[str]:
 
 def says_only_values(key: str) -> bool:
     """True if a line is nothing but what fills it, which differs by itself."""
-    return all(not re.sub(r"\{\w+\}|[\W_]", "", text) for text in SHELF.phrasings(key))
+    return all(not re.sub(r"\{\w+\}|[\W_]", "", text) for text in shelf().phrasings(key))
 
 
 def test_whatever_can_be_said_twice_has_two_wordings() -> None:
@@ -50,7 +47,7 @@ def test_whatever_can_be_said_twice_has_two_wordings() -> None:
     poor = {
         key
         for key in spoken_keys()
-        if len(set(SHELF.phrasings(key))) < 2 and key not in ONCE and not key.startswith(NOT_REPLIES)
+        if len(set(shelf().phrasings(key))) < 2 and key not in ONCE and not key.startswith(NOT_REPLIES)
     }
     assert {key for key in poor if not says_only_values(key)} == set()
 
@@ -59,7 +56,7 @@ def test_whatever_can_be_said_twice_has_two_wordings() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_line_twice_in_a_row_in_the_same_words(keys: list[str], who: str) -> None:
     """Each time that a line is said again, it is worded otherwise than the time before."""
-    wording, listener = Wording(SHELF, FakeDice()), Listener(who)
+    wording, listener = Wording(shelf(), FakeDice()), Listener(who)
     said: dict[str, list[str]] = {key: [] for key in keys}
     for key in keys:
         outcome = phrased_anew(Outcome(listener, lines=(line(key),)))
@@ -101,7 +98,7 @@ class Addresses:
 def test_a_recording_is_a_tag_and_its_address_is_escaped() -> None:
     """Within speech a sound is heard; on a screen it is nothing."""
     sound = line("taste.sound", sound=Sound("tastes/x.mp3"))
-    wording = Wording(SHELF, FakeDice(), Addresses())
+    wording = Wording(shelf(), FakeDice(), Addresses())
     assert wording.plain(sound) == ""
     ssml = wording.ssml((sound, line("wish.unknown", words="<&>")))
     assert '<audio src="https://audio.example.com/tastes/x.mp3?a=1&amp;b=&quot;2&quot;"/>' in ssml

@@ -1,4 +1,4 @@
-"""What the bench says without a clock: a workout's calls, the bill, the larger library, the picture."""
+"""The parts of the bench that need no clock: a workout's requests, the bill, the library, the chart."""
 
 import tomllib
 from pathlib import Path
@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bench.costs import LISTENERS, PRICES, bill
-from bench.grown import TIPS, WORKOUTS, grow
-from bench.picture import Bar, picture
-from bench.workout import WorkoutCost, whole_workout
+from bench.cold_start_chart import Bar, cold_start_chart
+from bench.enlarged_library import TIPS, WORKOUTS, enlarge
+from bench.monthly_costs import LISTENERS, PRICES, bill
+from bench.whole_workout import WorkoutCost, whole_workout
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
 from skill.domain.library.lookup import WorkoutQuery
@@ -32,8 +32,8 @@ def test_a_whole_workout_reads_once_and_writes_half_as_often(workout: WorkoutCos
 def test_the_bill_grows_with_what_is_used(workout: WorkoutCost) -> None:
     """Twice the workouts, twice the audio; what is kept whether used or not stays."""
     prices = tomllib.loads(PRICES.read_text("utf-8"))
-    once = {post.what: post.dollars for post in bill(workout, 5, 0, prices)}
-    twice = {post.what: post.dollars for post in bill(workout, 10, 0, prices)}
+    once = {item.what: item.dollars for item in bill(workout, 5, 0, prices)}
+    twice = {item.what: item.dollars for item in bill(workout, 10, 0, prices)}
     assert twice["CloudFront, bytes"] == pytest.approx(2 * once["CloudFront, bytes"])
     assert twice["DynamoDB, writes"] == pytest.approx(2 * once["DynamoDB, writes"])
     assert twice["S3, kept"] == once["S3, kept"]
@@ -43,8 +43,8 @@ def test_the_bill_grows_with_what_is_used(workout: WorkoutCost) -> None:
 
 def test_a_library_many_times_as_large_is_the_same_library(tmp_path: Path) -> None:
     """It opens, holds what it says, and its copies are whole workouts and tips."""
-    grow(LIBRARY, tmp_path / "grown.sqlite")
-    shelf = CompiledShelves(tmp_path / "grown.sqlite").in_locale("en-US")
+    enlarge(LIBRARY, tmp_path / "enlarged.sqlite")
+    shelf = CompiledShelves(tmp_path / "enlarged.sqlite").in_locale("en-US")
     tips = shelf.tip_ids()
     assert len(tips) >= TIPS * 0.9
     assert shelf.tip(tips[len(tips) - 1]) is not None
@@ -57,7 +57,7 @@ def test_a_library_many_times_as_large_is_the_same_library(tmp_path: Path) -> No
 
 def test_the_picture_is_one_bar_a_program() -> None:
     """As long as its three parts together."""
-    svg = picture([Bar("one", (10, 20, 30)), Bar("other", (1, 2, 3))])
+    svg = cold_start_chart([Bar("one", (10, 20, 30)), Bar("other", (1, 2, 3))])
     drawn = ET.fromstring(svg)  # noqa: S314  our own
     widths = [float(one.attrib["width"]) for one in drawn if one.attrib.get("height") == "24"]
     assert len(widths) == 6

@@ -7,14 +7,12 @@ import pytest
 
 from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves, LibraryMissing
-from skill.content.gate import check, gate
+from skill.content.gate import check
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.tailoring.workout_search import choose
 from skill.domain.turn.wish import Wish
 from studio.library.fitting import lengths_that_do_not_add_up
-
-AUTHORED, LOCALES, FAULTS = gate(CONTENT)
-BASE = AUTHORED["en-US"]
+from tests.shipped_library import TRACK_IDS, TRAINER_IDS, WORKOUT_IDS, authored, gated
 
 
 @pytest.fixture(scope="module")
@@ -24,24 +22,24 @@ def shelves() -> CompiledShelves:
 
 def test_the_shipped_library_has_no_fault() -> None:
     """The gate finds nothing."""
-    assert FAULTS == []
-    assert lengths_that_do_not_add_up(BASE) == []
+    assert gated()[2] == []
+    assert lengths_that_do_not_add_up(authored()) == []
 
 
 def test_the_library_is_as_large_as_promised() -> None:
     """Trainers, moves, workouts, playlists, articles and tips in the numbers that we owe."""
-    tips = sum(len(one.tips) for one in BASE.articles.values())
-    sizes = [
-        len(one) for one in (BASE.trainers, BASE.exercises, BASE.workouts, BASE.playlists, BASE.articles)
-    ]
+    library = authored()
+    tips = sum(len(one.tips) for one in library.articles.values())
+    kinds = (library.trainers, library.exercises, library.workouts, library.playlists, library.articles)
+    sizes = [len(one) for one in kinds]
     assert all(size >= least for size, least in zip([*sizes, tips], (4, 40, 24, 6, 10, 60), strict=True))
-    assert sum("runners" in one.audiences for one in BASE.workouts.values()) >= 6
+    assert sum("runners" in one.audiences for one in library.workouts.values()) >= 6
 
 
 def _broken(**changes: object) -> list[str]:
-    workout = replace(BASE.workouts["strength-for-runners"], **changes)  # type: ignore[arg-type]
-    authored = replace(BASE, workouts={**BASE.workouts, "strength-for-runners": workout})
-    return [str(fault) for fault in (*check(authored), *lengths_that_do_not_add_up(authored))]
+    workout = replace(authored().workouts["strength-for-runners"], **changes)  # type: ignore[arg-type]
+    changed = replace(authored(), workouts={**authored().workouts, "strength-for-runners": workout})
+    return [str(fault) for fault in (*check(changed), *lengths_that_do_not_add_up(changed))]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,6 @@ def _broken(**changes: object) -> list[str]:
         ({"equipment": ()}, "its moves need"),
         ({"premium": True, "opening": "5 & go"}, "write numbers and symbols as words"),
         ({"name": "Core in Ten"}, "already"),
-        ({"blocks": BASE.workouts["strength-for-runners"].blocks[:2]}, "no block of kind 'cool-down'"),
     ],
 )
 def test_a_fault_is_named_with_its_file(changes: dict[str, object], words: str) -> None:
@@ -63,17 +60,31 @@ def test_a_fault_is_named_with_its_file(changes: dict[str, object], words: str) 
     assert any(words in fault and "workouts/" in fault for fault in faults), faults
 
 
+def test_a_workout_without_its_cool_down_is_named_with_its_file() -> None:
+    """A broken workout is reported by file, with the kind of block that it lacks."""
+    faults = _broken(blocks=authored().workouts["strength-for-runners"].blocks[:2])
+    assert any("no block of kind 'cool-down'" in fault and "workouts/" in fault for fault in faults), faults
+
+
+def test_what_tests_are_parametrised_by_is_the_library() -> None:
+    """The names of files, which cost nothing to read, are the ids of what the files hold."""
+    tracks = {track.id for one in authored().playlists.values() for track in one.tracks}
+    assert sorted(authored().workouts) == WORKOUT_IDS
+    assert sorted(authored().trainers) == TRAINER_IDS
+    assert sorted(tracks) == TRACK_IDS
+
+
 def test_a_long_tip_and_a_missing_how_to_are_faults() -> None:
     """What cannot be heard in half a minute, and a move that is not taught, are reported."""
-    article = BASE.articles["strength-for-running"]
+    article = authored().articles["strength-for-running"]
     long = replace(article.tips[0], text="word " * 90)
-    squat = replace(BASE.exercises["squat"], how_to="Sit.")
-    authored = replace(
-        BASE,
-        articles={**BASE.articles, "strength-for-running": replace(article, tips=(long,))},
-        exercises={**BASE.exercises, "squat": squat},
+    squat = replace(authored().exercises["squat"], how_to="Sit.")
+    changed = replace(
+        authored(),
+        articles={**authored().articles, "strength-for-running": replace(article, tips=(long,))},
+        exercises={**authored().exercises, "squat": squat},
     )
-    faults = [str(fault) for fault in check(authored)]
+    faults = [str(fault) for fault in check(changed)]
     assert any("tips[0].text" in fault for fault in faults)
     assert any("exercises/squat.toml: how_to" in fault for fault in faults)
 
@@ -81,7 +92,7 @@ def test_a_long_tip_and_a_missing_how_to_are_faults() -> None:
 def test_every_segment_is_whole_bars_and_the_workout_as_long_as_it_says(shelves: CompiledShelves) -> None:
     """The compiled lengths add up to what the card promises, within a quarter of a minute and a bar each."""
     shelf = shelves.in_locale("en-US")
-    for workout_id in BASE.workouts:
+    for workout_id in authored().workouts:
         workout = shelf.workout(workout_id)
         assert workout is not None
         total = sum(one.duration_ms for one in workout.segments)

@@ -48,6 +48,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(list(FOLDER.glob("*.toml"))) >= 100
 
 
+@pytest.mark.slow
 def test_replies_are_short(tmp_path: Path) -> None:
     """No reply of any conversation takes half a minute, and most take less than ten seconds.
 

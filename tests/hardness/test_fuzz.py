@@ -24,6 +24,8 @@ from tests.alexa.envelopes import context, intent, request
 from tests.alexa.test_store_faults import Remembering
 from tests.fakes import FakeStore
 
+pytestmark = pytest.mark.slow
+
 AT_ONCE = 10
 REQUESTS = int(os.environ.get("AUDIO_TRAINER_FUZZ") or 600)
 HARD = settings(

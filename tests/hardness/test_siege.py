@@ -29,6 +29,8 @@ from skill.domain.library.placement import Placement, parse_token
 from skill.ports import Store
 from tests.alexa.envelopes import intent, request
 
+pytestmark = pytest.mark.slow
+
 PEOPLE = int(os.environ.get("AUDIO_TRAINER_SIEGE") or 24)
 STEPS = 14
 PROCESSES = 4

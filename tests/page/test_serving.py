@@ -37,6 +37,7 @@ def test_only_this_machine_is_listened_to():
         assert door.family == socket.AF_INET
 
 
+@pytest.mark.slow
 @needs_library
 def test_the_page_is_what_comes_without_a_command(tmp_path):
     """`python -m simulator` says its address, and serves the page there."""

@@ -61,10 +61,10 @@ def _await(process: "subprocess.Popen[bytes]", port: int) -> None:
     patience = monotonic() + START_S
     while monotonic() < patience:
         if process.poll() is not None:
-            raise RuntimeError(f"{process.args} ended at once with {process.returncode}")
+            raise RuntimeError(f"{process.args!r} ended at once with {process.returncode}")
         with socket.socket() as one:
             one.settimeout(0.2)
             if one.connect_ex(("127.0.0.1", port)) == 0:
                 return
         sleep(0.05)
-    raise RuntimeError(f"{process.args} does not listen")
+    raise RuntimeError(f"{process.args!r} does not listen")

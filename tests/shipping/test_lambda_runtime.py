@@ -25,6 +25,8 @@ from tests.alexa.envelopes import intent, request
 from tests.services.faulty import faulty
 from tests.services.lambda_runtime import Lambda, lambda_process
 
+pytestmark = pytest.mark.environment
+
 ROOT = Path(__file__).parent.parent.parent
 VERSIONS = ["3.12", "3.13"]
 SKILL_ID = "amzn1.ask.skill.of-the-package"

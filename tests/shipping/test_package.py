@@ -12,6 +12,8 @@ import pytest
 from studio.shipping.lambda_zip import MOST_BYTES, RUNTIME_HAS, NotPackaged, Packaged, package_lambda, pinned
 from studio.shipping.skill_package import NoEndpoint, package_skill
 
+pytestmark = pytest.mark.environment
+
 ROOT = Path(__file__).parent.parent.parent
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:audio-trainer:live"
 WORKSHOP = {"pydub", "flask", "numpy", "studio", "simulator", "tests", "typer", "rapidfuzz", "imageio_ffmpeg"}

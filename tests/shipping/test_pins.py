@@ -60,6 +60,7 @@ def test_the_lambda_has_the_newcomer_s_versions() -> None:
         assert whole[name] == version
 
 
+@pytest.mark.slow
 def test_no_secret_is_tracked() -> None:
     """No key of Amazon's, no private key, no token, in any file under version control."""
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)

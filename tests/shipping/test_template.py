@@ -14,6 +14,8 @@ from skill.bootstrap import Settings
 from studio.shipping.lambda_zip import RUNTIME_PYTHON
 from tests.services.running import CLOUD, ROOT
 
+pytestmark = pytest.mark.environment
+
 READ = """
 import json, sys
 from cfnlint.decode import decode

@@ -267,6 +267,7 @@ def test_the_shipped_models_are_understood(locale, text, intent, slots):
     assert told(text, shipped(locale)) == (intent, slots)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_every_shipped_sample_without_slots_means_its_own_intent(locale):
     """No sample is taken for another intent's."""

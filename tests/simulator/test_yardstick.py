@@ -172,6 +172,7 @@ def test_what_cannot_be_read_is_told_with_its_file(tmp_path: Path, text: str, co
     assert complaint in told.output.replace("\n", "")
 
 
+@pytest.mark.slow
 def test_the_command_draws_tells_and_says_whether_the_aims_are_met(tmp_path: Path) -> None:
     """Exit code 0 where all is understood, 1 where it is not."""
     rows, pictures = tmp_path / "rows", tmp_path / "pictures"

@@ -12,11 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from skill.bootstrap import LIBRARY
-from skill.content.compiled import CompiledShelves
+from tests.shipped_library import shelf
 from tests.story.house import House
 
-SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
 HOME = ZoneInfo("America/New_York")
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 COUNTS_MS = 3 * MINUTE
@@ -27,7 +25,7 @@ START = date(2026, 11, 23)
 
 def whole_ms(workout: str) -> int:
     """Return how long a workout plays from start to end, in milliseconds."""
-    found = SHELF.workout(workout)
+    found = shelf().workout(workout)
     assert found is not None
     return sum(one.duration_ms for one in found.segments)
 
@@ -113,7 +111,7 @@ class Life:
 
     def does(self, workout: str, room: str = "kitchen", *, by: str = "") -> None:
         """Do a workout to its end, started by its name or by other words."""
-        name = SHELF.text("workout", workout, "name")
+        name = shelf().text("workout", workout, "name")
         self.says(by or f"to start {name.lower()}", room)
         assert name in self.house.plays(room), (name, self.house.plays(room))
         self.book.rows.append(Row(self.today, workout, whole_ms(workout), is_whole=True))
@@ -122,7 +120,7 @@ class Life:
 
     def does_a_part(self, workout: str, ms: int, room: str = "kitchen") -> None:
         """Do so much of a workout, and stop."""
-        self.says(f"to start {SHELF.text('workout', workout, 'name').lower()}", room)
+        self.says(f"to start {shelf().text('workout', workout, 'name').lower()}", room)
         self.book.rows.append(Row(self.today, workout, ms))
         self.house.passes(ms)
         self.house.hears(room, "stop", self.voice)
@@ -195,6 +193,7 @@ def day(week: int, weekday: int = 0) -> date:
     return START + timedelta(weeks=week - 1, days=weekday)
 
 
+@pytest.mark.slow
 def test_anna_and_ben_train_for_twelve_weeks(house: House) -> None:
     """She follows a plan, falls ill, goes on holiday, and trains in two rooms; he trains beside her."""
     anna, ben = Life(house, "anna"), Life(house, "ben")

@@ -10,16 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skill.content.authored import CONTENT
-from skill.content.gate import gate
 from studio.mixdown import mixing
 from studio.mixdown.errors import RenderError
 from studio.mixdown.frames import length_ms
 from studio.mixdown.mixing import export
 from studio.rendering import file_of, render_all, workout_jobs
+from tests.shipped_library import authored
+
+pytestmark = pytest.mark.rendering
 
 ROOT = Path(__file__).parent.parent.parent
-BASE = gate(CONTENT)[0]["en-US"]
 WORKOUT = "run-ready"
 
 
@@ -42,7 +42,7 @@ def test_an_interrupted_render_leaves_whole_files_or_none(
 ) -> None:
     """Whatever stops it, each MP3 that is there is as long as planned, and the next render goes on."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    jobs = workout_jobs(BASE, WORKOUT)
+    jobs = workout_jobs(authored(), WORKOUT)
     running = rendering(tmp_path)
     until = time.monotonic() + 120
     while not list(tmp_path.rglob("*")) and running.poll() is None and time.monotonic() < until:
@@ -151,11 +151,11 @@ def test_a_second_render_of_an_unchanged_workout_takes_under_two_seconds(
 ) -> None:
     """What is there is found by its name; nothing is mixed, decoded or measured again."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    jobs = workout_jobs(BASE, WORKOUT)
+    jobs = workout_jobs(authored(), WORKOUT)
     for job in jobs:
         file_of(job).parent.mkdir(parents=True, exist_ok=True)
         file_of(job).write_bytes(b"rendered before")
     began = time.process_time()
-    assert list(render_all(workout_jobs(BASE, WORKOUT))) == []
+    assert list(render_all(workout_jobs(authored(), WORKOUT))) == []
     assert time.process_time() - began < 2
     assert {file_of(job).read_bytes() for job in jobs} == {b"rendered before"}

@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,7 @@ import mido
 import numpy as np
 import pytest
 
-from skill.content.authored import CONTENT, TrackFile
-from skill.content.gate import gate
+from skill.content.authored import TrackFile
 from studio.audit.tempo import heard, listener
 from studio.mixdown.loudness import loudness
 from studio.music import fluid, shelf
@@ -25,10 +25,23 @@ from studio.music.shelf import SHELF, credits_of, decoded, is_shipped, stale
 from studio.music.sound import sound_of, stretch
 from studio.music.strokes import Stroke
 from studio.score.plan import SAMPLE_RATE, bars_to_samples
+from tests.shipped_library import TRACK_IDS, authored
 
-BASE = gate(CONTENT)[0]["en-US"]
-TRACKS = {track.id: track for one in BASE.playlists.values() for track in one.tracks}
+pytestmark = pytest.mark.rendering
+
 MOST_MB = 40
+
+
+@cache
+def tracks() -> dict[str, TrackFile]:
+    """Return the shipped tracks by id."""
+    return {track.id: track for one in authored().playlists.values() for track in one.tracks}
+
+
+@pytest.fixture
+def track(request: pytest.FixtureRequest) -> TrackFile:
+    """Return the track whose id the test is given."""
+    return tracks()[request.param]
 
 
 @pytest.fixture
@@ -42,10 +55,10 @@ def without_fluidsynth(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_track_is_shipped_as_it_is_declared_with_its_credits() -> None:
     """No stale track; each has score, sound, key, tempo, and a free licence; all are under 40 MB."""
-    assert stale(BASE) == []
+    assert stale(authored()) == []
     told = credits_of(SHELF)
     assert (told["composer"], told["licence"]) == ("Audio Trainer", "CC0-1.0")
-    for track in TRACKS.values():
+    for track in tracks().values():
         mine = told["tracks"][track.id]
         assert (mine["title"], mine["bpm"], mine["key"]) == (track.title, track.bpm, track.key)
         assert (SHELF / mine["score"]).exists()
@@ -53,7 +66,7 @@ def test_every_track_is_shipped_as_it_is_declared_with_its_credits() -> None:
     assert sum(file.stat().st_size for file in SHELF.glob("*.opus")) < MOST_MB * 1_000_000
 
 
-@pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+@pytest.mark.parametrize("track", TRACK_IDS, indirect=True)
 def test_the_shipped_score_is_what_is_composed(track: TrackFile) -> None:
     """The MIDI file in the repository is the composition, tone for tone, at the declared tempo."""
     written = (SHELF / f"{track.id}.mid").read_bytes()
@@ -64,7 +77,7 @@ def test_the_shipped_score_is_what_is_composed(track: TrackFile) -> None:
     assert score.length == pytest.approx(track.bars * 4 * 60 / track.bpm, abs=0.01)
 
 
-@pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+@pytest.mark.parametrize("track", TRACK_IDS, indirect=True)
 def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
     """Drums, bass, harmony and melody; parts that differ; no bar of a part like all others of it."""
     strokes = list(compose(track))
@@ -85,7 +98,7 @@ def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
     assert all(one.instrument in KIT_NOTES for one in strokes if one.instrument not in ROLES)
 
 
-@pytest.mark.parametrize("track", TRACKS.values(), ids=TRACKS)
+@pytest.mark.parametrize("track", TRACK_IDS, indirect=True)
 def test_everything_is_in_the_key(track: TrackFile) -> None:
     """No player leaves the scale of the track's key."""
     key = key_of(track.key)
@@ -95,7 +108,7 @@ def test_everything_is_in_the_key(track: TrackFile) -> None:
 
 def test_a_tune_moves_by_steps_and_rests() -> None:
     """Of a melody's intervals most are seconds or thirds, and no bar of silence is missing for breath."""
-    for track in TRACKS.values():
+    for track in tracks().values():
         lead = sorted(
             {
                 (one.bar, one.beat, one.note)
@@ -123,16 +136,16 @@ def test_chords_are_led_and_not_thrown() -> None:
 
 def test_there_is_music_from_a_stretch_to_a_sprint() -> None:
     """Six playlists or more of three tracks or more, from 60–80 to 170–180 beats a minute."""
-    assert len(BASE.playlists) >= 6
-    assert all(len(one.tracks) >= 3 for one in BASE.playlists.values())
-    assert any(60 <= one.bpm_low <= one.bpm_high <= 80 for one in BASE.playlists.values())
-    assert any(170 <= one.bpm_low <= one.bpm_high <= 180 for one in BASE.playlists.values())
+    assert len(authored().playlists) >= 6
+    assert all(len(one.tracks) >= 3 for one in authored().playlists.values())
+    assert any(60 <= one.bpm_low <= one.bpm_high <= 80 for one in authored().playlists.values())
+    assert any(170 <= one.bpm_low <= one.bpm_high <= 180 for one in authored().playlists.values())
 
 
 @pytest.mark.parametrize("name", ["first-light", "solid-ground", "last-lap"])
 def test_a_shipped_track_sounds_right(name: str) -> None:
     """As loud as the others, dynamic but not spiky, from bass to treble, its parts unlike one another."""
-    track = TRACKS[name]
+    track = tracks()[name]
     sound = sound_of(track) / np.float32(32_768)
     assert loudness(sound) == pytest.approx(-18, abs=0.5)
     peak = np.abs(sound).max()
@@ -151,7 +164,7 @@ def test_a_shipped_track_sounds_right(name: str) -> None:
 @pytest.mark.parametrize("name", ["first-light", "solid-ground", "last-lap"])
 def test_a_track_goes_round_without_a_click(name: str) -> None:
     """At the loop no step between two samples is higher than those of the tenth of a second around it."""
-    track = TRACKS[name]
+    track = tracks()[name]
     length = len(sound_of(track))
     around = stretch(track, 0, length - 4_410, 8_820)
     steps = np.abs(np.diff(around, axis=0))
@@ -160,7 +173,7 @@ def test_a_track_goes_round_without_a_click(name: str) -> None:
 
 def test_a_shipped_bar_begins_where_it_is_reckoned(tmp_path: Path, without_fluidsynth: None) -> None:
     """Encoding and decoding move no bar by a millisecond, at the beginning, in the middle, at the end."""
-    track = replace(TRACKS["even-keel"], bars=24, seed=5)
+    track = replace(tracks()["even-keel"], bars=24, seed=5)
     sound = made(track)
     shelf.encode(sound, tmp_path / "x.opus")
     back = decoded(tmp_path / "x.opus", len(sound)) / np.float32(32_768)
@@ -177,7 +190,7 @@ def test_a_changed_track_is_stale_and_made_anew_with_what_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_fluidsynth: None
 ) -> None:
     """Another seed: our own synthesis makes the track, once, and says so in the credits."""
-    changed = replace(TRACKS["even-keel"], bars=16, seed=5)
+    changed = replace(tracks()["even-keel"], bars=16, seed=5)
     assert not is_shipped(changed)
     monkeypatch.setattr(shelf, "MADE_HERE", tmp_path / "here")
     file = shelf.file_of(changed)
@@ -186,7 +199,7 @@ def test_a_changed_track_is_stale_and_made_anew_with_what_is_there(
     written = file.stat().st_mtime_ns
     assert shelf.file_of(changed).stat().st_mtime_ns == written
     credit = put_on_shelf(changed, tmp_path)
-    write_credits(BASE, [credit], tmp_path)
+    write_credits(authored(), [credit], tmp_path)
     assert credits_of(tmp_path)["tracks"]["even-keel"]["played_by"] == "our own synthesis"
 
 
@@ -194,7 +207,7 @@ def test_sampled_players_are_in_time() -> None:
     """FluidSynth strikes on the beat, within four milliseconds, from the first bar to the last."""
     if fluid.fluidsynth() is None:
         pytest.skip("no FluidSynth with a soundfont here: 'apt install fluidsynth fluid-soundfont-gm'")
-    track = TRACKS["last-lap"]
+    track = tracks()["last-lap"]
     bars = (0, 40, track.bars - 1)
     sound = fluid.played(score_of(track, [Stroke("rim", bar, 0.0) for bar in bars])).mean(axis=1)
     for bar in bars:
@@ -209,7 +222,7 @@ def test_an_independent_tracker_finds_the_tempo() -> None:
     python = listener()
     if python is None:
         pytest.skip("no librosa: 'make .venv-audit/.made' installs it; make audit hears every track")
-    some = [TRACKS[one] for one in ("first-light", "solid-ground", "last-lap")]
+    some = [tracks()[one] for one in ("first-light", "solid-ground", "last-lap")]
     found = list(heard(some, python))
     assert len(found) == 3
     assert [fault for one in found for fault in one.faults()] == []

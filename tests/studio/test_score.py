@@ -1,33 +1,36 @@
 """What a coach says when: the edges of the work, the how-to once, no wording twice in a row."""
 
 from collections import defaultdict
+from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.content.authored import CONTENT
-from skill.content.gate import gate
 from studio.score.captions import captions
 from studio.score.cueing import speech_ms
 from studio.score.lane import Lane
 from studio.score.phrasing import Decks
 from studio.score.plan import plan_workout
 from studio.score.scoring import SegmentScore, score_workout
+from tests.shipped_library import WORKOUT_IDS, authored
 
-BASE = gate(CONTENT)[0]["en-US"]
-RUNNERS = score_workout(BASE, "strength-for-runners")
+
+@cache
+def runners() -> tuple[SegmentScore, ...]:
+    """Return the scores of Strength for Runners."""
+    return score_workout(authored(), "strength-for-runners")
 
 
 def kinds(score: SegmentScore) -> list[str]:
     return [cue.kind for cue in score.cues]
 
 
-@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_every_interval_is_counted_in_and_ends_with_its_cue(workout: str) -> None:
     """Three, two, one, go; and at the end rest, in each segment of each workout, whatever else is said."""
-    for score in score_workout(BASE, workout):
+    for score in score_workout(authored(), workout):
         said = kinds(score)
         go = said.index("go")
         assert said[go - 3 : go] == ["count-in"] * 3
@@ -38,31 +41,31 @@ def test_every_interval_is_counted_in_and_ends_with_its_cue(workout: str) -> Non
         assert [end - at for at in pips] == [3_000, 2_000, 1_000]
 
 
-@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_the_last_segment_says_what_was_done_and_the_others_what_comes(workout: str) -> None:
     """Only the last closes; every other one names the next move, unless its rest is under six seconds."""
-    *others, last = score_workout(BASE, workout)
+    *others, last = score_workout(authored(), workout)
     assert kinds(last)[-2:] == ["summary", "done"]
-    assert str(BASE.workouts[workout].minutes) in last.cues[-2].text
+    assert str(authored().workouts[workout].minutes) in last.cues[-2].text
     assert all("done" not in kinds(score) for score in others)
-    plan = plan_workout(BASE, workout)
+    plan = plan_workout(authored(), workout)
     for planned, score in zip(plan, others, strict=False):
         assert "next" in kinds(score) or planned.duration_ms - planned.work_end_ms < 6_000
 
 
 def test_the_how_to_is_told_once_and_short_after_that() -> None:
     """Round one tells how a squat is done, sentence by sentence; rounds two and three only name it."""
-    squats = [score for score in RUNNERS if score.segment.endswith("-squat")]
+    squats = [score for score in runners() if score.segment.endswith("-squat")]
     assert [("how-to" in kinds(score)) for score in squats] == [True, False, False]
     told = " ".join(cue.text for cue in squats[0].cues if cue.kind in {"set-up", "how-to"})
-    for sentence in BASE.exercises["squat"].how_to.split(". "):
+    for sentence in authored().exercises["squat"].how_to.split(". "):
         assert sentence.rstrip(".") in told
 
 
 def test_no_two_rounds_sound_the_same() -> None:
     """What is said in one round of a move is not what is said in the next."""
     rounds = defaultdict(list)
-    for planned, score in zip(plan_workout(BASE, "strength-for-runners"), RUNNERS, strict=True):
+    for planned, score in zip(plan_workout(authored(), "strength-for-runners"), runners(), strict=True):
         rounds[planned.exercise].append([cue.text for cue in score.cues if cue.kind != "count-in"])
     for said in rounds.values():
         assert all(one != other for one, other in pairwise(said))
@@ -70,14 +73,14 @@ def test_no_two_rounds_sound_the_same() -> None:
 
 def test_rounds_that_are_left_are_counted_down() -> None:
     """At the end of the first of three rounds two are left; the last round is announced at its start."""
-    left = [cue.text for score in RUNNERS for cue in score.cues if cue.kind == "left"]
+    left = [cue.text for score in runners() for cue in score.cues if cue.kind == "left"]
     assert any("wo" in text and "round" in text for text in left)
-    assert any("last-round" in kinds(score) for score in RUNNERS)
+    assert any("last-round" in kinds(score) for score in runners())
 
 
 def test_a_score_is_the_same_at_every_render() -> None:
     """The wordings are drawn by the workout's name, not by chance."""
-    assert score_workout(BASE, "strength-for-runners") == RUNNERS
+    assert score_workout(authored(), "strength-for-runners") == runners()
 
 
 @given(st.lists(st.text("abc", min_size=1), min_size=1, max_size=6, unique=True), st.integers(1, 40))
@@ -115,7 +118,7 @@ def test_figures_and_breaths_take_time() -> None:
 
 def test_moves_done_by_count_are_counted_aloud_on_the_beat() -> None:
     """Each repetition has a tick on the beat; numbers are spoken where nothing else is."""
-    for planned, score in zip(plan_workout(BASE, "strength-for-runners"), RUNNERS, strict=True):
+    for planned, score in zip(plan_workout(authored(), "strength-for-runners"), runners(), strict=True):
         ticks = [bell.at_ms for bell in score.bells if bell.kind == "rep"]
         counted = [cue for cue in score.cues if cue.kind == "rep"]
         if planned.reps and "how-to" not in kinds(score):
@@ -128,10 +131,10 @@ def test_moves_done_by_count_are_counted_aloud_on_the_beat() -> None:
             assert not counted
 
 
-@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_captions_show_every_word_at_its_time(workout: str) -> None:
     """WebVTT, in order, nothing shown while something else is, all within the segment."""
-    for score in score_workout(BASE, workout):
+    for score in score_workout(authored(), workout):
         header, *blocks = captions(score).strip().split("\n\n")
         assert header == "WEBVTT"
         shown = [block.split("\n") for block in blocks]

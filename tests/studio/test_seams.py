@@ -6,40 +6,37 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skill.content.authored import CONTENT
-from skill.content.gate import gate
 from studio.audit.meter import decoded
 from studio.audit.seams import VOICE_AWAY_MS, seam, seams
 from studio.rendering import file_of, render, workout_jobs
 from studio.score.plan import SAMPLE_RATE, plan_workout
 from studio.score.scoring import score_workout
 from studio.voices.index import REEL_RATE, index_of
+from tests.shipped_library import WORKOUT_IDS, authored
 
-BASE = gate(CONTENT)[0]["en-US"]
 
-
-@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_a_workout_goes_through_its_playlist(workout: str) -> None:
     """Each segment goes on where the last one ended, if its track has the bars, or begins the next."""
-    tracks = [one.id for one in BASE.playlists[BASE.workouts[workout].playlist].tracks]
-    plan = plan_workout(BASE, workout)
+    tracks = [one.id for one in authored().playlists[authored().workouts[workout].playlist].tracks]
+    plan = plan_workout(authored(), workout)
     assert (plan[0].track, plan[0].start_bar) == (tracks[0], 0)
     for one, other in pairwise(plan):
-        assert other.bpm == BASE.track(other.track).bpm
+        assert other.bpm == authored().track(other.track).bpm
         end = one.start_bar + one.bars
         if other.track == one.track:
             assert other.start_bar == end
-            assert end + other.bars <= BASE.track(one.track).bars
+            assert end + other.bars <= authored().track(one.track).bars
         else:
             assert other.track == tracks[(tracks.index(one.track) + 1) % len(tracks)]
             assert other.start_bar == 0
-    for score, (one, other) in zip(score_workout(BASE, workout), pairwise(plan), strict=False):
+    for score, (one, other) in zip(score_workout(authored(), workout), pairwise(plan), strict=False):
         assert score.music.runs_on == (one.track == other.track)
 
 
 def test_a_long_workout_hears_every_track() -> None:
     """In half an hour no track is played for more than half of the time."""
-    plan = plan_workout(BASE, "easy-half-hour")
+    plan = plan_workout(authored(), "easy-half-hour")
     heard = {one.track: 0 for one in plan}
     for one in plan:
         heard[one.track] += one.duration_ms
@@ -47,19 +44,21 @@ def test_a_long_workout_hears_every_track() -> None:
     assert max(heard.values()) <= sum(heard.values()) / 2
 
 
+@pytest.mark.rendering
 def test_music_runs_on_through_rendered_seams(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Decoded, the second file's music is where the first one's goes on; it rests there, without a click."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    found = list(seams(workout_jobs(BASE, "strength-for-runners")[:4]))
+    found = list(seams(workout_jobs(authored(), "strength-for-runners")[:4]))
     assert len(found) == 3
     assert any(one.runs_on for one in found)
     assert [fault for one in found for fault in one.faults()] == []
 
 
+@pytest.mark.rendering
 def test_a_broken_seam_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that lost its first twentieth of a second has a jump; one that does not rest is heard, too."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    jobs = workout_jobs(BASE, "strength-for-runners")
+    jobs = workout_jobs(authored(), "strength-for-runners")
     before, after = next((a, b) for a, b in pairwise(jobs) if a.score is not None and a.score.music.runs_on)
     for one in (before, after):
         render(one)
@@ -73,11 +72,11 @@ def test_a_broken_seam_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "does not rest" in " ".join(seam(before, after, loud, second).faults())
 
 
-@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_no_shipped_voice_comes_near_a_seam(workout: str) -> None:
     """To the sample, by the clips that are shipped: a window that is rounded up would be too long."""
     away = SAMPLE_RATE * VOICE_AWAY_MS // 1000
-    for job in workout_jobs(BASE, workout):
+    for job in workout_jobs(authored(), workout):
         score = job.score
         assert score is not None
         kept = index_of(score.voice.trainer)

@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from skill.content.authored import CONTENT, VoiceFile
-from skill.content.gate import gate
+from skill.content.authored import VoiceFile
 from studio.audit.measuring import DUCK, OVER_MUSIC, measure
 from studio.audit.meter import level_db
 from studio.mixdown.dynamics import ducking, limiting, spread
@@ -21,15 +20,16 @@ from studio.score.cueing import SEAM_MS
 from studio.score.plan import SAMPLE_RATE, bars_to_samples, plan_workout
 from studio.score.scoring import score_workout
 from studio.voices.engines import VoiceError, engine
+from tests.shipped_library import WORKOUT_IDS, authored
 
-BASE = gate(CONTENT)[0]["en-US"]
+pytestmark = pytest.mark.rendering
 
 
-@pytest.mark.parametrize("workout", sorted(BASE.workouts))
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_a_score_keeps_its_promises(workout: str) -> None:
     """No two voices at once, every cue inside its segment, go and rest exactly where the plan says."""
-    plan = plan_workout(BASE, workout)
-    for planned, score in zip(plan, score_workout(BASE, workout), strict=True):
+    plan = plan_workout(authored(), workout)
+    for planned, score in zip(plan, score_workout(authored(), workout), strict=True):
         ends = [cue.at_ms + cue.window_ms for cue in score.cues]
         assert all(end <= cue.at_ms for end, cue in zip(ends, score.cues[1:], strict=False))
         assert ends[-1] <= planned.duration_ms
@@ -50,7 +50,7 @@ def test_a_render_is_as_long_as_planned_and_never_twice(
 ) -> None:
     """One segment, rendered, decoded, found again; nothing half made is left."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    job = workout_jobs(BASE, "desk-reset")[0]
+    job = workout_jobs(authored(), "desk-reset")[0]
     assert render(job) is True
     assert render(job) is False
     assert [file.suffix for file in tmp_path.rglob("*.*")] == [".mp3"]
@@ -72,8 +72,8 @@ def test_a_mix_is_ducked_under_the_voice_and_comes_back() -> None:
 
 def test_nothing_clips_and_every_promised_sample_comes() -> None:
     """The mix of a segment has exactly its samples, below the ceiling."""
-    score = score_workout(BASE, "strength-for-runners")[2]
-    sound = mix(score, BASE.track(score.music.track), engine())
+    score = score_workout(authored(), "strength-for-runners")[2]
+    sound = mix(score, authored().track(score.music.track), engine())
     assert sound.shape == (score.samples, 2)
     assert np.abs(sound.astype(np.int32)).max() < 0.69 * 32_768
     peaks = np.array([0.1, 5.0, 0.1], np.float32)
@@ -82,7 +82,7 @@ def test_nothing_clips_and_every_promised_sample_comes() -> None:
 
 def test_music_is_exact_to_the_bar_and_goes_round() -> None:
     """A track is its bars long, and a stretch past its end begins anew."""
-    track = BASE.track("solid-ground")
+    track = authored().track("solid-ground")
     assert len(sound_of(track)) == bars_to_samples(track.bars, track.bpm)
     bar = bars_to_samples(1, track.bpm)
     last = len(sound_of(track)) - bars_to_samples(track.bars - 1, track.bpm)
@@ -123,8 +123,8 @@ def test_a_shipped_segment_keeps_every_promise_that_the_audit_measures(
 ) -> None:
     """Loudness, true peak, ducking, voice over music, cues and length of three segments, on the files."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    jobs = [workout_jobs(BASE, one)[2] for one in ("strength-for-runners", "gentle-mobility")]
-    jobs.append(workout_jobs(BASE, "full-throttle")[-1])
+    jobs = [workout_jobs(authored(), one)[2] for one in ("strength-for-runners", "gentle-mobility")]
+    jobs.append(workout_jobs(authored(), "full-throttle")[-1])
     for job in jobs:
         assert list(measure(job).faults()) == []
 
@@ -132,9 +132,9 @@ def test_a_shipped_segment_keeps_every_promise_that_the_audit_measures(
 def test_a_short_word_that_begins_with_breath_stands_above_the_music() -> None:
     """Samuel's "Three.", where the music under its weak beginning is loudest of all."""
     score = next(
-        one for one in score_workout(BASE, "steady-and-strong") if one.segment == "main-3-wall-push-up"
+        one for one in score_workout(authored(), "steady-and-strong") if one.segment == "main-3-wall-push-up"
     )
-    stems = stems_of(score, BASE.track(score.music.track), engine())
+    stems = stems_of(score, authored().track(score.music.track), engine())
     apart = separated(stems)
     words = [
         [level_db(apart[name][clip.at : clip.end] / 32_768) for name in ("voice", "music", "music-dry")]
@@ -156,7 +156,7 @@ def test_only_a_short_word_with_a_weak_beginning_is_lifted() -> None:
 @pytest.mark.parametrize("workout", ["easy-half-hour", "full-throttle", "desk-reset"])
 def test_the_work_is_shared_out_evenly_and_by_track(workout: str) -> None:
     """Every job once; one track at most in two lanes; no lane takes much more than its part."""
-    jobs = workout_jobs(BASE, workout)
+    jobs = workout_jobs(authored(), workout)
     lanes = shared_out(jobs)
     assert sorted(job.path for lane in lanes for job in lane) == sorted(job.path for job in jobs)
     tracks = [{job.track.id for job in lane} for lane in lanes]
@@ -172,7 +172,7 @@ def test_the_work_is_shared_out_evenly_and_by_track(workout: str) -> None:
 def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is too quiet, and whose cues come late, is no longer as promised."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    job = workout_jobs(BASE, "desk-reset")[1]
+    job = workout_jobs(authored(), "desk-reset")[1]
     assert job.score is not None
     sound = mix(job.score, job.track, engine()) // 4
     late = np.roll(sound, SAMPLE_RATE // 2, axis=0)
@@ -184,11 +184,11 @@ def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_stems_add_up_to_the_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Music, voice and bells, apart, are the mix again when they are added."""
-    score = score_workout(BASE, "desk-reset")[0]
-    stems = stems_of(score, BASE.track(score.music.track), engine())
+    score = score_workout(authored(), "desk-reset")[0]
+    stems = stems_of(score, authored().track(score.music.track), engine())
     apart = separated(stems)
     whole = sum(apart[name].astype(np.int32) for name in ("music", "voice", "bells"))
     assert np.abs(whole - mixed(stems)).max() <= 3
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    written = separate(workout_jobs(BASE, "desk-reset")[0])
+    written = separate(workout_jobs(authored(), "desk-reset")[0])
     assert {path.name for path in written} == {"music.wav", "voice.wav", "bells.wav", "music-dry.wav"}

@@ -6,29 +6,28 @@ from pathlib import Path
 import pytest
 
 from skill.bootstrap import LIBRARY
-from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves
-from skill.content.gate import gate
 from studio.mixdown.errors import UnknownAsset
 from studio.mixdown.mixing import ffmpeg
 from studio.rendering import fetch
 from studio.tastes import tastes
+from tests.shipped_library import authored
 
-AUTHORED = gate(CONTENT)[0]["en-US"]
+pytestmark = pytest.mark.rendering
 
 
 def test_the_skill_names_the_tastes_as_the_studio_does() -> None:
     """Each trainer and playlist has one, named by the edition that the library tells."""
     shelf = CompiledShelves(LIBRARY).in_locale("en-US")
-    named = {f"tastes/{shelf.edition('trainer', one)}.mp3" for one in AUTHORED.trainers}
-    named |= {f"tastes/{shelf.edition('playlist', one)}.mp3" for one in AUTHORED.playlists}
-    assert {one.path for one in tastes(AUTHORED)} == named
+    named = {f"tastes/{shelf.edition('trainer', one)}.mp3" for one in authored().trainers}
+    named |= {f"tastes/{shelf.edition('playlist', one)}.mp3" for one in authored().playlists}
+    assert {one.path for one in tastes(authored())} == named
 
 
 def test_a_voice_is_fetched_in_alexas_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Made when first fetched: MP3, 24 kHz, 48 kbit/s, well below 240 seconds."""
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    path = next(one.path for one in tastes(AUTHORED) if one.name == "taste of maya")
+    path = next(one.path for one in tastes(authored()) if one.name == "taste of maya")
     told = subprocess.run(
         [ffmpeg(), "-i", str(fetch(path))], capture_output=True, text=True, check=False
     ).stderr

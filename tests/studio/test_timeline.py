@@ -3,22 +3,24 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from skill.content.authored import CONTENT
-from skill.content.gate import gate
+import pytest
+
 from studio.score.scoring import score_workout
 from studio.timeline import timeline
 from studio.voices.engines import engine
+from tests.shipped_library import authored
 
-BASE = gate(CONTENT)[0]["en-US"]
+pytestmark = pytest.mark.rendering
+
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_every_cue_is_in_the_picture_with_its_words() -> None:
     """Pointing at a bar of the voice tells what is said there; every bell has its stroke."""
-    drawn = ET.fromstring(timeline(BASE, "desk-reset", engine()))  # noqa: S314  our own document
+    drawn = ET.fromstring(timeline(authored(), "desk-reset", engine()))  # noqa: S314  our own document
     told = [bar.findtext(f"{SVG}title") for bar in drawn.iter(f"{SVG}rect")]
-    scores = score_workout(BASE, "desk-reset")
+    scores = score_workout(authored(), "desk-reset")
     assert [text for text in told if text] == [
         f"{cue.kind}: {cue.text}" for score in scores for cue in score.cues
     ]
@@ -31,6 +33,8 @@ def test_the_readmes_picture_is_in_step() -> None:
     drawn = ET.fromstring((PICTURES / "strength-for-runners.svg").read_text("utf-8"))  # noqa: S314
     told = [bar.findtext(f"{SVG}title") for bar in drawn.iter(f"{SVG}rect")]
     said = [
-        f"{cue.kind}: {cue.text}" for one in score_workout(BASE, "strength-for-runners") for cue in one.cues
+        f"{cue.kind}: {cue.text}"
+        for one in score_workout(authored(), "strength-for-runners")
+        for cue in one.cues
     ]
     assert [text for text in told if text] == said

@@ -5,6 +5,7 @@ import json
 import shutil
 import tomllib
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -17,8 +18,7 @@ from botocore.stub import Stubber
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.content.authored import CONTENT, VoiceFile
-from skill.content.gate import gate
+from skill.content.authored import VoiceFile
 from studio.library.fitting import said_by, stale_clips
 from studio.score.breathers import BREATHER_MS, score_breathers
 from studio.score.cueing import SEAM_MS
@@ -31,9 +31,17 @@ from studio.voices.measuring import brightness_hz, pitch_hz
 from studio.voices.polly import PollyEngine
 from studio.voices.reel import clip_of, make_reel, read_sound
 from studio.voices.shaping import resampled
+from tests.shipped_library import TRAINER_IDS, authored
 
-BASE = gate(CONTENT)[0]["en-US"]
-MAYA = BASE.trainers["maya"].voice
+pytestmark = pytest.mark.rendering
+
+
+@cache
+def maya() -> VoiceFile:
+    """Return how Maya is synthesised."""
+    return authored().trainers["maya"].voice
+
+
 REELS = index.VOICES
 MOST_BYTES = 25_000_000
 
@@ -52,23 +60,23 @@ def tone(hertz: float, seconds: float = 0.5) -> np.ndarray:
 
 def test_a_recording_wins_over_the_reel_and_over_synthesis(shelf: Path) -> None:
     """What a person recorded is what is heard, and it changes the name of what is rendered with it."""
-    make_reel(MAYA, {"Go.": tone(300)}, best(MAYA))
-    before = index.take_of("Go.", MAYA)
-    assert pitch_hz(CastEngine().speak("Go.", MAYA)) == pytest.approx(300, rel=0.02)
+    make_reel(maya(), {"Go.": tone(300)}, best(maya()))
+    before = index.take_of("Go.", maya())
+    assert pitch_hz(CastEngine().speak("Go.", maya())) == pytest.approx(300, rel=0.02)
     soundfile.write(shelf / "maya" / f"{index.slug('Go.')}.wav", tone(200), SAMPLE_RATE)
-    assert pitch_hz(CastEngine().speak("Go.", MAYA)) == pytest.approx(200, rel=0.02)
-    assert index.take_of("Go.", MAYA) != before
-    assert clip_length_ms("Go.", MAYA) == pytest.approx(500, abs=3)
+    assert pitch_hz(CastEngine().speak("Go.", maya())) == pytest.approx(200, rel=0.02)
+    assert index.take_of("Go.", maya()) != before
+    assert clip_length_ms("Go.", maya()) == pytest.approx(500, abs=3)
 
 
 def test_a_clip_whose_text_or_voice_changed_is_stale_and_made_anew(shelf: Path) -> None:
     """Another word, or another pace, is not on the reel; the engine at hand says it."""
-    make_reel(MAYA, {"Go.": tone(300)}, "festival")
-    assert index.stale(MAYA, {"Go.", "Begin."}) == {"Begin."}
-    slower = replace(MAYA, festival_pace=90)
+    make_reel(maya(), {"Go.": tone(300)}, "festival")
+    assert index.stale(maya(), {"Go.", "Begin."}) == {"Begin."}
+    slower = replace(maya(), festival_pace=90)
     assert index.stale(slower, {"Go."}) == {"Go."}
-    assert index.stale(replace(MAYA, polly="Ruth"), {"Go."}) == set()
-    assert len(CastEngine().speak("Begin.", replace(MAYA, festival="", flite=""))) > SAMPLE_RATE // 10
+    assert index.stale(replace(maya(), polly="Ruth"), {"Go."}) == set()
+    assert len(CastEngine().speak("Begin.", replace(maya(), festival="", flite=""))) > SAMPLE_RATE // 10
 
 
 def test_the_name_of_a_take_does_not_depend_on_the_machine(
@@ -76,19 +84,19 @@ def test_the_name_of_a_take_does_not_depend_on_the_machine(
 ) -> None:
     """With and without flite and festival a render has the same name; a chosen engine is part of it."""
     monkeypatch.setenv("PATH", str(shelf))
-    assert synthesiser(MAYA) == "espeak"
-    assert index.take_of("Never said.", MAYA) == "synthesis"
+    assert synthesiser(maya()) == "espeak"
+    assert index.take_of("Never said.", maya()) == "synthesis"
     monkeypatch.setenv(index.CHOICE, "polly")
-    assert index.take_of("Never said.", MAYA).startswith("polly/")
+    assert index.take_of("Never said.", maya()).startswith("polly/")
     monkeypatch.setenv(index.CHOICE, "parrot")
     with pytest.raises(VoiceError, match="parrot"):
-        synthesiser(MAYA)
+        synthesiser(maya())
 
 
 def test_clips_of_a_reel_come_back_where_they_were_laid(shelf: Path) -> None:
     """Each clip, read from the middle of the compact file, is its own tone in its own length."""
     tones = {f"Tone {hertz}.": tone(hertz, 0.3 + hertz / 2_000) for hertz in (120, 180, 250, 330)}
-    make_reel(MAYA, tones, "festival")
+    make_reel(maya(), tones, "festival")
     for text, sound in tones.items():
         heard = clip_of("maya", text)
         assert abs(len(heard) - len(sound)) <= 2
@@ -100,28 +108,28 @@ def test_a_reel_that_cannot_be_written_leaves_the_old_one(
     shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Half a reel is no reel: what was there before is there still."""
-    make_reel(MAYA, {"Go.": tone(300)}, "festival")
+    make_reel(maya(), {"Go.": tone(300)}, "festival")
     before = {one.name: one.read_bytes() for one in (shelf / "maya").iterdir()}
     monkeypatch.setattr("studio.voices.reel.BITRATE", "no-such-rate")
     with pytest.raises(VoiceError, match="could not be encoded"):
-        make_reel(MAYA, {"Go.": tone(200)}, "festival")
+        make_reel(maya(), {"Go.": tone(200)}, "festival")
     assert {one.name: one.read_bytes() for one in (shelf / "maya").iterdir()} == before
 
 
 def test_a_reel_cut_short_is_one_clear_sentence(shelf: Path) -> None:
     """A damaged file says so, and how to mend it."""
-    make_reel(MAYA, {"Go.": tone(300)}, "festival")
+    make_reel(maya(), {"Go.": tone(300)}, "festival")
     (shelf / "maya" / "reel.opus").write_bytes(b"OggS")
     with pytest.raises(VoiceError, match=r"reel\.opus cannot be read"):
-        CastEngine().speak("Go.", MAYA)
+        CastEngine().speak("Go.", maya())
 
 
 def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
     """A newcomer hears the better voice for the whole library, without installing anything."""
-    assert stale_clips(BASE) == {}
+    assert stale_clips(authored()) == {}
     assert sum(one.stat().st_size for one in REELS.rglob("*") if one.is_file()) <= MOST_BYTES
     credits_of = tomllib.loads((REELS / "credits.toml").read_text("utf-8"))["voices"]
-    for trainer_id, trainer in BASE.trainers.items():
+    for trainer_id, trainer in authored().trainers.items():
         kept = json.loads((REELS / trainer_id / "reel.json").read_text("utf-8"))
         mine = [one for one in credits_of if trainer_id in one["trainers"]]
         assert [(one["engine"], one["voice"]) for one in mine] == [
@@ -131,9 +139,9 @@ def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
 
 def test_nobody_mixes_up_two_trainers() -> None:
     """Any two differ in the speaker, or by 4 % in pitch and 8 % in pace; no two share a phrase of cheer."""
-    said, engine = said_by(BASE), CastEngine()
+    said, engine = said_by(authored()), CastEngine()
     for one, other in combinations(sorted(said), 2):
-        voices = [BASE.trainers[trainer].voice for trainer in (one, other)]
+        voices = [authored().trainers[trainer].voice for trainer in (one, other)]
         speakers = {(best(voice), getattr(voice, best(voice))) for voice in voices}
         both = sorted(said[one] & said[other])
         if len(speakers) == 2:
@@ -143,7 +151,7 @@ def test_nobody_mixes_up_two_trainers() -> None:
         assert abs(len(mine) / len(theirs) - 1) > 0.08
         assert abs(pitch_hz(mine) / pitch_hz(theirs) - 1) > 0.04
         assert abs(brightness_hz(mine) / brightness_hz(theirs) - 1) > 0.02
-    for one, other in combinations(BASE.trainers.values(), 2):
+    for one, other in combinations(authored().trainers.values(), 2):
         assert not set(one.phrases["encourage"]) & set(other.phrases["encourage"])
 
 
@@ -165,19 +173,19 @@ def test_polly_is_asked_for_a_neural_voice_at_the_trainers_pace() -> None:
                 "Text": '<speak><prosody rate="100%">You &amp; me.</prosody></speak>',
             },
         )
-        sound = PollyEngine(client).speak("You & me.", MAYA)
+        sound = PollyEngine(client).speak("You & me.", maya())
         assert len(sound) == pytest.approx(len(pcm) / 2 * SAMPLE_RATE / 16_000, rel=0.01)
         stub.add_client_error("synthesize_speech", "TextLengthExceededException")
         with pytest.raises(VoiceError, match="Polly could not say"):
-            PollyEngine(client).speak("Go.", MAYA)
+            PollyEngine(client).speak("Go.", maya())
     with pytest.raises(VoiceError, match="no Polly voice"):
-        PollyEngine(client).speak("Go.", replace(MAYA, polly=""))
+        PollyEngine(client).speak("Go.", replace(maya(), polly=""))
 
 
 @pytest.mark.skipif(shutil.which("flite") is None, reason="flite is a package of the system's")
 def test_flite_says_the_same_twice_and_slower_when_asked() -> None:
     """The same clip is the same samples; a stretch is longer; a voice that it has not is named."""
-    dan = BASE.trainers["dan"].voice
+    dan = authored().trainers["dan"].voice
     one, again = (FliteEngine().speak("Ready, and go.", dan) for _ in range(2))
     assert np.array_equal(one, again)
     slow = FliteEngine().speak("Ready, and go.", replace(dan, flite_stretch=130))
@@ -190,17 +198,17 @@ def test_flite_says_the_same_twice_and_slower_when_asked() -> None:
 def test_festival_says_texts_alone_as_in_a_batch() -> None:
     """A batch is only faster; quotes and backslashes are words, not commands."""
     texts = ['Say "go", now.', "Ease\\in."]
-    alone = [FestivalEngine().speak(text, MAYA) for text in texts]
-    for one, other in zip(alone, FestivalEngine().speak_all(texts, MAYA), strict=True):
+    alone = [FestivalEngine().speak(text, maya()) for text in texts]
+    for one, other in zip(alone, FestivalEngine().speak_all(texts, maya()), strict=True):
         assert np.array_equal(one, other)
     with pytest.raises(VoiceError, match="'bob'"):
-        FestivalEngine().speak("x", replace(MAYA, festival="bob"))
+        FestivalEngine().speak("x", replace(maya(), festival="bob"))
 
 
 def test_an_engine_that_is_not_installed_is_one_clear_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what to install."""
     monkeypatch.setenv("PATH", "/nowhere")
-    for engine, voice in ((FliteEngine(), VoiceFile("en", 160, 50, flite="slt")), (FestivalEngine(), MAYA)):
+    for engine, voice in ((FliteEngine(), VoiceFile("en", 160, 50, flite="slt")), (FestivalEngine(), maya())):
         with pytest.raises(VoiceError, match="is not installed: 'apt-get install"):
             engine.speak("Go.", voice)
 
@@ -217,10 +225,10 @@ def test_resampling_keeps_pitch_and_length(rate: int, samples: int) -> None:
     assert np.abs(heard[inside] - wanted[inside]).max() < 2 * np.pi * 440 / min(rate, SAMPLE_RATE)
 
 
-@pytest.mark.parametrize("trainer", sorted(BASE.trainers))
+@pytest.mark.parametrize("trainer", TRAINER_IDS)
 def test_a_breather_is_a_minute_with_a_word_at_its_edges_and_its_half(trainer: str) -> None:
     """Sixty seconds exactly, four things said one after another, no wording twice in three breathers."""
-    breathers = score_breathers(BASE, trainer)
+    breathers = score_breathers(authored(), trainer)
     for score in breathers:
         assert score.duration_ms == BREATHER_MS
         assert score.samples == 60 * SAMPLE_RATE

@@ -12,6 +12,8 @@ from simulator.yardstick.reporting import Aims
 from simulator.yardstick.rows import read_rows
 from skill.alexa.hearing import INTENTS
 
+pytestmark = pytest.mark.slow
+
 LABELLED = read_rows(Path(__file__).parent)
 
 HELD = Aims(intents=96.0, slots=94.5)

@@ -17,9 +17,9 @@ from skill.adapters.bounded_http import Reply, exchange
 from skill.adapters.sqlite_store import SqliteStore
 from tests.alexa.envelopes import request
 from tests.web.authority import NOW, chain, roots, signature
+from web.application import make_app
 from web.certificates import MOST_BYTES, Certificates
-from web.serving import make_app
-from web.verifying import Verifier
+from web.request_verifier import Verifier
 
 PATH = "/echo.api/echo-api-cert-12.pem"
 ADDRESS = f"https://s3.amazonaws.com{PATH}"

@@ -1,6 +1,6 @@
-"""Night Radio: a whole other skill, to try the simulator on. Standard library only; see README.md.
+"""Night Radio: a small skill of its own that shows the simulator with a skill other than Audio Trainer.
 
-It shares nothing with Audio Trainer: no SDK, one dictionary of listeners, answers written by hand.
+Standard library only: no SDK, one dictionary of listeners, responses written by hand. See README.md.
 """
 
 import json
@@ -16,7 +16,7 @@ places: dict[str, dict[str, Any]] = {}
 
 
 def play(user: str, station: str, offset: int = 0) -> dict[str, Any]:
-    """Return the order to play a station from a place."""
+    """Note the station and offset, in milliseconds, for a user, and return the directive that plays it."""
     place = places.setdefault(user, {"count": 0})
     place.update(station=station, offset=offset, count=place["count"] + 1)
     return order("REPLACE_ALL", station, f"{station}#{place['count']}", offset)
@@ -25,7 +25,7 @@ def play(user: str, station: str, offset: int = 0) -> dict[str, Any]:
 def order(
     behavior: str, station: str, token: str, offset: int = 0, after: str | None = None
 ) -> dict[str, Any]:
-    """Return one AudioPlayer.Play."""
+    """Return an AudioPlayer.Play directive."""
     stream = {"url": f"{ADDRESS}{station}.mp3", "token": token, "offsetInMilliseconds": offset}
     if after:
         stream["expectedPreviousToken"] = after
@@ -34,7 +34,7 @@ def order(
 
 
 def say(text: str, *directives: dict[str, Any], ask: str | None = None) -> dict[str, Any]:
-    """Return an answer with words."""
+    """Return a response with speech, and a reprompt that keeps the session open if `ask` is given."""
     told: dict[str, Any] = {"outputSpeech": {"type": "SSML", "ssml": f"<speak>{text}</speak>"}}
     told["shouldEndSession"] = ask is None
     if directives:
@@ -45,7 +45,7 @@ def say(text: str, *directives: dict[str, Any], ask: str | None = None) -> dict[
 
 
 def on_intent(user: str, intent: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
-    """Answer what somebody said."""
+    """Return the response to an intent."""
     name = intent["name"].removeprefix("AMAZON.").removesuffix("Intent")
     if name == "Tune":
         station = resolved(intent["slots"]["station"])
@@ -63,19 +63,19 @@ def on_intent(user: str, intent: dict[str, Any], place: dict[str, Any]) -> dict[
 
 
 def resolved(slot: dict[str, Any]) -> str:
-    """Return the station that a slot names; the first one if it names none."""
+    """Return the id of the station in a slot, or the first station if the slot has no match."""
     authorities = slot.get("resolutions", {}).get("resolutionsPerAuthority", [])
     values = [one["value"]["id"] for each in authorities for one in each.get("values", [])]
     return values[0] if values else ORDER[0]
 
 
 def turned(place: dict[str, Any], by: int) -> str:
-    """Return the station so many further on."""
+    """Return the station `by` positions after the present one, in a circle."""
     return ORDER[(ORDER.index(place.get("station", ORDER[0])) + by) % len(ORDER)]
 
 
 def on_event(user: str, request: dict[str, Any], place: dict[str, Any]) -> dict[str, Any]:
-    """Answer what the player or a button reports; never with words."""
+    """Return the response to an event of the player or a button, which may hold no speech."""
     kind = request["type"].rpartition(".")[2]
     if kind == "PlaybackStopped" and str(request["token"]).startswith(str(place.get("station"))):
         place["offset"] = request["offsetInMilliseconds"]
@@ -93,7 +93,7 @@ def on_event(user: str, request: dict[str, Any], place: dict[str, Any]) -> dict[
 
 
 def answer(envelope: dict[str, Any]) -> dict[str, Any]:
-    """Return the whole answer to a whole request."""
+    """Return the response envelope for a request envelope."""
     user = envelope["context"]["System"]["user"]["userId"]
     request, place = envelope["request"], places.get(user, {})
     if request["type"] == "LaunchRequest":
@@ -106,10 +106,10 @@ def answer(envelope: dict[str, Any]) -> dict[str, Any]:
 
 
 class Endpoint(BaseHTTPRequestHandler):
-    """The skill's address."""
+    """The HTTP endpoint of the skill."""
 
     def do_POST(self) -> None:
-        """Answer one request."""
+        """Answer a request."""
         told = json.dumps(answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
@@ -118,7 +118,7 @@ class Endpoint(BaseHTTPRequestHandler):
         self.wfile.write(told)
 
     def log_message(self, *_: object) -> None:
-        """Be quiet, it is night."""
+        """Print no line for each request."""
 
 
 if __name__ == "__main__":

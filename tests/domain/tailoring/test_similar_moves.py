@@ -1,15 +1,11 @@
 """A like move: the same muscles, what is at hand, no harder to land, and kind to what is to be spared."""
 
-from pathlib import Path
-
 import pytest
 
-from skill.content.compiled import CompiledShelves
 from skill.domain.library.contents import Exercise
 from skill.domain.tailoring.similar_moves import IMPACTS, Limits, most_similar
 from tests.fakes import FakeLibrary
-
-SHIPPED = CompiledShelves(Path("skill/content/library.sqlite")).in_locale("en-US")
+from tests.shipped_library import shelf
 
 
 def _named(exercise_id: str) -> Exercise:
@@ -46,13 +42,13 @@ def test_where_nothing_fits_there_is_none() -> None:
 @pytest.mark.parametrize("equipment", [frozenset(), frozenset({"mat"}), frozenset({"chair", "mat"})])
 def test_every_shipped_move_has_a_like_one_that_keeps_the_rules(equipment: frozenset[str]) -> None:
     """For all shipped moves: shared muscles, equipment at hand, never harder to land, the same each time."""
-    ids = {one.id for one in SHIPPED.exercises(("legs", "quads", "glutes", "abs", "back", "chest", "arms"))}
+    ids = {one.id for one in shelf().exercises(("legs", "quads", "glutes", "abs", "back", "chest", "arms"))}
     assert len(ids) > 50
     found = 0
     for one in sorted(ids):
-        move = SHIPPED.exercise(one)
+        move = shelf().exercise(one)
         assert move is not None
-        other = most_similar(SHIPPED, move, Limits(equipment, spared="knees"))
+        other = most_similar(shelf(), move, Limits(equipment, spared="knees"))
         if other is None:
             continue
         found += 1
@@ -61,5 +57,5 @@ def test_every_shipped_move_has_a_like_one_that_keeps_the_rules(equipment: froze
         assert set(other.equipment) <= equipment
         assert IMPACTS.index(other.impact) <= IMPACTS.index(move.impact)
         assert "knees" not in other.loads
-        assert most_similar(SHIPPED, move, Limits(equipment, spared="knees")) == other
+        assert most_similar(shelf(), move, Limits(equipment, spared="knees")) == other
     assert found >= 0.8 * len(ids)

@@ -1,12 +1,11 @@
 """A workout made one's own: what was left out for good does not come, whatever workout it is."""
 
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.bootstrap import LIBRARY
-from skill.content.compiled import CompiledShelves
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.conversation.requests import Launch, No
 from skill.domain.library.contents import Segment
@@ -21,15 +20,18 @@ from skill.domain.tailoring.plan_level import level_for, with_feeling
 from skill.domain.tailoring.preferences import mismatch
 from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
+from tests.shipped_library import WORKOUT_IDS, shelf
 
-SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
-WORKOUTS = [card.id for card in SHELF.workouts(WorkoutQuery(), 100)]
-MOVES = sorted({part.exercise for one in WORKOUTS for part in SHELF.workout(one).segments})  # type: ignore[union-attr]
+
+@cache
+def moves() -> list[str]:
+    """Return the exercises that come in any workout."""
+    return sorted({part.exercise for one in WORKOUT_IDS for part in shelf().workout(one).segments})  # type: ignore[union-attr]
 
 
 def begun_by(profile: Profile, workout: str) -> Queue:
     """Return the queue with which somebody begins a workout."""
-    person = Person(library=SHELF, listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
+    person = Person(library=shelf(), listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
     person.hear(StartWorkout(Wish(workout=workout)))
     assert person.listener.workout is not None
     return person.listener.workout
@@ -37,14 +39,17 @@ def begun_by(profile: Profile, workout: str) -> Queue:
 
 def done_in(queue: Queue) -> list[str]:
     """Return the exercises that are done in a queue."""
-    found = SHELF.workout(queue.source.id)
+    found = shelf().workout(queue.source.id)
     assert found is not None
     parts = [found.segments[item] for item in queue.order]
     return [queue.move_for(part.exercise) for part in parts if isinstance(part, Segment)]
 
 
 @settings(max_examples=60)
-@given(st.sampled_from(WORKOUTS), st.lists(st.sampled_from(MOVES), max_size=4, unique=True))
+@given(
+    st.sampled_from(WORKOUT_IDS),
+    st.lists(st.deferred(lambda: st.sampled_from(moves())), max_size=4, unique=True),
+)
 def test_what_was_left_out_never_comes(workout: str, left_out: list[str]) -> None:
     """Swapped for a like one, or left out: there is no workout in which it is done."""
     queue = begun_by(Profile(left_out=tuple(left_out)), workout)
@@ -58,7 +63,7 @@ def test_what_was_left_out_never_comes(workout: str, left_out: list[str]) -> Non
 
 def test_an_author_is_followed_where_nothing_is_known() -> None:
     """A workout of somebody new is as it was written."""
-    for workout in WORKOUTS:
+    for workout in WORKOUT_IDS:
         queue = begun_by(Profile(), workout)
         assert queue.swaps == ()
         assert queue.order == tuple(range(len(queue.order)))
@@ -66,34 +71,34 @@ def test_an_author_is_followed_where_nothing_is_known() -> None:
 
 def test_a_plan_goes_the_easier_way_after_it_was_too_hard() -> None:
     """Only its own sessions of the present week are changed, and one training counts once."""
-    plan = SHELF.plans()[0]
+    plan = shelf().plans()[0]
     own = plan.sessions[0].workout
     listener = Listener("x", safety_told=True, plan=begun(plan.id, "2026-11-23"))
-    person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
+    person = Person(library=shelf(), listener=listener)  # type: ignore[arg-type]
     person.hear(StartWorkout(Wish(workout=own)))
-    felt = with_feeling(person.listener, SHELF, "hard")
-    assert with_feeling(felt, SHELF, "hard") == felt
-    assert level_for(felt, SHELF, own) == -1
-    assert level_for(felt, SHELF, "calm-down") == 0
+    felt = with_feeling(person.listener, shelf(), "hard")
+    assert with_feeling(felt, shelf(), "hard") == felt
+    assert level_for(felt, shelf(), own) == -1
+    assert level_for(felt, shelf(), "calm-down") == 0
     person.listener = felt
     person.hear(StartWorkout(Wish(workout=own)))
 
     assert person.listener.workout is not None
     for mine, move in person.listener.workout.swaps:
-        written = SHELF.exercise(mine)
+        written = shelf().exercise(mine)
         assert written is not None
         assert move == written.easier_move
 
 
 def test_easy_twice_means_in_two_trainings() -> None:
     """Saying it twice in one training is one easy training."""
-    plan = SHELF.plans()[0]
+    plan = shelf().plans()[0]
     listener = Listener("x", safety_told=True, plan=begun(plan.id, "2026-11-23"))
-    person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
+    person = Person(library=shelf(), listener=listener)  # type: ignore[arg-type]
     for expected in (0, 0, 1):
         if expected or person.listener.workout is None:
             person.hear(StartWorkout(Wish(workout=plan.sessions[0].workout)))
-        person.listener = with_feeling(person.listener, SHELF, "easy")
+        person.listener = with_feeling(person.listener, shelf(), "easy")
         assert person.listener.plan is not None
         assert person.listener.plan.level == expected
 
@@ -101,13 +106,13 @@ def test_easy_twice_means_in_two_trainings() -> None:
 def test_preferences_only_order_what_fits() -> None:
     """What was wished for is never given up for a preference; what was not said goes by it."""
     profile = Profile(level="advanced", equipment=(), minutes=10, kinds=("core",))
-    for card in SHELF.workouts(WorkoutQuery(), 100):
+    for card in shelf().workouts(WorkoutQuery(), 100):
         assert mismatch(card, Profile(), Wish()) == 0
         assert mismatch(card, profile, Wish()) >= mismatch(card, profile, Wish(level="beginner", minutes=30))
-    person = Person(library=SHELF, listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
+    person = Person(library=shelf(), listener=Listener("x", safety_told=True, profile=profile))  # type: ignore[arg-type]
     person.hear(StartWorkout(Wish(kind="strength")))
     assert person.listener.workout is not None
-    chosen = SHELF.workout_card(person.listener.workout.source.id)
+    chosen = shelf().workout_card(person.listener.workout.source.id)
     assert chosen is not None
     assert chosen.kind == "strength"
     assert set(chosen.equipment) <= {"mat", "chair", "wall", "step"}

@@ -1,13 +1,12 @@
 """The tip that suits: by what somebody does, and did yesterday; and none twice until all were heard."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.bootstrap import LIBRARY
-from skill.content.compiled import CompiledShelves
 from skill.domain.ground.days import later
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Tip
@@ -17,10 +16,15 @@ from skill.domain.listener.tips_told import TipsTold, code_of
 from skill.domain.tips.requests import TellTodaysTip
 from skill.domain.tips.suitability import Taste, best, score, taste_of
 from tests.domain.acting import Person
+from tests.shipped_library import shelf
 
 TODAY = "2026-11-23"
-SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
-TIPS = [tip for one in SHELF.tip_ids() if (tip := SHELF.tip(one))]
+
+
+@cache
+def tips() -> list[Tip]:
+    """Return all tips of the library."""
+    return [tip for one in shelf().tip_ids() if (tip := shelf().tip(one))]
 
 
 def diary_of(*rows: tuple[str, int]) -> Diary:
@@ -37,12 +41,12 @@ def diary_of(*rows: tuple[str, int]) -> Diary:
 
 def taste(*rows: tuple[str, int]) -> Taste:
     """Return the taste of somebody who did these workouts."""
-    return taste_of(replace(Listener("x"), diary=diary_of(*rows)), SHELF, TODAY)
+    return taste_of(replace(Listener("x"), diary=diary_of(*rows)), shelf(), TODAY)
 
 
 def test_runners_hear_of_running() -> None:
     """Who ran three times this month, and not yesterday, is told something of running, or for runners."""
-    suited = best(TIPS, taste(("easy-half-hour", 3), ("hill-repeats", 6), ("long-and-steady", 9)))
+    suited = best(tips(), taste(("easy-half-hour", 3), ("hill-repeats", 6), ("long-and-steady", 9)))
 
     assert suited
     assert all({"running", "endurance", "intervals"} & set(tip.topics) for tip in suited)
@@ -56,13 +60,13 @@ def test_the_day_after_is_followed_up() -> None:
         ("easy-half-hour", {"recovery", "running", "hydration"}),
         ("sweat-in-twelve", {"recovery", "sleep", "hydration"}),
     ):
-        suited = best(TIPS, taste((workout, 1)))
+        suited = best(tips(), taste((workout, 1)))
         assert all(topics & set(tip.topics) for tip in suited), workout
 
 
 def test_who_is_new_may_hear_any() -> None:
     """Where nothing is known nothing is preferred."""
-    assert len(best(TIPS, Taste())) == len(TIPS)
+    assert len(best(tips(), Taste())) == len(tips())
 
 
 def test_what_is_long_past_says_nothing() -> None:
@@ -70,7 +74,10 @@ def test_what_is_long_past_says_nothing() -> None:
     assert taste(("easy-half-hour", 40)) == Taste()
 
 
-@given(st.sampled_from(TIPS), st.dictionaries(st.sampled_from(["strength", "core"]), st.integers(0, 100)))
+@given(
+    st.deferred(lambda: st.sampled_from(tips())),
+    st.dictionaries(st.sampled_from(["strength", "core"]), st.integers(0, 100)),
+)
 def test_more_of_a_kind_never_suits_less(tip: Tip, kinds: dict[str, int]) -> None:
     """The score only grows with what speaks for a tip."""
     more = {**kinds, "guided-run": 100}
@@ -82,20 +89,20 @@ def test_none_comes_twice_until_all_were_heard() -> None:
     """Seventy-seven days, seventy-seven tips, whatever was trained meanwhile; then the oldest again."""
     person = Person(listener=replace(Listener("x"), diary=diary_of(("easy-half-hour", 1))))
     heard: list[str] = []
-    for day in range(2 * len(TIPS)):
-        person.library = SHELF  # type: ignore[assignment]
+    for day in range(2 * len(tips())):
+        person.library = shelf()  # type: ignore[assignment]
         person.today = later(TODAY, day)
         person.hear(TellTodaysTip())
         assert person.listener.tips.today is not None
         heard.append(person.listener.tips.today)
 
-    assert len(set(heard[: len(TIPS)])) == len(TIPS)
-    assert heard[len(TIPS) :] == heard[: len(TIPS)]
+    assert len(set(heard[: len(tips())])) == len(tips())
+    assert heard[len(tips()) :] == heard[: len(tips())]
 
 
 def test_no_two_tips_of_the_library_share_a_code() -> None:
     """Short codes stand for tips; a shared one would hide a tip."""
-    assert len({code_of(tip.id) for tip in TIPS}) == len(TIPS)
+    assert len({code_of(tip.id) for tip in tips()}) == len(tips())
 
 
 @pytest.mark.parametrize("count", [1, 399, 400, 2_000])

@@ -102,6 +102,7 @@ def test_a_trial_ends_by_the_clock(tmp_path: Path) -> None:
     assert step.player.activity != "PLAYING"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mishap", Mishap)
 def test_a_faulty_service_sells_nothing(mishap: Mishap, tmp_path: Path) -> None:
     """Whatever goes wrong with it, nothing is sold, premium is not named, and what is free starts on yes."""

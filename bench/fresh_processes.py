@@ -1,4 +1,4 @@
-"""Runs subjects in fresh processes, and gathers what they cost."""
+"""Runs programs in fresh processes and gathers their times and memory."""
 
 import json
 import os
@@ -16,7 +16,7 @@ SUBJECTS = ROOT / "bench" / "subjects"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A program to be measured."""
+    """A program to be measured: a module with a Lambda `handler`, and the environment to run it in."""
 
     name: str
     module: str
@@ -26,12 +26,12 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process."""
+    """The measurements of one process."""
 
     cold_ms: float
     """From starting the process to its first answer."""
     cold_cpu_ms: float
-    """The processor's time until then: what a busy machine does not blur."""
+    """Processor time until then, which a busy machine distorts less."""
     import_ms: float
     first_ms: float
     turn_ms: float
@@ -41,12 +41,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the processes of one subject cost."""
+    """The measurements of all processes of one subject."""
 
     runs: tuple[Run, ...]
 
     def best(self, what: str) -> float:
-        """Return the least of a figure: what the program needs when nothing disturbs it."""
+        """Return the smallest value of a figure, taken when other programs disturbed the process least."""
         return min(float(getattr(run, what)) for run in self.runs)
 
     def middle(self, what: str) -> float:
@@ -55,15 +55,15 @@ class Figures:
 
 
 def measure(subjects: list[Subject], events: Path, times: int, turns: int) -> dict[str, Figures]:
-    """Run each subject so many times, in turn, so that what disturbs one disturbs all.
+    """Run the subjects in turn, several times each, so that other work on the machine disturbs all alike.
 
-    One run before is not counted: it warms what the machine keeps of files.
+    One more run of each comes first and is not counted: it fills the machine's file cache.
 
     Args:
-        subjects: what is measured.
-        events: a file with the list of events that all of them answer.
-        times: processes a subject.
-        turns: turns after the first one, a process.
+        subjects: the programs to measure.
+        events: a JSON file with the list of requests that each of them answers.
+        times: the number of counted processes for each subject.
+        turns: the number of requests in each process after the first.
     """
     found: dict[str, list[Run]] = {one.name: [] for one in subjects}
     for number in range(times + 1):
@@ -75,20 +75,21 @@ def measure(subjects: list[Subject], events: Path, times: int, turns: int) -> di
 
 
 def python_of(venv: str) -> str:
-    """Return the interpreter of a virtual environment beside the project, or of this process."""
+    """Return the interpreter of a virtual environment in the project's folder, or this process's own."""
     there = ROOT / venv / "bin" / "python"
     return str(there) if there.exists() else sys.executable
 
 
 def bare_start(times: int) -> float:
-    """Return how long Python itself takes to start and end, in milliseconds; the best of so many."""
+    """Return the shortest of several times from starting bare Python to its first output, in milliseconds."""
     command = [python_of(".venv-lambda"), "-c", "print('answered', flush=True)"]
     return min(_until_answer(command, {})[0] for _ in range(times))
 
 
 def _run(subject: Subject, events: Path, turns: int) -> Run:
     command = [
-        python_of(subject.venv), str(SUBJECTS / "run.py"), subject.module, str(events), str(turns), str(ROOT),
+        python_of(subject.venv), str(SUBJECTS / "run_subject.py"), subject.module, str(events), str(turns),
+        str(ROOT),
     ]  # fmt: skip
     cold_ms, rest = _until_answer(command, subject.environment)
     figures = json.loads(rest)

@@ -1,4 +1,4 @@
-"""A library many times as large as the shipped one: every workout and every tip, under new ids."""
+"""A library of 10,000 workouts, made by copying each shipped workout and tip many times under new ids."""
 
 import shutil
 import sqlite3
@@ -8,10 +8,10 @@ from pathlib import Path
 WORKOUTS, TIPS = 10_000, 20_000
 
 BY_WORKOUT = ("workouts", "segments", "timings", "segment_titles")
-"""The tables whose rows are a workout's, with its id in the column `workout`, or `id`."""
+"""The tables with rows for each workout; its id is in the column `workout`, or `id` in the first."""
 
 
-def grow(shipped: Path, target: Path) -> None:
+def enlarge(shipped: Path, target: Path) -> None:
     """Write a library of 10,000 workouts and 20,000 tips.
 
     Args:

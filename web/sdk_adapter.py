@@ -1,14 +1,13 @@
-"""The seam between Amazon's SkillAdapter and our door; two things about it need saying.
+"""Makes Amazon's SkillAdapter for Flask call our handler, and works around two of its faults.
 
-It cannot be imported as it comes: `ask_sdk_webservice_support` imports `certvalidator`, which imports
-`oscrypto`, whose pattern for OpenSSL's version does not know 3.0.10 and later. Nobody has released a
-version that does. All that is wanted of `certvalidator` here is its name, since `web.verifying` proves each
-request before SkillAdapter sees it; so an empty module stands in for it, and SkillAdapter's own verifiers,
-which would call it, are never made.
+It cannot be imported as published: `ask_sdk_webservice_support` imports `certvalidator`, which imports
+`oscrypto`, whose pattern for OpenSSL's version does not know 3.0.10 and later; no release mends that. Only
+the names of `certvalidator` are needed here, since `web.request_verifier` proves each request before
+SkillAdapter sees it. So an empty module takes its place, and SkillAdapter's own verifiers are never made.
 
-And it parses a request by the SDK's model before it does anything else, which raises for a request type,
-an enum or a timestamp that the SDK does not know: a 500 where the Lambda answers lawfully. So the skill
-that it is given reads plain JSON, and answers by the same handler as the Lambda.
+It also parses each request with the SDK's model first, which raises for a request type, an enum or a
+timestamp that the SDK does not know: status 500 where the Lambda gives a valid response. So the skill object
+that it is given reads plain JSON and answers with the same handler as the Lambda.
 """
 
 import json
@@ -22,14 +21,14 @@ from skill.alexa.door import Handler
 
 
 class CertificateValidator:
-    """Has the name of what SkillAdapter's own verifier would call, and must never be called."""
+    """Stands in for the class that SkillAdapter's own verifier would call; never called."""
 
     def __init__(self, *_: object) -> None:
-        raise NotImplementedError("SkillAdapter's own verification is off: see web/adapting.py")
+        raise NotImplementedError("SkillAdapter's own verification is off: see web/sdk_adapter.py")
 
 
 def _stand_in() -> None:
-    """Let the names be there that ask_sdk_webservice_support imports."""
+    """Put modules with the names that ask_sdk_webservice_support imports into `sys.modules`."""
     outer, inner = ModuleType("certvalidator", __doc__), ModuleType("certvalidator.errors", __doc__)
     names = {"CertificateValidator": CertificateValidator}
     errors = {name: type(name, (Exception,), {}) for name in ("PathError", "ValidationError")}
@@ -47,26 +46,26 @@ from flask_ask_sdk.skill_adapter import (
 )
 
 NO_VERIFIERS = {VERIFY_SIGNATURE_APP_CONFIG: False, VERIFY_TIMESTAMP_APP_CONFIG: False}
-"""For `app.config`: ours has come before."""
+"""For `app.config`: SkillAdapter verifies nothing, since our own verifier has done so before."""
 
 __all__ = ["NO_VERIFIERS", "SkillAdapter", "SkillBehindTheDoor"]
 
 
 class PlainJson:
-    """What SkillAdapter takes for the SDK's serializer: JSON in and out, no model between."""
+    """A serializer for SkillAdapter that reads plain JSON and leaves the SDK's model out."""
 
     def deserialize(self, payload: str, obj_type: object) -> Any:
-        """Return the request as it was sent."""
+        """Return the request as parsed JSON."""
         del obj_type
         return json.loads(payload)
 
     def serialize(self, obj: Any) -> Any:
-        """Return the answer, which the door has serialised already."""
+        """Return the response, which our handler has serialised already."""
         return obj
 
 
 class SkillBehindTheDoor(CustomSkill):
-    """What SkillAdapter takes for a skill of the SDK's: our handler, which never raises."""
+    """A skill for SkillAdapter that answers with our handler, which never raises."""
 
     def __init__(self, handler: Handler) -> None:
         self._handler = handler

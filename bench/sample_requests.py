@@ -1,4 +1,4 @@
-"""The requests that are sent to whatever is measured."""
+"""Alexa requests, as plain JSON, that the measured programs answer."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def launch() -> dict[str, Any]:
 
 
 def intent(name: str, **slots: str) -> dict[str, Any]:
-    """Return an IntentRequest; a slot's text is its id."""
+    """Return an IntentRequest whose slots are resolved to values with the text as their id."""
     filled = {
         slot: {
             "name": slot,
@@ -34,8 +34,8 @@ def intent(name: str, **slots: str) -> dict[str, Any]:
     return _envelope({"type": "IntentRequest", "dialogState": "STARTED", "intent": named})
 
 
-def a_few() -> list[dict[str, Any]]:
-    """Return what people say most, the greeting first."""
+def usual_requests() -> list[dict[str, Any]]:
+    """Return the requests that come most often, the launch first."""
     return [
         launch(),
         intent("StartWorkoutIntent", kind="strength", audience="runners"),

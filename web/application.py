@@ -1,4 +1,4 @@
-"""The Flask application, and the server that it runs in."""
+"""The Flask application with the skill and its health check, and the server that runs it."""
 
 import logging
 
@@ -11,15 +11,15 @@ from skill.alexa.door import Handler
 from skill.bootstrap import Settings, build_skill, make_store
 from skill.content.compiled import LibraryMissing
 from skill.ports import Store, StoreError
-from web.adapting import NO_VERIFIERS, SkillAdapter, SkillBehindTheDoor
 from web.certificates import Certificates, Refused, public_roots
+from web.request_verifier import Verifier
+from web.sdk_adapter import NO_VERIFIERS, SkillAdapter, SkillBehindTheDoor
 from web.settings import Unset, WebSettings
-from web.verifying import Verifier
 
 MOST_BYTES = 262_144
-"""Of a body; Alexa's requests take 2 to 20 KB."""
+"""The largest request body that is read; Alexa's take 2 to 20 KB."""
 MOST_TAKEN = 16_777_216
-"""What the server reads of a body before it hangs up; less than that gets its 413 in words."""
+"""The body size at which the server closes the connection; between the two, the answer is a 413."""
 
 log = logging.getLogger("audio_trainer.web")
 
@@ -28,9 +28,9 @@ def make_app(handler: Handler, verifier: Verifier, store: Store) -> Flask:
     """Return the application: the skill at `/`, and `/health`.
 
     Args:
-        handler: the skill; called for nothing that is not proven Amazon's.
-        verifier: what proves it.
-        store: asked for its health.
+        handler: the skill, called only for requests that are proven to be Amazon's.
+        verifier: proves a request.
+        store: read by the health check.
     """
     app = Flask("audio_trainer")
     app.config.update(NO_VERIFIERS, MAX_CONTENT_LENGTH=MOST_BYTES)
@@ -61,10 +61,10 @@ def make_app(handler: Handler, verifier: Verifier, store: Store) -> Flask:
 
 
 def main() -> None:
-    """Serve the skill as the environment says, until somebody ends it.
+    """Serve the skill with the settings of the environment until the process is ended.
 
     Raises:
-        SystemExit: a setting is missing, or the library is.
+        SystemExit: a setting or the compiled library is missing.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
@@ -86,7 +86,7 @@ def main() -> None:
 
 
 def _refused(error: Exception) -> Response:
-    """Say nothing of the reason to whoever sent it; the log has it, on one line."""
+    """Answer 400 without the reason, which goes to the log on one line."""
     log.warning("refused: %s", str(error)[:300].encode("unicode_escape").decode())
     return _told(400, "bad request")
 

@@ -1,4 +1,4 @@
-"""A whole workout on the virtual Echo, every event included: what it asks of the skill and of the store."""
+"""One whole workout on the simulated Echo: its requests, reads, writes and time, player events included."""
 
 import json
 import tempfile
@@ -23,31 +23,31 @@ SAYS = ("start a strength workout for runners", "how long is left", "pause", "re
 
 @dataclass(frozen=True, slots=True)
 class WorkoutCost:
-    """What one listener's whole workout comes to."""
+    """The totals of one listener's whole workout."""
 
     requests: int
     reads: int
     writes: int
     audio_ms: int
     turn_ms: float
-    """The mean of a turn of the skill's own, with the store in SQLite."""
+    """The mean time in the skill for one request, with the store in SQLite."""
     answer_bytes: int
-    """Of all answers together."""
+    """The size of all responses together, as JSON."""
 
 
 class Notes:
-    """A journal that keeps all."""
+    """A journal that keeps each turn's record in memory."""
 
     def __init__(self) -> None:
         self.turns: list[TurnRecord] = []
 
     def write(self, turn: TurnRecord) -> None:
-        """Keep it."""
+        """Append a turn."""
         self.turns.append(turn)
 
 
 def whole_workout() -> WorkoutCost:
-    """Start a workout, ask, pause, resume, and let it run to its end."""
+    """Start a workout, ask, pause and resume, let it play to its end, and return the totals."""
     from simulator.conversation import Conversation
 
     notes, spent, sizes = Notes(), [0.0], [0]

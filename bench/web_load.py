@@ -1,4 +1,4 @@
-"""`web`: a hundred people train at the web service at once: requests a second, latency, growth."""
+"""A load test of the web service with a hundred listeners: requests a second, latency, memory, open files."""
 
 import http.client
 import json
@@ -16,45 +16,45 @@ from typing import Annotated, Any
 
 import typer
 
-from bench.events import intent, launch
-from bench.processes import ROOT
+from bench.fresh_processes import ROOT
+from bench.sample_requests import intent, launch
 
 PEOPLE, CLIENTS = 100, 4
 SIGNED = 40
-"""Requests of each person that are signed beforehand, and then sent over and over: signing is not ours."""
+"""Requests for each person, signed before the test and sent repeatedly: signing is Amazon's work."""
 
 
 @dataclass
 class Load:
-    """What was sent, and how long each took."""
+    """The requests sent so far and their times."""
 
     until: float
     took: list[tuple[float, float]] = field(default_factory=list)
-    """When, in seconds since the start, and for how long, in milliseconds."""
+    """For each request: its start, in seconds since the test began, and its latency in milliseconds."""
     failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A process, looked at."""
+    """A process's resident memory and number of open files at one moment."""
 
     memory_mb: float
     files: int
 
     @classmethod
     def of(cls, pid: int) -> "State":
-        """Look at it."""
+        """Read them from /proc (Linux)."""
         status = Path(f"/proc/{pid}/status").read_text("ascii")
         kilobytes = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
         return cls(kilobytes / 1024, len(list(Path(f"/proc/{pid}/fd").iterdir())))
 
 
 def web(
-    seconds: Annotated[int, typer.Option(help="How long; 600 for the soak.")] = 15,
+    seconds: Annotated[int, typer.Option(help="Seconds of load; 600 for a soak test.")] = 15,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
-    """Press on the web service, and look at it before and after."""
-    command = [sys.executable, "-m", "bench.subjects.web"]
+    """Load the web service, and compare its memory and open files before and after."""
+    command = [sys.executable, "-m", "bench.subjects.web_service_with_own_keys"]
     pipe = subprocess.PIPE
     with subprocess.Popen(
         command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
@@ -75,7 +75,7 @@ def _pressed(server: "subprocess.Popen[str]", seconds: int) -> dict[str, Any]:
     port = int(server.stdout.readline())
     bodies = [_signed(server, body) for person in range(PEOPLE) for body in _says(person)]
     mine = [bodies[n::CLIENTS] for n in range(CLIENTS)]
-    _press(port, mine, 3)  # until all that is made once is made
+    _press(port, mine, 3)  # until everything that is made once is made
     before = State.of(server.pid)
     load = _press(port, mine, seconds)
     after = State.of(server.pid)
@@ -96,7 +96,7 @@ def _pressed(server: "subprocess.Popen[str]", seconds: int) -> dict[str, Any]:
 
 
 def _says(person: int) -> Iterator[dict[str, Any]]:
-    """Yield what a person says in a workout, again and again."""
+    """Yield the requests of one person in a workout."""
     for number in range(SIGNED):
         said = ("HowLongLeftIntent", "AMAZON.NextIntent", "AMAZON.PauseIntent", "AMAZON.ResumeIntent")
         event = launch() if not number else intent(said[number % len(said)])

@@ -1,18 +1,20 @@
-"""(a) The SDK's own hello world: what every skill in Python pays."""
+"""Subject (a): the SDK's own hello world, the least that a skill on Amazon's SDK costs."""
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_core.utils import is_intent_name, is_request_type
+from ask_sdk_model import Response
 
 
 class Launch(AbstractRequestHandler):
     """Greets."""
 
-    def can_handle(self, handler_input):
+    def can_handle(self, handler_input: HandlerInput) -> bool:
         """True for a launch."""
         return is_request_type("LaunchRequest")(handler_input)
 
-    def handle(self, handler_input):
+    def handle(self, handler_input: HandlerInput) -> Response:
         """Say hello."""
         speech = "Welcome, you can say Hello or Help."
         return handler_input.response_builder.speak(speech).ask(speech).response
@@ -21,11 +23,11 @@ class Launch(AbstractRequestHandler):
 class Hello(AbstractRequestHandler):
     """Greets again."""
 
-    def can_handle(self, handler_input):
+    def can_handle(self, handler_input: HandlerInput) -> bool:
         """True for its intent."""
         return is_intent_name("HelloWorldIntent")(handler_input)
 
-    def handle(self, handler_input):
+    def handle(self, handler_input: HandlerInput) -> Response:
         """Say hello."""
         return handler_input.response_builder.speak("Hello Python World!").response
 
@@ -33,11 +35,11 @@ class Hello(AbstractRequestHandler):
 class Fallback(AbstractRequestHandler):
     """Everything else."""
 
-    def can_handle(self, handler_input):
+    def can_handle(self, handler_input: HandlerInput) -> bool:
         """True."""
         return True
 
-    def handle(self, handler_input):
+    def handle(self, handler_input: HandlerInput) -> Response:
         """Say nothing."""
         return handler_input.response_builder.response
 
@@ -45,11 +47,11 @@ class Fallback(AbstractRequestHandler):
 class CatchAll(AbstractExceptionHandler):
     """Whatever goes wrong."""
 
-    def can_handle(self, handler_input, exception):
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
         """True."""
         return True
 
-    def handle(self, handler_input, exception):
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         """Say sorry."""
         return handler_input.response_builder.speak("Sorry.").response
 

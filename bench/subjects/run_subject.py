@@ -1,6 +1,7 @@
-"""Runs one subject: `python run.py MODULE EVENTS TURNS`; a line at the first answer, then one of figures.
+"""Runs one subject: `python run_subject.py MODULE EVENTS TURNS ROOT`.
 
-Nothing is imported before the subject that it would not import itself, but what every Python has loaded.
+Prints a line at the first answer, and then the measurements as JSON. Before the subject it imports only what
+every Python has loaded at its start, so that the subject's own imports are measured whole.
 """
 
 import sys

@@ -1,7 +1,7 @@
-"""Is this request Amazon's, fresh, and for us? Rules V1 to V9, in the order in which they must be asked.
+"""Proves that a request comes from Amazon, is recent, and is for this skill (docs/web-service.md).
 
-Nothing is parsed before the signature over its bytes is proven: what a stranger sends never reaches a
-parser of ours.
+The rules are checked in the order of that document. Nothing is parsed before the signature over the bytes is
+proven, so a stranger's bytes never reach a parser.
 """
 
 import base64
@@ -21,34 +21,34 @@ from web.certificates import Certificates, Refused
 
 ADDRESS = "SignatureCertChainUrl"
 SIGNATURE = "Signature-256"
-"""`Signature`, by SHA-1, is still sent along, and proves nothing."""
+"""The header with the signature. `Signature`, made with SHA-1, is still sent too, and proves nothing."""
 
 TOLERANCE_MS = 150_000
 EVENT_TOLERANCE_MS = 3_600_000
-"""Alexa tells of skill events again and again for an hour."""
+"""Alexa repeats a skill event for up to an hour until it is acknowledged."""
 EVENTS = "AlexaSkillEvent."
 
 MOST_LETTERS = 2_048
-"""Of a header: an address is short, and a signature by a key of 4,096 bits takes 684."""
+"""The longest header that is read; a signature by a key of 4,096 bits takes 684 letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verifier:
-    """Everything that a request is held against."""
+    """Verifies requests with Amazon's certificates, the time and the skill's id."""
 
     certificates: Certificates
     clock: Clock
     skill_id: str
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
-        """Return if the request is Amazon's, fresh, and for this skill.
+        """Return only if the request comes from Amazon, is recent, and is for this skill.
 
         Args:
-            headers: by names of any case.
-            body: the bytes as they came.
+            headers: by name, in upper or lower case.
+            body: the bytes as received.
 
         Raises:
-            Refused: it is not; the reason is for the log alone.
+            Refused: it is not; the reason is for the log and not for the sender.
         """
         now = self.clock.now_ms()
         self._prove_signature(headers, body, datetime.fromtimestamp(now / 1000, UTC))
@@ -109,7 +109,11 @@ def _prove_fresh(event: Mapping[str, Any], now_ms: int) -> None:
 
 
 def _moment_ms(told: object) -> int:
-    """Return a moment, told as Alexa's documents have it or in whole (milli)seconds, in milliseconds."""
+    """Return a timestamp in epoch milliseconds.
+
+    Args:
+        told: an ISO 8601 string, as Alexa documents it, or a whole number of seconds or milliseconds.
+    """
     if isinstance(told, int) and not isinstance(told, bool):
         # Compared as the whole number that it is: one of 400 digits fits into no float.
         return told if abs(told) > 10**11 else told * 1000

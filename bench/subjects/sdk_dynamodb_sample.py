@@ -1,4 +1,4 @@
-"""(b) The official sample's stack: StandardSkillBuilder, with DynamoDB read and written at each request."""
+"""Subject (b): the official sample's stack, StandardSkillBuilder with DynamoDB at each request."""
 
 import os
 
@@ -8,12 +8,14 @@ from ask_sdk_core.dispatch_components import (
     AbstractRequestInterceptor,
     AbstractResponseInterceptor,
 )
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model import Response
 
 
 class Load(AbstractRequestInterceptor):
     """As in the sample for AudioPlayer: reads what is kept, at each request."""
 
-    def process(self, handler_input):
+    def process(self, handler_input: HandlerInput) -> None:
         """Read."""
         kept = handler_input.attributes_manager.persistent_attributes
         if not kept:
@@ -23,7 +25,7 @@ class Load(AbstractRequestInterceptor):
 class Save(AbstractResponseInterceptor):
     """As in the sample: writes it, at each request."""
 
-    def process(self, handler_input, response):
+    def process(self, handler_input: HandlerInput, response: Response | None) -> None:
         """Write."""
         handler_input.attributes_manager.save_persistent_attributes()
 
@@ -31,11 +33,11 @@ class Save(AbstractResponseInterceptor):
 class Anything(AbstractRequestHandler):
     """Answers."""
 
-    def can_handle(self, handler_input):
+    def can_handle(self, handler_input: HandlerInput) -> bool:
         """True."""
         return True
 
-    def handle(self, handler_input):
+    def handle(self, handler_input: HandlerInput) -> Response:
         """Say hello."""
         builder = handler_input.response_builder
         if handler_input.request_envelope.session is None:

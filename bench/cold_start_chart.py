@@ -1,4 +1,4 @@
-"""Bars as an SVG: how long each program takes to its first answer, and in what."""
+"""A bar chart as an SVG: the time from starting each program to its first answer, in three parts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ PARTS = ("Python itself", "imports and wiring", "the first answer")
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One program."""
+    """A program and its three times, in milliseconds."""
 
     name: str
     parts_ms: tuple[float, float, float]
 
 
-def picture(bars: Sequence[Bar]) -> str:
-    """Return the SVG."""
+def cold_start_chart(bars: Sequence[Bar]) -> str:
+    """Return the SVG, with one bar for each program."""
     longest = max(sum(bar.parts_ms) for bar in bars)
     scale = (WIDTH - LEFT - 80) / longest
     height = TOP + ROW * len(bars) + 20

@@ -20,10 +20,10 @@ from skill.ports import StoreError
 from tests.alexa.envelopes import request
 from tests.web.authority import chain, roots, signature
 from tests.web.conftest import ADDRESS, NOW_MS, SKILL_ID, Bucket, Service, launch
+from web.application import MOST_TAKEN, main, make_app
 from web.certificates import Certificates
-from web.serving import MOST_TAKEN, main, make_app
+from web.request_verifier import Verifier
 from web.settings import Unset, WebSettings
-from web.verifying import Verifier
 
 BIG = b"x" * 10_000_000
 

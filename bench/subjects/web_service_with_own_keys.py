@@ -1,4 +1,4 @@
-"""The web service as it stands, proving signatures, with certificates of the bench's own."""
+"""The web service, proving signatures as ever, with a signing certificate of the bench's own making."""
 
 import json
 import sys
@@ -13,16 +13,16 @@ from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings, build_skill
 from tests.web.authority import NOW, chain, roots, signature
 from tests.web.conftest import ADDRESS
+from web.application import make_app
 from web.certificates import Certificates
-from web.serving import make_app
-from web.verifying import Verifier
+from web.request_verifier import Verifier
 
 SKILL_ID = "amzn1.ask.skill.bench"
 THREADS = 8
 
 
-def signed():
-    """Sign bodies, a line each, for whoever presses on us: the key is here alone."""
+def sign_lines() -> None:
+    """Read request bodies from standard input, a line each, and print the headers that sign each one."""
     for line in sys.stdin:
         body = json.loads(line)
         print(
@@ -41,5 +41,5 @@ with tempfile.TemporaryDirectory() as home:
     print(server.effective_port, flush=True)
     import threading
 
-    threading.Thread(target=signed, daemon=True).start()
+    threading.Thread(target=sign_lines, daemon=True).start()
     server.run()

@@ -1,0 +1,1 @@
+"""What the repository promises as a whole: its paths, its files for newcomers, its tests' cost."""
