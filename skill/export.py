@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from skill.adapters.record.packing import unpacked
+from skill.adapters.listener_record.compression import decompressed
 from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings
 from skill.ports import StoreError
@@ -24,14 +24,14 @@ def exported(store: SqliteStore, account: str = "") -> Iterator[str]:
         StoreError: the store cannot be read.
     """
     for key, version, record in store.rows(account):
-        yield _line({"key": key, "version": version, "record": json.loads(unpacked(record))})
+        yield _line({"key": key, "version": version, "record": json.loads(decompressed(record))})
 
 
 def readable(records: Iterable[str]) -> Iterator[str]:
     """Yield each record as one line of JSON."""
     for record in records:
         if record.strip():
-            yield _line(json.loads(unpacked(record.strip())))
+            yield _line(json.loads(decompressed(record.strip())))
 
 
 def _line(found: dict[str, Any]) -> str:

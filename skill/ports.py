@@ -3,6 +3,7 @@
 `skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
 """
 
+from dataclasses import dataclass as mutable_dataclass
 from dataclasses import field
 from typing import Protocol
 
@@ -17,9 +18,13 @@ from skill.domain.scene import Dice as Dice
 from skill.domain.shelves import Library
 from skill.domain.troubles import Trouble as Trouble
 from skill.domain.units import EpochMs
+from skill.errors import SkillError
+
+BASE_LOCALE = "en-US"
+"""The locale that always has every text: used where a request names none, or one that we do not have."""
 
 
-class StoreError(Exception):
+class StoreError(SkillError):
     """The store could not be read or written; nothing was changed."""
 
 
@@ -70,8 +75,8 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
-    """What one request gives us to ask Alexa's services with; good for its turn, and never stored."""
+class ApiAccess:
+    """What a request carries for calls to Alexa's services; good for its turn only, and never stored."""
 
     endpoint: str
     token: str = field(repr=False)
@@ -82,7 +87,7 @@ class Access:
     """Whether the person lets us set reminders; None if Alexa does not say, and asking would show it."""
 
 
-class ServiceTrouble(Exception):
+class ServiceTrouble(SkillError):
     """One of Alexa's services did not do what it was asked."""
 
     def __init__(self, trouble: Trouble, detail: str = "") -> None:
@@ -93,11 +98,11 @@ class ServiceTrouble(Exception):
 class Services(Protocol):
     """Alexa's own services; none of them raises: what does not answer in time has nothing to say."""
 
-    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
+    def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
         """Return what could be learnt of these; all of them count as asked."""
         ...
 
-    def run(self, errand: Errand, access: Access | None) -> Heard:
+    def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
         """Do an errand, and return what came of it."""
         ...
 
@@ -164,7 +169,7 @@ class AudioAddresses(Protocol):
 class TimeZones(Protocol):
     """Where in the world's time a device stands."""
 
-    def time_zone(self, access: Access) -> str | None:
+    def time_zone(self, access: ApiAccess) -> str | None:
         """Return the device's time zone, such as `Europe/Berlin`; None if it has none.
 
         Raises:
@@ -176,7 +181,7 @@ class TimeZones(Protocol):
 class Reminders(Protocol):
     """The reminders that this skill has set for the account."""
 
-    def create(self, access: Access, plan: ReminderPlan) -> str:
+    def create(self, access: ApiAccess, plan: ReminderPlan) -> str:
         """Set a reminder on the device of the request, and return its id.
 
         Raises:
@@ -184,7 +189,7 @@ class Reminders(Protocol):
         """
         ...
 
-    def all_of(self, access: Access) -> tuple[Reminder, ...]:
+    def all_of(self, access: ApiAccess) -> tuple[Reminder, ...]:
         """Return all that are kept, those that are over among them.
 
         Raises:
@@ -192,7 +197,7 @@ class Reminders(Protocol):
         """
         ...
 
-    def change(self, access: Access, reminder_id: str, plan: ReminderPlan) -> None:
+    def change(self, access: ApiAccess, reminder_id: str, plan: ReminderPlan) -> None:
         """Let a reminder come by another plan.
 
         Raises:
@@ -200,7 +205,7 @@ class Reminders(Protocol):
         """
         ...
 
-    def delete(self, access: Access, reminder_id: str) -> None:
+    def delete(self, access: ApiAccess, reminder_id: str) -> None:
         """Delete a reminder; one that is gone already is deleted.
 
         Raises:
@@ -212,7 +217,7 @@ class Reminders(Protocol):
 class Entitlements(Protocol):
     """What the account may buy and has bought."""
 
-    def products(self, access: Access) -> tuple[Product, ...]:
+    def products(self, access: ApiAccess) -> tuple[Product, ...]:
         """Return the skill's products as this account stands to them now; none where it sells nothing.
 
         Raises:
@@ -221,16 +226,27 @@ class Entitlements(Protocol):
         ...
 
 
+@mutable_dataclass(slots=True)
+class StoreUse:
+    """What a turn has asked of the store so far; counted while the turn goes on."""
+
+    seconds: float = 0.0
+    reads: int = 0
+    writes: int = 0
+    conflicts: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class TurnRecord:
-    """What is kept of a turn for those who run the skill: nothing of who spoke, nothing of what was said."""
+    """What the operator learns of a turn: nothing of who spoke, and nothing of what was said."""
 
     request_id: str
     type: str
     intent: str
-    """Empty for whatever is no intent; `other` for one that Alexa cannot have named."""
+    """Empty for a request that is no intent; `other` for a name that Alexa cannot have given."""
     outcome: str
-    """`answered`, `refused` (not ours), `store` (it failed), `sorry` (we did), `rejected` (by Alexa)."""
+    """`answered`; `refused`: not a request of our skill; `store`: the store failed; `sorry`: the skill
+    failed; `rejected`: Alexa reports that it rejected an answer."""
     orders: tuple[str, ...]
     """The types of the answer's directives."""
     at: EpochMs
@@ -241,9 +257,9 @@ class TurnRecord:
     conflicts: int
 
 
-class Journal(Protocol):
-    """Who is told of each turn."""
+class TurnLog(Protocol):
+    """Where a record of each turn is written."""
 
     def write(self, turn: TurnRecord) -> None:
-        """Take note; never raises."""
+        """Write the record; never raises."""
         ...

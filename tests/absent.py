@@ -3,16 +3,16 @@
 from skill.domain.facts import Fact, Facts
 from skill.domain.heard import Heard, NotUnderstood
 from skill.domain.outcome import Errand
-from skill.ports import Access
+from skill.ports import ApiAccess
 
 
 class NoServices:
     """Knows nothing and does nothing."""
 
-    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
+    def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
         """Learn nothing."""
         return Facts(asked=wanted)
 
-    def run(self, errand: Errand, access: Access | None) -> Heard:
+    def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
         """Do nothing."""
         return NotUnderstood()

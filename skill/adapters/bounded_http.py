@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from skill.domain.classes import dataclass
+from skill.errors import SkillError
 
 if TYPE_CHECKING:
     import http.client
     import ssl
 
 
-class ExchangeFailed(Exception):
+class ExchangeFailed(SkillError):
     """No answer in time, or one that is too long, broken, or not to be had in safety."""
 
 

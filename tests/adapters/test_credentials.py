@@ -11,7 +11,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from skill.adapters.dynamodb.credentials import EnvironmentKeyring, Keys
+from skill.adapters.dynamodb.credentials import Credentials, EnvironmentProvider
 from skill.ports import StoreError
 
 
@@ -53,22 +53,22 @@ def keeper() -> Iterator[Keeper]:
     server.server_close()
 
 
-def pointing(keeper: Keeper, **more: str) -> EnvironmentKeyring:
+def pointing(keeper: Keeper, **more: str) -> EnvironmentProvider:
     """Return a keyring that asks the keeper."""
-    return EnvironmentKeyring({"AWS_CONTAINER_CREDENTIALS_FULL_URI": keeper.address, **more})
+    return EnvironmentProvider({"AWS_CONTAINER_CREDENTIALS_FULL_URI": keeper.address, **more})
 
 
 def test_the_environment_is_enough() -> None:
     """A plain Lambda's keys and session token are taken as they are."""
-    keyring = EnvironmentKeyring(
+    keyring = EnvironmentProvider(
         {"AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "S", "AWS_SESSION_TOKEN": "T"}
     )
-    assert keyring.keys() == Keys("A", "S", "T")
+    assert keyring.keys() == Credentials("A", "S", "T")
 
 
 def test_keys_tell_nothing_of_themselves() -> None:
     """No trace and no log holds a secret."""
-    assert "secret" not in repr(Keys("id", "secret", "token"))
+    assert "secret" not in repr(Credentials("id", "secret", "token"))
 
 
 def test_a_keeper_is_asked_once_while_its_keys_last(keeper: Keeper) -> None:
@@ -126,8 +126,8 @@ def test_a_keeper_that_is_slow_is_not_waited_for(keeper: Keeper) -> None:
 @pytest.mark.parametrize("uri", ["http://example.com/x", "http://10.0.0.1/x", "ftp://127.0.0.1/"])
 def test_no_stranger_is_asked_for_keys(uri: str) -> None:
     """Over plain http only this machine's own keepers are asked."""
-    with pytest.raises(StoreError, match="keeper"):
-        EnvironmentKeyring({"AWS_CONTAINER_CREDENTIALS_FULL_URI": uri}).keys()
+    with pytest.raises(StoreError, match="endpoint"):
+        EnvironmentProvider({"AWS_CONTAINER_CREDENTIALS_FULL_URI": uri}).keys()
 
 
 def test_a_profile_is_found_by_botocore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,4 +138,4 @@ def test_a_profile_is_found_by_botocore(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(file))
     monkeypatch.setenv("AWS_PROFILE", "trainer")
-    assert EnvironmentKeyring({}).keys().access_key == "P"
+    assert EnvironmentProvider({}).keys().access_key == "P"

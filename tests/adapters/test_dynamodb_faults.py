@@ -8,8 +8,8 @@ from time import monotonic
 
 import pytest
 
-from skill.adapters.dynamodb.client import CALL_S, Client, Place
-from skill.adapters.dynamodb.credentials import Keys
+from skill.adapters.dynamodb.client import CALL_S, Client, Endpoint
+from skill.adapters.dynamodb.credentials import Credentials
 from skill.adapters.dynamodb.store import LARGEST_RECORD, DynamoStore
 from skill.adapters.dynamodb.table import make_table
 from skill.domain.listener import Listener, TipMemory
@@ -27,9 +27,9 @@ class CountingKeyring:
 
     drops: int = 0
 
-    def keys(self) -> Keys:
+    def keys(self) -> Credentials:
         """Return the present ones."""
-        return Keys(f"AKID{self.drops}", "secret", f"token-{self.drops}")
+        return Credentials(f"AKID{self.drops}", "secret", f"token-{self.drops}")
 
     def drop(self) -> None:
         """Take the next."""
@@ -53,13 +53,13 @@ def keyring() -> CountingKeyring:
 def store(server: Faulty, keyring: CountingKeyring) -> DynamoStore:
     """Return a store there that holds one listener, x, at version 1."""
     table = f"faults-{server.address.rpartition(':')[2]}"
-    patient = Client(Place(REGION, server.address), keyring, try_s=10, call_s=20)
+    patient = Client(Endpoint(REGION, server.address), keyring, try_s=10, call_s=20)
     make_table(patient, table)
     made = DynamoStore(patient, table)
     made.forget("x")
     made.save(Listener("x"))
     server.calls.clear()
-    return DynamoStore(Client(Place(REGION, server.address), keyring), table)
+    return DynamoStore(Client(Endpoint(REGION, server.address), keyring), table)
 
 
 TRANSIENT = ["throttled", "throttled-again", "500", "503", "drop", "truncated", "hang"]
@@ -150,7 +150,7 @@ def test_a_line_is_kept(store: DynamoStore, server: Faulty) -> None:
     for _ in range(10):
         store.save(store.load("x"))
     assert server.connections - before <= 1
-    store.hang_up()
+    store.release()
     store.load("x")
     assert server.connections - before <= 2
 
@@ -170,7 +170,7 @@ def test_no_listener_is_stored_that_would_not_fit(store: DynamoStore, server: Fa
 )
 def test_nobody_there_ends_in_time(address: str) -> None:
     """A refused connection and a region that does not exist are told of within the limit."""
-    store = DynamoStore(Client(Place("nowhere-9", address), CountingKeyring()), "t")
+    store = DynamoStore(Client(Endpoint("nowhere-9", address), CountingKeyring()), "t")
     began = monotonic()
     with pytest.raises(StoreError):
         store.load("x")
@@ -183,7 +183,7 @@ def test_a_host_that_takes_no_connection_ends_in_time() -> None:
         hole.bind(("127.0.0.1", 0))
         hole.listen(0)
         address = f"http://127.0.0.1:{hole.getsockname()[1]}"
-        store = DynamoStore(Client(Place(REGION, address), CountingKeyring()), "t")
+        store = DynamoStore(Client(Endpoint(REGION, address), CountingKeyring()), "t")
         began = monotonic()
         for _ in range(3):
             with pytest.raises(StoreError):
@@ -195,13 +195,13 @@ def test_a_host_that_takes_no_connection_ends_in_time() -> None:
 def test_an_address_that_is_none_is_refused_at_once(address: str) -> None:
     """A wrong setting is told of when the skill is built, with an example."""
     with pytest.raises(ValueError, match="give one such as"):
-        Client(Place(REGION, address), CountingKeyring())
+        Client(Endpoint(REGION, address), CountingKeyring())
 
 
 def test_without_a_region_nothing_begins() -> None:
     """The setting that is missing is named."""
     with pytest.raises(ValueError, match="AWS_REGION"):
-        Place.from_environment({"AWS_ENDPOINT_URL": "http://127.0.0.1:8000"})
+        Endpoint.from_environment({"AWS_ENDPOINT_URL": "http://127.0.0.1:8000"})
 
 
 @pytest.mark.parametrize(
@@ -218,4 +218,4 @@ def test_without_a_region_nothing_begins() -> None:
 )
 def test_the_address_is_where_every_tool_looks(environment: dict[str, str], address: str) -> None:
     """The environment's own names lead to the table."""
-    assert Place.from_environment(environment).address == address
+    assert Endpoint.from_environment(environment).address == address

@@ -165,14 +165,14 @@ def lawless(event: Any, answer: Any) -> list[Any]:
 
 
 class Target:
-    """The skill with a store and a journal in memory."""
+    """The skill with a store and a turn log in memory."""
 
     def __init__(self) -> None:
-        self.store, self.journal = FakeStore(), Remembering()
+        self.store, self.turn_log = FakeStore(), Remembering()
         self.skill = build_skill(
             Settings(Path("/nowhere"), skill_id=SKILL_ID),
             store=self.store,
-            journal=self.journal,
+            turn_log=self.turn_log,
             services=NoServices(),
         )
 
@@ -183,7 +183,7 @@ class Target:
         assert set(answer) <= {"version", "response", "sessionAttributes", "userAgent"}
         text = json.dumps(answer)
         assert not [trace for trace in TRACES if trace in text], text
-        turn = self.journal.turns[-1]
+        turn = self.turn_log.turns[-1]
         if turn.outcome in {"refused", "sorry"}:
             assert self.store.kept == before
         if turn.outcome == "refused":
@@ -192,7 +192,7 @@ class Target:
             assert not lawless(event, answer), text
         assert turn.reads <= 1
         assert turn.writes <= 1
-        self.journal.turns.clear()
+        self.turn_log.turns.clear()
 
 
 @HARD
@@ -230,4 +230,4 @@ def test_every_seed_is_served() -> None:
     target = Target()
     for event in SEEDS:
         target.skill(event, None)
-        assert target.journal.turns[-1].outcome in {"answered", "rejected"}, event["request"]["type"]
+        assert target.turn_log.turns[-1].outcome in {"answered", "rejected"}, event["request"]["type"]

@@ -4,14 +4,14 @@ import json
 import re
 
 import pytest
+from skill.content.validation import validate
 
-from skill.alexa.hearing import INTENTS
+from skill.alexa.request_reader import INTENTS
 from skill.content.authored import CONTENT
-from skill.content.gate import gate
 from studio.library.models import MODELS, make_models
 from studio.library.sampling import Expander
 
-AUTHORED, LOCALES, _ = gate(CONTENT)
+AUTHORED, LOCALES, _ = validate(CONTENT)
 MADE, FAULTS = make_models(AUTHORED, LOCALES)
 
 

@@ -12,11 +12,11 @@ from importlib import import_module
 from typing import Any
 
 from skill.adapters.bounded_http import ExchangeFailed, exchange
-from skill.loading import late
-from skill.ports import Access, ServiceTrouble, Trouble
+from skill.deferred_imports import deferred
+from skill.ports import ApiAccess, ServiceTrouble, Trouble
 
 # The factory of all clients, which the SDK loads for whoever gives it an ApiClient. We use three, by name.
-with late("ask_sdk_model.services.service_client_factory"):
+with deferred("ask_sdk_model.services.service_client_factory"):
     from ask_sdk_model.services import (
         ApiClient,
         ApiClientResponse,
@@ -87,21 +87,21 @@ class PlainJson(Serializer):
         return json.loads(payload)
 
 
-def ups(access: Access) -> Any:
+def ups(access: ApiAccess) -> Any:
     """Return the SDK's client of device settings."""
     from ask_sdk_model.services.ups import UpsServiceClient  # noqa: PLC0415
 
     return UpsServiceClient(_configuration(access))
 
 
-def reminders(access: Access) -> Any:
+def reminders(access: ApiAccess) -> Any:
     """Return the SDK's client of reminders."""
     from ask_sdk_model.services.reminder_management import ReminderManagementServiceClient  # noqa: PLC0415
 
     return ReminderManagementServiceClient(_configuration(access))
 
 
-def monetization(access: Access) -> Any:
+def monetization(access: ApiAccess) -> Any:
     """Return the SDK's client of products."""
     from ask_sdk_model.services.monetization import MonetizationServiceClient  # noqa: PLC0415
 
@@ -114,7 +114,7 @@ def load_clients() -> None:
         import_module(name)
 
 
-def _configuration(access: Access) -> Any:
+def _configuration(access: ApiAccess) -> Any:
     return ApiConfiguration(PlainJson(), BoundedClient(), access.token, access.endpoint)
 
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, monetization, nonsense
 from skill.domain.products import Product
-from skill.ports import Access
+from skill.ports import ApiAccess
 
 
 class AlexaEntitlements:
     """Fills `Entitlements`."""
 
-    def products(self, access: Access) -> tuple[Product, ...]:
+    def products(self, access: ApiAccess) -> tuple[Product, ...]:
         """Return the skill's products; see the port. The first hundred, which is Amazon's page."""
         found = ask(lambda: monetization(access).get_in_skill_products(access.locale))
         rows = found.get("inSkillProducts") if isinstance(found, dict) else None

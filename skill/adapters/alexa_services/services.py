@@ -14,7 +14,7 @@ from skill.domain.premium.standing import NO_ANSWER, Standing, standing_of
 from skill.domain.reminders import ReminderPlan
 from skill.domain.reminding.errands import DropReminders, KeepReminder
 from skill.domain.reminding.heard import ReminderKept, RemindersDropped
-from skill.ports import Access, Clock, Entitlements, Reminders, ServiceTrouble, TimeZones, Trouble
+from skill.ports import ApiAccess, Clock, Entitlements, Reminders, ServiceTrouble, TimeZones, Trouble
 
 log = logging.getLogger("audio_trainer")
 
@@ -39,7 +39,7 @@ class AlexaServices:
         self._reminders = reminders or AlexaReminders(self._clock)
         self._entitlements = entitlements or AlexaEntitlements()
 
-    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
+    def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
         """Return what could be learnt; see the port."""
         facts = Facts(asked=wanted)
         if Fact.TIME_ZONE in wanted and access is not None:
@@ -51,7 +51,7 @@ class AlexaServices:
             facts = replace(facts, standing=self._standing(access))
         return self._with_reminders(facts, access) if Fact.REMINDERS in wanted else facts
 
-    def _standing(self, access: Access | None) -> Standing:
+    def _standing(self, access: ApiAccess | None) -> Standing:
         if access is None:
             return NO_ANSWER
         try:
@@ -60,7 +60,7 @@ class AlexaServices:
             log.warning("products: %s", trouble)
             return NO_ANSWER
 
-    def run(self, errand: Errand, access: Access | None) -> Heard:
+    def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
         """Do an errand; see the port."""
         if isinstance(errand, KeepReminder):
             return self._kept(errand, access)
@@ -69,7 +69,7 @@ class AlexaServices:
         log.error("nobody does %r", errand)
         return NotUnderstood()
 
-    def _with_reminders(self, facts: Facts, access: Access | None) -> Facts:
+    def _with_reminders(self, facts: Facts, access: ApiAccess | None) -> Facts:
         if access is None:
             return replace(facts, trouble=Trouble.UNAVAILABLE)
         if access.may_remind is False:
@@ -80,7 +80,7 @@ class AlexaServices:
             log.warning("reminders: %s", error)
             return replace(facts, trouble=error.trouble)
 
-    def _kept(self, errand: KeepReminder, access: Access | None) -> ReminderKept:
+    def _kept(self, errand: KeepReminder, access: ApiAccess | None) -> ReminderKept:
         if access is None:
             return ReminderKept(errand.plan, "", errand.instead_of, Trouble.UNAVAILABLE)
         plan = replace(errand.plan, locale=access.locale)
@@ -94,7 +94,7 @@ class AlexaServices:
         self._delete(errand.stale, access, CLEANS_MS)
         return ReminderKept(plan, reminder_id, errand.instead_of)
 
-    def _changed(self, reminder_id: str, access: Access, plan: ReminderPlan) -> str:
+    def _changed(self, reminder_id: str, access: ApiAccess, plan: ReminderPlan) -> str:
         """Return the id of a reminder that was changed; empty if there was none to change."""
         if not reminder_id:
             return ""
@@ -106,12 +106,12 @@ class AlexaServices:
             return ""
         return reminder_id
 
-    def _dropped(self, errand: DropReminders, access: Access | None) -> RemindersDropped:
+    def _dropped(self, errand: DropReminders, access: ApiAccess | None) -> RemindersDropped:
         gone = self._delete(errand.ids, access, DROPS_MS)
         left = tuple(one for one in errand.ids if one not in gone)
         return RemindersDropped(gone, left, errand.with_everything)
 
-    def _delete(self, ids: tuple[str, ...], access: Access | None, limit_ms: int) -> tuple[str, ...]:
+    def _delete(self, ids: tuple[str, ...], access: ApiAccess | None, limit_ms: int) -> tuple[str, ...]:
         """Return which of these are gone now; time is short: what does not answer, or takes long, ends it."""
         gone: list[str] = []
         if access is None:

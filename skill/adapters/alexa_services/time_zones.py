@@ -1,13 +1,13 @@
 """The device's time zone: Alexa's settings API, for which nobody need give permission."""
 
 from skill.adapters.alexa_services.clients import ask, nonsense, ups
-from skill.ports import Access
+from skill.ports import ApiAccess
 
 
 class AlexaTimeZones:
     """Fills `TimeZones`."""
 
-    def time_zone(self, access: Access) -> str | None:
+    def time_zone(self, access: ApiAccess) -> str | None:
         """Return the device's time zone; see the port."""
         if not access.device_id:
             return None
