@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from skill.content.authored import BASE_LOCALE, Tables
-from skill.content.records import Fault
+from skill.content.authored import Tables
+from skill.content.faults import Fault
+from skill.ports import BASE_LOCALE
 
 TEXT_KEYS = frozenset(
     [

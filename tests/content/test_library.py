@@ -1,4 +1,4 @@
-"""The shipped library passes its gate, and the compiled file says the same."""
+"""The shipped library passes its validate, and the compiled file says the same."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,13 +7,13 @@ import pytest
 
 from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves, LibraryMissing
-from skill.content.gate import check, gate
+from skill.content.validation import check, validate
 from skill.domain.choosing import choose
 from skill.domain.heard import Wish
 from skill.domain.shelves import WorkoutQuery
 from studio.library.fitting import lengths_that_do_not_add_up
 
-AUTHORED, LOCALES, FAULTS = gate(CONTENT)
+AUTHORED, LOCALES, FAULTS = validate(CONTENT)
 BASE = AUTHORED["en-US"]
 
 
@@ -23,7 +23,7 @@ def shelves() -> CompiledShelves:
 
 
 def test_the_shipped_library_has_no_fault() -> None:
-    """The gate finds nothing."""
+    """The validate finds nothing."""
     assert FAULTS == []
     assert lengths_that_do_not_add_up(BASE) == []
 

@@ -4,10 +4,10 @@ import json
 import re
 
 import pytest
-from skill.content.validation import validate
 
 from skill.alexa.request_reader import INTENTS
 from skill.content.authored import CONTENT
+from skill.content.validation import validate
 from studio.library.models import MODELS, make_models
 from studio.library.sampling import Expander
 

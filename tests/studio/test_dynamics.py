@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from skill.content.authored import CONTENT
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.mixdown.dynamics import CEILING, LIMITER_RELEASE, levelling, limiting, peaks_of, spread
 from studio.mixdown.loudness import HOP, integrated, powers
 from studio.music.sound import stretch
@@ -67,7 +67,7 @@ def test_the_power_of_a_tone_is_that_of_the_standard(hertz: int) -> None:
 
 def test_the_loudness_of_music_is_that_of_the_standard() -> None:
     """So it is with all tones at once."""
-    music = stretch(gate(CONTENT)[0]["en-US"].track("solid-ground"), 0, 0, 20 * SAMPLE_RATE)
+    music = stretch(validate(CONTENT)[0]["en-US"].track("solid-ground"), 0, 0, 20 * SAMPLE_RATE)
     exact = integrated(sum(whole_powers(music[:, channel]) / 2 for channel in (0, 1)))
     assert integrated(powers(music)) == pytest.approx(exact, abs=0.02)
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from skill.content.authored import CONTENT
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.mixdown import mixing
 from studio.mixdown.errors import RenderError
 from studio.mixdown.frames import length_ms
@@ -19,7 +19,7 @@ from studio.mixdown.mixing import export
 from studio.rendering import file_of, render_all, workout_jobs
 
 ROOT = Path(__file__).parent.parent.parent
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 WORKOUT = "run-ready"
 
 

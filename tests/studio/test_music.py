@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from skill.content.authored import CONTENT, TrackFile
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.audit.tempo import heard, listener
 from studio.mixdown.loudness import loudness
 from studio.music import fluid, shelf
@@ -26,7 +26,7 @@ from studio.music.sound import sound_of, stretch
 from studio.music.strokes import Stroke
 from studio.score.plan import SAMPLE_RATE, bars_to_samples
 
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 TRACKS = {track.id: track for one in BASE.playlists.values() for track in one.tracks}
 MOST_MB = 40
 

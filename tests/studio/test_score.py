@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.content.authored import CONTENT
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.score.captions import captions
 from studio.score.cueing import speech_ms
 from studio.score.lane import Lane
@@ -16,7 +16,7 @@ from studio.score.phrasing import Decks
 from studio.score.plan import plan_workout
 from studio.score.scoring import SegmentScore, score_workout
 
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 RUNNERS = score_workout(BASE, "strength-for-runners")
 
 

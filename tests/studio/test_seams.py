@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from skill.content.authored import CONTENT
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.audit.meter import decoded
 from studio.audit.seams import VOICE_AWAY_MS, seam, seams
 from studio.rendering import file_of, render, workout_jobs
@@ -15,7 +15,7 @@ from studio.score.plan import SAMPLE_RATE, plan_workout
 from studio.score.scoring import score_workout
 from studio.voices.index import REEL_RATE, index_of
 
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 
 
 @pytest.mark.parametrize("workout", sorted(BASE.workouts))

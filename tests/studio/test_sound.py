@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from skill.content.authored import CONTENT, VoiceFile
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.audit.measuring import DUCK, OVER_MUSIC, measure
 from studio.audit.meter import level_db
 from studio.mixdown.dynamics import ducking, limiting, spread
@@ -22,7 +22,7 @@ from studio.score.plan import SAMPLE_RATE, bars_to_samples, plan_workout
 from studio.score.scoring import score_workout
 from studio.voices.engines import VoiceError, engine
 
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 
 
 @pytest.mark.parametrize("workout", sorted(BASE.workouts))

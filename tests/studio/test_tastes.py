@@ -8,13 +8,13 @@ import pytest
 from skill.bootstrap import LIBRARY
 from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.mixdown.errors import UnknownAsset
 from studio.mixdown.mixing import ffmpeg
 from studio.rendering import fetch
 from studio.tastes import tastes
 
-AUTHORED = gate(CONTENT)[0]["en-US"]
+AUTHORED = validate(CONTENT)[0]["en-US"]
 
 
 def test_the_skill_names_the_tastes_as_the_studio_does() -> None:

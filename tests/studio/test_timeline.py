@@ -4,12 +4,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from skill.content.authored import CONTENT
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.score.scoring import score_workout
 from studio.timeline import timeline
 from studio.voices.engines import engine
 
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
 

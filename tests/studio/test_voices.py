@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.content.authored import CONTENT, VoiceFile
-from skill.content.gate import gate
+from skill.content.validation import validate
 from studio.library.fitting import said_by, stale_clips
 from studio.score.breathers import BREATHER_MS, score_breathers
 from studio.score.cueing import SEAM_MS
@@ -32,7 +32,7 @@ from studio.voices.polly import PollyEngine
 from studio.voices.reel import clip_of, make_reel, read_sound
 from studio.voices.shaping import resampled
 
-BASE = gate(CONTENT)[0]["en-US"]
+BASE = validate(CONTENT)[0]["en-US"]
 MAYA = BASE.trainers["maya"].voice
 REELS = index.VOICES
 MOST_BYTES = 25_000_000

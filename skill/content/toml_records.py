@@ -7,40 +7,13 @@ import dataclasses
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from skill.content.faults import Faults
 
 R = TypeVar("R")
 
 _WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """Something that an author has to mend."""
-
-    file: str
-    """Below the content folder: `workouts/hill-strength.toml`."""
-    key: str
-    """`blocks[0].moves[2].work`; empty for the whole file."""
-    message: str
-    """What is wrong and what to do."""
-
-    def __str__(self) -> str:
-        """Say it in one line."""
-        return f"{self.file}: {self.key + ': ' if self.key else ''}{self.message}"
-
-
-class Faults:
-    """A collection of the faults of one file."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.all: list[Fault] = []
-
-    def add(self, key: str, message: str) -> None:
-        """Note a fault."""
-        self.all.append(Fault(self.file, key, message))
 
 
 def read_record(record: type[R], table: Mapping[str, Any], faults: Faults, key: str = "") -> R | None:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from skill.content.authored import Authored, WorkoutFile
-from skill.content.gate.faults import MOST_REPS, PLAIN, file_of, unspeakable
-from skill.content.records import Fault
+from skill.content.faults import Fault
+from skill.content.validation.checks import MOST_REPS, PLAIN, file_of, unspeakable
 
 FREE_KINDS = ("strength", "core", "high-intensity", "guided-run", "mobility", "warm-up",
               "cool-down", "recovery")  # fmt: skip

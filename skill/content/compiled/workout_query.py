@@ -1,4 +1,4 @@
-"""A wish for a workout as the conditions of a question to SQLite."""
+"""A workout query as conditions in SQL."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from skill.domain.shelves import WorkoutQuery
 
 
 def conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
-    """Return conditions on a row `w` of workouts, all of which must hold, and what they bind, in order."""
+    """Return conditions on a row `w` of workouts, all of which must hold, and the values that they bind."""
     where: list[str] = ["1"]
     values: list[Any] = []
     for column, words in (
@@ -16,7 +16,7 @@ def conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
         ("trainer", query.trainers),
     ):
         if words:
-            where.append(f"w.{column} IN ({marks(words)})")
+            where.append(f"w.{column} IN ({placeholders(words)})")
             values += words
     for tag, words in (
         ("audience", query.audiences),
@@ -26,19 +26,19 @@ def conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
         if words:
             where.append(
                 "EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = ? AND g.word IN "
-                f"({marks(words)}) AND g.id = w.id)"
+                f"({placeholders(words)}) AND g.id = w.id)"
             )
             values += [tag, *words]
     if query.without:
         where.append(
             "w.id NOT IN (SELECT id FROM tags WHERE of = 'workout' AND tag = 'holds'"
-            f" AND word IN ({marks(query.without)}))"
+            f" AND word IN ({placeholders(query.without)}))"
         )
         values += query.without
     if query.equipment_at_hand is not None:
         where.append(
             "NOT EXISTS (SELECT 1 FROM tags g WHERE g.of = 'workout' AND g.tag = 'equipment'"
-            f" AND g.word NOT IN ({marks(query.equipment_at_hand)}) AND g.id = w.id)"
+            f" AND g.word NOT IN ({placeholders(query.equipment_at_hand)}) AND g.id = w.id)"
         )
         values += query.equipment_at_hand
     for sign, bound in ((">=", query.shortest), ("<=", query.longest)):
@@ -48,6 +48,6 @@ def conditions(query: WorkoutQuery) -> tuple[list[str], list[Any]]:
     return where, values
 
 
-def marks(words: Sequence[str]) -> str:
-    """Return a question mark for each word, for an IN."""
+def placeholders(words: Sequence[str]) -> str:
+    """Return a question mark for each word, to stand in `IN (…)`."""
     return ", ".join("?" * len(words))

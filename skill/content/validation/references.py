@@ -1,10 +1,10 @@
-"""Names and words: each is plain, its own, and known; what names another thing names one that is there."""
+"""Ids, names and references: ids are plain, names are unique, and whatever is referred to is there."""
 
 from collections.abc import Iterable, Iterator
 
 from skill.content.authored import Authored
-from skill.content.gate.faults import PLAIN, file_of
-from skill.content.records import Fault
+from skill.content.faults import Fault
+from skill.content.validation.checks import PLAIN, file_of
 
 
 def ids_are_plain(authored: Authored) -> Iterator[Fault]:

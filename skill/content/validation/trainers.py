@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from skill.content.authored import Authored
-from skill.content.gate.faults import MOST_REPS, file_of, unspeakable
-from skill.content.records import Fault
+from skill.content.faults import Fault
+from skill.content.validation.checks import MOST_REPS, file_of, unspeakable
 
 PHRASES: dict[str, str] = {
     "go": "", "half_way": "", "ten_seconds": "", "switch_sides": "", "rest": "", "next": "move",

@@ -1,18 +1,18 @@
-"""What every rule needs: where a fault stands, and whether a text can be spoken in its time."""
+"""Checks that several rules share: the file of an item, plain ids, and texts that can be spoken in time."""
 
 import re
 from collections.abc import Iterator
 
-from skill.content.records import Fault
+from skill.content.faults import Fault
 
 MOST_REPS = 30
-"""As many numbers as the vocabulary has."""
+"""The most repetitions that a trainer counts: the vocabulary has a word for each number up to here."""
 
 WORDS_A_SECOND = 2.5
 """How fast Alexa and our trainers speak, for limits: 150 words a minute."""
 
 PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""An id: words and hyphens."""
+"""The form of an id: lower-case words joined by hyphens."""
 _SPOKEN = re.compile(r"[^\d@#$%&*/\\<>{}\[\]_=+^|~]*")
 
 
@@ -22,7 +22,7 @@ def file_of(kind: str, item_id: str) -> str:
 
 
 def unspeakable(file: str, key: str, text: str, seconds: float) -> Iterator[Fault]:
-    """Yield why a text cannot be spoken in so many seconds."""
+    """Yield a fault if a text is too long to be spoken in so many seconds, or holds digits or symbols."""
     words = len(text.split())
     if words > seconds * WORDS_A_SECOND:
         most = int(seconds * WORDS_A_SECOND)

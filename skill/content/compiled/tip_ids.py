@@ -1,12 +1,12 @@
-"""Tips by their number: what is heard next is found without reading through all that there are."""
+"""Tip ids by their place: the next tip is found without reading the list of all tips."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import overload
 
 
-class NumberedTips(Sequence[str]):
-    """The ids of tips under one tag, or of all: each is looked up when it is asked for."""
+class TipIds(Sequence[str]):
+    """The ids of the tips under one tag (an empty tag: of all tips), each looked up when it is read."""
 
     def __init__(self, sql: sqlite3.Connection, tag: str, word: str) -> None:
         self._sql, self._under = sql, (tag, word)
