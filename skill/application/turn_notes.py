@@ -5,21 +5,22 @@ serve other people at the same time do not see them.
 """
 
 from contextvars import ContextVar, Token
-from dataclasses import dataclass, field
 from time import monotonic
 
 from skill.ports import StoreUse
 
 
-@dataclass(slots=True)
 class TurnNotes:
     """What is noted while a turn is answered."""
 
-    began: float = field(default_factory=monotonic)
-    """Seconds, on the clock of `time.monotonic`."""
-    outcome: str = "answered"
-    """See `skill.ports.TurnRecord.outcome`."""
-    store: StoreUse = field(default_factory=StoreUse)
+    __slots__ = ("began", "outcome", "store")
+
+    def __init__(self) -> None:
+        self.began = monotonic()
+        """Seconds, on the clock of `time.monotonic`."""
+        self.outcome = "answered"
+        """See `skill.ports.TurnRecord.outcome`."""
+        self.store = StoreUse()
 
 
 _notes: ContextVar[TurnNotes | None] = ContextVar("turn", default=None)

@@ -5,12 +5,12 @@ import os
 import socket
 import ssl
 from collections import deque
-from dataclasses import dataclass
 from threading import Thread
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
+from skill.domain.classes import dataclass
 from skill.errors import SkillError
 
 IDLE_S = 20.0
@@ -36,7 +36,7 @@ class Reply:
     body: bytes
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Idle:
     """An open connection that no call uses."""
 
