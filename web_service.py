@@ -1,6 +1,6 @@
 """The same skill as an HTTPS endpoint on one's own server: `python web_service.py`.
 
-docs/web-service.md says what stands before it and how Alexa is pointed at it.
+docs/web-service.md says what to put in front of it, and how to configure Alexa for it.
 """
 
 from web.serving import main

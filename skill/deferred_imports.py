@@ -1,6 +1,6 @@
 """Imports a library without those of its modules that we may never need; they are loaded when first called.
 
-It saves 21 ms of 140 of a cold start with SQLite, 43 of 177 with DynamoDB (docs/decisions/7-deferred-imports.md).
+It saves 21 of 140 ms of a cold start with SQLite, 43 of 177 with DynamoDB (docs/decisions/7).
 The ASK SDK loads a factory of all its service clients, and botocore's signer two web clients. Neither library
 has a setting for that, so a stand-in takes the place of each such module in `sys.modules` during the import.
 """

@@ -1,6 +1,6 @@
-"""From a table of TOML to a frozen record: every fault of shape is collected, none is raised.
+"""From a TOML table to a frozen record: every fault of shape is collected, and none is raised.
 
-The record's own type hints are the schema, so that a form is described once.
+The record's own type hints are the schema, so that each form is described once.
 """
 
 import dataclasses
@@ -17,14 +17,14 @@ _WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
 
 
 def read_record(record: type[R], table: Mapping[str, Any], faults: Faults, key: str = "") -> R | None:
-    """Return the record of a table; None if a fault was found in it (each is in `faults`).
+    """Return the record of a table; None if a fault was found in it, which is then in `faults`.
 
     Args:
         record: a dataclass whose fields are str, int, bool, records, tuples of those, or dicts of
             tuples of texts; a field with a default may be left out.
-        table: as tomllib read it.
-        faults: gets each fault, with the key under which it stands.
-        key: where the table stands in its file.
+        table: as tomllib returns it.
+        faults: collects each fault with its key.
+        key: the key of the table in its file; empty for the whole file.
     """
     hints = typing.get_type_hints(record)
     fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]

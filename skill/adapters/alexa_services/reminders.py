@@ -1,4 +1,4 @@
-"""Reminders: Alexa's API, and how a plan is written in it and read from it."""
+"""Reminders in Alexa's Reminders API, and reminder plans in its JSON."""
 
 import re
 from datetime import UTC, datetime
@@ -65,7 +65,7 @@ def _escaped(text: str) -> str:
 
 
 def _trigger(plan: ReminderPlan) -> dict[str, Any]:
-    """Return when it comes. Local times carry no offset: the zone says what they mean, also in summer."""
+    """Return a plan's trigger. Local times carry no UTC offset: their zone applies, also in summer."""
     first = f"{plan.first_day}T{plan.hour:02}:{plan.minute:02}:00.000"
     trigger: dict[str, Any] = {"type": "SCHEDULED_ABSOLUTE"}
     if plan.time_zone:

@@ -1,4 +1,4 @@
-"""Alexa's services as the coach needs them: facts before a decision, errands after it; nothing raises."""
+"""Alexa's services as the application calls them: facts before a decision, errands after it; none raises."""
 
 import logging
 
@@ -19,13 +19,13 @@ from skill.ports import ApiAccess, Clock, Entitlements, Reminders, ServiceTroubl
 log = logging.getLogger("audio_trainer")
 
 CLEANS_MS = 1_000
-"""After this long no other stale reminder is deleted: a turn has eight seconds, and a call may take two."""
+"""Time to delete stale reminders, in milliseconds: a turn has eight seconds, and a call may take two."""
 DROPS_MS = 3_000
-"""The same where the person asked for it."""
+"""The same where the person asked to delete them."""
 
 
 class AlexaServices:
-    """Fills the port over Alexa's own services; what does not answer in time has nothing to say."""
+    """Fills the port `Services`; a service that does not answer in time contributes nothing."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class AlexaServices:
         self._entitlements = entitlements or AlexaEntitlements()
 
     def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
-        """Return what could be learnt; see the port."""
+        """Return the facts that could be fetched; see the port."""
         facts = Facts(asked=wanted)
         if Fact.TIME_ZONE in wanted and access is not None:
             try:
@@ -61,7 +61,7 @@ class AlexaServices:
             return NO_ANSWER
 
     def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
-        """Do an errand; see the port."""
+        """Run an errand; see the port."""
         if isinstance(errand, KeepReminder):
             return self._kept(errand, access)
         if isinstance(errand, DropReminders):
@@ -95,7 +95,7 @@ class AlexaServices:
         return ReminderKept(plan, reminder_id, errand.instead_of)
 
     def _changed(self, reminder_id: str, access: ApiAccess, plan: ReminderPlan) -> str:
-        """Return the id of a reminder that was changed; empty if there was none to change."""
+        """Return the id of the reminder if it could be changed; empty if there is no such reminder."""
         if not reminder_id:
             return ""
         try:
@@ -112,7 +112,7 @@ class AlexaServices:
         return RemindersDropped(gone, left, errand.with_everything)
 
     def _delete(self, ids: tuple[str, ...], access: ApiAccess | None, limit_ms: int) -> tuple[str, ...]:
-        """Return which of these are gone now; time is short: what does not answer, or takes long, ends it."""
+        """Return the ids of the reminders that are gone; stops at the first failure, and when time is up."""
         gone: list[str] = []
         if access is None:
             return ()

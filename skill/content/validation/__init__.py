@@ -62,5 +62,5 @@ RULES: tuple[Rule, ...] = (
     playlists.playlists_keep_time,
     articles.articles_are_good_to_hear,
     workouts.plans_can_be_followed,
-    workouts.the_first_minute_is_free,
+    workouts.free_workouts_of_every_kind,
 )

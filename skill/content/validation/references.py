@@ -107,7 +107,7 @@ def tips_are_drawn_from_sections(authored: Authored) -> Iterator[Fault]:
 
 
 def what_is_left_out_is_there(authored: Authored) -> Iterator[Fault]:
-    """What people want to be spared is equipment, or names the exercises that it rules out."""
+    """Each word of `leave_out` is equipment, or covers exercises that are there."""
     for word_id, word in authored.vocabulary.leave_out.items():
         needs_no_covers = word_id in authored.vocabulary.equipment
         for one in word.covers or (() if needs_no_covers else ("",)):

@@ -1,4 +1,4 @@
-"""Trainers: what they say is there, fits its time, and can be spoken."""
+"""Trainers: they have every phrase, each fits its time and can be spoken, and their voices sound human."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ PHRASES: dict[str, str] = {
     "rounds_left": "count", "moves_left": "count", "summary": "minutes",
     "breather_start": "", "breather_half": "", "breather_ten": "", "breather_end": "",
 }  # fmt: skip
-"""The phrases that each trainer has, and the brace that each of them holds."""
+"""The phrases of every trainer, each with the name of its brace; empty for a phrase without one."""
 
 BREATHER_S = {"breather_start": 10.0, "breather_half": 6.0, "breather_ten": 4.0, "breather_end": 2.5}
 """How long each phrase of a breather may take, in seconds."""
@@ -46,7 +46,7 @@ def trainers_speak(authored: Authored) -> Iterator[Fault]:
 
 
 def voices_are_human(authored: Authored) -> Iterator[Fault]:
-    """What is asked of an engine is a voice that a person might have."""
+    """The voice settings stay in the range of human voices."""
     bounds = {
         "words_per_minute": (110, 220),
         "pitch": (0, 99),

@@ -1,4 +1,4 @@
-"""Workouts, their moves and the plans of them: they teach, add up, and can be followed."""
+"""Moves, workouts and plans: they can be followed by ear, and their parts add up."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def exercises_teach(authored: Authored) -> Iterator[Fault]:
 
 
 def workouts_add_up(authored: Authored) -> Iterator[Fault]:
-    """A workout's parts add up to the length that it promises, and its form is whole."""
+    """A workout has a valid length, blocks, times and opening."""
     for item_id, workout in authored.workouts.items():
         file = file_of("workouts", item_id)
         if not 5 <= workout.minutes <= 45:
@@ -84,7 +84,7 @@ def _times(file: str, workout: WorkoutFile) -> Iterator[Fault]:
 
 
 def equipment_is_said(authored: Authored) -> Iterator[Fault]:
-    """What a workout says it needs is what its moves need, no more and no less."""
+    """A workout's equipment is that of its moves, no more and no less."""
     for item_id, workout in authored.workouts.items():
         moves = {move.exercise for block in workout.blocks for move in block.moves}
         known = [authored.exercises[one] for one in moves if one in authored.exercises]
@@ -97,8 +97,8 @@ def equipment_is_said(authored: Authored) -> Iterator[Fault]:
             )
 
 
-def the_first_minute_is_free(authored: Authored) -> Iterator[Fault]:
-    """Somebody who pays nothing can train, in every kind, and run to music."""
+def free_workouts_of_every_kind(authored: Authored) -> Iterator[Fault]:
+    """There is a free workout of every kind, and a free running playlist."""
     free = [one for one in authored.workouts.values() if not one.premium]
     for kind in FREE_KINDS:
         if kind not in {one.kind for one in free}:
