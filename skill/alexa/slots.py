@@ -139,7 +139,7 @@ def exercise(slots: Slots) -> h.HowTo:
 
 
 def swap(slots: Slots) -> co.SwapMove | co.Hurt:
-    """Return the move to swap, or the reason; pain in a body part that we do not know is `Hurt`, not a swap."""
+    """Return the move to swap, or the reason; an unknown body part that hurts is `Hurt`, not a swap."""
     if "body_part" in slots and slots["body_part"].id is None:
         return co.Hurt()
     values: dict[str, Any] = {

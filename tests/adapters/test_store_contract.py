@@ -21,7 +21,7 @@ from tests.fakes import FakeStore
 NUMBERS = count()
 
 
-class FixedKeyring:
+class FixedProvider:
     """Always the same keys."""
 
     def keys(self) -> Credentials:
@@ -34,7 +34,7 @@ class FixedKeyring:
 
 def dynamo(address: str) -> DynamoStore:
     """Return a store in a new table there."""
-    client = Client(Endpoint("eu-west-1", address), FixedKeyring(), try_s=10, call_s=20)
+    client = Client(Endpoint("eu-west-1", address), FixedProvider(), try_s=10, call_s=20)
     name = f"listeners-{next(NUMBERS)}"
     assert make_table(client, name)
     assert not make_table(client, name)

@@ -15,7 +15,7 @@ from skill.bootstrap import Settings, build_skill
 from skill.domain.placement import parse_token
 from skill.ports import TurnRecord
 from tests.absent import NoServices
-from tests.adapters.test_dynamodb_faults import CountingKeyring
+from tests.adapters.test_dynamodb_faults import CountingProvider
 from tests.alexa.envelopes import context, intent, request
 from tests.services.faulty import Faulty, faulty
 
@@ -58,8 +58,8 @@ def home(moto: str, tmp_path: Any) -> Iterator[Home]:
     """Start a workout, and let the device confirm it."""
     with faulty(moto) as server:
         place, table = Endpoint("eu-west-1", server.address), f"home-{server.address.rpartition(':')[2]}"
-        make_table(Client(place, CountingKeyring(), try_s=10, call_s=20), table)
-        client = Client(place, CountingKeyring())
+        make_table(Client(place, CountingProvider(), try_s=10, call_s=20), table)
+        client = Client(place, CountingProvider())
         store, turn_log = DynamoStore(client, table), Remembering()
         made = Home(
             build_skill(Settings(tmp_path), store=store, turn_log=turn_log, services=NoServices()),
