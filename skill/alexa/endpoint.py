@@ -10,10 +10,10 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.envelope_sanitizer import is_known_request, sanitized
 from skill.alexa.request_handlers import (
-    CanFulfillHandler,
-    DisabledHandler,
-    LastResort,
-    NoticeHandler,
+    CanFulfillIntentHandler,
+    CatchAllExceptionHandler,
+    OtherRequestHandler,
+    SkillDisabledHandler,
     TurnHandler,
 )
 from skill.alexa.response_builder import ResponseBuilder
@@ -39,10 +39,10 @@ def make_handler(turns: TurnService, responses: ResponseBuilder, skill_id: str |
     """
     builder = CustomSkillBuilder()
     builder.add_request_handler(TurnHandler(turns, responses))
-    builder.add_request_handler(CanFulfillHandler())
-    builder.add_request_handler(DisabledHandler(turns))
-    builder.add_request_handler(NoticeHandler())
-    builder.add_exception_handler(LastResort(responses))
+    builder.add_request_handler(CanFulfillIntentHandler())
+    builder.add_request_handler(SkillDisabledHandler(turns))
+    builder.add_request_handler(OtherRequestHandler())
+    builder.add_exception_handler(CatchAllExceptionHandler(responses))
     skill = builder.create()
 
     def handler(event: Any, context: Any) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class TurnHandler(AbstractRequestHandler):
         return _with_session(handler_input, answer)
 
 
-class CanFulfillHandler(AbstractRequestHandler):
+class CanFulfillIntentHandler(AbstractRequestHandler):
     """`CanFulfillIntentRequest`: Alexa asks for somebody who named no skill if ours could help (R12)."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -64,7 +64,7 @@ class CanFulfillHandler(AbstractRequestHandler):
         return Response(can_fulfill_intent=CanFulfillIntent(verdict, values or None))
 
 
-class DisabledHandler(AbstractRequestHandler):
+class SkillDisabledHandler(AbstractRequestHandler):
     """The skill was disabled: all that is stored of the account is erased (R11)."""
 
     def __init__(self, turns: TurnService) -> None:
@@ -82,7 +82,7 @@ class DisabledHandler(AbstractRequestHandler):
         return Response()
 
 
-class NoticeHandler(AbstractRequestHandler):
+class OtherRequestHandler(AbstractRequestHandler):
     """Requests that need no answer: a session's end, errors, skill events, and request types yet to come."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -100,7 +100,7 @@ class NoticeHandler(AbstractRequestHandler):
         return Response()
 
 
-class LastResort(AbstractExceptionHandler):
+class CatchAllExceptionHandler(AbstractExceptionHandler):
     """Any exception of a handler: an apology where speech is accepted, an empty answer elsewhere."""
 
     def __init__(self, responses: ResponseBuilder) -> None:

@@ -4,16 +4,15 @@ Nothing of who spoke and nothing of what was said is in it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from time import monotonic, time
 from typing import Any
 
+from skill.alexa.endpoint import Handler
 from skill.application import turn_notes
 from skill.application.turn_notes import TurnNotes
 from skill.domain.units import EpochMs
 from skill.ports import TurnLog, TurnRecord
-
-Handler = Callable[[Any, Any], dict[str, Any]]
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._]{0,79}")
 _REQUEST_ID = re.compile(r"[\w.:/-]{1,120}", re.ASCII)
@@ -23,7 +22,7 @@ _REJECTED = "INVALID_RESPONSE"
 def logged(handler: Handler, log: TurnLog) -> Handler:
     """Return the handler with each of its turns written to a log."""
 
-    def logging(event: Any, context: Any) -> dict[str, Any]:
+    def call(event: Any, context: Any) -> dict[str, Any]:
         notes, token = turn_notes.begin()
         try:
             answer = handler(event, context)
@@ -32,7 +31,7 @@ def logged(handler: Handler, log: TurnLog) -> Handler:
         log.write(_record(event, answer, notes))
         return answer
 
-    return logging
+    return call
 
 
 def _record(event: Any, answer: Mapping[str, Any], notes: TurnNotes) -> TurnRecord:

@@ -1,4 +1,4 @@
-"""Premium at the door: events that the SDK does not know, facts to ask for, and a store that is gone."""
+"""Premium: events that the SDK does not know, facts to ask for, and a store that is gone."""
 
 from dataclasses import dataclass, field
 from typing import Any

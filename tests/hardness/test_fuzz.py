@@ -226,7 +226,7 @@ def test_what_is_no_request_is_refused(event: Any) -> None:
 
 
 def test_every_seed_is_served() -> None:
-    """Unwounded, each is answered, so that the fuzzer starts from what gets past the door."""
+    """Unwounded, each is answered, so that the fuzzer starts from requests that are served."""
     target = Target()
     for event in SEEDS:
         target.skill(event, None)
