@@ -40,10 +40,10 @@ def elicitation(outcome: Outcome, intent: str) -> ElicitSlotDirective | None:
     return ElicitSlotDirective(slot_to_elicit=slot, updated_intent=Intent(name=name, slots=slots))
 
 
-def own_names(outcome: Outcome, intent: str, wording: LineFormatter) -> DynamicEntitiesDirective | None:
+def own_names(outcome: Outcome, intent: str, formatter: LineFormatter) -> DynamicEntitiesDirective | None:
     """Return the directive to understand a person's own names in the open session; None without names."""
     names = [
-        (one.workout, [n for n in wording.names(one.key) if len(n) <= MOST_LETTERS])
+        (one.workout, [n for n in formatter.names(one.key) if len(n) <= MOST_LETTERS])
         for one in outcome.own_names
     ]
     values = [

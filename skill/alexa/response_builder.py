@@ -66,8 +66,8 @@ class ResponseBuilder:
             outcome: what to say and to order.
             intent: the name of the intent that is answered; empty for any other request type.
         """
-        wording = SsmlFormatter(self.shelves.in_locale(locale), self.dice, self.addresses)
-        return _answer(request_type, outcome, wording, self.addresses, intent)
+        formatter = SsmlFormatter(self.shelves.in_locale(locale), self.dice, self.addresses)
+        return _answer(request_type, outcome, formatter, self.addresses, intent)
 
     def apology(self, request_type: str, locale: str) -> Answer:
         """Return the answer to a turn that went wrong: an apology where speech is accepted, else nothing."""
@@ -76,51 +76,51 @@ class ResponseBuilder:
 
 
 def _answer(
-    request_type: str, outcome: Outcome, wording: SsmlFormatter, addresses: AudioAddresses, intent: str
+    request_type: str, outcome: Outcome, formatter: SsmlFormatter, addresses: AudioAddresses, intent: str
 ) -> Answer:
     may = LAW.get(request_type, May.NOTHING)
     response = Response()
-    directive = _directive(outcome.order, may, wording, addresses)
+    directive = _directive(outcome.order, may, formatter, addresses)
     if directive is not None:
         response.directives = [directive]
     if outcome.handover is not None and May.HAND_OVER in may:
-        response.directives = [*(response.directives or []), _handover(outcome.handover, wording)]
+        response.directives = [*(response.directives or []), _handover(outcome.handover, formatter)]
     if May.SPEAK not in may:
         return Answer(response, {})
-    answered = _spoken(response, outcome, wording)
+    answered = _spoken(response, outcome, formatter)
     if response.should_end_session is False:
         # Only an open conversation is helped by what Alexa listens for (D1, D5).
-        dialog = (elicitation(outcome, intent), own_names(outcome, intent, wording))
+        dialog = (elicitation(outcome, intent), own_names(outcome, intent, formatter))
         response.directives = [*(response.directives or []), *filter(None, dialog)] or None
     return answered
 
 
-def _spoken(response: Response, outcome: Outcome, wording: SsmlFormatter) -> Answer:
+def _spoken(response: Response, outcome: Outcome, formatter: SsmlFormatter) -> Answer:
     question = outcome.question
     # Audio would be paused by an open microphone (E3); a handover ends our conversation (E8).
     ends = outcome.handover is not None or any(isinstance(outcome.order, kind) for kind in BEHAVIOR)
     lines = outcome.lines if question is None else (*outcome.lines, question.line)
-    if ssml := wording.ssml(lines, slowly=outcome.slowly):
+    if ssml := formatter.ssml(lines, slowly=outcome.slowly):
         response.output_speech = SsmlOutputSpeech(ssml=ssml)
     if outcome.card is not None:
-        response.card = _card(outcome.card, wording)
+        response.card = _card(outcome.card, formatter)
     # The microphone is open if and only if a question was asked, and never over audio (E3, E5).
     response.should_end_session = question is None or ends
     if response.should_end_session or question is None:
         return Answer(response, {})
-    reprompt = wording.ssml((question.reprompt,)) or ssml
+    reprompt = formatter.ssml((question.reprompt,)) or ssml
     response.reprompt = Reprompt(output_speech=SsmlOutputSpeech(ssml=reprompt))
     return Answer(response, to_attributes(replace(outcome.talk, pending=question.pending)))
 
 
-def _card(card: Card, wording: SsmlFormatter) -> SimpleCard:
-    title = wording.plain(card.title)
-    content = "\n".join(filter(None, (wording.plain(line) for line in card.lines)))
+def _card(card: Card, formatter: SsmlFormatter) -> SimpleCard:
+    title = formatter.plain(card.title)
+    content = "\n".join(filter(None, (formatter.plain(line) for line in card.lines)))
     # Alexa refuses title and content of more than 8,000 characters together (C2).
     return SimpleCard(title=title, content=content[: MOST_CHARACTERS - len(title)])
 
 
-def _handover(handover: Handover, wording: SsmlFormatter) -> SendRequestDirective:
+def _handover(handover: Handover, formatter: SsmlFormatter) -> SendRequestDirective:
     if handover.name == "AskFor":
         payload: dict[str, Any] = {
             "@type": "AskForPermissionsConsentRequest",
@@ -130,24 +130,24 @@ def _handover(handover: Handover, wording: SsmlFormatter) -> SendRequestDirectiv
     else:
         payload = {"InSkillProduct": {"productId": handover.about}}
     if handover.message is not None:
-        payload["upsellMessage"] = wording.plain(handover.message)
+        payload["upsellMessage"] = formatter.plain(handover.message)
     return SendRequestDirective(name=handover.name, payload=payload, token=handover.token)
 
 
 def _directive(
-    order: Order | None, may: May, wording: SsmlFormatter, addresses: AudioAddresses
+    order: Order | None, may: May, formatter: SsmlFormatter, addresses: AudioAddresses
 ) -> PlayDirective | StopDirective | None:
     if isinstance(order, Halt):
         return StopDirective() if May.HALT in may else None
     if isinstance(order, Start) and May.START in may:
-        return _play(order, order.stream, wording, addresses)
+        return _play(order, order.stream, formatter, addresses)
     if isinstance(order, Follow | Refollow) and May.FOLLOW in may:
-        return _play(order, order.stream, wording, addresses)
+        return _play(order, order.stream, formatter, addresses)
     return None
 
 
 def _play(
-    order: Start | Follow | Refollow, stream: Stream, wording: SsmlFormatter, addresses: AudioAddresses
+    order: Start | Follow | Refollow, stream: Stream, formatter: SsmlFormatter, addresses: AudioAddresses
 ) -> PlayDirective:
     return PlayDirective(
         play_behavior=BEHAVIOR[type(order)],
@@ -158,20 +158,20 @@ def _play(
                 offset_in_milliseconds=int(stream.offset_ms),
                 # Required with ENQUEUE, and an error with anything else (A3).
                 expected_previous_token=order.after if isinstance(order, Follow) else None,
-                caption_data=_captions(stream, wording),
+                caption_data=_captions(stream, formatter),
             ),
             metadata=AudioItemMetadata(
-                title=_title(stream, wording), subtitle=wording.plain(stream.subtitle)
+                title=_title(stream, formatter), subtitle=formatter.plain(stream.subtitle)
             ),
         ),
     )
 
 
-def _title(stream: Stream, wording: SsmlFormatter) -> str:
-    title = wording.value(stream.title)
+def _title(stream: Stream, formatter: SsmlFormatter) -> str:
+    title = formatter.value(stream.title)
     return title[:1].upper() + title[1:]
 
 
-def _captions(stream: Stream, wording: SsmlFormatter) -> CaptionData | None:
-    content = wording.text(stream.captions) if stream.captions else ""
+def _captions(stream: Stream, formatter: SsmlFormatter) -> CaptionData | None:
+    content = formatter.text(stream.captions) if stream.captions else ""
     return CaptionData(content, CaptionType.WEBVTT) if content else None

@@ -12,7 +12,7 @@ class SectionFile:
     term: str = ""
     """An id, if the section says what a word means, or why one should do something."""
     called: tuple[str, ...] = ()
-    """How people name what it explains."""
+    """Other names for the term that the section explains."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class TrackFile:
 
 @dataclass(frozen=True, slots=True)
 class PlaylistFile:
-    """A row of tracks."""
+    """A sequence of tracks."""
 
     name: str
     moods: tuple[str, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class VoiceFile:
-    """How a trainer is synthesised."""
+    """The settings of each speech engine for a trainer's voice."""
 
     espeak: str
     words_per_minute: int
@@ -14,20 +14,20 @@ class VoiceFile:
     flite_pitch: int = 0
     """Hertz; 0 for the voice's own."""
     flite_stretch: int = 100
-    """Percent of its own length."""
+    """How long flite's speech is, in percent of the voice's own length."""
     festival: str = ""
     festival_pace: int = 100
-    """Percent of its own pace."""
+    """How fast festival speaks, in percent of the voice's own pace."""
     tract: int = 100
-    """Percent: of flite's and festival's voice, made smaller and higher above, larger and lower below."""
+    """Percent; above 100 the voice of flite or festival is higher and smaller, below 100 lower and larger."""
     polly: str = ""
     trainer: str = ""
-    """Whose voice it is; filled in by the reader."""
+    """The trainer's id; the reader fills it in."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrainerFile:
-    """A trainer."""
+    """A trainer: how they introduce themselves, what they say, and how they sound."""
 
     name: str
     style: str
@@ -36,7 +36,7 @@ class TrainerFile:
     voice: VoiceFile
     phrases: dict[str, tuple[str, ...]]
     breather_playlist: str
-    """Whose first track lies under the trainer's breathers."""
+    """The playlist whose first track is the music of the trainer's breathers."""
     strictness: int
     """1 for the gentlest, 5 for the strictest."""
     called: tuple[str, ...] = ()

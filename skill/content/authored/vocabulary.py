@@ -28,14 +28,14 @@ class VocabularyFile:
     topics: dict[str, WordFile]
     ordinals: dict[str, WordFile]
     leave_out: dict[str, WordFile]
-    """What people want to be spared; each covers the exercises that it rules out."""
+    """What people want to leave out; each word covers the exercises that it rules out."""
     days: dict[str, WordFile]
-    """What a reminder may be for: weekdays, and groups of them."""
+    """The days of a reminder: weekdays and groups of them."""
     repeats: dict[str, WordFile]
     numbers: tuple[str, ...]
-    """What a trainer counts aloud, from one on."""
+    """The numbers that a trainer counts aloud, from one on."""
     small_words: tuple[str, ...]
-    """Words that say nothing about what a question is about."""
+    """Words that are ignored when a question is searched for."""
 
     def words(self, vocabulary: str) -> Mapping[str, WordFile]:
         """Return one vocabulary by its name."""

@@ -28,7 +28,7 @@ class ExerciseFile:
     harder: VariantFile
     called: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
-    """Parts of the body that must be well for it: what a person is spared who says that one is not."""
+    """The body parts that the move strains: it is left out for a person who says that one of them hurts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class MoveFile:
     rest: int
     set_up: int | None = None
     reps: int | None = None
-    """How often the move is done in its work, for moves that are counted aloud."""
+    """The repetitions in the work, for moves that are counted aloud."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockFile:
-    """A row of moves, done for some rounds."""
+    """A sequence of moves, done for some rounds."""
 
     id: str
     name: str

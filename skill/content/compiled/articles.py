@@ -51,15 +51,15 @@ class ArticleShelf(LocaleQueries):
         return Found("section", doc["article"], doc["section"]) if doc else None
 
     def search_tips(self, words: str, limit: int = 10) -> Sequence[str]:
-        """Return tip ids that the words find, best first; any text is safe to pass."""
+        """Return the ids of tips that match any of the words, best first; any text is safe to pass."""
         return self._found("tip", words, limit)
 
     def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
-        """Return article ids that the words find in titles or texts, best first."""
+        """Return the ids of articles whose title or text matches any of the words, best first."""
         return self._found("article", words, limit)
 
     def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
-        """Return what answers a question, best first; see the port."""
+        """Return the passages that answer a question, best first; see the port."""
         tokens = [one for one in re.findall(r"\w\w+", words.lower())[:12] if not self._is_small(one)]
         for several in _fewer(tokens):
             rows = self._sql.execute(
@@ -88,7 +88,7 @@ class ArticleShelf(LocaleQueries):
 
 
 def _fewer(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield all tokens; of three or more, all but one, the shortest left out first; then each alone."""
+    """Yield all tokens; of three or more, then all but one, the shortest left out first; then each alone."""
     if tokens:
         yield tokens
     if len(tokens) > 2:
@@ -99,6 +99,6 @@ def _fewer(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _place(of: str, item_id: str) -> tuple[str, str, int]:
-    """Return what a row of the search is about, its id, and its place in that."""
+    """Return the kind of a search row, the id of its item, and the row's place within the item."""
     name, _, place = item_id.partition(" ")
     return of, name, int(place or 0)

@@ -16,12 +16,12 @@ class PlaylistShelf(LocaleQueries):
         self._playlists = lru_cache(KEPT)(self._read_playlist)
 
     def playlists(self) -> Sequence[Playlist]:
-        """Return all of them, by rank and then by id."""
+        """Return all playlists, by rank and then by id."""
         ids = [one for (one,) in self._sql.execute("SELECT id FROM playlists ORDER BY rank, id")]
         return [found for one in ids if (found := self.playlist(one)) is not None]
 
     def playlist(self, playlist_id: str) -> Playlist | None:
-        """Return one with its tracks."""
+        """Return a playlist with its tracks."""
         return self._playlists(playlist_id)
 
     def _read_playlist(self, playlist_id: str) -> Playlist | None:

@@ -1,4 +1,4 @@
-"""Everything that is spoken by its name: texts of the library, and the phrasings of lines."""
+"""Texts of the library by kind and id, and the phrasings of the coach's lines."""
 
 import sqlite3
 
@@ -15,7 +15,7 @@ class TextShelf(ArticleShelf):
         self._phrasings: dict[str, tuple[str, ...]] = {}
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
-        """Return how a word of a vocabulary is spoken; its id if it is unknown."""
+        """Return the spoken name of a word of a vocabulary; its id if the word is unknown."""
         doc = self._doc(vocabulary, word_id)
         return str(doc["name"]) if doc else word_id
 
@@ -44,7 +44,7 @@ class TextShelf(ArticleShelf):
         return str(doc.get(part, ""))
 
     def phrasings(self, key: str) -> tuple[str, ...]:
-        """Return the wordings of a line; those that were asked for once are kept, as many as there are."""
+        """Return the phrasings of a line; once read, they are cached."""
         if key not in self._phrasings:
             rows = self._sql.execute(
                 "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)

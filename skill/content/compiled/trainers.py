@@ -20,7 +20,7 @@ class TrainerShelf(LocaleQueries):
         return self._ids("SELECT id FROM texts WHERE of = 'trainer' AND locale = ? ORDER BY id")
 
     def breather(self, trainer_id: str, at: int = 0) -> Breather | None:
-        """Return the rest that a trainer leads, one take after another; None if there is none."""
+        """Return a take of the rest that a trainer leads, chosen by `at` in turn; None if there is none."""
         takes = self.breathers(trainer_id)
         if not takes:
             return None
@@ -28,7 +28,7 @@ class TrainerShelf(LocaleQueries):
         return Breather(asset, DurationMs(duration))
 
     def breathers(self, trainer_id: str) -> Sequence[tuple[str, int]]:
-        """Return the asset and the milliseconds of each of a trainer's minutes of rest, in order."""
+        """Return the asset and the length in milliseconds of each take of a trainer's breather, in order."""
         return self._sql.execute(
             "SELECT asset, duration_ms FROM breathers WHERE trainer = ? ORDER BY place", (trainer_id,)
         ).fetchall()

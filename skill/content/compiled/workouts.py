@@ -24,7 +24,7 @@ class WorkoutShelf(LocaleQueries):
         self._exercises = lru_cache(KEPT)(self._read_exercise)
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
-        """Return those that fit all of the query, by rank and then by id."""
+        """Return the workouts that fit all of a query, by rank and then by id."""
         where, values = conditions(query)
         rows = self._sql.execute(
             f"SELECT w.id FROM workouts w WHERE {' AND '.join(where)} ORDER BY w.rank, w.id LIMIT ?",
@@ -33,7 +33,7 @@ class WorkoutShelf(LocaleQueries):
         return [card for (one,) in rows if (card := self._cards(one)) is not None]
 
     def workout_card(self, workout_id: str) -> WorkoutCard | None:
-        """Return what is needed to choose it."""
+        """Return the part of a workout that is needed to choose it."""
         return self._cards(workout_id)
 
     def _read_card(self, workout_id: str) -> WorkoutCard | None:
@@ -41,7 +41,7 @@ class WorkoutShelf(LocaleQueries):
         return card_in(doc) if doc else None
 
     def workout(self, workout_id: str, music: str = "") -> Workout | None:
-        """Return it with all its segments, as long as they are over a playlist's music; see the port."""
+        """Return a workout with its segments, timed for the music of a playlist; see the port."""
         return self._workouts(workout_id, music)
 
     def _read_workout(self, workout_id: str, music: str) -> Workout | None:
@@ -71,7 +71,7 @@ class WorkoutShelf(LocaleQueries):
         )
 
     def edition(self, of: str, item_id: str) -> str:
-        """Return a name for how something sounds now; see the port."""
+        """Return a name that changes whenever the audio of an item does; see the port."""
         found = self._one("SELECT edition FROM editions WHERE of = ? AND id = ?", (of, item_id))
         return found or item_id
 
