@@ -1,8 +1,8 @@
-"""The AWS Lambda entry: wires the skill once a process, and serves strangers in turn."""
+"""The AWS Lambda entry: builds the skill once for each process, which then serves everybody's requests."""
 
 import gc
 
-gc.disable()  # nothing that is made while starting is garbage; looking for it is a tenth of a cold start
+gc.disable()  # no object that is made at the start is garbage; collecting is a tenth of a cold start
 
 from functools import lru_cache  # noqa: E402
 from typing import Any  # noqa: E402
@@ -10,11 +10,11 @@ from typing import Any  # noqa: E402
 from skill.bootstrap import Settings, build_skill  # noqa: E402
 
 _skill = lru_cache(maxsize=4)(build_skill)
-_skill(Settings.from_environment())  # before the first request, while starting is all there is to do
-gc.freeze()  # and it is never garbage later
+_skill(Settings.from_environment())  # before the first request, while nobody waits
+gc.freeze()  # these objects stay for the life of the process
 gc.enable()
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
-    """Answer one request of Alexa's; never raises."""
+    """Return the answer to one request of Alexa's; never raises."""
     return _skill(Settings.from_environment())(event, context)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from bench.whole_workout import WorkoutCost, whole_workout
-from skill.adapters.journals import METRICS
+from skill.adapters.cloudwatch_metrics import METRICS
 
 PRICES = Path(__file__).parent / "prices.toml"
 AUDIO_BITS_PER_SECOND = 128_000

@@ -53,7 +53,7 @@ def whole_workout() -> WorkoutCost:
     notes, spent, sizes = Notes(), [0.0], [0]
     with tempfile.TemporaryDirectory() as home:
         clock = VirtualClock(START)
-        skill = build_skill(Settings(Path(home)), clock, services=NoServices(), journal=notes)
+        skill = build_skill(Settings(Path(home)), clock, services=NoServices(), turn_log=notes)
 
         def send(event: object) -> object:
             began = perf_counter()

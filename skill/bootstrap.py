@@ -1,4 +1,4 @@
-"""The one place where real things are plugged in."""
+"""The composition root: the one place where the ports are filled with real adapters."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -8,15 +8,19 @@ from pathlib import Path
 from skill.adapters.alexa_services.clients import load_clients
 from skill.adapters.alexa_services.services import AlexaServices
 from skill.adapters.audio_addresses import SignedAddresses, shared_key
-from skill.adapters.clock import SystemClock, SystemDice
-from skill.adapters.journals import EmbeddedMetrics, Silent
+from skill.adapters.clock import SystemClock
+from skill.adapters.cloudwatch_metrics import EmbeddedMetrics, NoTurnLog
+from skill.adapters.dice import SystemDice
+from skill.adapters.metered_store import MeteredStore
 from skill.adapters.sqlite_store import SqliteStore
-from skill.alexa.conducting import Conductor
-from skill.alexa.door import Handler, make_handler
-from skill.alexa.journal import WatchedStore, kept
+from skill.alexa.endpoint import Handler, make_handler
+from skill.alexa.response_builder import ResponseBuilder
+from skill.alexa.turn_log import logged
+from skill.application.turn_notes import store_use
+from skill.application.turn_service import TurnService
 from skill.content.compiled import CompiledShelves
 from skill.domain.ground.records import record
-from skill.ports import Clock, Dice, Journal, Services, Store
+from skill.ports import Clock, Dice, Services, Store, TurnLog
 
 AUDIO_URL = "https://audio.example.com/"
 
@@ -27,24 +31,24 @@ LIBRARY = Path(__file__).parent / "content" / "library.sqlite"
 
 @record
 class Settings:
-    """What the environment may say."""
+    """The skill's settings, as environment variables give them."""
 
     home: Path
-    """Where listeners are kept: AUDIO_TRAINER_HOME, or `~/.audio-trainer`."""
+    """The folder of the SQLite store: AUDIO_TRAINER_HOME, or `~/.audio-trainer`."""
     audio_url: str = AUDIO_URL
     """The https address under which the audio stands: AUDIO_TRAINER_AUDIO_URL."""
     audio_key: str = field(default="", repr=False)
-    """What signs the addresses of premium audio: AUDIO_TRAINER_AUDIO_KEY; else a key kept in `home`."""
+    """Signs the addresses of premium audio: AUDIO_TRAINER_AUDIO_KEY, or else a key that is kept in `home`."""
     skill_id: str | None = None
     """The only skill id that is served: AUDIO_TRAINER_SKILL_ID; None serves any."""
     library: Path = LIBRARY
     """The compiled library: AUDIO_TRAINER_LIBRARY."""
     store: str = "sqlite"
-    """What keeps listeners, `sqlite` or `dynamodb`: AUDIO_TRAINER_STORE."""
+    """Where listeners are stored, `sqlite` or `dynamodb`: AUDIO_TRAINER_STORE."""
     table: str = TABLE
     """DynamoDB's table: AUDIO_TRAINER_TABLE."""
     metrics: str = ""
-    """The name under which each turn is logged with its metrics; none, if empty: AWS_LAMBDA_FUNCTION_NAME."""
+    """The function's name in the turn log and its metrics; empty for no log: AWS_LAMBDA_FUNCTION_NAME."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -73,31 +77,32 @@ def build_skill(
     dice: Dice | None = None,
     store: Store | None = None,
     services: Services | None = None,
-    journal: Journal | None = None,
+    turn_log: TurnLog | None = None,
 ) -> Handler:
-    """Return the skill as `handler(event, context)`, with real things where none are given.
+    """Return the skill as `handler(event, context)`, with the real adapter of each port where none is given.
 
     Raises:
         LibraryMissing: the compiled library is not there; `make build` makes it.
-        ValueError: the audio address is not https, or the store is none that we know.
+        ValueError: the audio address is not https, or the store is of an unknown kind.
     """
-    conductor = Conductor(
-        store=WatchedStore(store or make_store(settings)),
-        shelves=CompiledShelves(settings.library),
+    shelves, dice = CompiledShelves(settings.library), dice or SystemDice()
+    turns = TurnService(
+        store=MeteredStore(store or make_store(settings), store_use),
+        shelves=shelves,
         clock=clock or SystemClock(),
-        dice=dice or SystemDice(),
-        addresses=SignedAddresses(settings.audio_url, audio_key(settings)),
+        dice=dice,
         services=services or AlexaServices(clock),
     )
-    journal = journal or (EmbeddedMetrics(settings.metrics) if settings.metrics else Silent())
-    return kept(make_handler(conductor, settings.skill_id), journal)
+    responses = ResponseBuilder(shelves, dice, SignedAddresses(settings.audio_url, audio_key(settings)))
+    turn_log = turn_log or (EmbeddedMetrics(settings.metrics) if settings.metrics else NoTurnLog())
+    return logged(make_handler(turns, responses, settings.skill_id), turn_log)
 
 
 def make_store(settings: Settings) -> Store:
     """Return the store that the settings choose.
 
     Raises:
-        ValueError: it is none that we know, or AWS_REGION is not set.
+        ValueError: there is no such store, or AWS_REGION is not set.
     """
     if settings.store == "sqlite":
         return SqliteStore(settings.home)
@@ -108,12 +113,12 @@ def make_store(settings: Settings) -> Store:
     from skill.adapters.dynamodb.store import DynamoStore  # noqa: PLC0415
 
     store = DynamoStore(Client.from_environment(os.environ), settings.table)
-    _around_a_freeze(before=load_clients, both=store.hang_up)
+    _around_a_freeze(before=load_clients, both=store.release)
     return store
 
 
 def _around_a_freeze(before: Callable[[], None], both: Callable[[], None]) -> None:
-    """Have one called before Lambda takes a snapshot of this process, the other also in each copy of it."""
+    """Register SnapStart hooks: both are called before the snapshot, `both` again in each restored copy."""
     try:
         import snapshot_restore_py as snapshots  # noqa: PLC0415  only Lambda's own Python has it
     except ImportError:

@@ -1,7 +1,8 @@
-"""For the operator: all that is stored, as JSON, a line for each listener; see docs/operating.md.
+"""The operator's command to export stored listeners as JSON, one line each; see docs/operating.md.
 
-`python -m skill.export` tells of the store that the settings name, `python -m skill.export ACCOUNT` of one
-account; `python -m skill.export --unpack` reads records, a line each, and writes them readable.
+`python -m skill.export` exports the SQLite store that the settings name, `python -m skill.export ACCOUNT` one
+account of it. `python -m skill.export --unpack` reads stored records from standard input, one a line, and
+writes them decompressed.
 """
 
 import json
@@ -9,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from skill.adapters.record.packing import unpacked
+from skill.adapters.listener_record.compression import decompressed
 from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings
 from skill.ports import StoreError
@@ -18,20 +19,20 @@ UNPACK = "--unpack"
 
 
 def exported(store: SqliteStore, account: str = "") -> Iterator[str]:
-    """Yield each listener as one line of JSON: key, version, and the record as it stands in the store.
+    """Yield each listener as one line of JSON with its key, version and record.
 
     Raises:
         StoreError: the store cannot be read.
     """
     for key, version, record in store.rows(account):
-        yield _line({"key": key, "version": version, "record": json.loads(unpacked(record))})
+        yield _line({"key": key, "version": version, "record": json.loads(decompressed(record))})
 
 
-def readable(records: Iterable[str]) -> Iterator[str]:
-    """Yield each record as one line of JSON."""
+def decompressed_lines(records: Iterable[str]) -> Iterator[str]:
+    """Yield each stored record as one line of readable JSON."""
     for record in records:
         if record.strip():
-            yield _line(json.loads(unpacked(record.strip())))
+            yield _line(json.loads(decompressed(record.strip())))
 
 
 def _line(found: dict[str, Any]) -> str:
@@ -39,10 +40,10 @@ def _line(found: dict[str, Any]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write what was asked for; 1 if it could not be read."""
+    """Write the export that the arguments ask for; return 1 if the store cannot be read."""
     try:
         if arguments == [UNPACK]:
-            sys.stdout.writelines(readable(sys.stdin))
+            sys.stdout.writelines(decompressed_lines(sys.stdin))
         else:
             store = SqliteStore(Settings.from_environment().home)
             sys.stdout.writelines(exported(store, "".join(arguments[:1])))

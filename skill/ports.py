@@ -1,6 +1,6 @@
-"""The roles that the outside world fills for the skill: protocols only, no behaviour.
+"""The ports: what the skill needs of the outside world, as protocols without behaviour.
 
-`skill.adapters` and `skill.content` fill them in production; the tests' fakes fill them in tests.
+`skill.adapters` and `skill.content` implement them in production, the tests' fakes in tests.
 """
 
 from dataclasses import field
@@ -17,14 +17,18 @@ from skill.domain.turn.facts import Fact, Facts
 from skill.domain.turn.outcome import Errand
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Dice as Dice
+from skill.errors import SkillError
+
+BASE_LOCALE = "en-US"
+"""The locale that always has every text: used where a request names none, or one that we do not have."""
 
 
-class StoreError(Exception):
+class StoreError(SkillError):
     """The store could not be read or written; nothing was changed."""
 
 
 class StoreUnreadable(StoreError):
-    """What is stored of this listener is there, but cannot be understood; it was left as it is."""
+    """There is a record of this listener, but it cannot be understood; it was left as it is."""
 
 
 class WriteConflict(StoreError):
@@ -35,25 +39,25 @@ class Store(Protocol):
     """Where listeners are kept."""
 
     def load(self, key: str) -> Listener:
-        """Return the listener, a new one (version 0) if none is stored.
+        """Return the listener, or a new one of version 0 if none is stored.
 
         Raises:
-            StoreUnreadable: what is stored cannot be understood.
+            StoreUnreadable: the record cannot be understood.
             StoreError: the store cannot be reached.
         """
         ...
 
     def save(self, listener: Listener) -> None:
-        """Store the listener as the version after its own.
+        """Store the listener as the version that follows its own.
 
         Raises:
-            WriteConflict: the stored version is no longer the listener's.
+            WriteConflict: another version than the listener's is stored.
             StoreError: the store cannot be reached; nothing was written.
         """
         ...
 
     def forget(self, key: str) -> None:
-        """Erase a listener; nothing, if none is stored.
+        """Erase a listener; does nothing if none is stored.
 
         Raises:
             StoreError: the store cannot be reached; nothing was erased.
@@ -61,7 +65,7 @@ class Store(Protocol):
         ...
 
     def forget_account(self, account: str) -> None:
-        """Erase every listener of an account: those whose keys begin with `<account>.`.
+        """Erase every listener of an account: each whose key begins with `<account>.`.
 
         Raises:
             StoreError: the store cannot be reached.
@@ -70,8 +74,8 @@ class Store(Protocol):
 
 
 @record
-class Access:
-    """What one request gives us to ask Alexa's services with; good for its turn, and never stored."""
+class ApiAccess:
+    """What a request carries for calls to Alexa's services; good for its turn only, and never stored."""
 
     endpoint: str
     token: str = field(repr=False)
@@ -79,11 +83,11 @@ class Access:
     """Amazon's id of the device; empty if the request came from none."""
     locale: str
     may_remind: bool | None
-    """Whether the person lets us set reminders; None if Alexa does not say, and asking would show it."""
+    """Whether the person permits reminders; None if the request does not say: then a call shows it."""
 
 
-class ServiceTrouble(Exception):
-    """One of Alexa's services did not do what it was asked."""
+class ServiceTrouble(SkillError):
+    """One of Alexa's services did not do what it was asked to do."""
 
     def __init__(self, trouble: Trouble, detail: str = "") -> None:
         super().__init__(f"{trouble.name}: {detail}" if detail else trouble.name)
@@ -91,19 +95,19 @@ class ServiceTrouble(Exception):
 
 
 class Services(Protocol):
-    """Alexa's own services; none of them raises: what does not answer in time has nothing to say."""
+    """Alexa's own services. No method raises: a service that does not answer in time contributes nothing."""
 
-    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
-        """Return what could be learnt of these; all of them count as asked."""
+    def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
+        """Return the wanted facts as far as they could be fetched; all of them count as asked."""
         ...
 
-    def run(self, errand: Errand, access: Access | None) -> Heard:
-        """Do an errand, and return what came of it."""
+    def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
+        """Run an errand, and return its result as something to decide on."""
         ...
 
 
 class Clock(Protocol):
-    """The time."""
+    """The present moment, and days in time zones."""
 
     def now_ms(self) -> EpochMs:
         """Return the present moment."""
@@ -114,20 +118,20 @@ class Clock(Protocol):
         ...
 
     def minute(self, now: EpochMs, zone: str) -> int:
-        """Return how many minutes of its day a moment is past midnight, in a time zone; see `day`."""
+        """Return a moment's minutes past midnight in a time zone; in UTC if there is no such zone."""
         ...
 
 
 class Phrasebook(Protocol):
-    """How the lines are worded in one locale."""
+    """The phrasings of the coach's lines in one locale."""
 
     def phrasings(self, key: str) -> tuple[str, ...]:
-        """Return the wordings of a line, with braces for its values; empty if there are none."""
+        """Return the phrasings of a line, with braces for its values; empty if the locale lacks the line."""
         ...
 
 
 class Shelf(Library, Phrasebook, Protocol):
-    """Everything that is said and played in one locale."""
+    """Everything that is spoken and played in one locale."""
 
     locale: str
 
@@ -149,26 +153,26 @@ class Shelves(Protocol):
 
 
 class AudioAddresses(Protocol):
-    """Where the audio stands."""
+    """The addresses of audio files."""
 
     def address(self, path: str, good_until: EpochMs | None = None) -> str:
         """Return the https address of `segments/….mp3` or `tracks/….mp3`.
 
         Args:
-            path: below the audio's base.
-            good_until: of premium audio: when the address expires; None for an address that stays.
+            path: below the base address of the audio.
+            good_until: when the address expires, for premium audio; None for an address that does not.
         """
         ...
 
 
 class TimeZones(Protocol):
-    """Where in the world's time a device stands."""
+    """The time zones of devices."""
 
-    def time_zone(self, access: Access) -> str | None:
+    def time_zone(self, access: ApiAccess) -> str | None:
         """Return the device's time zone, such as `Europe/Berlin`; None if it has none.
 
         Raises:
-            ServiceTrouble: it could not be asked within two seconds.
+            ServiceTrouble: the service did not answer within two seconds.
         """
         ...
 
@@ -176,61 +180,73 @@ class TimeZones(Protocol):
 class Reminders(Protocol):
     """The reminders that this skill has set for the account."""
 
-    def create(self, access: Access, plan: ReminderPlan) -> str:
+    def create(self, access: ApiAccess, plan: ReminderPlan) -> str:
         """Set a reminder on the device of the request, and return its id.
 
         Raises:
-            ServiceTrouble: it was not set, or that is not known (UNAVAILABLE).
+            ServiceTrouble: it was not set, or it is not known whether it was (UNAVAILABLE).
         """
         ...
 
-    def all_of(self, access: Access) -> tuple[Reminder, ...]:
-        """Return all that are kept, those that are over among them.
+    def all_of(self, access: ApiAccess) -> tuple[Reminder, ...]:
+        """Return all reminders that Alexa keeps, including those that are over.
 
         Raises:
-            ServiceTrouble: they could not be asked for.
+            ServiceTrouble: the service could not be asked.
         """
         ...
 
-    def change(self, access: Access, reminder_id: str, plan: ReminderPlan) -> None:
-        """Let a reminder come by another plan.
+    def change(self, access: ApiAccess, reminder_id: str, plan: ReminderPlan) -> None:
+        """Replace a reminder's plan.
 
         Raises:
-            ServiceTrouble: it was not changed, or that is not known (UNAVAILABLE).
+            ServiceTrouble: it was not changed, or it is not known whether it was (UNAVAILABLE).
         """
         ...
 
-    def delete(self, access: Access, reminder_id: str) -> None:
-        """Delete a reminder; one that is gone already is deleted.
+    def delete(self, access: ApiAccess, reminder_id: str) -> None:
+        """Delete a reminder; does nothing if it is gone already.
 
         Raises:
-            ServiceTrouble: it was not deleted, or that is not known (UNAVAILABLE).
+            ServiceTrouble: it was not deleted, or it is not known whether it was (UNAVAILABLE).
         """
         ...
 
 
 class Entitlements(Protocol):
-    """What the account may buy and has bought."""
+    """The products that the account may buy or has bought."""
 
-    def products(self, access: Access) -> tuple[Product, ...]:
-        """Return the skill's products as this account stands to them now; none where it sells nothing.
+    def products(self, access: ApiAccess) -> tuple[Product, ...]:
+        """Return the skill's products with this account's entitlements; none where the skill sells nothing.
 
         Raises:
-            ServiceTrouble: it could not be asked within two seconds.
+            ServiceTrouble: the service did not answer within two seconds.
         """
         ...
 
 
+class StoreUse:
+    """What a turn has asked of the store so far; counted while the turn goes on."""
+
+    __slots__ = ("conflicts", "reads", "seconds", "writes")
+
+    def __init__(self) -> None:
+        # By hand: the standard dataclass writes and compiles this in half a millisecond of each cold start.
+        self.seconds = 0.0
+        self.reads = self.writes = self.conflicts = 0
+
+
 @record
 class TurnRecord:
-    """What is kept of a turn for those who run the skill: nothing of who spoke, nothing of what was said."""
+    """What the operator learns of a turn: nothing of who spoke, and nothing of what was said."""
 
     request_id: str
     type: str
     intent: str
-    """Empty for whatever is no intent; `other` for one that Alexa cannot have named."""
+    """Empty for a request that is no intent; `other` for a name that Alexa cannot have given."""
     outcome: str
-    """`answered`, `refused` (not ours), `store` (it failed), `sorry` (we did), `rejected` (by Alexa)."""
+    """`answered`; `refused`: not a request of our skill; `store`: the store failed; `sorry`: the skill
+    failed; `rejected`: Alexa reports that it rejected an answer."""
     orders: tuple[str, ...]
     """The types of the answer's directives."""
     at: EpochMs
@@ -241,9 +257,9 @@ class TurnRecord:
     conflicts: int
 
 
-class Journal(Protocol):
-    """Who is told of each turn."""
+class TurnLog(Protocol):
+    """Where a record of each turn is written."""
 
     def write(self, turn: TurnRecord) -> None:
-        """Take note; never raises."""
+        """Write the record; never raises."""
         ...

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from skill.content.authored import CONTENT, Authored
 from skill.content.compiled import CompiledShelf, CompiledShelves
-from skill.content.gate import gate
+from skill.content.faults import Fault
 from skill.content.locales import Locale
-from skill.content.records import Fault
+from skill.content.validation import validate
 
 ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "skill" / "content" / "library.sqlite"
@@ -29,8 +29,8 @@ TRACK_IDS = _ids(ROOT / "audio_assets" / "music", "*.mid")
 
 @cache
 def gated() -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
-    """Return what the gate makes of the authors' files: the library by locale, the locales, the faults."""
-    return gate(CONTENT)
+    """Return the validated content: the library by locale, the locales, and the faults found."""
+    return validate(CONTENT)
 
 
 def authored(locale: str = "en-US") -> Authored:

@@ -7,7 +7,7 @@ from waitress import serve as serve_wsgi
 from werkzeug.exceptions import HTTPException
 
 from skill.adapters.clock import SystemClock
-from skill.alexa.door import Handler
+from skill.alexa.endpoint import Handler
 from skill.bootstrap import Settings, build_skill, make_store
 from skill.content.compiled import LibraryMissing
 from skill.ports import Store, StoreError

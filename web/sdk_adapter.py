@@ -17,7 +17,7 @@ from typing import Any
 
 from ask_sdk_core.skill import CustomSkill
 
-from skill.alexa.door import Handler
+from skill.alexa.endpoint import Handler
 
 
 class CertificateValidator:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from simulator.wire import Json
 from skill.adapters.listener_record import to_record
-from skill.adapters.record.packing import unpacked
+from skill.adapters.listener_record.compression import decompressed
 from skill.domain.listener.listener import Listener
 from skill.ports import Store
 
@@ -50,7 +50,7 @@ class WatchedStore:
 
 
 def _told(listener: Listener) -> Json:
-    record: Json = json.loads(unpacked(to_record(listener)))
+    record: Json = json.loads(decompressed(to_record(listener)))
     return {"key": listener.key, "version": listener.version, **record}
 
 

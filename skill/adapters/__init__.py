@@ -1,1 +1,1 @@
-"""What fills the ports outside of the tests: the store, the clock, chance, audio addresses."""
+"""The real implementations of the ports: stores, clock, dice, audio addresses, metrics, Alexa's services."""

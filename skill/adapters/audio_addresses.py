@@ -1,7 +1,7 @@
-"""Where the audio stands: below one https address; what is premium, at an address that expires.
+"""The addresses of audio files: below one https base; premium audio has signed addresses that expire.
 
-The signature is an HMAC of path and expiry by a key that the skill and the server of the audio share.
-Nobody's name is in it.
+The signature is an HMAC of path and expiry by a key that the skill and the audio server share. It does not
+identify the listener.
 """
 
 import hashlib
@@ -20,10 +20,10 @@ log = logging.getLogger("audio_trainer")
 
 
 class SignedAddresses:
-    """Fills `AudioAddresses`: plain for what is free, signed and expiring for what is premium."""
+    """Fills `AudioAddresses`: plain addresses for free audio, signed ones that expire for premium audio."""
 
     def __init__(self, base: str, key: bytes) -> None:
-        """Take the base and the key.
+        """Take the base address and the key to sign with.
 
         Raises:
             ValueError: the base is not an https address, which Alexa requires of a stream.
@@ -37,7 +37,7 @@ class SignedAddresses:
         self._key = key
 
     def address(self, path: str, good_until: EpochMs | None = None) -> str:
-        """Return the address of a path below the base; with a moment, one that is good until then."""
+        """Return the address of a path below the base; with a moment, a signed one, valid until then."""
         if good_until is None:
             return self._base + path
         expires = good_until // 1000
@@ -45,12 +45,12 @@ class SignedAddresses:
 
 
 def signature(key: bytes, path: str, expires: int) -> str:
-    """Return the signature of a path below the base, good until a moment in seconds since 1970."""
+    """Return the signature of a path that expires at a moment in seconds since 1970."""
     return hmac.new(key, f"{path}\n{expires}".encode(), hashlib.sha256).hexdigest()[:LETTERS]
 
 
 def admits(key: bytes, path: str, query: str, now: EpochMs) -> bool:
-    """True if a query signs its path, and is still good: what a server of premium audio asks."""
+    """True if a query signs its path and has not expired; an audio server calls this before it serves."""
     asked = parse_qs(query)
     expires, given = asked.get("expires", [""])[-1], asked.get("signature", [""])[-1]
     if not (expires.isascii() and expires.isdecimal() and given.isascii()):
@@ -60,9 +60,9 @@ def admits(key: bytes, path: str, query: str, now: EpochMs) -> bool:
 
 
 def shared_key(home: Path) -> bytes:
-    """Return the key that is kept in a folder, made there when it is first asked for.
+    """Return the key that is stored in a folder, and create it there at the first call.
 
-    Where nothing can be written, it is one of this process alone: a server cannot check by it.
+    Where the folder cannot be written, return a key for this process alone, which no audio server can check.
     """
     path = home / KEY_FILE
     try:

@@ -1,9 +1,9 @@
-"""One HTTP exchange with a limit on its time and on its size, and nothing followed or retried.
+"""One HTTP exchange with a limit on its total time and size, without redirects and retries.
 
-The clients that Python offers limit each wait of a connection, not the whole: an answer that drips a byte
-a second, or a name that is never resolved, holds a listener for minutes. So the exchange runs in a thread
-of its own, and whoever asked goes on when the time is over. Python's client is loaded when it is first
-needed: most turns ask nobody, and a cold start would wait for it.
+Python's clients limit each wait for a connection, not the whole exchange: a response that comes in a byte a
+second, or a name that is never resolved, would hold a listener for minutes. So the exchange runs in a thread
+of its own, and the caller goes on when the time is over. Python's HTTP client is imported when it is first
+needed: most turns call no service, and a cold start would wait for the import.
 """
 
 import threading
@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from skill.domain.ground.records import record
+from skill.errors import SkillError
 
 if TYPE_CHECKING:
     import http.client
     import ssl
 
 
-class ExchangeFailed(Exception):
-    """No answer in time, or one that is too long, broken, or not to be had in safety."""
+class ExchangeFailed(SkillError):
+    """There was no response in time, or it was too long or broken, or the address was not safe."""
 
 
 @record
 class Reply:
-    """What a server answered, whatever its status."""
+    """A server's response, whatever its status."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -41,18 +42,18 @@ def exchange(
     limit_ms: int = 2_000,
     limit_bytes: int = 262_144,
 ) -> Reply:
-    """Send one request, and return the reply; redirects are replies like any other.
+    """Send one request and return the reply; a redirect is returned like any other reply.
 
     Args:
         method: `GET`, `POST`, ….
         url: https, or http if the host is this machine's own.
-        headers: what to send along.
-        body: what to send.
-        limit_ms: for all of it, from looking up the name to the last byte.
-        limit_bytes: how long the reply's body may be.
+        headers: the request's headers.
+        body: the request's body.
+        limit_ms: for the whole exchange, from looking up the name to the last byte.
+        limit_bytes: the longest body of a reply.
 
     Raises:
-        ExchangeFailed: there is no such reply.
+        ExchangeFailed: there was no such reply.
     """
     from http.client import HTTPException  # noqa: PLC0415
 
@@ -108,7 +109,7 @@ def _connection(address: SplitResult, seconds: float) -> "http.client.HTTPConnec
 
 @cache
 def _trusted() -> "ssl.SSLContext":
-    """Return the machine's own trust in certificates; read once, as it takes tens of milliseconds."""
+    """Return the machine's trusted root certificates; cached: reading them takes tens of milliseconds."""
     import ssl  # noqa: PLC0415
 
     return ssl.create_default_context()
@@ -122,7 +123,7 @@ def _read(found: "http.client.HTTPResponse", limit_bytes: int) -> bytes:
 
 
 def _within(limit_ms: int, talk: Callable[[], Reply]) -> Reply:
-    """Return what `talk` returns, or raise what it raises, or give up."""
+    """Return or raise what `talk` does, or raise ExchangeFailed when the time is over."""
     told: list[Reply | Exception] = []
 
     def run() -> None:
@@ -131,7 +132,7 @@ def _within(limit_ms: int, talk: Callable[[], Reply]) -> Reply:
         except Exception as error:  # noqa: BLE001 - raised again in the thread that waits
             told.append(error)
 
-    # A daemon: what hangs in it must not hold the process that has gone on without it.
+    # A daemon, so that a thread that hangs does not keep the process from ending.
     thread = threading.Thread(target=run, daemon=True, name="exchange")
     thread.start()
     thread.join(limit_ms / 1000)

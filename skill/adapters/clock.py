@@ -1,19 +1,12 @@
-"""The real time and real chance."""
+"""The machine's clock, and the calendar day of a moment in a time zone."""
 
 import logging
-import random
 import time
-from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from skill.domain.ground.units import EpochMs
 
-T = TypeVar("T")
-
 log = logging.getLogger("audio_trainer")
-
-_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 class SystemClock:
@@ -28,7 +21,7 @@ class SystemClock:
         return local_day(now, zone)
 
     def minute(self, now: EpochMs, zone: str) -> int:
-        """Return how old the day is in a time zone; see the port."""
+        """Return how many minutes a moment is past midnight in a time zone; see the port."""
         return local_minute(now, zone)
 
 
@@ -53,22 +46,3 @@ def _local(now: EpochMs, zone: str) -> datetime:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             log.warning("no time zone %.40r", zone)
     return moment
-
-
-class SystemDice:
-    """Chance from the operating system, which a frozen and thawed process does not repeat."""
-
-    def __init__(self) -> None:
-        self._random = random.SystemRandom()
-
-    def pick(self, options: Sequence[T]) -> T:
-        """Return one of the options."""
-        return self._random.choice(options)
-
-    def mixed(self, size: int) -> Sequence[int]:
-        """Return the numbers below `size` in a random order."""
-        return self._random.sample(range(size), size)
-
-    def play(self) -> str:
-        """Return one of 10^12 identities."""
-        return "".join(self._random.choices(_LETTERS, k=8))

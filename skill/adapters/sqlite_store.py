@@ -1,7 +1,7 @@
-"""Listeners in one SQLite file: for a single machine, and for trying the skill at home.
+"""Listeners in one SQLite file, for a single machine and for trying the skill at home.
 
-Several processes may share the file. A row is only replaced on condition that its version is the one
-that was read, in one statement, so that a process killed in between leaves the old row whole.
+Several processes may share the file. One statement replaces a row, and only if its version is still the one
+that was read, so that a process that is killed leaves the old row whole.
 """
 
 import sqlite3
@@ -13,7 +13,7 @@ from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 
 BUSY_S = 2.0
-"""How long to wait for another process that is writing, in seconds."""
+"""How long to wait for another process's write, in seconds."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS listeners (
@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS listeners (
 
 
 class SqliteStore:
-    """A store in `listeners.sqlite` below a folder that is made when first needed."""
+    """A store in the file `listeners.sqlite` of a folder, which is created when first needed."""
 
     def __init__(self, home: Path) -> None:
         self._path = home / "listeners.sqlite"
@@ -67,7 +67,7 @@ class SqliteStore:
         self._erase("DELETE FROM listeners WHERE substr(key, 1, length(?1) + 1) = ?1 || '.'", account)
 
     def rows(self, account: str = "") -> tuple[tuple[str, int, str], ...]:
-        """Return key, version and record of all who are stored, or of one account: for an operator.
+        """Return key, version and record of every listener, or of one account's: for the operator.
 
         Raises:
             StoreError: the store cannot be read.
@@ -89,7 +89,7 @@ class SqliteStore:
             return
         try:
             with closing(self._open()) as connection, connection:
-                connection.execute("PRAGMA secure_delete = ON")  # or the bytes stay in the file
+                connection.execute("PRAGMA secure_delete = ON")  # without it the bytes stay in the file
                 connection.execute(_TABLE)
                 connection.execute(statement, (value,))
         except sqlite3.Error as error:

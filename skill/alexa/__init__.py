@@ -1,1 +1,1 @@
-"""The room that knows the ASK SDK: hears a request, asks the coach, answers within Alexa's law."""
+"""Alexa's side of the skill, and the one room that knows the ASK SDK: reads requests, builds responses."""

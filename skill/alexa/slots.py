@@ -1,4 +1,4 @@
-"""Slots: the ids that Alexa resolved, else the words as they were said.
+"""Slots: the ids to which Alexa resolved their values, or else the words that were said.
 
 A value's id is taken from the entity resolution and never guessed from the words. Resolutions come
 from several authorities, the static model and a person's own dynamic entities; the first match counts.
@@ -29,13 +29,13 @@ _MINUTES = {"weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
 
 @record
 class Slot:
-    """What stood in one slot."""
+    """One filled slot."""
 
     said: str
     id: str | None
-    """The id that it resolved to; None if it matched nothing that we know."""
+    """The id that the value resolved to; None if it resolved to none."""
     ids: tuple[str, ...] = ()
-    """The ids of all values of a slot that may hold several; of any other, that of its one."""
+    """The resolved ids of all values; at most one for a slot that cannot hold several values."""
 
 
 Slots = Mapping[str, Slot]
@@ -95,12 +95,12 @@ def question(slots: Slots) -> e.Explain:
 
 
 def taste_of_trainer(slots: Slots) -> TasteTrainer:
-    """Return whose voice is to be heard."""
+    """Return the trainer of whom a sample is to be heard."""
     return TasteTrainer(*id_or_words(slots, "trainer"))
 
 
 def taste_of_music(slots: Slots) -> TasteMusic:
-    """Return which playlist is to be tasted."""
+    """Return the playlist of which a sample is to be heard."""
     return TasteMusic(*id_or_words(slots, "playlist"))
 
 
@@ -142,7 +142,7 @@ def exercise(slots: Slots) -> HowTo:
 
 
 def swap(slots: Slots) -> SwapMove | Hurt:
-    """Return what is to be done otherwise, and why; a part that nobody knows is no matter of moves."""
+    """Return the move to swap, or the reason; an unknown body part that hurts is `Hurt`, not a swap."""
     if "body_part" in slots and slots["body_part"].id is None:
         return Hurt()
     values: dict[str, Any] = {
@@ -152,7 +152,7 @@ def swap(slots: Slots) -> SwapMove | Hurt:
 
 
 def spare(slots: Slots) -> Spare:
-    """Return what somebody wants to be spared."""
+    """Return what a person wants to leave out."""
     slot = slots.get("exclude")
     return Spare(slot.ids, slot.said) if slot else Spare()
 
@@ -164,7 +164,7 @@ def music(slots: Slots) -> ChangeMusic:
 
 
 def length_ms(slots: Slots) -> DurationMs | None:
-    """Return the length that was named, in milliseconds; None if none was, or none that is one."""
+    """Return the slot `length` in milliseconds; None if it is empty or no ISO 8601 duration."""
     slot = slots.get("length")
     found = _DURATION.fullmatch(slot.said) if slot else None
     if not found or not any(found.groupdict().values()):
@@ -184,13 +184,13 @@ def minutes_of(duration: str) -> int | None:
 
 
 def number(slots: Slots, name: str) -> int | None:
-    """Return the whole number that a slot holds; None for none, and for one that nobody means."""
+    """Return the whole number in a slot; None if it holds none, or one of five digits or more."""
     slot = slots.get(name)
     return int(slot.said) if slot and slot.said.isdecimal() and len(slot.said) < 5 else None
 
 
 def id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:
-    """Return the id that a slot resolved to, else what was said in it."""
+    """Return a slot's id and no words, or no id and the words that were said."""
     slot = slots.get(name)
     if slot is None:
         return None, ""
@@ -198,7 +198,7 @@ def id_or_words(slots: Slots, name: str) -> tuple[str | None, str]:
 
 
 def _mood(slots: Slots) -> tuple[str | None, str | None, str]:
-    """Moods and activities share a slot, for people do not keep them apart; the id's prefix does."""
+    """Return mood, activity and unknown words: both share a slot, and the id's prefix tells which it is."""
     found, words = id_or_words(slots, "mood")
     if found is None:
         return None, None, words
@@ -220,7 +220,7 @@ def _resolved(slot: Any) -> str | None:
 
 
 def _all_resolved(slot: Any) -> tuple[str, ...]:
-    """Return the first id of each value, in the order in which they were said, none twice."""
+    """Return the first id of each value, in the order in which they were said, without duplicates."""
     inside = getattr(slot, "slot_value", None)
     several = getattr(inside, "values", None)
     if several:

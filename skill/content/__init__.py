@@ -1,1 +1,1 @@
-"""The library: the authors' files, the reader and the gate that check them, and the compiled file."""
+"""The library: the authors' files, the reader and the validation of them, and the compiled file."""

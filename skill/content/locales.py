@@ -1,7 +1,7 @@
-"""The library in other locales: by replaced words where the language is the same, else by files.
+"""The library in other locales: by replaced words where the language is the same, else by translated files.
 
-A locale is a file `locales/<locale>.toml`, a folder `locales/<locale>/` of texts that replace those of
-the base file for file and key for key, or both. Ids, numbers and times are never a locale's affair.
+A locale is a file `locales/<locale>.toml`, or a folder `locales/<locale>/` whose texts replace those of the
+base locale, file for file and key for key, or both. Ids, numbers and times are the same in every locale.
 """
 
 import re
@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from skill.content.authored import BASE_LOCALE, Tables
-from skill.content.records import Fault
+from skill.content.authored import Tables
+from skill.content.faults import Fault
+from skill.ports import BASE_LOCALE
 
 TEXT_KEYS = frozenset(
     [
@@ -43,7 +44,7 @@ TEXT_KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """How the base becomes the texts of one locale."""
+    """How the texts of the base locale become those of another one."""
 
     name: str
     words: Mapping[str, str] = field(default_factory=dict)
@@ -58,7 +59,7 @@ class Locale:
         }
 
     def worded(self, text: str) -> str:
-        """Return a text with this locale's words, in the case in which the base's stood."""
+        """Return a text with this locale's words, capitalised where the replaced word was."""
         if not self.words:
             return text
         return _pattern(tuple(self.words)).sub(lambda found: self._word(found[0]), text)

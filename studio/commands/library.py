@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from skill.content.authored import CONTENT, Authored
+from skill.content.faults import Fault
 from skill.content.locales import Locale
-from skill.content.records import Fault
 from studio.cli import app
 
 TARGET = CONTENT / "library.sqlite"
@@ -21,7 +21,7 @@ def build(
     content: Annotated[Path, typer.Option(help="The folder of the authors' files.")] = CONTENT,
     target: Annotated[Path, typer.Option(help="The compiled file to write.")] = TARGET,
 ) -> None:
-    """Compile the library, if the gate finds no fault in it."""
+    """Compile the library, if the validate finds no fault in it."""
     from studio.library.compile import compile_library
     from studio.library.lines import LINES, read_lines
 
@@ -93,12 +93,12 @@ def score(
 
 
 def checked(content: Path) -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
-    """Return all that was authored, with the faults of the gate, the plan and the lines."""
-    from skill.content.gate import gate
+    """Return all that was authored, with the faults of the validate, the plan and the lines."""
+    from skill.content.validation import validate
     from studio.library.fitting import lengths_that_do_not_add_up
     from studio.library.lines import LINES, read_lines, unspoken_and_unknown
 
-    authored, locales, faults = gate(content)
+    authored, locales, faults = validate(content)
     base = authored.get(locales[0].name)
     if base is not None:
         faults += lengths_that_do_not_add_up(base)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from skill.content.faults import Fault
 from skill.content.locales import Locale
-from skill.content.records import Fault
 
 
 def make_dialog(

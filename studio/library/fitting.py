@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skill.content.authored import Authored
-from skill.content.records import Fault
+from skill.content.faults import Fault
 from studio.score.breathers import score_breathers
 from studio.score.cues import Cue
 from studio.score.plan import authored_seconds, plan_workout

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from skill.content.authored import BASE_LOCALE
+from skill.content.faults import Fault
 from skill.content.locales import Locale
-from skill.content.records import Fault
+from skill.ports import BASE_LOCALE
 
 LINES = Path(__file__).parent.parent.parent / "skill" / "lines"
 

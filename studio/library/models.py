@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.content.authored import Authored
+from skill.content.faults import Fault
 from skill.content.locales import Locale
-from skill.content.records import Fault
 from studio.library.dialogs import make_dialog
 from studio.library.sampling import BadPattern, Expander, slots_in
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skill.content.authored import Authored, TrainerFile
-from skill.content.gate.trainers import BREATHER_S
+from skill.content.validation.trainers import BREATHER_S
 from skill.domain.ground.units import DurationMs
 from studio.score.cueing import SEAM_MS
 from studio.score.cues import Cue

@@ -11,13 +11,13 @@ from time import monotonic, sleep
 
 import pytest
 
-from skill.adapters.dynamodb.credentials import EnvironmentKeyring, Keys
+from skill.adapters.dynamodb.credentials import Credentials, EnvironmentProvider
 from skill.ports import StoreError
 
 
 @dataclass
-class Keeper:
-    """A keeper of credentials, as a Lambda with SnapStart has one."""
+class ContainerEndpoint:
+    """A container credentials endpoint, as a Lambda with SnapStart has one."""
 
     address: str = ""
     lasts: timedelta = timedelta(hours=6)
@@ -27,11 +27,11 @@ class Keeper:
 
 
 @pytest.fixture
-def keeper() -> Iterator[Keeper]:
+def endpoint() -> Iterator[ContainerEndpoint]:
     """Serve on loopback."""
-    state = Keeper()
+    state = ContainerEndpoint()
 
-    class Endpoint(BaseHTTPRequestHandler):
+    class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             state.asked.append(self.headers["Authorization"])
             sleep(state.slow_s)
@@ -45,7 +45,7 @@ def keeper() -> Iterator[Keeper]:
         def log_message(self, *_: object) -> None:
             """Be quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Endpoint)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     state.address = f"http://127.0.0.1:{server.server_port}/v1/credentials"
     yield state
@@ -53,81 +53,81 @@ def keeper() -> Iterator[Keeper]:
     server.server_close()
 
 
-def pointing(keeper: Keeper, **more: str) -> EnvironmentKeyring:
-    """Return a keyring that asks the keeper."""
-    return EnvironmentKeyring({"AWS_CONTAINER_CREDENTIALS_FULL_URI": keeper.address, **more})
+def pointing(endpoint: ContainerEndpoint, **more: str) -> EnvironmentProvider:
+    """Return a provider that asks the endpoint."""
+    return EnvironmentProvider({"AWS_CONTAINER_CREDENTIALS_FULL_URI": endpoint.address, **more})
 
 
 def test_the_environment_is_enough() -> None:
     """A plain Lambda's keys and session token are taken as they are."""
-    keyring = EnvironmentKeyring(
+    provider = EnvironmentProvider(
         {"AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "S", "AWS_SESSION_TOKEN": "T"}
     )
-    assert keyring.keys() == Keys("A", "S", "T")
+    assert provider.keys() == Credentials("A", "S", "T")
 
 
 def test_keys_tell_nothing_of_themselves() -> None:
     """No trace and no log holds a secret."""
-    assert "secret" not in repr(Keys("id", "secret", "token"))
+    assert "secret" not in repr(Credentials("id", "secret", "token"))
 
 
-def test_a_keeper_is_asked_once_while_its_keys_last(keeper: Keeper) -> None:
+def test_an_endpoint_is_asked_once_while_its_keys_last(endpoint: ContainerEndpoint) -> None:
     """A lasting answer is kept, and asked for with the token that the environment gives."""
-    keyring = pointing(keeper, AWS_CONTAINER_AUTHORIZATION_TOKEN="let me in")
-    assert keyring.keys() == keyring.keys()
-    assert keyring.keys().access_key == "AK1"
-    assert keyring.keys().token == "t"
-    assert keeper.asked == ["let me in"]
+    provider = pointing(endpoint, AWS_CONTAINER_AUTHORIZATION_TOKEN="let me in")
+    assert provider.keys() == provider.keys()
+    assert provider.keys().access_key == "AK1"
+    assert provider.keys().token == "t"
+    assert endpoint.asked == ["let me in"]
 
 
-def test_keys_that_run_out_soon_are_asked_for_anew(keeper: Keeper) -> None:
+def test_keys_that_run_out_soon_are_asked_for_anew(endpoint: ContainerEndpoint) -> None:
     """As after a thaw: what the snapshot held has run out, or will in a moment."""
-    keyring = pointing(keeper)
-    keeper.lasts = timedelta(minutes=1)
-    first = keyring.keys().access_key
-    assert keyring.keys().access_key != first
+    provider = pointing(endpoint)
+    endpoint.lasts = timedelta(minutes=1)
+    first = provider.keys().access_key
+    assert provider.keys().access_key != first
 
 
-def test_dropped_keys_are_asked_for_anew(keeper: Keeper) -> None:
+def test_dropped_keys_are_asked_for_anew(endpoint: ContainerEndpoint) -> None:
     """Refused keys are not tried again."""
-    keyring = pointing(keeper)
-    first = keyring.keys()
-    keyring.drop()
-    assert keyring.keys() != first
+    provider = pointing(endpoint)
+    first = provider.keys()
+    provider.drop()
+    assert provider.keys() != first
 
 
-def test_the_token_may_stand_in_a_file_that_changes(keeper: Keeper, tmp_path: Path) -> None:
+def test_the_token_may_stand_in_a_file_that_changes(endpoint: ContainerEndpoint, tmp_path: Path) -> None:
     """The file is read at each asking."""
     file = tmp_path / "token"
-    keyring = pointing(keeper, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=str(file))
+    provider = pointing(endpoint, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=str(file))
     for token in ("one", "two"):
         file.write_text(f"{token}\n")
-        keyring.keys()
-        keyring.drop()
-    assert keeper.asked == ["one", "two"]
+        provider.keys()
+        provider.drop()
+    assert endpoint.asked == ["one", "two"]
 
 
-def test_a_keeper_that_refuses_is_told_of(keeper: Keeper) -> None:
+def test_an_endpoint_that_refuses_is_told_of(endpoint: ContainerEndpoint) -> None:
     """Its status is in the sentence."""
-    keeper.status = 403
+    endpoint.status = 403
     with pytest.raises(StoreError, match="403"):
-        pointing(keeper).keys()
+        pointing(endpoint).keys()
 
 
-def test_a_keeper_that_is_slow_is_not_waited_for(keeper: Keeper) -> None:
+def test_an_endpoint_that_is_slow_is_not_waited_for(endpoint: ContainerEndpoint) -> None:
     """A turn does not hang on its credentials."""
-    keeper.slow_s = 5
+    endpoint.slow_s = 5
     began = monotonic()
     with pytest.raises(StoreError):
-        pointing(keeper).keys()
+        pointing(endpoint).keys()
     assert monotonic() - began < 2
 
 
 @pytest.mark.parametrize("uri", ["http://example.com/x", "http://10.0.0.1/x", "ftp://127.0.0.1/"])
 def test_no_stranger_is_asked_for_keys(uri: str) -> None:
-    """Over plain http only this machine's own keepers are asked."""
-    with pytest.raises(StoreError, match="keeper"):
-        EnvironmentKeyring({"AWS_CONTAINER_CREDENTIALS_FULL_URI": uri}).keys()
+    """Over plain http only this machine's own endpoints are asked."""
+    with pytest.raises(StoreError, match="endpoint"):
+        EnvironmentProvider({"AWS_CONTAINER_CREDENTIALS_FULL_URI": uri}).keys()
 
 
 def test_a_profile_is_found_by_botocore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,4 +138,4 @@ def test_a_profile_is_found_by_botocore(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(file))
     monkeypatch.setenv("AWS_PROFILE", "trainer")
-    assert EnvironmentKeyring({}).keys().access_key == "P"
+    assert EnvironmentProvider({}).keys().access_key == "P"

@@ -8,8 +8,8 @@ from time import monotonic
 
 import pytest
 
-from skill.adapters.dynamodb.client import CALL_S, Client, Place
-from skill.adapters.dynamodb.credentials import Keys
+from skill.adapters.dynamodb.client import CALL_S, Client, Endpoint
+from skill.adapters.dynamodb.credentials import Credentials
 from skill.adapters.dynamodb.store import LARGEST_RECORD, DynamoStore
 from skill.adapters.dynamodb.table import make_table
 from skill.domain.listener.listener import Listener, TipsTold
@@ -22,14 +22,14 @@ SLACK_S = 0.4
 
 
 @dataclass
-class CountingKeyring:
+class CountingProvider:
     """Keys that change each time they were refused."""
 
     drops: int = 0
 
-    def keys(self) -> Keys:
+    def keys(self) -> Credentials:
         """Return the present ones."""
-        return Keys(f"AKID{self.drops}", "secret", f"token-{self.drops}")
+        return Credentials(f"AKID{self.drops}", "secret", f"token-{self.drops}")
 
     def drop(self) -> None:
         """Take the next."""
@@ -44,22 +44,22 @@ def server(moto: str) -> Iterator[Faulty]:
 
 
 @pytest.fixture
-def keyring() -> CountingKeyring:
+def provider() -> CountingProvider:
     """Return its keys."""
-    return CountingKeyring()
+    return CountingProvider()
 
 
 @pytest.fixture
-def store(server: Faulty, keyring: CountingKeyring) -> DynamoStore:
+def store(server: Faulty, provider: CountingProvider) -> DynamoStore:
     """Return a store there that holds one listener, x, at version 1."""
     table = f"faults-{server.address.rpartition(':')[2]}"
-    patient = Client(Place(REGION, server.address), keyring, try_s=10, call_s=20)
+    patient = Client(Endpoint(REGION, server.address), provider, try_s=10, call_s=20)
     make_table(patient, table)
     made = DynamoStore(patient, table)
     made.forget("x")
     made.save(Listener("x"))
     server.calls.clear()
-    return DynamoStore(Client(Place(REGION, server.address), keyring), table)
+    return DynamoStore(Client(Endpoint(REGION, server.address), provider), table)
 
 
 TRANSIENT = ["throttled", "throttled-again", "500", "503", "drop", "truncated", "hang"]
@@ -122,12 +122,12 @@ def test_a_write_that_was_lost_and_then_beaten_is_a_conflict(store: DynamoStore,
 
 @pytest.mark.parametrize("fault", ["expired", "unknown-key"])
 def test_keys_that_ran_out_are_fetched_anew(
-    store: DynamoStore, server: Faulty, keyring: CountingKeyring, fault: str
+    store: DynamoStore, server: Faulty, provider: CountingProvider, fault: str
 ) -> None:
     """Refused keys are dropped once, and the call goes out again with new ones and their token."""
     server.script = [fault]
     assert store.load("x").version == 1
-    assert keyring.drops == 1
+    assert provider.drops == 1
     assert [headers["X-Amz-Security-Token"] for _, headers, _ in server.calls] == ["token-0", "token-1"]
 
 
@@ -150,7 +150,7 @@ def test_a_line_is_kept(store: DynamoStore, server: Faulty) -> None:
     for _ in range(10):
         store.save(store.load("x"))
     assert server.connections - before <= 1
-    store.hang_up()
+    store.release()
     store.load("x")
     assert server.connections - before <= 2
 
@@ -170,7 +170,7 @@ def test_no_listener_is_stored_that_would_not_fit(store: DynamoStore, server: Fa
 )
 def test_nobody_there_ends_in_time(address: str) -> None:
     """A refused connection and a region that does not exist are told of within the limit."""
-    store = DynamoStore(Client(Place("nowhere-9", address), CountingKeyring()), "t")
+    store = DynamoStore(Client(Endpoint("nowhere-9", address), CountingProvider()), "t")
     began = monotonic()
     with pytest.raises(StoreError):
         store.load("x")
@@ -183,7 +183,7 @@ def test_a_host_that_takes_no_connection_ends_in_time() -> None:
         hole.bind(("127.0.0.1", 0))
         hole.listen(0)
         address = f"http://127.0.0.1:{hole.getsockname()[1]}"
-        store = DynamoStore(Client(Place(REGION, address), CountingKeyring()), "t")
+        store = DynamoStore(Client(Endpoint(REGION, address), CountingProvider()), "t")
         began = monotonic()
         for _ in range(3):
             with pytest.raises(StoreError):
@@ -195,13 +195,13 @@ def test_a_host_that_takes_no_connection_ends_in_time() -> None:
 def test_an_address_that_is_none_is_refused_at_once(address: str) -> None:
     """A wrong setting is told of when the skill is built, with an example."""
     with pytest.raises(ValueError, match="give one such as"):
-        Client(Place(REGION, address), CountingKeyring())
+        Client(Endpoint(REGION, address), CountingProvider())
 
 
 def test_without_a_region_nothing_begins() -> None:
     """The setting that is missing is named."""
     with pytest.raises(ValueError, match="AWS_REGION"):
-        Place.from_environment({"AWS_ENDPOINT_URL": "http://127.0.0.1:8000"})
+        Endpoint.from_environment({"AWS_ENDPOINT_URL": "http://127.0.0.1:8000"})
 
 
 @pytest.mark.parametrize(
@@ -218,4 +218,4 @@ def test_without_a_region_nothing_begins() -> None:
 )
 def test_the_address_is_where_every_tool_looks(environment: dict[str, str], address: str) -> None:
     """The environment's own names lead to the table."""
-    assert Place.from_environment(environment).address == address
+    assert Endpoint.from_environment(environment).address == address

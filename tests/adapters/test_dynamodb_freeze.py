@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from skill.adapters.clock import SystemDice
+from skill.adapters.dice import SystemDice
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import Settings, make_store

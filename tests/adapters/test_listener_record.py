@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.adapters.listener_record import FORM, from_record, to_record
-from skill.adapters.record.packing import from_runs, month_number, month_of, packed, runs, unpacked
+from skill.adapters.listener_record.compression import compressed, decompressed
+from skill.adapters.listener_record.encodings import from_runs, month_number, month_of, runs
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.tips_told import code_of
 from skill.ports import StoreUnreadable
@@ -38,7 +39,7 @@ def test_runs_are_the_numbers(numbers: list[int]) -> None:
 @given(st.text(max_size=5_000))
 def test_what_is_packed_is_unpacked(text: str) -> None:
     """Also texts that are long, and in any script."""
-    assert unpacked(packed(text)) == text or text.startswith("z:")
+    assert decompressed(compressed(text)) == text or text.startswith("z:")
 
 
 @given(st.integers(1, 9_999), st.integers(1, 12))
@@ -59,13 +60,13 @@ def test_a_listener_of_the_form_before_is_read() -> None:
     assert [one.day for one in listener.diary.trainings] == [row[2] for row in old["progress"]["trainings"]]
     assert listener.diary.weeks[-1].of == old["progress"]["weeks"][-1][0]
     assert listener.aims.streak.open_from == old["progress"]["streak"][1]
-    assert json.loads(unpacked(to_record(listener)))["form"] == FORM
+    assert json.loads(decompressed(to_record(listener)))["form"] == FORM
 
 
 @pytest.mark.parametrize("cut", [1, 5, 40, 400])
 def test_a_damaged_record_is_said_to_be(cut: int) -> None:
-    """A packed record that was cut short is not taken for an empty one, nor for half of one."""
-    whole = packed(json.dumps({"form": FORM, "x": "y" * 3_000}))
+    """A compressed record that was cut short is not taken for an empty one, nor for half of one."""
+    whole = compressed(json.dumps({"form": FORM, "x": "y" * 3_000}))
     with pytest.raises(StoreUnreadable):
         from_record("x", 1, whole[: max(2, len(whole) - cut)])
 
@@ -73,7 +74,7 @@ def test_a_damaged_record_is_said_to_be(cut: int) -> None:
 def test_a_bomb_is_refused() -> None:
     """What unpacks to millions of characters is nobody's record."""
     with pytest.raises(StoreUnreadable):
-        from_record("x", 1, packed("y" * 3_000_000))
+        from_record("x", 1, compressed("y" * 3_000_000))
 
 
 def test_a_record_of_form_1_keeps_its_place() -> None:

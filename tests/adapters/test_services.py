@@ -11,11 +11,11 @@ from skill.domain.reminders.errands import DropReminders, KeepReminder
 from skill.domain.reminders.requests import ReminderKept, RemindersDropped
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Errand
-from skill.ports import Access, ServiceTrouble, Trouble
+from skill.ports import ApiAccess, ServiceTrouble, Trouble
 from tests.fakes import FakeClock
 
 PLAN = ReminderPlan((), 19, 0, "2026-11-24", "Europe/Berlin", "Time to train!", "")
-ACCESS = Access("http://127.0.0.1", "token", "kitchen", "en-GB", may_remind=True)
+ACCESS = ApiAccess("http://127.0.0.1", "token", "kitchen", "en-GB", may_remind=True)
 
 
 @dataclass
@@ -29,24 +29,24 @@ class FakeReminders:
     calls: list[tuple[str, str]] = field(default_factory=list)
     made: list[ReminderPlan] = field(default_factory=list)
 
-    def create(self, access: Access, plan: ReminderPlan) -> str:
+    def create(self, access: ApiAccess, plan: ReminderPlan) -> str:
         """Keep one."""
         self._called("create", "")
         self.made.append(plan)
         return f"new-{len(self.made)}"
 
-    def all_of(self, access: Access) -> tuple[Reminder, ...]:
+    def all_of(self, access: ApiAccess) -> tuple[Reminder, ...]:
         """Return one."""
         self._called("all_of", "")
         return (Reminder("one", is_on=True, plan=PLAN),)
 
-    def change(self, access: Access, reminder_id: str, plan: ReminderPlan) -> None:
+    def change(self, access: ApiAccess, reminder_id: str, plan: ReminderPlan) -> None:
         """Change one, if it is there."""
         self._called("change", reminder_id)
         if reminder_id in self.missing:
             raise ServiceTrouble(Trouble.GONE)
 
-    def delete(self, access: Access, reminder_id: str) -> None:
+    def delete(self, access: ApiAccess, reminder_id: str) -> None:
         """Delete one."""
         self._called("delete", reminder_id)
 
@@ -105,7 +105,7 @@ def test_without_access_nothing_is_called() -> None:
     """An event opens no services; a permission that is known to be missing is not tried."""
     reminders = FakeReminders()
     open_ones = services(reminders)
-    refused = Access("http://127.0.0.1", "token", "kitchen", "en-US", may_remind=False)
+    refused = ApiAccess("http://127.0.0.1", "token", "kitchen", "en-US", may_remind=False)
 
     assert open_ones.learn(frozenset({Fact.REMINDERS}), None).trouble is Trouble.UNAVAILABLE
     assert open_ones.learn(frozenset({Fact.REMINDERS}), refused).trouble is Trouble.NOT_ALLOWED

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from skill.adapters.listener_record import from_record, to_record
-from skill.adapters.record.packing import unpacked
+from skill.adapters.listener_record.compression import decompressed
 from skill.adapters.sqlite_store import SqliteStore
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.listener.listener import Listener
@@ -44,7 +44,7 @@ def test_a_round_trip_loses_nothing(tmp_path: Path) -> None:
 
 def test_a_record_of_before_there_was_premium_is_read() -> None:
     """Whoever was stored then has no memory of it, and a queue that nobody let in."""
-    record = json.loads(unpacked(to_record(trained())))
+    record = json.loads(decompressed(to_record(trained())))
     record.pop("premium", None)
     record["playlist"].pop("let_in", None)
     listener = from_record("someone", 3, json.dumps(record))

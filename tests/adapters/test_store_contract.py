@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.adapters.dynamodb.client import Client, Place
-from skill.adapters.dynamodb.credentials import Keys
+from skill.adapters.dynamodb.client import Client, Endpoint
+from skill.adapters.dynamodb.credentials import Credentials
 from skill.adapters.dynamodb.store import DynamoStore
 from skill.adapters.dynamodb.table import make_table
 from skill.adapters.sqlite_store import SqliteStore
@@ -21,12 +21,12 @@ from tests.fakes import FakeStore
 NUMBERS = count()
 
 
-class FixedKeyring:
+class FixedProvider:
     """Always the same keys."""
 
-    def keys(self) -> Keys:
+    def keys(self) -> Credentials:
         """Return them."""
-        return Keys("AKIDEXAMPLE", "secret", "session-token")
+        return Credentials("AKIDEXAMPLE", "secret", "session-token")
 
     def drop(self) -> None:
         """Keep them."""
@@ -34,7 +34,7 @@ class FixedKeyring:
 
 def dynamo(address: str) -> DynamoStore:
     """Return a store in a new table there."""
-    client = Client(Place("eu-west-1", address), FixedKeyring(), try_s=10, call_s=20)
+    client = Client(Endpoint("eu-west-1", address), FixedProvider(), try_s=10, call_s=20)
     name = f"listeners-{next(NUMBERS)}"
     assert make_table(client, name)
     assert not make_table(client, name)

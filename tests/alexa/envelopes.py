@@ -1,4 +1,4 @@
-"""Requests as Alexa sends them, for tests of the door."""
+"""Requests as Alexa sends them, for tests of the endpoint."""
 
 from typing import Any
 

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from skill.adapters.audio_addresses import SignedAddresses
 from skill.adapters.clock import local_day
-from skill.alexa.conducting import Conductor
-from skill.alexa.door import make_handler
 from skill.domain.conversation.requests import NotUnderstood
 from skill.domain.ground.units import EpochMs
 from skill.domain.turn.facts import Fact, Facts
 from skill.domain.turn.outcome import Errand
 from skill.domain.turn.requests import Heard
-from skill.ports import Access
+from skill.ports import ApiAccess
+from tests.alexa.building import skill_over
 from tests.alexa.envelopes import context, event, intent
-from tests.fakes import FakeClock, FakeDice, FakeLibrary, FakeStore
+from tests.fakes import FakeClock, FakeLibrary, FakeStore
 
 HOUR = 3_600_000
 LATE = 1_795_475_400_000  # 2026-11-23T23:10Z
@@ -26,13 +24,13 @@ class FakeServices:
     zones: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
+    def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
         """Return the zone of the device."""
         assert access is not None
         self.asked.append(access.device_id)
         return Facts(wanted, self.zones.get(access.device_id))
 
-    def run(self, errand: Errand, access: Access | None) -> Heard:
+    def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
         """Do nothing."""
         return NotUnderstood()
 
@@ -47,11 +45,7 @@ class Home:
 
     def __post_init__(self) -> None:
         """Wire it."""
-        conductor = Conductor(
-            self.store, FakeLibrary(), self.clock, FakeDice(),
-            SignedAddresses("https://audio.example.com", b"key"), self.services,
-        )  # fmt: skip
-        self.handler = make_handler(conductor, None)
+        self.handler = skill_over(self.store, FakeLibrary(), self.services, self.clock)
 
     def trains(self, device: str, ms: int) -> None:
         """Train on a device for a while."""

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from simulator.rules import breaches, hard_ones
-from skill.adapters.dynamodb.client import Client, Place
+from skill.adapters.dynamodb.client import Client, Endpoint
 from skill.adapters.dynamodb.store import DynamoStore
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import Settings, build_skill
 from skill.domain.library.placement import parse_token
 from skill.ports import TurnRecord
 from tests.absent import NoServices
-from tests.adapters.test_dynamodb_faults import CountingKeyring
+from tests.adapters.test_dynamodb_faults import CountingProvider
 from tests.alexa.envelopes import context, intent, request
 from tests.services.faulty import Faulty, faulty
 
@@ -24,7 +24,7 @@ LASTING = ["throttled", "500", "hang", "trickle", "expired", "denied", "no-table
 
 
 class Remembering:
-    """A journal in memory."""
+    """A turn log in memory."""
 
     def __init__(self) -> None:
         self.turns: list[TurnRecord] = []
@@ -41,7 +41,7 @@ class Home:
     skill: Any
     server: Faulty
     store: DynamoStore
-    journal: Remembering
+    turn_log: Remembering
     token: str = ""
 
     def ask(self, event: dict[str, Any]) -> dict[str, Any]:
@@ -57,15 +57,15 @@ class Home:
 def home(moto: str, tmp_path: Any) -> Iterator[Home]:
     """Start a workout, and let the device confirm it."""
     with faulty(moto) as server:
-        place, table = Place("eu-west-1", server.address), f"home-{server.address.rpartition(':')[2]}"
-        make_table(Client(place, CountingKeyring(), try_s=10, call_s=20), table)
-        client = Client(place, CountingKeyring())
-        store, journal = DynamoStore(client, table), Remembering()
+        place, table = Endpoint("eu-west-1", server.address), f"home-{server.address.rpartition(':')[2]}"
+        make_table(Client(place, CountingProvider(), try_s=10, call_s=20), table)
+        client = Client(place, CountingProvider())
+        store, turn_log = DynamoStore(client, table), Remembering()
         made = Home(
-            build_skill(Settings(tmp_path), store=store, journal=journal, services=NoServices()),
+            build_skill(Settings(tmp_path), store=store, turn_log=turn_log, services=NoServices()),
             server,
             store,
-            journal,
+            turn_log,
         )
         started = made.ask(intent("StartWorkoutIntent", workout="strength-for-runners"))
         made.token = started["directives"][0]["audioItem"]["stream"]["token"]
@@ -86,7 +86,7 @@ def test_whatever_fails_the_answer_is_lawful_and_in_time(home: Home, fault: str)
     home.server.always = fault
 
     assert "outputSpeech" in home.ask(request("LaunchRequest"))
-    assert home.journal.turns[-1].outcome == "store"
+    assert home.turn_log.turns[-1].outcome == "store"
     paused = home.ask(intent("AMAZON.PauseIntent", around=context(home.token, 9_000)))
     assert [one["type"] for one in paused["directives"]] == ["AudioPlayer.Stop"]
     follow = home.ask(playback("PlaybackNearlyFinished", home.token))["directives"][0]
@@ -109,7 +109,7 @@ def test_conflicts_are_decided_again_three_times_at_most(home: Home) -> None:
     before = home.store.load(_key(home))
     _beat(home, refuse)
     answer = home.ask(intent("AMAZON.LoopOnIntent", around=context(home.token, 1_000)))
-    turn = home.journal.turns[-1]
+    turn = home.turn_log.turns[-1]
     assert "outputSpeech" in answer
     assert (turn.reads, turn.writes, turn.conflicts, turn.outcome) == (4, 4, 4, "store")
     home.server.always = None

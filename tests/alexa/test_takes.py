@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from skill.alexa.wording import Wording
+from skill.alexa.ssml import SsmlFormatter
 from skill.domain.ground.lines import Several, Sound, line
 from skill.domain.listener.listener import Listener
 from skill.domain.turn.outcome import Outcome, Question
@@ -56,7 +56,7 @@ def test_whatever_can_be_said_twice_has_two_wordings() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_line_twice_in_a_row_in_the_same_words(keys: list[str], who: str) -> None:
     """Each time that a line is said again, it is worded otherwise than the time before."""
-    wording, listener = Wording(shelf(), FakeDice()), Listener(who)
+    wording, listener = SsmlFormatter(shelf(), FakeDice()), Listener(who)
     said: dict[str, list[str]] = {key: [] for key in keys}
     for key in keys:
         outcome = phrased_anew(Outcome(listener, lines=(line(key),)))
@@ -98,7 +98,7 @@ class Addresses:
 def test_a_recording_is_a_tag_and_its_address_is_escaped() -> None:
     """Within speech a sound is heard; on a screen it is nothing."""
     sound = line("taste.sound", sound=Sound("tastes/x.mp3"))
-    wording = Wording(shelf(), FakeDice(), Addresses())
+    wording = SsmlFormatter(shelf(), FakeDice(), Addresses())
     assert wording.plain(sound) == ""
     ssml = wording.ssml((sound, line("wish.unknown", words="<&>")))
     assert '<audio src="https://audio.example.com/tastes/x.mp3?a=1&amp;b=&quot;2&quot;"/>' in ssml

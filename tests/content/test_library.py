@@ -1,4 +1,4 @@
-"""The shipped library passes its gate, and the compiled file says the same."""
+"""The shipped library passes its validate, and the compiled file says the same."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,12 +7,15 @@ import pytest
 
 from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves, LibraryMissing
-from skill.content.gate import check
+from skill.content.validation import check, validate
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.tailoring.workout_search import choose
 from skill.domain.turn.wish import Wish
 from studio.library.fitting import lengths_that_do_not_add_up
 from tests.shipped_library import TRACK_IDS, TRAINER_IDS, WORKOUT_IDS, authored, gated
+
+AUTHORED, LOCALES, FAULTS = validate(CONTENT)
+BASE = AUTHORED["en-US"]
 
 
 @pytest.fixture(scope="module")

@@ -1,1 +1,1 @@
-"""Attacks: nonsense at the door, many people at once, and processes that die in the middle of a turn."""
+"""Attacks: nonsensical requests, many people at once, and processes that die in the middle of a turn."""

@@ -167,14 +167,14 @@ def lawless(event: Any, answer: Any) -> list[Any]:
 
 
 class Target:
-    """The skill with a store and a journal in memory."""
+    """The skill with a store and a turn log in memory."""
 
     def __init__(self) -> None:
-        self.store, self.journal = FakeStore(), Remembering()
+        self.store, self.turn_log = FakeStore(), Remembering()
         self.skill = build_skill(
             Settings(Path("/nowhere"), skill_id=SKILL_ID),
             store=self.store,
-            journal=self.journal,
+            turn_log=self.turn_log,
             services=NoServices(),
         )
 
@@ -185,7 +185,7 @@ class Target:
         assert set(answer) <= {"version", "response", "sessionAttributes", "userAgent"}
         text = json.dumps(answer)
         assert not [trace for trace in TRACES if trace in text], text
-        turn = self.journal.turns[-1]
+        turn = self.turn_log.turns[-1]
         if turn.outcome in {"refused", "sorry"}:
             assert self.store.kept == before
         if turn.outcome == "refused":
@@ -194,7 +194,7 @@ class Target:
             assert not lawless(event, answer), text
         assert turn.reads <= 1
         assert turn.writes <= 1
-        self.journal.turns.clear()
+        self.turn_log.turns.clear()
 
 
 @HARD
@@ -228,8 +228,8 @@ def test_what_is_no_request_is_refused(event: Any) -> None:
 
 
 def test_every_seed_is_served() -> None:
-    """Unwounded, each is answered, so that the fuzzer starts from what gets past the door."""
+    """Unwounded, each is answered, so that the fuzzer starts from requests that are served."""
     target = Target()
     for event in SEEDS:
         target.skill(event, None)
-        assert target.journal.turns[-1].outcome in {"answered", "rejected"}, event["request"]["type"]
+        assert target.turn_log.turns[-1].outcome in {"answered", "rejected"}, event["request"]["type"]

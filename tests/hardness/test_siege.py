@@ -23,7 +23,7 @@ import pytest
 from simulator.rules import breaches, hard_ones
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
-from skill.alexa.identity import ANYBODY, opaque
+from skill.alexa.listener_keys import ANYBODY, opaque
 from skill.bootstrap import Settings, make_store
 from skill.domain.library.placement import Placement, parse_token
 from skill.ports import Store

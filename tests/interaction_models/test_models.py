@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from skill.alexa.hearing import INTENTS
-from skill.content.records import Fault
+from skill.alexa.request_reader import INTENTS
+from skill.content.faults import Fault
 from studio.library.models import MODELS, make_models
 from studio.library.sampling import Expander
 from tests.shipped_library import authored, gated

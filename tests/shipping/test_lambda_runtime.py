@@ -122,7 +122,7 @@ def test_a_thawed_process_holds_nothing_of_before(
     """Two processes thawed from one state: no connection made before is used, plays differ, time is now.
 
     A snapshot holds no connection to the table, since the one that the frozen process had is hung up
-    before; keys come from a keeper that is asked after the thaw.
+    before; keys come from an endpoint that is asked after the thaw.
     """
     with faulty(moto) as server:
         settings = {

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from skill.adapters.cloudwatch_metrics import METRICS, NAMESPACE
 from skill.adapters.dynamodb.table import KEYS, TIME_TO_LIVE
-from skill.adapters.journals import METRICS, NAMESPACE
 from skill.bootstrap import Settings
 from studio.shipping.lambda_zip import RUNTIME_PYTHON
 from tests.services.running import CLOUD, ROOT

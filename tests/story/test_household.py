@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.alexa.identity import opaque
+from skill.alexa.listener_keys import opaque
 from skill.domain.listener.queue import QueueState
 from tests.story.house import House
 

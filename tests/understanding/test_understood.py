@@ -10,7 +10,7 @@ from simulator.yardstick.conflicts import conflicts, rows_that_are_samples
 from simulator.yardstick.judging import Judged, judge
 from simulator.yardstick.reporting import Aims
 from simulator.yardstick.rows import read_rows
-from skill.alexa.hearing import INTENTS
+from skill.alexa.request_reader import INTENTS
 
 pytestmark = pytest.mark.slow
 

@@ -1,6 +1,6 @@
-"""Alexa's own services: the device's time zone, reminders, and what was bought.
+"""Alexa's own services: device settings, reminders, in-skill purchases.
 
-Called by Amazon's clients, over an ApiClient of ours; see `clients`.
+They are called by the SDK's service clients over an ApiClient of ours; see `clients`.
 """
 
 from skill.adapters.alexa_services.entitlements import AlexaEntitlements

@@ -1,9 +1,9 @@
-"""What lies under the SDK's service clients: our own ApiClient and serializer.
+"""The SDK's service clients over an ApiClient and a serializer of our own.
 
 The SDK's DefaultApiClient waits for ever, reads without end, and refuses the simulator's http. Its
-serializer raises for a status that it does not know, and cannot read a reminder at all: the class of what
-is spoken is looked for in a module that was never shipped (`alert_info_spoken_info`). So a client of the
-SDK's knows the paths and the headers, and what goes over the wire is plain JSON, read by those who asked.
+serializer raises for a status that it does not know, and cannot read a reminder at all: it looks for the
+class of the spoken text in a module that was never shipped (`alert_info_spoken_info`). So the SDK's clients
+provide paths and headers, and the bodies are plain JSON, which the callers of `ask` read.
 """
 
 import json
@@ -12,11 +12,11 @@ from importlib import import_module
 from typing import Any
 
 from skill.adapters.bounded_http import ExchangeFailed, exchange
-from skill.loading import late
-from skill.ports import Access, ServiceTrouble, Trouble
+from skill.deferred_imports import deferred
+from skill.ports import ApiAccess, ServiceTrouble, Trouble
 
-# The factory of all clients, which the SDK loads for whoever gives it an ApiClient. We use three, by name.
-with late("ask_sdk_model.services.service_client_factory"):
+# The factory of all service clients, which the SDK imports with ApiClient. We use three clients, by name.
+with deferred("ask_sdk_model.services.service_client_factory"):
     from ask_sdk_model.services import (
         ApiClient,
         ApiClientResponse,
@@ -32,10 +32,10 @@ LATE = (
     "http.client",
     "zoneinfo",
 )
-"""What only a turn needs that asks a service; most ask none, and a cold start would wait for it."""
+"""Modules that only a call to a service needs; most turns make none, and a cold start would wait for them."""
 
 LIMIT_MS = 2_000
-"""For one call in all: Alexa gives a turn eight seconds, and a person less."""
+"""The limit for one whole call, in milliseconds: Alexa gives a turn eight seconds."""
 MOST_BYTES = 262_144
 
 TROUBLES = {
@@ -55,10 +55,10 @@ CODES = {
 
 
 class BoundedClient(ApiClient):
-    """Sends what the SDK's clients want sent, within limits."""
+    """Sends the requests of the SDK's clients within limits of time and size."""
 
     def invoke(self, request: Any) -> Any:
-        """Return the reply to one request; what is raised here, the SDK's clients wrap."""
+        """Return the reply to one request; the SDK's clients wrap what is raised here."""
         body = request.body.encode() if request.body else None
         headers = dict(request.headers or ())
         reply = exchange(
@@ -75,33 +75,33 @@ class BoundedClient(ApiClient):
 
 
 class PlainJson(Serializer):
-    """JSON as it stands on the wire."""
+    """Plain JSON in both directions, without the SDK's classes."""
 
     def serialize(self, obj: Any) -> str:
-        """Return what is sent."""
+        """Return an object as JSON."""
         return json.dumps(obj)
 
     def deserialize(self, payload: Any, obj_type: Any) -> Any:
-        """Return what was sent, whatever it was to be; raises ValueError if it is no JSON."""
+        """Return the parsed JSON, whatever class the SDK asks for; raises ValueError if it is no JSON."""
         del obj_type
         return json.loads(payload)
 
 
-def ups(access: Access) -> Any:
+def ups(access: ApiAccess) -> Any:
     """Return the SDK's client of device settings."""
     from ask_sdk_model.services.ups import UpsServiceClient  # noqa: PLC0415
 
     return UpsServiceClient(_configuration(access))
 
 
-def reminders(access: Access) -> Any:
+def reminders(access: ApiAccess) -> Any:
     """Return the SDK's client of reminders."""
     from ask_sdk_model.services.reminder_management import ReminderManagementServiceClient  # noqa: PLC0415
 
     return ReminderManagementServiceClient(_configuration(access))
 
 
-def monetization(access: Access) -> Any:
+def monetization(access: ApiAccess) -> Any:
     """Return the SDK's client of products."""
     from ask_sdk_model.services.monetization import MonetizationServiceClient  # noqa: PLC0415
 
@@ -109,12 +109,12 @@ def monetization(access: Access) -> Any:
 
 
 def load_clients() -> None:
-    """Load what a turn loads that asks one of Alexa's services, before there is one."""
+    """Import the modules of `LATE` ahead of time, for the snapshot of a Lambda."""
     for name in LATE:
         import_module(name)
 
 
-def _configuration(access: Access) -> Any:
+def _configuration(access: ApiAccess) -> Any:
     return ApiConfiguration(PlainJson(), BoundedClient(), access.token, access.endpoint)
 
 
@@ -122,7 +122,7 @@ def ask(call: Callable[[], Any]) -> Any:
     """Return what a call of an SDK client returns: parsed JSON, or None for an empty answer.
 
     Raises:
-        ServiceTrouble: whatever else came of it.
+        ServiceTrouble: the call failed, or its answer is no JSON.
     """
     try:
         return call()
@@ -133,7 +133,7 @@ def ask(call: Callable[[], Any]) -> Any:
 
 
 def nonsense(what: str) -> ServiceTrouble:
-    """Return the trouble with an answer that is JSON, and not what was asked for."""
+    """Return the error for an answer that is JSON, but lacks what was asked for."""
     return ServiceTrouble(Trouble.UNAVAILABLE, f"an answer without {what}")
 
 
@@ -146,7 +146,7 @@ def _trouble(error: Any) -> ServiceTrouble:
 
 
 def _code(body: Any) -> str:
-    """Return the code in an error's body, which the SDK's clients have parsed or not."""
+    """Return the code in an error's body, whether the SDK's client has parsed it or not; empty if none."""
     if isinstance(body, str):
         try:
             body = json.loads(body)

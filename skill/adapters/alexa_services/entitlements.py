@@ -1,17 +1,17 @@
-"""What the account has and may buy: Alexa's in-skill purchases."""
+"""The account's products and entitlements: Alexa's in-skill purchases."""
 
 from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, monetization, nonsense
 from skill.domain.ground.products import Product
-from skill.ports import Access
+from skill.ports import ApiAccess
 
 
 class AlexaEntitlements:
     """Fills `Entitlements`."""
 
-    def products(self, access: Access) -> tuple[Product, ...]:
-        """Return the skill's products; see the port. The first hundred, which is Amazon's page."""
+    def products(self, access: ApiAccess) -> tuple[Product, ...]:
+        """Return the skill's products, the first hundred at most, which is Amazon's page; see the port."""
         found = ask(lambda: monetization(access).get_in_skill_products(access.locale))
         rows = found.get("inSkillProducts") if isinstance(found, dict) else None
         if not isinstance(rows, list):

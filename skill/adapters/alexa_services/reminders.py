@@ -1,4 +1,4 @@
-"""Reminders: Alexa's API, and how a plan is written in it and read from it."""
+"""Reminders in Alexa's Reminders API, and reminder plans in its JSON."""
 
 import re
 from datetime import UTC, datetime
@@ -6,7 +6,7 @@ from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, nonsense, reminders
 from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan, Weekday
-from skill.ports import Access, Clock, ServiceTrouble, Trouble
+from skill.ports import ApiAccess, Clock, ServiceTrouble, Trouble
 
 _PART = re.compile(r"([A-Z]+)=([^;]*)")
 
@@ -17,7 +17,7 @@ class AlexaReminders:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    def create(self, access: Access, plan: ReminderPlan) -> str:
+    def create(self, access: ApiAccess, plan: ReminderPlan) -> str:
         """Set a reminder; see the port."""
         made = ask(lambda: reminders(access).create_reminder(self._written(plan)))
         reminder_id = made.get("alertToken") if isinstance(made, dict) else None
@@ -25,7 +25,7 @@ class AlexaReminders:
             raise nonsense("an alertToken")
         return reminder_id
 
-    def all_of(self, access: Access) -> tuple[Reminder, ...]:
+    def all_of(self, access: ApiAccess) -> tuple[Reminder, ...]:
         """Return all reminders; see the port."""
         found = ask(lambda: reminders(access).get_reminders())
         rows = found.get("alerts") if isinstance(found, dict) else None
@@ -33,11 +33,11 @@ class AlexaReminders:
             raise nonsense("alerts")
         return tuple(_reminder(row) for row in rows if isinstance(row, dict) and row.get("alertToken"))
 
-    def change(self, access: Access, reminder_id: str, plan: ReminderPlan) -> None:
+    def change(self, access: ApiAccess, reminder_id: str, plan: ReminderPlan) -> None:
         """Change a reminder; see the port."""
         ask(lambda: reminders(access).update_reminder(reminder_id, self._written(plan)))
 
-    def delete(self, access: Access, reminder_id: str) -> None:
+    def delete(self, access: ApiAccess, reminder_id: str) -> None:
         """Delete a reminder; see the port."""
         try:
             ask(lambda: reminders(access).delete_reminder(reminder_id))
@@ -65,7 +65,7 @@ def _escaped(text: str) -> str:
 
 
 def _trigger(plan: ReminderPlan) -> dict[str, Any]:
-    """Return when it comes. Local times carry no offset: the zone says what they mean, also in summer."""
+    """Return a plan's trigger. Local times carry no UTC offset: their zone applies, also in summer."""
     first = f"{plan.first_day}T{plan.hour:02}:{plan.minute:02}:00.000"
     trigger: dict[str, Any] = {"type": "SCHEDULED_ABSOLUTE"}
     if plan.time_zone:

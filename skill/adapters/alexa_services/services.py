@@ -1,4 +1,4 @@
-"""Alexa's services as the coach needs them: facts before a decision, errands after it; nothing raises."""
+"""Alexa's services as the application calls them: facts before a decision, errands after it; none raises."""
 
 import logging
 
@@ -15,18 +15,18 @@ from skill.domain.reminders.requests import ReminderKept, RemindersDropped
 from skill.domain.turn.facts import Fact, Facts
 from skill.domain.turn.outcome import Errand
 from skill.domain.turn.requests import Heard
-from skill.ports import Access, Clock, Entitlements, Reminders, ServiceTrouble, TimeZones, Trouble
+from skill.ports import ApiAccess, Clock, Entitlements, Reminders, ServiceTrouble, TimeZones, Trouble
 
 log = logging.getLogger("audio_trainer")
 
 CLEANS_MS = 1_000
-"""After this long no other stale reminder is deleted: a turn has eight seconds, and a call may take two."""
+"""Time to delete stale reminders, in milliseconds: a turn has eight seconds, and a call may take two."""
 DROPS_MS = 3_000
-"""The same where the person asked for it."""
+"""The same where the person asked to delete them."""
 
 
 class AlexaServices:
-    """Fills the port over Alexa's own services; what does not answer in time has nothing to say."""
+    """Fills the port `Services`; a service that does not answer in time contributes nothing."""
 
     def __init__(
         self,
@@ -40,8 +40,8 @@ class AlexaServices:
         self._reminders = reminders or AlexaReminders(self._clock)
         self._entitlements = entitlements or AlexaEntitlements()
 
-    def learn(self, wanted: frozenset[Fact], access: Access | None) -> Facts:
-        """Return what could be learnt; see the port."""
+    def learn(self, wanted: frozenset[Fact], access: ApiAccess | None) -> Facts:
+        """Return the facts that could be fetched; see the port."""
         facts = Facts(asked=wanted)
         if Fact.TIME_ZONE in wanted and access is not None:
             try:
@@ -52,7 +52,7 @@ class AlexaServices:
             facts = replace(facts, entitlement=self._entitlement(access))
         return self._with_reminders(facts, access) if Fact.REMINDERS in wanted else facts
 
-    def _entitlement(self, access: Access | None) -> Entitlement:
+    def _entitlement(self, access: ApiAccess | None) -> Entitlement:
         if access is None:
             return NO_ANSWER
         try:
@@ -61,8 +61,8 @@ class AlexaServices:
             log.warning("products: %s", trouble)
             return NO_ANSWER
 
-    def run(self, errand: Errand, access: Access | None) -> Heard:
-        """Do an errand; see the port."""
+    def run(self, errand: Errand, access: ApiAccess | None) -> Heard:
+        """Run an errand; see the port."""
         if isinstance(errand, KeepReminder):
             return self._kept(errand, access)
         if isinstance(errand, DropReminders):
@@ -70,7 +70,7 @@ class AlexaServices:
         log.error("nobody does %r", errand)
         return NotUnderstood()
 
-    def _with_reminders(self, facts: Facts, access: Access | None) -> Facts:
+    def _with_reminders(self, facts: Facts, access: ApiAccess | None) -> Facts:
         if access is None:
             return replace(facts, trouble=Trouble.UNAVAILABLE)
         if access.may_remind is False:
@@ -81,7 +81,7 @@ class AlexaServices:
             log.warning("reminders: %s", error)
             return replace(facts, trouble=error.trouble)
 
-    def _kept(self, errand: KeepReminder, access: Access | None) -> ReminderKept:
+    def _kept(self, errand: KeepReminder, access: ApiAccess | None) -> ReminderKept:
         if access is None:
             return ReminderKept(errand.plan, "", errand.instead_of, Trouble.UNAVAILABLE)
         plan = replace(errand.plan, locale=access.locale)
@@ -95,8 +95,8 @@ class AlexaServices:
         self._delete(errand.stale, access, CLEANS_MS)
         return ReminderKept(plan, reminder_id, errand.instead_of)
 
-    def _changed(self, reminder_id: str, access: Access, plan: ReminderPlan) -> str:
-        """Return the id of a reminder that was changed; empty if there was none to change."""
+    def _changed(self, reminder_id: str, access: ApiAccess, plan: ReminderPlan) -> str:
+        """Return the id of the reminder if it could be changed; empty if there is no such reminder."""
         if not reminder_id:
             return ""
         try:
@@ -107,13 +107,13 @@ class AlexaServices:
             return ""
         return reminder_id
 
-    def _dropped(self, errand: DropReminders, access: Access | None) -> RemindersDropped:
+    def _dropped(self, errand: DropReminders, access: ApiAccess | None) -> RemindersDropped:
         gone = self._delete(errand.ids, access, DROPS_MS)
         left = tuple(one for one in errand.ids if one not in gone)
         return RemindersDropped(gone, left, errand.with_everything)
 
-    def _delete(self, ids: tuple[str, ...], access: Access | None, limit_ms: int) -> tuple[str, ...]:
-        """Return which of these are gone now; time is short: what does not answer, or takes long, ends it."""
+    def _delete(self, ids: tuple[str, ...], access: ApiAccess | None, limit_ms: int) -> tuple[str, ...]:
+        """Return the ids of the reminders that are gone; stops at the first failure, and when time is up."""
         gone: list[str] = []
         if access is None:
             return ()

@@ -1,4 +1,4 @@
-"""Listeners in one DynamoDB table, over four calls of our own: a cold start is paid for in imports.
+"""Listeners in one DynamoDB table, called without boto3: its clients, models and waiters cost a cold start.
 
-botocore signs (`botocore.auth`), http.client carries; clients, models and waiters of boto3 stay out.
+botocore signs (`botocore.auth`), and http.client sends.
 """

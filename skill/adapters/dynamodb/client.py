@@ -1,4 +1,4 @@
-"""One call to DynamoDB: signed, limited in time, tried again where that can help."""
+"""Calls DynamoDB: each call is signed, limited in time, and tried again where that can help."""
 
 import json
 import random
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from time import monotonic, sleep
 from typing import Any
 
-from skill.adapters.dynamodb.credentials import EnvironmentKeyring, Keyring
-from skill.adapters.dynamodb.line import Line, LineFault, NotReached, Reply
-from skill.adapters.dynamodb.signing import signed
+from skill.adapters.dynamodb.connections import ConnectionFault, ConnectionPool, NotReached, Reply
+from skill.adapters.dynamodb.credentials import CredentialsProvider, EnvironmentProvider
+from skill.adapters.dynamodb.sigv4 import signed
 from skill.domain.ground.records import record
 from skill.ports import StoreError
 
@@ -20,10 +20,10 @@ CALL_S = 1.6
 
 MOST_TRIES = 4
 PAUSE_S = 0.025
-"""The longest pause before the second try; it doubles with each, and is drawn by chance below that."""
+"""The longest pause before the second try, in seconds; it doubles with each try. A random part is taken."""
 
 CHANCE = random.SystemRandom()
-"""The system's: copies of one snapshot would otherwise all pause alike, and come back at once."""
+"""The operating system's random numbers: copies of one snapshot would otherwise pause equally long."""
 
 BUSY = {
     "InternalServerError",
@@ -39,25 +39,26 @@ STALE_KEYS = {"ExpiredTokenException", "ExpiredToken", "UnrecognizedClientExcept
 
 
 class Refused(StoreError):
-    """DynamoDB understood the call and said no; nothing was done."""
+    """DynamoDB understood the call and answered with an error; nothing was done."""
 
     def __init__(self, kind: str, message: str, *, after_doubt: bool = False) -> None:
         super().__init__(f"{kind}: {message}")
         self.kind = kind
+        """The error's name, such as `ConditionalCheckFailedException`."""
         self.after_doubt = after_doubt
-        """True if an earlier try may have been carried out without our being told."""
+        """True if an earlier try may have been carried out although its answer never came."""
 
 
 @record
-class Place:
-    """Where the table is."""
+class Endpoint:
+    """The region and the address of DynamoDB."""
 
     region: str
     address: str
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "Place":
-        """Read AWS_REGION and AWS_ENDPOINT_URL as every tool of Amazon's does.
+    def from_environment(cls, environment: Mapping[str, str]) -> "Endpoint":
+        """Read AWS_REGION and AWS_ENDPOINT_URL, as Amazon's own tools do.
 
         Raises:
             ValueError: no region is set.
@@ -75,29 +76,34 @@ class Client:
     """Calls by name, as in `client.call("GetItem", {…})`."""
 
     def __init__(
-        self, place: Place, keyring: Keyring, *, try_s: float = TRY_S, call_s: float = CALL_S
+        self,
+        endpoint: Endpoint,
+        credentials: CredentialsProvider,
+        *,
+        try_s: float = TRY_S,
+        call_s: float = CALL_S,
     ) -> None:
-        self._place, self._keyring = place, keyring
+        self._endpoint, self._credentials = endpoint, credentials
         self._try_s, self._call_s = try_s, call_s
-        self._line = Line(place.address)
-        self._url = place.address.rstrip("/") + "/"
+        self._connections = ConnectionPool(endpoint.address)
+        self._url = endpoint.address.rstrip("/") + "/"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], *, patient: bool = False) -> "Client":
-        """Return a client for what the environment names; a patient one for work that nobody waits for."""
-        place, keyring = Place.from_environment(environment), EnvironmentKeyring(environment)
-        return cls(place, keyring, try_s=10.0, call_s=20.0) if patient else cls(place, keyring)
+        """Return a client as the environment configures it; `patient` for work that nobody waits for."""
+        endpoint, credentials = Endpoint.from_environment(environment), EnvironmentProvider(environment)
+        return cls(endpoint, credentials, try_s=10.0, call_s=20.0) if patient else cls(endpoint, credentials)
 
-    def hang_up(self) -> None:
-        """Keep nothing that a freeze would spoil: connections, and keys that may run out in it."""
-        self._line.hang_up()
-        self._keyring.drop()
+    def release(self) -> None:
+        """Close the connections and forget the credentials: neither survives a freeze."""
+        self._connections.close_all()
+        self._credentials.drop()
 
     def call(self, operation: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what DynamoDB answers.
+        """Return DynamoDB's answer to a call.
 
         Raises:
-            Refused: it said no.
+            Refused: DynamoDB answered with an error.
             StoreError: it could not be reached in time; a write may have been carried out or not.
         """
         body = json.dumps(parameters, separators=(",", ":"), ensure_ascii=False).encode()
@@ -109,8 +115,8 @@ class Client:
             try:
                 headers = self._signed(operation, body)
                 limit = min(until, monotonic() + self._try_s)
-                reply = self._line.post("/", headers, body, limit)
-            except LineFault as error:
+                reply = self._connections.post("/", headers, body, limit)
+            except ConnectionFault as error:
                 in_doubt = in_doubt or not isinstance(error, NotReached)
                 fault = str(error) or type(error).__name__
                 continue
@@ -118,7 +124,7 @@ class Client:
                 return _understood(reply)
             refused = _refusal(reply, after_doubt=in_doubt)
             if refused.kind in STALE_KEYS and attempt == 0:
-                self._keyring.drop()
+                self._credentials.drop()
             elif reply.status < 500 and refused.kind not in BUSY:
                 raise refused
             in_doubt = in_doubt or reply.status >= 500
@@ -131,7 +137,7 @@ class Client:
             "X-Amz-Target": f"DynamoDB_20120810.{operation}",
             "Accept-Encoding": "identity",
         }
-        return signed(self._keyring.keys(), self._place.region, self._url, headers, body)
+        return signed(self._credentials.keys(), self._endpoint.region, self._url, headers, body)
 
 
 def _rest(attempt: int, until: float) -> bool:

@@ -1,8 +1,8 @@
-"""Whose name a call is signed with.
+"""The AWS credentials that a call is signed with.
 
-A Lambda finds its keys in the environment; one with SnapStart finds the address of a keeper there
-instead, since keys kept in a snapshot would run out. Everything else (profiles, single sign-on, web
-identity, an instance's role) is left to botocore's own chain, which is loaded only then.
+A Lambda finds them in the environment. One with SnapStart finds the address of a container credentials
+endpoint there instead, since credentials in a snapshot would expire. Every other source (profiles, single
+sign-on, web identity, an instance's role) is left to botocore's own chain, which is loaded only then.
 """
 
 import http.client
@@ -17,37 +17,37 @@ from urllib.parse import urlsplit
 from skill.domain.ground.records import record
 from skill.ports import StoreError
 
-KEEPER_S = 0.8
-"""How long the keeper of a container's credentials may take, in seconds."""
+ENDPOINT_S = 0.8
+"""How long the container credentials endpoint may take, in seconds."""
 
 MARGIN_S = 300
-"""Keys are fetched anew this long before they run out, in seconds."""
+"""Credentials are fetched anew this long before they expire, in seconds."""
 
-ECS_KEEPER = "http://169.254.170.2"
+ECS_ENDPOINT = "http://169.254.170.2"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-KNOWN_KEEPERS = (*LOOPBACK, "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
+KNOWN_ENDPOINTS = (*LOOPBACK, "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
 
 
 @record
-class Keys:
-    """What botocore's signer reads of credentials."""
+class Credentials:
+    """An access key as botocore's signer reads it."""
 
     access_key: str
     secret_key: str
     token: str | None = None
     until: float | None = None
-    """When they run out, in seconds since 1970; None: not that we know."""
+    """When they expire, in seconds since 1970; None if that is not known."""
 
     def __repr__(self) -> str:
         """Tell nothing: a trace must not hold a secret."""
-        return "Keys(…)"
+        return "Credentials(…)"
 
 
-class Keyring(Protocol):
-    """Where keys come from."""
+class CredentialsProvider(Protocol):
+    """Where credentials come from."""
 
-    def keys(self) -> Keys:
-        """Return keys that are valid now.
+    def keys(self) -> Credentials:
+        """Return credentials that are valid now.
 
         Raises:
             StoreError: there are none.
@@ -55,55 +55,55 @@ class Keyring(Protocol):
         ...
 
     def drop(self) -> None:
-        """Forget what is held, since it was refused."""
+        """Forget the cached credentials, since AWS refused them."""
         ...
 
 
-class EnvironmentKeyring:
-    """Keys from the environment, or from where it points."""
+class EnvironmentProvider:
+    """Credentials from the environment, or from the endpoint that it names."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
-        self._held: Keys | None = None
+        self._held: Credentials | None = None
 
-    def keys(self) -> Keys:
-        """Return keys; see the port."""
+    def keys(self) -> Credentials:
+        """Return credentials; see the protocol."""
         held = self._held
         if held is None or (held.until is not None and held.until - MARGIN_S < time()):
             held = self._held = self._found()
         return held
 
     def drop(self) -> None:
-        """Forget them; see the port."""
+        """Forget the cached credentials; see the protocol."""
         self._held = None
 
-    def _found(self) -> Keys:
+    def _found(self) -> Credentials:
         say = self._environment.get
         access, secret = say("AWS_ACCESS_KEY_ID"), say("AWS_SECRET_ACCESS_KEY")
         if access and secret:
-            return Keys(access, secret, say("AWS_SESSION_TOKEN") or None)
+            return Credentials(access, secret, say("AWS_SESSION_TOKEN") or None)
         if uri := say("AWS_CONTAINER_CREDENTIALS_FULL_URI"):
-            return _from_keeper(uri, self._authorization())
+            return _from_endpoint(uri, self._authorization())
         if path := say("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"):
-            return _from_keeper(ECS_KEEPER + path, self._authorization())
+            return _from_endpoint(ECS_ENDPOINT + path, self._authorization())
         return _from_botocore()
 
     def _authorization(self) -> str | None:
         file = self._environment.get("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")
         try:
-            # Read each time: whoever keeps the file changes what is in it.
+            # Read each time: the container agent replaces the token in the file.
             token = Path(file).read_text("utf-8").strip() if file else None
         except OSError as error:
             raise StoreError(f"credentials: {error}") from error
         return token or self._environment.get("AWS_CONTAINER_AUTHORIZATION_TOKEN")
 
 
-def _from_keeper(uri: str, authorization: str | None) -> Keys:
+def _from_endpoint(uri: str, authorization: str | None) -> Credentials:
     where = urlsplit(uri)
-    if where.scheme != "https" and where.hostname not in KNOWN_KEEPERS:
-        raise StoreError("credentials: their keeper is neither on this machine nor under https")
+    if where.scheme != "https" and where.hostname not in KNOWN_ENDPOINTS:
+        raise StoreError("credentials: their endpoint is neither on this machine nor under https")
     kind = http.client.HTTPSConnection if where.scheme == "https" else http.client.HTTPConnection
-    connection = kind(where.hostname or "", where.port, timeout=KEEPER_S)
+    connection = kind(where.hostname or "", where.port, timeout=ENDPOINT_S)
     try:
         headers = {"Authorization": authorization} if authorization else {}
         path = f"{where.path}?{where.query}" if where.query else where.path
@@ -111,21 +111,21 @@ def _from_keeper(uri: str, authorization: str | None) -> Keys:
         answer = connection.getresponse()
         body = answer.read()
         if answer.status != http.client.OK:
-            raise StoreError(f"credentials: their keeper answered {answer.status}")
-        return _kept(json.loads(body))
+            raise StoreError(f"credentials: their endpoint answered {answer.status}")
+        return _parsed(json.loads(body))
     except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"credentials: their keeper: {type(error).__name__}") from error
+        raise StoreError(f"credentials: their endpoint: {type(error).__name__}") from error
     finally:
         connection.close()
 
 
-def _kept(found: Mapping[str, str]) -> Keys:
+def _parsed(found: Mapping[str, str]) -> Credentials:
     expires = found.get("Expiration")
     until = datetime.fromisoformat(expires).timestamp() if expires else None
-    return Keys(found["AccessKeyId"], found["SecretAccessKey"], found.get("Token"), until)
+    return Credentials(found["AccessKeyId"], found["SecretAccessKey"], found.get("Token"), until)
 
 
-def _from_botocore() -> Keys:
+def _from_botocore() -> Credentials:
     from botocore.exceptions import BotoCoreError  # noqa: PLC0415  185 ms that a Lambda never pays
     from botocore.session import Session  # noqa: PLC0415
 
@@ -136,5 +136,5 @@ def _from_botocore() -> Keys:
         raise StoreError(f"credentials: {type(error).__name__}") from error
     if frozen is None:
         raise StoreError("credentials: there are none; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
-    # Asked again soon, since botocore alone knows when these run out, and then answers from its own cache.
-    return Keys(frozen.access_key, frozen.secret_key, frozen.token, time() + 2 * MARGIN_S)
+    # Asked again soon, since only botocore knows when these expire; until then it answers from its own cache.
+    return Credentials(frozen.access_key, frozen.secret_key, frozen.token, time() + 2 * MARGIN_S)

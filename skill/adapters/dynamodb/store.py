@@ -1,4 +1,4 @@
-"""The store over DynamoDB: one item a listener, read whole, replaced whole on condition of its version.
+"""The store in DynamoDB: one item a listener, read whole, and replaced whole if its version is unchanged.
 
 A turn costs one GetItem and at most one PutItem or UpdateItem. The listener is one string, so that no
 number passes through DynamoDB's decimals and a half-written listener cannot exist.
@@ -16,10 +16,10 @@ from skill.ports import StoreError, StoreUnreadable, WriteConflict
 Item = dict[str, dict[str, str]]
 
 LARGEST_RECORD = 300_000
-"""Bytes of a listener that may be stored; DynamoDB ends at 400,000 with names and keys."""
+"""The longest record that is stored, in bytes; DynamoDB's limit is 400,000 with names and keys."""
 
 KEPT_S = 2 * 365 * 86_400
-"""A listener who was away for longer is forgotten, by the table's own time to live; in seconds."""
+"""A listener who was away for longer is erased by the table's own time to live; in seconds."""
 
 
 class DynamoStore:
@@ -57,16 +57,16 @@ class DynamoStore:
         except Refused as refused:
             if refused.kind != "ConditionalCheckFailedException":
                 raise
-            # Had an earlier try been carried out unheard, what stands there now is our own, or stood there.
+            # An earlier try may have been carried out and its answer lost: then the write there is ours.
             if not (refused.after_doubt and self._is_ours(listener.key, write)):
                 raise WriteConflict(f"listener is past version {listener.version}") from refused
 
     def forget(self, key: str) -> None:
-        """Delete the listener; see the port."""
-        self._client.call("DeleteItem", {"TableName": self._table, "Key": _place(key)})
+        """Erase the listener; see the port."""
+        self._client.call("DeleteItem", {"TableName": self._table, "Key": _key(key)})
 
     def forget_account(self, account: str) -> None:
-        """Delete every listener of an account; see the port."""
+        """Erase every listener of an account; see the port."""
         query: dict[str, Any] = {
             "TableName": self._table,
             "KeyConditionExpression": "account = :account",
@@ -82,15 +82,15 @@ class DynamoStore:
                 return
             query["ExclusiveStartKey"] = found["LastEvaluatedKey"]
 
-    def hang_up(self) -> None:
-        """Keep nothing open that a freeze would spoil."""
-        self._client.hang_up()
+    def release(self) -> None:
+        """Close connections and forget credentials, as before a freeze."""
+        self._client.release()
 
     def _item(self, key: str) -> dict[str, Any] | None:
         # Consistent: what NearlyFinished promises must follow from what Started has just confirmed.
         found = self._client.call(
             "GetItem",
-            {"TableName": self._table, "Key": _place(key), "ConsistentRead": True},
+            {"TableName": self._table, "Key": _key(key), "ConsistentRead": True},
         ).get("Item")
         if found is not None and not isinstance(found, dict):
             raise StoreUnreadable("dynamodb: an item that is no map")
@@ -101,22 +101,22 @@ class DynamoStore:
         return {"S": write} in (item.get("write"), item.get("before"))
 
 
-def _place(key: str) -> Item:
-    """Return where a listener is kept: beside the others of the account, so that all are found at once."""
+def _key(key: str) -> Item:
+    """Return a listener's key in the table; one query finds all listeners of an account."""
     return {"account": {"S": key.partition(".")[0]}, "listener": {"S": key}}
 
 
 def _first(key: str, values: Item) -> tuple[str, dict[str, Any]]:
     item = {name.removeprefix(":"): value for name, value in values.items()}
-    item |= {**_place(key), "before": {"S": "-"}}
+    item |= {**_key(key), "before": {"S": "-"}}
     return "PutItem", {"Item": item, "ConditionExpression": "attribute_not_exists(listener)"}
 
 
 def _later(listener: Listener, values: Item) -> tuple[str, dict[str, Any]]:
-    """Replace all of it, and keep the last write's mark, by which its writer knows it again."""
+    """Return the call that replaces an item; it keeps the previous write's id for that writer."""
     names = ("version", "record", "write", "expires", "before")
     return "UpdateItem", {
-        "Key": _place(listener.key),
+        "Key": _key(listener.key),
         "UpdateExpression": "SET #before = #write, #write = :write, #version = :version, "
         "#record = :record, #expires = :expires",
         "ConditionExpression": "#version = :read",

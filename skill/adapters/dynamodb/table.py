@@ -1,6 +1,6 @@
-"""Makes the table for development: `python -m skill.adapters.dynamodb.table`, or `make table`.
+"""Creates the table for development: `python -m skill.adapters.dynamodb.table`, or `make table`.
 
-In the cloud infrastructure/template.yaml makes it; the running skill may not.
+In the cloud infrastructure/template.yaml creates it; the running skill has no permission to.
 """
 
 import os
@@ -16,10 +16,10 @@ MOST_LOOKS = 50
 
 
 def make_table(client: Client, name: str) -> bool:
-    """Make the table and wait until it is there; False if it was there already.
+    """Create the table and wait until it is active; return False if it existed already.
 
     Raises:
-        StoreError: it could not be made.
+        StoreError: it could not be created.
     """
     try:
         client.call(
@@ -54,7 +54,7 @@ def _let_expire(client: Client, name: str) -> None:
 
 
 def main() -> int:
-    """Make the table that the environment names."""
+    """Create the table that the environment names; return 1 if that failed."""
     name = os.environ.get("AUDIO_TRAINER_TABLE") or "audio-trainer"
     try:
         made = make_table(Client.from_environment(os.environ, patient=True), name)

@@ -95,7 +95,7 @@ def _value(name: str, hint: Any) -> Any:
 
 
 @cache
-def _of(kind: type) -> Any:
+def _of(kind: Any) -> Any:
     if kind is HandoverEnded:
         results = ["DECLINED", "ERROR", "PENDING_PURCHASE", "NOT_ENTITLED", "SOMETHING_NEW"]
         tokens = ["go.play0001.workout.hills", "go.play0002.playlist.iron", "plan.climb", "on.workout", "x"]
@@ -109,8 +109,8 @@ def _of(kind: type) -> Any:
 def heards() -> st.SearchStrategy[Heard]:
     """Return anything that is answered, mostly what may order audio; no purchase that was made."""
     premium = st.builds(StartWorkout, st.builds(Wish, workout=st.sampled_from(["hills", "bells"])))
-    often = st.sampled_from(OFTEN).flatmap(_of)
-    anything = st.sampled_from(list(ANSWERS)).flatmap(_of)
+    often = st.sampled_from(OFTEN).flatmap(lambda kind: _of(kind))
+    anything = st.sampled_from(list(ANSWERS)).flatmap(lambda kind: _of(kind))
     return st.sampled_from([premium, often, often, anything, anything]).flatmap(lambda one: one)
 
 

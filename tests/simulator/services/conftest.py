@@ -8,7 +8,7 @@ from simulator.clock import VirtualClock
 from simulator.household import Household
 from simulator.services.amazon import Amazon
 from simulator.services.answering import REMINDERS
-from skill.ports import Access
+from skill.ports import ApiAccess
 from tests.simulator.skills import START
 
 
@@ -27,12 +27,12 @@ def house() -> Household:
 
 
 @pytest.fixture
-def access(amazon: Amazon, house: Household) -> Callable[..., Access]:
+def access(amazon: Amazon, house: Household) -> Callable[..., ApiAccess]:
     """Return how to get the access of a request, with or without the permission for reminders."""
 
-    def of(*, permitted: bool = True, in_session: bool = True) -> Access:
+    def of(*, permitted: bool = True, in_session: bool = True) -> ApiAccess:
         amazon.accounts.of(house.user_id).granted[REMINDERS] = permitted
         system = amazon.system(house, in_session=in_session)
-        return Access(system["apiEndpoint"], system["apiAccessToken"], house.device_id, "en-US", permitted)
+        return ApiAccess(system["apiEndpoint"], system["apiAccessToken"], house.device_id, "en-US", permitted)
 
     return of

@@ -14,9 +14,9 @@ from simulator.services.products import DAY_MS, Subscription
 from simulator.services.server import Mishap
 from skill.adapters.alexa_services import AlexaEntitlements, AlexaReminders, AlexaTimeZones
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
-from skill.ports import Access, ServiceTrouble, Trouble
+from skill.ports import ApiAccess, ServiceTrouble, Trouble
 
-AccessOf = Callable[..., Access]
+AccessOf = Callable[..., ApiAccess]
 PLAN = ReminderPlan(
     (Weekday.MONDAY, Weekday.THURSDAY),
     19,
@@ -198,7 +198,7 @@ def test_where_nothing_is_sold_there_are_no_products(amazon: Amazon, access: Acc
 # What goes wrong
 
 
-def calls(amazon: Amazon, access: Access) -> Iterator[Callable[[], object]]:
+def calls(amazon: Amazon, access: ApiAccess) -> Iterator[Callable[[], object]]:
     """Yield every call that the skill makes."""
     reminders = AlexaReminders(amazon.clock)
     yield lambda: AlexaTimeZones().time_zone(access)
@@ -242,6 +242,6 @@ def test_a_token_is_never_sent_in_the_clear(amazon: Amazon, access: AccessOf, en
 
 def test_an_access_keeps_its_secrets() -> None:
     """In a log, neither token nor device is seen."""
-    shown = repr(Access("https://api.amazonalexa.com", "secret", "amzn1.device", "en-US", None))
+    shown = repr(ApiAccess("https://api.amazonalexa.com", "secret", "amzn1.device", "en-US", None))
     assert "secret" not in shown
     assert "amzn1.device" not in shown

@@ -12,16 +12,16 @@ from ask_sdk_model import RequestEnvelope
 
 from simulator.plugging import Bench, Wishes, plug_in
 from skill.adapters.alexa_services import AlexaEntitlements, AlexaTimeZones
-from skill.alexa.access import access_of
-from skill.ports import Access, ServiceTrouble
+from skill.alexa.api_access import api_access_of
+from skill.ports import ApiAccess, ServiceTrouble
 from tests.simulator.skills import START
 
 
-def opened(bench: Bench) -> Access:
+def opened(bench: Bench) -> ApiAccess:
     """Return the access that a launch of the shipped skill gives."""
     request = bench.conversation.do("open audio trainer").exchange
     assert request is not None
-    found = access_of(DefaultSerializer().deserialize(json.dumps(request.request), RequestEnvelope))
+    found = api_access_of(DefaultSerializer().deserialize(json.dumps(request.request), RequestEnvelope))
     assert found is not None
     return found
 

@@ -1,0 +1,31 @@
+"""What can be decided without the listener, when the store cannot be read or written."""
+
+from skill.domain.coach.pain import help_line
+from skill.domain.coach.requests import Finish, Hurt
+from skill.domain.ground.lines import line
+from skill.domain.listener.listener import Listener
+from skill.domain.playback.player_events import blind_follow, blind_retry
+from skill.domain.playback.requests import PlaybackFailed, PlaybackNearlyFinished
+from skill.domain.playing.requests import Cancel, Pause, PausePressed, Stop
+from skill.domain.premium.gate import without_store
+from skill.domain.turn.outcome import Halt, Outcome
+from skill.domain.turn.requests import Heard
+from skill.ports import Shelf, StoreError, StoreUnreadable
+
+SILENCING = (Pause, Stop, Cancel, PausePressed, Finish)
+"""Requests to be silent: they are obeyed without knowing who asks."""
+
+
+def decide_without_store(heard: Heard, shelf: Shelf, error: StoreError) -> Outcome:
+    """Return an outcome that needs no listener: "stop" is obeyed, audio goes on, all else is refused."""
+    nobody = Listener("")
+    if isinstance(heard, Hurt):
+        return Outcome(nobody, Halt(), (help_line(heard),))
+    if isinstance(heard, SILENCING):
+        return Outcome(nobody, Halt(), (line("pause.silent"),))
+    if isinstance(heard, PlaybackNearlyFinished):
+        return Outcome(nobody, without_store(shelf, blind_follow(shelf, heard)))
+    if isinstance(heard, PlaybackFailed):
+        return Outcome(nobody, without_store(shelf, blind_retry(shelf, heard)))
+    why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
+    return Outcome(nobody, lines=(line(why),))

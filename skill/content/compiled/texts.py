@@ -1,0 +1,62 @@
+"""Texts of the library by kind and id, and the phrasings of the coach's lines."""
+
+import sqlite3
+
+from skill.content.compiled.articles import ArticleShelf
+from skill.domain.ground.sentences import sentences
+from skill.domain.library.contents import Section
+
+
+class TextShelf(ArticleShelf):
+    """The part of the port `Shelf` that is about texts and phrasings."""
+
+    def __init__(self, connection: sqlite3.Connection, locale: str) -> None:
+        super().__init__(connection, locale)
+        self._phrasings: dict[str, tuple[str, ...]] = {}
+
+    def name_of(self, vocabulary: str, word_id: str) -> str:
+        """Return the spoken name of a word of a vocabulary; its id if the word is unknown."""
+        doc = self._doc(vocabulary, word_id)
+        return str(doc["name"]) if doc else word_id
+
+    def text(self, of: str, text_id: str, part: str) -> str:
+        """Return one text; see the port."""
+        if of == "segment":
+            return self._one(
+                "SELECT title FROM segment_titles WHERE workout = ? AND place = ? AND locale = ?",
+                (text_id, int(part), self.locale),
+            )
+        if of == "captions":
+            return self._one("SELECT text FROM captions WHERE asset = ?", (text_id,))
+        if of == "track":
+            return self._one(
+                "SELECT title FROM tracks WHERE playlist = ? AND place = ?", (text_id, int(part))
+            )
+        if of == "section":
+            return self._section(text_id, int(part)).text
+        if of == "heading":
+            return self._section(text_id, int(part)).heading
+        if of == "passage":
+            section, first, last = (int(one) for one in part.split())
+            whole = sentences(self.text("section", text_id, str(section)))
+            return " ".join(whole[first : last + 1])
+        doc = self._doc(of, text_id) or {}
+        return str(doc.get(part, ""))
+
+    def phrasings(self, key: str) -> tuple[str, ...]:
+        """Return the phrasings of a line; once read, they are cached."""
+        if key not in self._phrasings:
+            rows = self._sql.execute(
+                "SELECT text FROM lines WHERE locale = ? AND key = ? ORDER BY place", (self.locale, key)
+            )
+            found = tuple(text for (text,) in rows)
+            if not found:
+                return ()
+            self._phrasings[key] = found
+        return self._phrasings[key]
+
+    def _section(self, article_id: str, place: int) -> Section:
+        """Return a section of an article; an empty one if there is none at that place."""
+        article = self.article(article_id)
+        is_there = article is not None and place < len(article.sections)
+        return article.sections[place] if article and is_there else Section("", "")

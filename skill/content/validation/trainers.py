@@ -1,0 +1,78 @@
+"""Trainers: they have every phrase, each fits its time and can be spoken, and their voices sound human."""
+
+import re
+from collections.abc import Iterator
+
+from skill.content.authored import Authored
+from skill.content.faults import Fault
+from skill.content.validation.checks import MOST_REPS, file_of, unspeakable
+
+PHRASES: dict[str, str] = {
+    "go": "", "half_way": "", "ten_seconds": "", "switch_sides": "", "rest": "", "next": "move",
+    "last_round": "", "again": "move", "encourage": "", "done": "workout",
+    "rounds_left": "count", "moves_left": "count", "summary": "minutes",
+    "breather_start": "", "breather_half": "", "breather_ten": "", "breather_end": "",
+}  # fmt: skip
+"""The phrases of every trainer, each with the name of its brace; empty for a phrase without one."""
+
+BREATHER_S = {"breather_start": 10.0, "breather_half": 6.0, "breather_ten": 4.0, "breather_end": 2.5}
+"""How long each phrase of a breather may take, in seconds."""
+
+
+def trainers_can_count(authored: Authored) -> Iterator[Fault]:
+    """The vocabulary has a word for each number that is counted."""
+    have = len(authored.vocabulary.numbers)
+    if have != MOST_REPS:
+        yield Fault(
+            "vocabulary.toml", "numbers", f"should be {MOST_REPS} words, from one on; there are {have}"
+        )
+
+
+def trainers_speak(authored: Authored) -> Iterator[Fault]:
+    """Each trainer has every phrase, in three wordings or more, with its brace."""
+    for item_id, trainer in authored.trainers.items():
+        file = file_of("trainers", item_id)
+        yield from unspeakable(file, "introduction", trainer.introduction, 15)
+        if not 1 <= trainer.strictness <= 5:
+            yield Fault(file, "strictness", "should be 1, the gentlest, to 5, the strictest")
+        for key in sorted(PHRASES.keys() | trainer.phrases.keys()):
+            texts = trainer.phrases.get(key, ())
+            if key not in PHRASES:
+                yield Fault(file, f"phrases.{key}", f"unknown; known: {', '.join(sorted(PHRASES))}")
+            elif len(texts) < 3:
+                yield Fault(file, f"phrases.{key}", "give three wordings or more")
+            for n, text in enumerate(texts):
+                yield from _braces(file, f"phrases.{key}[{n}]", text, PHRASES.get(key, ""))
+
+
+def voices_are_human(authored: Authored) -> Iterator[Fault]:
+    """The voice settings stay in the range of human voices."""
+    bounds = {
+        "words_per_minute": (110, 220),
+        "pitch": (0, 99),
+        "flite_stretch": (70, 140),
+        "festival_pace": (70, 140),
+        "tract": (85, 115),
+    }
+    for item_id, trainer in authored.trainers.items():
+        for key, (least, most) in bounds.items():
+            if not least <= getattr(trainer.voice, key) <= most:
+                yield Fault(file_of("trainers", item_id), f"voice.{key}", f"should be {least} to {most}")
+
+
+def breathers_have_room(authored: Authored) -> Iterator[Fault]:
+    """A breather has music, and each of its phrases ends well before the next one comes."""
+    for item_id, trainer in authored.trainers.items():
+        file = file_of("trainers", item_id)
+        if trainer.breather_playlist not in authored.playlists:
+            yield Fault(file, "breather_playlist", f"no playlist {trainer.breather_playlist!r}")
+        for key, most in BREATHER_S.items():
+            for n, text in enumerate(trainer.phrases.get(key, ())):
+                yield from unspeakable(file, f"phrases.{key}[{n}]", text, most)
+
+
+def _braces(file: str, key: str, text: str, brace: str) -> Iterator[Fault]:
+    wanted = {brace} if brace else set()
+    if set(re.findall(r"\{(\w*)\}", text)) != wanted:
+        which = f"{{{brace}}} and no other brace" if brace else "no braces"
+        yield Fault(file, key, f"should hold {which}: {text!r}")

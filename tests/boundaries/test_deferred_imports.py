@@ -1,0 +1,93 @@
+"""Loading late: a library is imported without what it does not need, and is none the worse for it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LATE = """
+import sys
+sys.path.insert(0, {root!r}); sys.path.insert(0, {here!r})
+from skill.deferred_imports import deferred, without_init
+"""
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def run(tmp_path: Path):
+    """Return what runs a script in a process of its own, beside a small library, and returns its output."""
+    heavy = tmp_path / "heavy"
+    heavy.mkdir()
+    (heavy / "__init__.py").write_text("from heavy import slow, errors\n")
+    (heavy / "slow.py").write_text("print('slow')\ndef work(*given, **named): return given, named\n")
+    (heavy / "errors.py").write_text("class Wrong(Exception): ...\n")
+    (tmp_path / "tool.py").write_text(
+        "from other import work\nfrom heavy import errors\nfrom heavy.errors import Wrong\n"
+    )
+    (tmp_path / "other.py").write_text("print('other')\ndef work(*given, **named): return given, named\n")
+
+    def done(script: str) -> list[str]:
+        whole = LATE.format(root=str(ROOT), here=str(tmp_path)) + script
+        ran = subprocess.run([sys.executable, "-c", whole], capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout.split()
+
+    return done
+
+
+def test_a_late_module_is_loaded_by_the_first_call(run) -> None:
+    """Not before, and once; what it returns is its own."""
+    assert run(
+        "with deferred('other'), without_init('heavy', 'errors'):\n"
+        "    import tool\n"
+        "print('called')\n"
+        "assert tool.work(1, two=2) == ((1,), {'two': 2})\n"
+        "assert tool.work() == ((), {})\n"
+    ) == ["called", "other"]
+
+
+def test_a_bare_package_is_whole_for_whoever_comes_later(run) -> None:
+    """Its errors are the same classes then."""
+    assert run(
+        "with deferred('other'), without_init('heavy', 'errors'):\n"
+        "    import tool\n"
+        "assert 'heavy' not in sys.modules\n"
+        "import heavy\n"
+        "assert heavy.errors.Wrong is tool.Wrong and heavy.slow.work() == ((), {})\n"
+    ) == ["slow"]
+
+
+def test_what_is_loaded_stays_as_it_is(run) -> None:
+    """Neither a module nor a package is taken from those who have it."""
+    assert run(
+        "import heavy, other\n"
+        "with deferred('other'), without_init('heavy', 'errors'):\n"
+        "    import tool\n"
+        "assert tool.work is other.work and sys.modules['heavy'] is heavy\n"
+    ) == ["slow", "other"]
+
+
+def test_nothing_is_left_behind_where_an_import_fails(run) -> None:
+    """A stand-in does not outlive its block."""
+    assert run(
+        "try:\n"
+        "    with deferred('other'), without_init('heavy', 'errors'):\n"
+        "        import nowhere\n"
+        "except ModuleNotFoundError:\n"
+        "    pass\n"
+        "import other, heavy\n"
+        "assert other.work() == ((), {})\n"
+    ) == ["other", "slow"]
+
+
+def test_a_package_that_is_not_there_is_named(run) -> None:
+    """As any import would name it."""
+    assert run(
+        "try:\n"
+        "    with without_init('nowhere'):\n"
+        "        pass\n"
+        "except ModuleNotFoundError as error:\n"
+        "    print(error.name)\n"
+    ) == ["nowhere"]
