@@ -94,7 +94,6 @@ def _value(name: str, hint: Any) -> Any:
     return next(known, None) if hint in BY_TYPE or name in BY_NAME else st.from_type(hint)
 
 
-@cache
 def _of(kind: Any) -> Any:
     if kind is HandoverEnded:
         results = ["DECLINED", "ERROR", "PENDING_PURCHASE", "NOT_ENTITLED", "SOMETHING_NEW"]
@@ -106,11 +105,17 @@ def _of(kind: Any) -> Any:
     return st.builds(kind, **given)
 
 
+@cache
+def _by_kind() -> dict[Any, Any]:
+    """Return a strategy for each kind of request."""
+    return {kind: _of(kind) for kind in ANSWERS}
+
+
 def heards() -> st.SearchStrategy[Heard]:
     """Return anything that is answered, mostly what may order audio; no purchase that was made."""
     premium = st.builds(StartWorkout, st.builds(Wish, workout=st.sampled_from(["hills", "bells"])))
-    often = st.sampled_from(OFTEN).flatmap(lambda kind: _of(kind))
-    anything = st.sampled_from(list(ANSWERS)).flatmap(lambda kind: _of(kind))
+    often = st.sampled_from(OFTEN).flatmap(lambda kind: _by_kind()[kind])
+    anything = st.sampled_from(list(ANSWERS)).flatmap(lambda kind: _by_kind()[kind])
     return st.sampled_from([premium, often, often, anything, anything]).flatmap(lambda one: one)
 
 
