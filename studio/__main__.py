@@ -7,8 +7,8 @@ if __name__ == "__main__":  # the processes that render import this room again, 
     import studio.commands.library
     import studio.commands.model
     import studio.commands.music
+    import studio.commands.render
     import studio.commands.shipping
-    import studio.commands.sound
     import studio.commands.voice  # noqa: F401  each import adds its commands to the app
     from studio.cli import app
 

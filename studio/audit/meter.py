@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from studio.mixdown.errors import RenderError
-from studio.mixdown.ffmpeg import ffmpeg
-from studio.score.plan import SAMPLE_RATE
+from studio.audio.ffmpeg import ffmpeg
+from studio.audio.samples import SAMPLE_RATE
+from studio.errors import RenderError
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 
 @dataclass(frozen=True, slots=True)
-class Metered:
+class LoudnessReading:
     """What ffmpeg's ebur128 says of a file."""
 
     integrated_lufs: float
     true_peak_dbtp: float
 
 
-def metered(path: Path) -> Metered:
+def measure_loudness(path: Path) -> LoudnessReading:
     """Measure a file by EBU R 128.
 
     Raises:
@@ -36,10 +36,10 @@ def metered(path: Path) -> Metered:
     peak = re.findall(r"^\s+Peak:\s+(-?[\d.]+|-inf) dBFS", done.stderr, re.MULTILINE)
     if done.returncode != 0 or not loud or not peak:
         raise RenderError(f"{path.name}: ffmpeg could not measure it: {done.stderr[-200:].strip()}")
-    return Metered(float(loud[-1]), float(peak[-1]))
+    return LoudnessReading(float(loud[-1]), float(peak[-1]))
 
 
-def decoded(path: Path) -> "Samples":
+def decode_mono(path: Path) -> "Samples":
     """Return a file as one channel of shape (n,) at 44,100 Hz.
 
     Raises:
@@ -52,7 +52,7 @@ def decoded(path: Path) -> "Samples":
     return (np.frombuffer(done.stdout, "<i2") / np.float32(32_768)).astype(np.float32)
 
 
-def found_at(sought: "Samples", sound: "Samples") -> int:
+def find_sound(sought: "Samples", sound: "Samples") -> int:
     """Return from which sample on a sound is found in another, by the highest whitened correlation.
 
     The spectrum is whitened so that steady music counts no more than a short word over it.

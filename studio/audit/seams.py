@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from studio.audit.meter import decoded, found_at, level_db
-from studio.mixdown.stems import stems_of
-from studio.music.sound import stretch
-from studio.rendering import Job, file_of, render
-from studio.score.plan import SAMPLE_RATE
-from studio.voices.engines import engine
+from studio.audio.samples import SAMPLE_RATE
+from studio.audit.meter import decode_mono, find_sound, level_db
+from studio.mixdown.stems import segment_stems
+from studio.music.track_sound import excerpt
+from studio.rendering.jobs import RenderJob, file_of
+from studio.rendering.renderer import render
+from studio.voices.casting import voice_engine
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 VOICE_AWAY_MS = 300
 MOST_OFF_MS = 2.0
@@ -56,7 +57,7 @@ class Seam:
             yield f"{name}: a voice {self.voice_ms} ms away"
 
 
-def seams(jobs: Sequence[Job]) -> Iterator[Seam]:
+def seams(jobs: Sequence[RenderJob]) -> Iterator[Seam]:
     """Measure the seams of a workout's segments, given in order; what is missing is rendered.
 
     Raises:
@@ -65,10 +66,10 @@ def seams(jobs: Sequence[Job]) -> Iterator[Seam]:
     for one in jobs:
         render(one)
     for before, after in pairwise(jobs):
-        yield seam(before, after, decoded(file_of(before)), decoded(file_of(after)))
+        yield seam(before, after, decode_mono(file_of(before)), decode_mono(file_of(after)))
 
 
-def seam(before: Job, after: Job, first: "Samples", second: "Samples") -> Seam:
+def seam(before: RenderJob, after: RenderJob, first: "Samples", second: "Samples") -> Seam:
     """Return what is measured of a seam.
 
     Args:
@@ -104,22 +105,22 @@ def seam(before: Job, after: Job, first: "Samples", second: "Samples") -> Seam:
     )
 
 
-def _drift(job: Job, sound: "Samples", start: int) -> int:
+def _drift(job: RenderJob, sound: "Samples", start: int) -> int:
     """Return by how many samples the music in a file is later than the score says."""
     score = job.score
     if score is None:
         raise ValueError(job.name)
     margin = SAMPLE_RATE // 5
     start = max(0, start)
-    sought = stretch(job.track, score.music.start_bar, start + margin, LOOK - 2 * margin).mean(axis=1)
-    return found_at(sought, sound[start : start + LOOK]) - margin
+    sought = excerpt(job.track, score.music.start_bar, start + margin, LOOK - 2 * margin).mean(axis=1)
+    return find_sound(sought, sound[start : start + LOOK]) - margin
 
 
-def _voice_away_ms(before: Job, after: Job) -> int:
+def _voice_away_ms(before: RenderJob, after: RenderJob) -> int:
     """Return how near to the seam somebody speaks, by the clips as they are mixed."""
     away = []
-    if before.score and (clips := stems_of(before.score, before.track, engine()).clips):
+    if before.score and (clips := segment_stems(before.score, before.track, voice_engine()).clips):
         away.append(before.score.samples - max(one.end for one in clips))
-    if after.score and (clips := stems_of(after.score, after.track, engine()).clips):
+    if after.score and (clips := segment_stems(after.score, after.track, voice_engine()).clips):
         away.append(min(one.at for one in clips))
     return min(away, default=10 * SAMPLE_RATE) * 1000 // SAMPLE_RATE

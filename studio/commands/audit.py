@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from studio.cli import app
-from studio.commands.library import known_workout, whole
-from studio.rendering import WORKERS, breather_jobs, workout_jobs
+from studio.commands.checked_library import faultless_library, known_workout
+from studio.rendering.jobs import WORKERS, breather_jobs, workout_jobs
 
 
 @app.command()
@@ -23,15 +23,15 @@ def audit(
     from rich.progress import track
     from rich.table import Table
 
-    from studio.audit.measuring import measure
+    from studio.audit.segment_audit import measure_segment
 
-    authored = whole()
+    authored = faultless_library()
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if not workouts:
         jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        runs = pool.map(measure, jobs, chunksize=4)
+        runs = pool.map(measure_segment, jobs, chunksize=4)
         done = list(track(runs, "Measuring", len(jobs), console=Console(stderr=True)))
     table = Table("workout", "segments", "LUFS", "dBTP at most", "duck dB", "voice over music dB",
                   "cues off ms", "length off ms", "faults")  # fmt: skip

@@ -12,8 +12,8 @@ from rich.table import Table
 
 from skill.content.authored import Authored
 from studio.cli import app
-from studio.commands.library import known_workout, whole
-from studio.rendering import WORKERS, Job, workout_jobs
+from studio.commands.checked_library import faultless_library, known_workout
+from studio.rendering.jobs import WORKERS, RenderJob, workout_jobs
 
 if TYPE_CHECKING:
     from studio.audit.seams import Seam
@@ -26,7 +26,7 @@ def audit_music(
     ] = None,
 ) -> None:
     """Measure every track's tempo, every seam of the workouts, and every earcon."""
-    authored = whole()
+    authored = faultless_library()
     ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
     faults = [*_tempi(authored), *_seams([workout_jobs(authored, one) for one in ids]), *_earcons()]
     for fault in faults:
@@ -36,22 +36,22 @@ def audit_music(
 
 
 def _tempi(authored: Authored) -> Iterator[str]:
-    from studio.audit.tempo import heard, listener
+    from studio.audit.track_tempo import beat_tracker_python, track_tempos
 
-    python = listener()
+    python = beat_tracker_python()
     if python is None:
         yield "tempo: no librosa: say 'make .venv-audit/.made'"
         return
     tracks = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
     table = Table("track", "declared bpm", "by a line", "by the median", "off %")
-    for one in heard(tracks, python):
+    for one in track_tempos(tracks, python):
         table.add_row(one.track, str(one.bpm), f"{one.line:.2f}", f"{one.median:.2f}", f"{100 * one.off:.2f}")
         print(".", end="", file=sys.stderr, flush=True)
         yield from one.faults()
     Console(width=110).print(table)
 
 
-def _seams(workouts: list[list[Job]]) -> Iterator[str]:
+def _seams(workouts: list[list[RenderJob]]) -> Iterator[str]:
     table = Table("workout", "seams", "runs on", "rests dB", "step", "jumps ms", "voice away ms")
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         for some in pool.map(_measured, workouts):
@@ -70,17 +70,17 @@ def _seams(workouts: list[list[Job]]) -> Iterator[str]:
     Console(width=110).print(table)
 
 
-def _measured(jobs: list[Job]) -> "list[Seam]":
+def _measured(jobs: list[RenderJob]) -> "list[Seam]":
     from studio.audit.seams import seams
 
     return list(seams(jobs))
 
 
 def _earcons() -> Iterator[str]:
-    from studio.mixdown.frames import unfit_for_ssml
-    from studio.music.earcons import EARCONS, path_of
-    from studio.rendering import fetch
+    from studio.audio.mp3_frames import unfit_for_ssml
+    from studio.music.earcons import EARCONS, earcon_path
+    from studio.rendering.addresses import fetch
 
     for name in EARCONS:
-        yield from unfit_for_ssml(fetch(path_of(name)))
+        yield from unfit_for_ssml(fetch(earcon_path(name)))
     print(f"{len(EARCONS)} earcons read frame by frame.")

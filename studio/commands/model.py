@@ -1,13 +1,13 @@
 """`model` and `icons`: what Amazon is given beside the skill, made from its sources."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from studio.cli import app
-from studio.commands.library import checked, report
+from studio.commands.checked_library import library_with_faults, report
+from studio.paths import ROOT
 
 
 @app.command()
@@ -16,9 +16,9 @@ def model(
 ) -> None:
     """Write interaction_models/<locale>.json, or check that they are in step."""
     from skill.content.authored import CONTENT
-    from studio.library.models import MODELS, make_models
+    from studio.interaction_models.models import MODELS, make_models
 
-    authored, locales, faults = checked(CONTENT)
+    authored, locales, faults = library_with_faults(CONTENT)
     if faults:
         report(faults)
     models, faults = make_models(authored, locales)
@@ -40,7 +40,7 @@ def model(
 @app.command()
 def icons() -> None:
     """Draw the icons of the skill and of the subscription into publishing/icons/."""
-    from studio.icons import write_icons
+    from studio.pictures.icons import write_icons
 
-    for path in write_icons(Path(__file__).parent.parent.parent / "publishing" / "icons"):
+    for path in write_icons(ROOT / "publishing" / "icons"):
         print(path)

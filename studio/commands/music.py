@@ -9,8 +9,8 @@ import typer
 
 from skill.content.authored import Authored, TrackFile
 from studio.cli import app
-from studio.commands.library import whole
-from studio.rendering import WORKERS
+from studio.commands.checked_library import faultless_library
+from studio.rendering.jobs import WORKERS
 
 
 @app.command()
@@ -23,11 +23,11 @@ def music(
     all_of_them: Annotated[bool, typer.Option("--all", help="Make all anew.")] = False,
 ) -> None:
     """Compose and play tracks onto the shelf, audio_assets/music: score, sound and credits."""
-    from studio.music.shelf import stale
+    from studio.music.shipped_tracks import stale_tracks
 
-    authored = whole()
+    authored = faultless_library()
     everything = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
-    old = stale(authored)
+    old = stale_tracks(authored)
     if listed:
         _list(authored, old)
         return
@@ -57,8 +57,8 @@ def _make(authored: Authored, wanted: list[TrackFile]) -> None:
     from rich.console import Console
     from rich.progress import Progress
 
-    from studio.mixdown.errors import RenderError
-    from studio.music.crediting import Credit, put_on_shelf, write_credits
+    from studio.errors import RenderError
+    from studio.music.credits import Credit, ship_track, write_credits
 
     done: list[Credit] = []
     try:
@@ -67,7 +67,7 @@ def _make(authored: Authored, wanted: list[TrackFile]) -> None:
             ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool,
         ):
             task = progress.add_task("Playing", total=len(wanted))
-            for credit in pool.map(put_on_shelf, wanted):
+            for credit in pool.map(ship_track, wanted):
                 done.append(credit)
                 progress.update(task, advance=1, description=f"Played {credit.track}")
     except RenderError as error:
@@ -82,10 +82,10 @@ def _list(authored: Authored, old: list[TrackFile]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from studio.music.assets import track_ms
-    from studio.music.shelf import SHELF, credits_of
+    from studio.music.shipped_tracks import SHIPPED_MUSIC, read_credits
+    from studio.music.track_assets import track_ms
 
-    known = credits_of(SHELF).get("tracks", {})
+    known = read_credits(SHIPPED_MUSIC).get("tracks", {})
     table = Table("playlist", "track", "title", "bpm", "key", "style", "length", "played by", "stale")
     for name in sorted(authored.playlists):
         for track in authored.playlists[name].tracks:

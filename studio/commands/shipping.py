@@ -8,10 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from studio.cli import app
-from studio.commands.library import whole
-from studio.rendering import Job, file_of, render_all, track_jobs, workout_jobs
-
-ROOT = Path(__file__).parent.parent.parent
+from studio.commands.checked_library import faultless_library
+from studio.paths import ROOT
+from studio.rendering.jobs import RenderJob, file_of, track_jobs, workout_jobs
 
 
 @app.command()
@@ -26,12 +25,12 @@ def package(
 ) -> None:
     """Make what is deployed: lambda.zip, and skill-package/ with ask-resources.json."""
     from studio.shipping.lambda_zip import RUNTIME_PYTHON, NotPackaged, package_lambda
-    from studio.shipping.skill_package import NoEndpoint, package_skill
+    from studio.shipping.skill_package import InvalidEndpoint, package_skill
 
     try:
         made = package_lambda(ROOT, dist / "lambda.zip")
         written = package_skill(ROOT, dist, endpoint, audio_url)
-    except (NotPackaged, NoEndpoint) as error:
+    except (NotPackaged, InvalidEndpoint) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
     print(f"{made.path}: {made.files} files, {made.size / 1e6:.1f} MB")
@@ -51,37 +50,39 @@ def publish(
     workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, and all music, if none.")] = None,
 ) -> None:
     """Send the audio that the bucket lacks; say it again to go on where it was interrupted."""
-    from studio.mixdown.errors import RenderError
-    from studio.shipping.bucket import Fate, NotPublished, Parcel, publish_page
+    from studio.errors import RenderError
+    from studio.rendering.renderer import render_all
+    from studio.shipping.bucket import NotPublished, Upload, UploadResult, publish_page
     from studio.shipping.bucket import publish as sending
-    from studio.shipping.pages import pages
+    from studio.shipping.legal_pages import legal_pages
 
     jobs = _jobs(workouts or [])
-    parcels = [Parcel(path, file) for path, file in sorted({job.path: file_of(job) for job in jobs}.items())]
-    fates: Counter[Fate] = Counter()
+    uploads = [Upload(path, file) for path, file in sorted({job.path: file_of(job) for job in jobs}.items())]
+    results: Counter[UploadResult] = Counter()
     with _progress() as progress:
         try:
-            task = progress.add_task("Rendering", total=sum(not one.file.exists() for one in parcels))
+            task = progress.add_task("Rendering", total=sum(not one.file.exists() for one in uploads))
             for job in render_all(jobs):
                 progress.update(task, advance=1, description=f"Rendered {job.name}")
-            task = progress.add_task("Sending", total=len(parcels))
-            for parcel, fate in sending(_s3(), bucket, parcels):
-                fates[fate] += 1
-                progress.update(task, advance=1, description=f"{fate.capitalize()} {parcel.key}")
-                if fate is Fate.DIFFERS:
-                    progress.console.print(f"{parcel.key} is there with another content, and was left")
-            for key, page in pages(ROOT / "docs").items() if not workouts else ():
+            task = progress.add_task("Sending", total=len(uploads))
+            for upload, result in sending(_s3(), bucket, uploads):
+                results[fate] += 1
+                progress.update(task, advance=1, description=f"{result.capitalize()} {upload.key}")
+                if result is UploadResult.DIFFERS:
+                    progress.console.print(f"{upload.key} is there with another content, and was left")
+            for key, page in legal_pages(ROOT / "docs").items() if not workouts else ():
                 publish_page(_s3(), bucket, key, page)
         except (RenderError, NotPublished) as error:
             print(error, file=sys.stderr)
             raise typer.Exit(1) from error
-    print(f"{fates[Fate.SENT]} sent, {fates[Fate.THERE]} were there, {fates[Fate.DIFFERS]} differ.")
+    sent, there, differ = (results[one] for one in UploadResult)
+    print(f"{sent} sent, {there} were there, {differ} differ.")
 
 
-def _jobs(workouts: list[str]) -> list[Job]:
-    from studio.commands.library import known_workout
+def _jobs(workouts: list[str]) -> list[RenderJob]:
+    from studio.commands.checked_library import known_workout
 
-    authored = whole()
+    authored = faultless_library()
     ids = [known_workout(authored, one) for one in workouts] or sorted(authored.workouts)
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if not workouts:

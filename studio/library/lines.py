@@ -10,12 +10,13 @@ from typing import Any
 from skill.content.authored import BASE_LOCALE
 from skill.content.locales import Locale
 from skill.content.records import Fault
+from studio.paths import ROOT
 
-LINES = Path(__file__).parent.parent.parent / "skill" / "lines"
+LINES = ROOT / "skill" / "lines"
 
 Lines = dict[str, tuple[str, ...]]
 
-_SPOKEN_IN = Path(__file__).parent.parent.parent / "skill"
+_SKILL = ROOT / "skill"
 
 
 def read_lines(folder: Path, locale: Locale) -> tuple[Lines, list[Fault]]:
@@ -73,12 +74,12 @@ def _braces(texts: tuple[str, ...]) -> set[str]:
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def unspoken_and_unknown(lines: Lines) -> list[Fault]:
+def missing_lines(lines: Lines) -> list[Fault]:
     """Return a fault for each line that the skill asks for and no file has, by reading the skill."""
     faults = []
-    for path in sorted(_SPOKEN_IN.rglob("*.py")):
+    for path in sorted(_SKILL.rglob("*.py")):
         for key in re.findall(r"""\bline\(\s*"([a-z_.]+)\"""", path.read_text("utf-8")):
             if key not in lines:
-                where = path.relative_to(_SPOKEN_IN).as_posix()
-                faults.append(Fault("lines/en-US", key, f"is missing; skill/{where} says it"))
+                where = path.relative_to(_SKILL).as_posix()
+                faults.append(Fault(f"lines/{BASE_LOCALE}", key, f"is missing; skill/{where} says it"))
     return faults

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from studio.score.plan import SAMPLE_RATE
+from studio.audio.samples import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 _STRIKES: dict[str, tuple[tuple[float, float, float, float], ...]] = {
     "start": ((0.0, 1_318.5, 0.16, 7.0), (0.0, 1_975.5, 0.07, 10.0)),
@@ -22,7 +22,7 @@ LENGTH_S = {"start": 0.7, "end": 0.9, "pip": 0.12, "rep": 0.08}
 
 
 @lru_cache(maxsize=8)
-def ring(kind: str) -> "Samples":
+def bell_sound(kind: str) -> "Samples":
     """Return a bell as sound of shape (n,) at 44,100 Hz; it begins at once and ends in silence.
 
     Args:

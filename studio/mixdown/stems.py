@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skill.content.authored import TrackFile, VoiceFile
-from studio.mixdown.bells import ring
-from studio.mixdown.dynamics import FRAME, ducking, fading, spread, tamed
-from studio.mixdown.errors import RenderError
-from studio.mixdown.loudness import gain, loudness
-from studio.music.sound import stretch
-from studio.score.plan import SAMPLE_RATE
-from studio.score.recasting import NO_MUSIC
-from studio.score.scoring import SegmentScore
-from studio.voices.engines import VoiceEngine
-from studio.voices.index import take_of
+from studio.audio.gains import FRAME, fade_gains, sample_gains
+from studio.audio.limiter import peak_limited
+from studio.audio.loudness import db_to_gain, loudness
+from studio.audio.samples import SAMPLE_RATE
+from studio.errors import RenderError
+from studio.mixdown.bells import bell_sound
+from studio.mixdown.dynamics import ducking_gains
+from studio.music.track_sound import excerpt
+from studio.score.recast import NO_MUSIC
+from studio.score.segment_score import SegmentScore
+from studio.voices.clip_index import take_of
+from studio.voices.engine import VoiceEngine
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 VOICE_LOUDNESS = -12.0
 """Of each clip, in LUFS: six above the bed as it is, nineteen above the bed when it is ducked."""
@@ -73,7 +75,7 @@ class Stems:
     def bed(self, start: int, samples: int) -> "Samples":
         """Return a piece of the music as it lies under the voice, of shape (n, 2)."""
         music = self.play(start, samples)
-        music *= spread(self.gains, start, samples, 2)
+        music *= sample_gains(self.gains, start, samples, 2)
         return music
 
     def dry(self, start: int, samples: int) -> "Samples":
@@ -102,33 +104,33 @@ class Stems:
             yield start, mixed
 
 
-def stems_of(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stems:
+def segment_stems(score: SegmentScore, track: TrackFile, engine: VoiceEngine) -> Stems:
     """Return the stems of a segment.
 
     Raises:
         RenderError: a cue is longer than its window.
     """
     clips = tuple(_clips(score, engine))
-    play = silence if score.music.track == NO_MUSIC else partial(stretch, track, score.music.start_bar)
-    gains = ducking(((one.at, one.end) for one in clips), score.samples)
+    play = silence if score.music.track == NO_MUSIC else partial(excerpt, track, score.music.start_bar)
+    gains = ducking_gains(((one.at, one.end) for one in clips), score.samples)
     return Stems(
         f"{score.workout} {score.segment}",
         score.samples,
         play,
         clips,
-        gains * fading(score.samples, SWELL, BREATH if score.music.runs_on else CLOSE),
-        tuple(Clip(round(one.at_ms * SAMPLE_RATE / 1000), ring(one.kind)) for one in score.bells),
+        gains * fade_gains(score.samples, SWELL, BREATH if score.music.runs_on else CLOSE),
+        tuple(Clip(round(one.at_ms * SAMPLE_RATE / 1000), bell_sound(one.kind)) for one in score.bells),
     )
 
 
-def stems_of_track(track: TrackFile, samples: int) -> Stems:
+def track_stems(track: TrackFile, samples: int) -> Stems:
     """Return the stems of a track to be heard on its own: nobody speaks."""
     return Stems(
         f"track {track.id}",
         samples,
-        lambda start, count: stretch(track, 0, start, count),
+        lambda start, count: excerpt(track, 0, start, count),
         (),
-        fading(samples, SWELL, CLOSE),
+        fade_gains(samples, SWELL, CLOSE),
     )
 
 
@@ -171,10 +173,10 @@ def _even(engine: VoiceEngine, text: str, voice: VoiceFile, _take: str) -> "Samp
     """
     sound = engine.speak(text, voice)
     # A hair's breadth of fade, for a clip is trimmed where it is not quite silent.
-    edges = spread(fading(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
-    even = tamed(sound * np.float32(gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)
+    edges = sample_gains(fade_gains(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
+    even = peak_limited(sound * np.float32(db_to_gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)
     level = VOICE_LOUDNESS - loudness(even) + lift_db(even)
-    return np.asarray(even * np.float32(gain(level)) * edges, np.float32)
+    return np.asarray(even * np.float32(db_to_gain(level)) * edges, np.float32)
 
 
 def lift_db(sound: "Samples") -> float:
@@ -187,4 +189,4 @@ def lift_db(sound: "Samples") -> float:
     if not ONSET < len(sound) < SHORT:
         return 0.0
     onset, whole = (float(np.mean(np.square(one))) for one in (sound[:ONSET], sound))
-    return LIFT_DB if onset < whole * gain(WEAK_DB) ** 2 else 0.0
+    return LIFT_DB if onset < whole * db_to_gain(WEAK_DB) ** 2 else 0.0

@@ -20,7 +20,7 @@ PROGRESSIONS = {
 TURNS = {"minor": 6, "major": 4}
 """The chord that leads home at the end of a phrase: the seventh in minor, the dominant in major."""
 
-LOWEST_BASS, LOWEST_TUNE = 33, 62
+LOWEST_BASS, LOWEST_MELODY = 33, 62
 CHORD_CENTRE = 61
 """Around this note a chord's tones lie: above the bass, below the tune, out of the voice's way."""
 
@@ -63,7 +63,7 @@ def chord(degree: int, *, rich: bool) -> tuple[int, ...]:
     return tuple(degree + third for third in ((0, 2, 4, 6) if rich else (0, 2, 4)))
 
 
-def led(key: Key, degrees: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
+def voice_led(key: Key, degrees: Sequence[int], before: Sequence[int]) -> tuple[int, ...]:
     """Return a chord in the inversion that moves least from the one before it: a player's hand.
 
     Args:

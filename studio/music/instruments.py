@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+from studio.audio.samples import SAMPLE_RATE
 
-SAMPLE_RATE = 44_100
+if TYPE_CHECKING:
+    from studio.audio.samples import Samples
+
 
 Tone = Callable[[float, "Samples"], "Samples"]
 """What a frequency in hertz and the time in seconds make, before it is shaped."""
@@ -20,7 +21,7 @@ def pitch(note: int) -> float:
     return float(440.0 * 2.0 ** ((note - 69) / 12))
 
 
-def shaped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
+def enveloped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
     """Return a wave that swells and fades, so that it neither begins nor ends with a click."""
     attack = min(len(wave), max(1, int(attack_s * SAMPLE_RATE)))
     release = min(len(wave), max(1, int(release_s * SAMPLE_RATE)))
@@ -30,7 +31,7 @@ def shaped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
     return np.asarray(wave * shape, np.float32)
 
 
-def roomy(wave: "Samples", amount: float) -> "Samples":
+def with_reverb(wave: "Samples", amount: float) -> "Samples":
     """Return a sound of shape (n,) with the room that it is played in around it, as shape (m, 2)."""
     size = 1 << (len(wave) + len(_room()) - 1).bit_length()
     spectrum = np.fft.rfft(wave, size)[:, None] * np.fft.rfft(_room(), size, axis=0)
@@ -129,19 +130,19 @@ TONES: dict[str, tuple[Tone, float, float, float]] = {
 def tone(instrument: str, note: int, samples: int) -> "Samples":
     """Return a tone as stereo of shape (n, 2): so many samples, then its release and its room."""
     make, attack_s, release_s, room = TONES[instrument]
-    wave = shaped(make(pitch(note), _time(samples / SAMPLE_RATE + release_s)), attack_s, release_s)
-    return roomy(wave, room) if room else np.repeat(wave[:, None], 2, axis=1)
+    wave = enveloped(make(pitch(note), _time(samples / SAMPLE_RATE + release_s)), attack_s, release_s)
+    return with_reverb(wave, room) if room else np.repeat(wave[:, None], 2, axis=1)
 
 
 @lru_cache(maxsize=64)
 def drum(instrument: str, note: int, samples: int) -> "Samples":
     """Return a stroke of a drum as stereo of shape (n, 2); only some heed a note or a length."""
     if instrument in {"tom_high", "tom_middle", "tom_low"}:
-        return roomy(_tom(pitch(note)), 0.2)
+        return with_reverb(_tom(pitch(note)), 0.2)
     if instrument == "riser":
-        return roomy(_riser(samples / SAMPLE_RATE), 0.3)
+        return with_reverb(_riser(samples / SAMPLE_RATE), 0.3)
     make, room = DRUMS[instrument]
-    return roomy(make(), room)
+    return with_reverb(make(), room)
 
 
 def _kick() -> "Samples":
@@ -149,20 +150,20 @@ def _kick() -> "Samples":
     t = _time(0.32)
     phase = 2 * np.pi * (48 * t - 102 / 34 * (np.exp(-34 * t) - 1))
     knock = _noise(0.32, 1_500, 6_000, 5) * np.exp(-260 * t) * 0.2
-    return shaped(np.asarray((np.sin(phase) * np.exp(-8 * t) + knock) * 0.68, np.float32), 0.001, 0.06)
+    return enveloped(np.asarray((np.sin(phase) * np.exp(-8 * t) + knock) * 0.68, np.float32), 0.001, 0.06)
 
 
 def _soft_kick() -> "Samples":
     t = _time(0.3)
     phase = 2 * np.pi * (52 * t - 48 / 30 * (np.exp(-30 * t) - 1))
-    return shaped(np.asarray(np.sin(phase) * np.exp(-9 * t) * 0.6, np.float32), 0.003, 0.06)
+    return enveloped(np.asarray(np.sin(phase) * np.exp(-9 * t) * 0.6, np.float32), 0.003, 0.06)
 
 
 def _snare() -> "Samples":
     t = _time(0.24)
     rattle = _noise(0.24, 1_200, 9_000, 7) * np.exp(-20 * t) * 0.27
     skin = np.sin(2 * np.pi * (190 * t - 2 * (np.exp(-40 * t) - 1))) * np.exp(-24 * t) * 0.35
-    return shaped(np.asarray(rattle + skin, np.float32), 0.001, 0.05)
+    return enveloped(np.asarray(rattle + skin, np.float32), 0.001, 0.05)
 
 
 def _clap() -> "Samples":
@@ -172,25 +173,25 @@ def _clap() -> "Samples":
         np.where(t >= late, np.exp(-dying * np.maximum(t - late, 0)), 0)
         for late, dying in ((0.0, 160), (0.009, 160), (0.019, 140), (0.028, 22))
     )
-    return shaped(np.asarray(_noise(0.26, 900, 5_500, 13) * hands * 0.22, np.float32), 0.001, 0.05)
+    return enveloped(np.asarray(_noise(0.26, 900, 5_500, 13) * hands * 0.22, np.float32), 0.001, 0.05)
 
 
 def _rim() -> "Samples":
     t = _time(0.09)
     wood = (np.sin(2 * np.pi * 820 * t) + 0.5 * np.sin(2 * np.pi * 1_730 * t)) * np.exp(-70 * t)
-    return shaped(np.asarray(wood * 0.28, np.float32), 0.001, 0.02)
+    return enveloped(np.asarray(wood * 0.28, np.float32), 0.001, 0.02)
 
 
 def _hat() -> "Samples":
     t = _time(0.06)
-    return shaped(
+    return enveloped(
         np.asarray(_noise(0.06, 7_000, 13_000, 11) * np.exp(-75 * t) * 0.2, np.float32), 0.001, 0.01
     )
 
 
 def _open_hat() -> "Samples":
     t = _time(0.22)
-    return shaped(
+    return enveloped(
         np.asarray(_noise(0.22, 6_500, 13_000, 17) * np.exp(-15 * t) * 0.14, np.float32), 0.001, 0.05
     )
 
@@ -198,13 +199,13 @@ def _open_hat() -> "Samples":
 def _shaker() -> "Samples":
     t = _time(0.09)
     grain = np.minimum(1, t / 0.02) * np.exp(-42 * t)
-    return shaped(np.asarray(_noise(0.09, 4_500, 10_000, 19) * grain * 0.13, np.float32), 0.004, 0.02)
+    return enveloped(np.asarray(_noise(0.09, 4_500, 10_000, 19) * grain * 0.13, np.float32), 0.004, 0.02)
 
 
 def _ride() -> "Samples":
     t = _time(0.5)
     ping = np.sin(2 * np.pi * 5_100 * t) + np.sin(2 * np.pi * 3_430 * t)
-    return shaped(
+    return enveloped(
         np.asarray((_noise(0.5, 5_000, 12_000, 37) * 0.08 + ping * 0.02) * np.exp(-9 * t), np.float32),
         0.001,
         0.1,
@@ -214,18 +215,20 @@ def _ride() -> "Samples":
 def _tambourine() -> "Samples":
     t = _time(0.16)
     jingles = np.exp(-30 * t) + 0.6 * np.where(t > 0.03, np.exp(-34 * np.maximum(t - 0.03, 0)), 0)
-    return shaped(np.asarray(_noise(0.16, 7_500, 14_000, 41) * jingles * 0.1, np.float32), 0.002, 0.03)
+    return enveloped(np.asarray(_noise(0.16, 7_500, 14_000, 41) * jingles * 0.1, np.float32), 0.002, 0.03)
 
 
 def _crash() -> "Samples":
     t = _time(1.6)
-    return shaped(np.asarray(_noise(1.6, 3_500, 12_000, 23) * np.exp(-2.6 * t) * 0.1, np.float32), 0.002, 0.4)
+    return enveloped(
+        np.asarray(_noise(1.6, 3_500, 12_000, 23) * np.exp(-2.6 * t) * 0.1, np.float32), 0.002, 0.4
+    )
 
 
 def _tom(hertz: float) -> "Samples":
     t = _time(0.3)
     phase = 2 * np.pi * (hertz * t - hertz / 40 * (np.exp(-20 * t) - 1))
-    return shaped(np.asarray(np.sin(phase) * np.exp(-10 * t) * 0.4, np.float32), 0.001, 0.06)
+    return enveloped(np.asarray(np.sin(phase) * np.exp(-10 * t) * 0.4, np.float32), 0.001, 0.06)
 
 
 def _riser(seconds: float) -> "Samples":
@@ -233,7 +236,7 @@ def _riser(seconds: float) -> "Samples":
     t = _time(seconds)
     way = t / max(seconds, 0.1)
     wind = _noise(seconds, 500, 2_500, 29) * (1 - way) + _noise(seconds, 2_500, 8_000, 31) * way
-    return shaped(np.asarray(wind * way**2 * 0.07, np.float32), 0.05, 0.03)
+    return enveloped(np.asarray(wind * way**2 * 0.07, np.float32), 0.05, 0.03)
 
 
 DRUMS: dict[str, tuple[Callable[[], "Samples"], float]] = {

@@ -8,8 +8,8 @@ from mido import Message, MetaMessage, MidiFile, MidiTrack, bpm2tempo
 
 from skill.content.authored import TrackFile
 from studio.music.bands import KIT_NOTES, ROLES
-from studio.music.composing import Song, compose, song_of
-from studio.music.strokes import Stroke
+from studio.music.composition import Song, compose, song_of
+from studio.music.notes import NoteEvent
 
 TICKS = 960
 """In a beat."""
@@ -20,7 +20,7 @@ PANS = {"bass": 64, "chords": 46, "pad": 64, "lead": 72, "second": 88, "spark": 
 RIGHTS = "CC0 1.0: no rights reserved. Audio Trainer."
 
 
-def score_of(track: TrackFile, only: Sequence[Stroke] | None = None) -> bytes:
+def midi_file(track: TrackFile, only: Sequence[NoteEvent] | None = None) -> bytes:
     """Return a track as a MIDI file: a row of tones for each player, one for the drums.
 
     Args:
@@ -30,7 +30,7 @@ def score_of(track: TrackFile, only: Sequence[Stroke] | None = None) -> bytes:
     song = song_of(track)
     file = MidiFile(type=1, ticks_per_beat=TICKS)
     file.tracks.append(_heading(track))
-    by_player: dict[str, list[Stroke]] = defaultdict(list)
+    by_player: dict[str, list[NoteEvent]] = defaultdict(list)
     for stroke in compose(track) if only is None else only:
         by_player[stroke.instrument if stroke.instrument in ROLES else "drums"].append(stroke)
     end = track.bars * 4 * TICKS
@@ -55,7 +55,7 @@ def _heading(track: TrackFile) -> MidiTrack:
     )
 
 
-def _row(role: str, channel: int, song: Song, strokes: Iterable[Stroke], end: int) -> MidiTrack:
+def _row(role: str, channel: int, song: Song, strokes: Iterable[NoteEvent], end: int) -> MidiTrack:
     row = MidiTrack([MetaMessage("track_name", name=role)])
     if role == "drums":
         channel, program = DRUM_CHANNEL, song.kit
@@ -79,7 +79,7 @@ def _row(role: str, channel: int, song: Song, strokes: Iterable[Stroke], end: in
     return row
 
 
-def _velocity(stroke: Stroke, at: int) -> int:
+def _velocity(stroke: NoteEvent, at: int) -> int:
     """Return how hard a stroke is: no hand is even, and ours is uneven in the same way every time."""
     uneven = (at * 7 // 240 + stroke.note * 13) % 9 - 4
     return max(1, min(127, round(30 + 80 * stroke.level) + uneven))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from skill.content.authored import Authored, TrainerFile
 from skill.content.gate.trainers import BREATHER_S
 from skill.domain.units import DurationMs
-from studio.score.cueing import SEAM_MS
+from studio.audio.samples import SAMPLE_RATE
+from studio.music.tempo import BEATS_A_BAR
+from studio.score.cue_sheet import SEAM_MS
 from studio.score.cues import Cue
-from studio.score.phrasing import Decks
-from studio.score.plan import BEATS_A_BAR, SAMPLE_RATE
-from studio.score.scoring import MusicStretch, SegmentScore, named
+from studio.score.phrase_decks import PhraseDecks
+from studio.score.segment_score import MusicExcerpt, SegmentScore, hashed_score
 
 BREATHER_MS = 60_000
 TAKES = 3
@@ -38,15 +39,17 @@ def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
     trainer = authored.trainers[trainer_id]
     track = authored.playlists[trainer.breather_playlist].tracks[0]
     bars = -(-BREATHER_MS * track.bpm // (BEATS_A_BAR * 60_000))
-    music = MusicStretch(track.id, 0, bars, track.bpm, runs_on=False)
-    decks = Decks(f"{WORKOUT}/{trainer_id}")
+    music = MusicExcerpt(track.id, 0, bars, track.bpm, runs_on=False)
+    decks = PhraseDecks(f"{WORKOUT}/{trainer_id}")
     samples = BREATHER_MS * SAMPLE_RATE // 1000
     for place in range(TAKES):
         cues = tuple(_cues(trainer, decks))
-        yield named(WORKOUT, f"{WORKOUT}-{place + 1}", place, samples, trainer.voice, cues, (), music, track)
+        yield hashed_score(
+            WORKOUT, f"{WORKOUT}-{place + 1}", place, samples, trainer.voice, cues, (), music, track
+        )
 
 
-def _cues(trainer: TrainerFile, decks: Decks) -> Iterator[Cue]:
+def _cues(trainer: TrainerFile, decks: PhraseDecks) -> Iterator[Cue]:
     for key, at in _AT_MS.items():
         text = decks.deal(key, trainer.phrases[key], lambda _: True)
         # Speech is as fast as its trainer: half as much again as the gate reckons with is room enough.

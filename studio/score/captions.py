@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from studio.score.cueing import speech_ms
-from studio.score.scoring import SegmentScore
+from studio.score.segment_score import SegmentScore
+from studio.score.speech_schedule import speech_ms
 
 SHORTEST_MS = 1_200
 """A word on a screen for less than this is a flicker."""

@@ -19,7 +19,7 @@ PAGE_CACHE = "public, max-age=300"
 AT_ONCE = 4
 
 
-class Fate(StrEnum):
+class UploadResult(StrEnum):
     """What became of a file."""
 
     SENT = "sent"
@@ -29,7 +29,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class Upload:
     """A file, and its name in the bucket."""
 
     key: str
@@ -40,7 +40,7 @@ class NotPublished(Exception):
     """The bucket could not be read or written."""
 
 
-def publish(client: Any, bucket: str, parcels: Sequence[Parcel]) -> Iterator[tuple[Parcel, Fate]]:
+def publish(client: Any, bucket: str, parcels: Sequence[Upload]) -> Iterator[tuple[Upload, UploadResult]]:
     """Send what is missing, and yield each parcel with its fate, in any order.
 
     Args:
@@ -89,14 +89,14 @@ def _listed(client: Any, bucket: str) -> Iterator[tuple[str, int]]:
             yield one["Key"], one["Size"]
 
 
-def _send(client: Any, bucket: str, parcel: Parcel, sizes: dict[str, int]) -> Fate:
+def _send(client: Any, bucket: str, parcel: Upload, sizes: dict[str, int]) -> UploadResult:
     content = parcel.file.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     if parcel.key in sizes:
         if sizes[parcel.key] != len(content):
-            return Fate.DIFFERS
+            return UploadResult.DIFFERS
         found = client.head_object(Bucket=bucket, Key=parcel.key)["Metadata"].get(HASH)
-        return Fate.THERE if found == digest else Fate.DIFFERS
+        return UploadResult.THERE if found == digest else UploadResult.DIFFERS
     client.put_object(
         Bucket=bucket,
         Key=parcel.key,
@@ -105,4 +105,4 @@ def _send(client: Any, bucket: str, parcel: Parcel, sizes: dict[str, int]) -> Fa
         CacheControl=CACHE,
         Metadata={HASH: digest},
     )
-    return Fate.SENT
+    return UploadResult.SENT

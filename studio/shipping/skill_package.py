@@ -14,7 +14,7 @@ PLACEHOLDER = "https://audio.example.com/"
 _ARN = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?")
 
 
-class NoEndpoint(Exception):
+class InvalidEndpoint(Exception):
     """What was given as the skill's endpoint is no Lambda, or as the audio's address no https."""
 
 
@@ -33,12 +33,12 @@ def package_skill(
         NoEndpoint: the endpoint is no Lambda's address, or the audio's no https address.
     """
     if endpoint is not None and not _ARN.fullmatch(endpoint):
-        raise NoEndpoint(
+        raise InvalidEndpoint(
             f"{endpoint!r} is no address of a Lambda: "
             "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live"
         )
     if audio_url is not None and not audio_url.startswith("https://"):
-        raise NoEndpoint(f"{audio_url!r} is no https address")
+        raise InvalidEndpoint(f"{audio_url!r} is no https address")
     package = dist / "skill-package"
     shutil.rmtree(package, ignore_errors=True)
     written = [

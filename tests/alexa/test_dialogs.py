@@ -9,7 +9,7 @@ from skill.alexa.wording import Wording
 from skill.domain.listener import Listener
 from skill.domain.outcome import Outcome, OwnName, Question, line
 from skill.domain.talk import Pending
-from studio.library.models import MODELS
+from studio.interaction_models.models import MODELS
 from tests.fakes import FakeDice, FakeLibrary
 
 QUESTION = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")

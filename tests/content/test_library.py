@@ -11,7 +11,7 @@ from skill.content.gate import check, gate
 from skill.domain.choosing import choose
 from skill.domain.heard import Wish
 from skill.domain.shelves import WorkoutQuery
-from studio.library.fitting import lengths_that_do_not_add_up
+from studio.library.timing_checks import length_faults
 
 AUTHORED, LOCALES, FAULTS = gate(CONTENT)
 BASE = AUTHORED["en-US"]
@@ -25,7 +25,7 @@ def shelves() -> CompiledShelves:
 def test_the_shipped_library_has_no_fault() -> None:
     """The gate finds nothing."""
     assert FAULTS == []
-    assert lengths_that_do_not_add_up(BASE) == []
+    assert length_faults(BASE) == []
 
 
 def test_the_library_is_as_large_as_promised() -> None:
@@ -41,7 +41,7 @@ def test_the_library_is_as_large_as_promised() -> None:
 def _broken(**changes: object) -> list[str]:
     workout = replace(BASE.workouts["strength-for-runners"], **changes)  # type: ignore[arg-type]
     authored = replace(BASE, workouts={**BASE.workouts, "strength-for-runners": workout})
-    return [str(fault) for fault in (*check(authored), *lengths_that_do_not_add_up(authored))]
+    return [str(fault) for fault in (*check(authored), *length_faults(authored))]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from skill.alexa.hearing import INTENTS
 from skill.content.authored import CONTENT
 from skill.content.gate import gate
-from studio.library.models import MODELS, make_models
-from studio.library.sampling import Expander
+from studio.interaction_models.models import MODELS, make_models
+from studio.interaction_models.sample_patterns import Expander
 
 AUTHORED, LOCALES, _ = gate(CONTENT)
 MADE, FAULTS = make_models(AUTHORED, LOCALES)

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from skill.content.authored import CONTENT
 from skill.content.gate import gate
 from studio.score.captions import captions
-from studio.score.cueing import speech_ms
-from studio.score.lane import Lane
-from studio.score.phrasing import Decks
-from studio.score.plan import plan_workout
-from studio.score.scoring import SegmentScore, score_workout
+from studio.score.phrase_decks import PhraseDecks
+from studio.score.segment_plan import plan_workout
+from studio.score.segment_score import SegmentScore, score_workout
+from studio.score.speech_schedule import SpeechSchedule, speech_ms
 
 BASE = gate(CONTENT)[0]["en-US"]
 RUNNERS = score_workout(BASE, "strength-for-runners")
@@ -83,7 +82,7 @@ def test_a_score_is_the_same_at_every_render() -> None:
 @given(st.lists(st.text("abc", min_size=1), min_size=1, max_size=6, unique=True), st.integers(1, 40))
 def test_a_deck_deals_every_card_before_one_comes_again(cards: list[str], deals: int) -> None:
     """In each pass over the deck no card comes twice; none comes twice in a row unless it is alone."""
-    decks = Decks("a workout")
+    decks = PhraseDecks("a workout")
     dealt = [str(decks.deal("key", cards, lambda _: True)) for _ in range(deals)]
     for at in range(0, deals, len(cards)):
         window = dealt[at : at + len(cards)]
@@ -94,7 +93,7 @@ def test_a_deck_deals_every_card_before_one_comes_again(cards: list[str], deals:
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 200)), max_size=12), st.integers(1, 300))
 def test_a_lane_finds_room_only_where_there_is_some(wanted: list[tuple[int, int]], length: int) -> None:
     """What the lane calls free is free; what it places never overlaps."""
-    lane = Lane()
+    lane = SpeechSchedule()
     for at, takes in wanted:
         free = lane.first_free(at, takes, 2_000)
         if free is not None:

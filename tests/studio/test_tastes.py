@@ -9,10 +9,10 @@ from skill.bootstrap import LIBRARY
 from skill.content.authored import CONTENT
 from skill.content.compiled import CompiledShelves
 from skill.content.gate import gate
-from studio.mixdown.errors import UnknownAsset
-from studio.mixdown.mixing import ffmpeg
-from studio.rendering import fetch
-from studio.tastes import tastes
+from studio.audio.ffmpeg import ffmpeg
+from studio.errors import UnknownAsset
+from studio.rendering.addresses import fetch
+from studio.rendering.tastes import tastes
 
 AUTHORED = gate(CONTENT)[0]["en-US"]
 
