@@ -66,7 +66,7 @@ def publish(
                 progress.update(task, advance=1, description=f"Rendered {job.name}")
             task = progress.add_task("Sending", total=len(uploads))
             for upload, result in sending(_s3(), bucket, uploads):
-                results[fate] += 1
+                results[result] += 1
                 progress.update(task, advance=1, description=f"{result.capitalize()} {upload.key}")
                 if result is UploadResult.DIFFERS:
                     progress.console.print(f"{upload.key} is there with another content, and was left")

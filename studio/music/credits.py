@@ -1,4 +1,4 @@
-"""Crediting: putting a track on the shelf, with its score and with who wrote and played it."""
+"""Shipping a track: its sound, its MIDI score, and the credits that say who wrote and played it."""
 
 import subprocess
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ FONT = ("FluidR3 GM, by Frank Wen and others", "MIT")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """How a track came onto the shelf."""
+    """How a shipped track was made."""
 
     track: str
     played_by: str
@@ -33,21 +33,21 @@ class Credit:
     soundfont_licence: str
 
 
-def ship_track(track: TrackFile, shelf: Path = SHIPPED_MUSIC) -> Credit:
-    """Compose, play and encode a track onto a shelf, its score beside it.
+def ship_track(track: TrackFile, folder: Path = SHIPPED_MUSIC) -> Credit:
+    """Write a track's sound and MIDI score into the folder of shipped tracks.
 
     Raises:
         RenderError: it could not be played or written.
     """
-    encode_track(perform(track), shelf / f"{track.id}.opus")
-    (shelf / f"{track.id}.mid").write_bytes(midi_file(track))
-    return Credit(track.id, *_players())
+    encode_track(perform(track), folder / f"{track.id}.opus")
+    (folder / f"{track.id}.mid").write_bytes(midi_file(track))
+    return Credit(track.id, *_players_credit())
 
 
-def write_credits(authored: Authored, new: Iterable[Credit], shelf: Path = SHIPPED_MUSIC) -> None:
-    """Write the credits of all tracks on a shelf: the new ones, and the others as they were."""
+def write_credits(authored: Authored, new: Iterable[Credit], folder: Path = SHIPPED_MUSIC) -> None:
+    """Write the credits of all shipped tracks: the new ones, and the others unchanged."""
     news = {one.track: one for one in new}
-    before = read_credits(shelf).get("tracks", {})
+    before = read_credits(folder).get("tracks", {})
     parts = [HEAD]
     for playlist in sorted(authored.playlists):
         for track in authored.playlists[playlist].tracks:
@@ -55,7 +55,7 @@ def write_credits(authored: Authored, new: Iterable[Credit], shelf: Path = SHIPP
                 parts.append(_entry(track, playlist, news[track.id]))
             elif track.id in before:
                 parts.append(_lines(track.id, before[track.id]))
-    (shelf / CREDITS).write_text("\n".join(parts), "utf-8")
+    (folder / CREDITS).write_text("\n".join(parts), "utf-8")
     read_credits.cache_clear()
 
 
@@ -83,7 +83,7 @@ def _lines(track_id: str, facts: dict[str, object]) -> str:
     return "\n".join([f"[tracks.{track_id}]", *rows, ""])
 
 
-def _players() -> tuple[str, str, str]:
+def _players_credit() -> tuple[str, str, str]:
     found = find_fluidsynth()
     if found is None:
         return OWN

@@ -1,7 +1,8 @@
-"""Earcons: the small sounds between words, which speech refers to by SSML. All from one motif of ours.
+"""Earcons: short sounds in Alexa's speech, referred to by SSML, all made from one motif.
 
-The motif is the fifth that springs up and settles: D, A, F sharp. What begins climbs it, what ends
-comes home on it, a question leaves it open. Always our own synthesis, so that they are alike everywhere.
+The motif is D, A, F sharp: a fifth up, and a third down. Sounds that begin something rise along it, sounds
+that end something fall, and a question leaves it open. Always synthesised by us, so that they are the same on
+every machine.
 """
 
 from pathlib import Path
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 SHIPPED_EARCONS = AUDIO_ASSETS / "earcons"
 LOUDNESS, HIGHEST = -17.0, 0.6
-"""In LUFS, a little under Alexa's voice; and no peak above this part of full scale."""
+"""In LUFS, a little below Alexa's voice; and the highest peak, as a part of full scale."""
 
 Note = tuple[str, float, int, float, float]
-"""Who plays it, when (seconds), which MIDI note (0 for a drum), how long (seconds), how loud (1 is full)."""
+"""Instrument, start in seconds, MIDI note (0 for a drum), length in seconds, level (1 is full)."""
 
 EARCONS: dict[str, tuple[Note, ...]] = {
     "welcome": (
@@ -56,19 +57,19 @@ EARCONS: dict[str, tuple[Note, ...]] = {
 
 
 def earcon_path(name: str) -> str:
-    """Return where an earcon stands below the audio address."""
+    """Return the path of an earcon below the audio address."""
     return f"earcons/{name}.mp3"
 
 
 def earcon_sound(name: str) -> "Samples":
-    """Return an earcon as sound of shape (n,) at 44,100 Hz, as loud as all of them.
+    """Return an earcon as mono sound of shape (n,) at 44,100 Hz, at the loudness of all earcons.
 
     Raises:
-        KeyError: there is none of that name.
+        KeyError: there is no earcon of that name.
     """
     waves = [
-        (round(at * SAMPLE_RATE), level * _wave(who, note, lasts))
-        for who, at, note, lasts, level in EARCONS[name]
+        (round(at * SAMPLE_RATE), level * _wave(instrument, note, seconds))
+        for instrument, at, note, seconds, level in EARCONS[name]
     ]
     mixed = np.zeros(max(at + len(wave) for at, wave in waves), np.float32)
     for at, wave in waves:
@@ -81,15 +82,15 @@ def earcon_sound(name: str) -> "Samples":
     return turned * np.float32(min(1.0, HIGHEST / float(np.abs(turned).max())))
 
 
-def _wave(who: str, note: int, lasts: float) -> "Samples":
-    return tone(who, note, round(lasts * SAMPLE_RATE)) if note else drum(who, 0, 0)
+def _wave(instrument: str, note: int, seconds: float) -> "Samples":
+    return tone(instrument, note, round(seconds * SAMPLE_RATE)) if note else drum(instrument, 0, 0)
 
 
 def write_earcon(name: str, folder: Path = SHIPPED_EARCONS) -> Path:
-    """Write an earcon as the MP3 that SSML takes, whole or not at all, and return it.
+    """Write an earcon as an MP3 for SSML, whole or not at all, and return the file.
 
     Raises:
-        KeyError: there is none of that name.
+        KeyError: there is no earcon of that name.
         RenderError: ffmpeg is missing, or the disk is full.
     """
     pcm = np.asarray(np.rint(earcon_sound(name) * 32_767), "<i2").tobytes()

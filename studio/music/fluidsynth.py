@@ -1,4 +1,4 @@
-"""FluidSynth: a score played by sampled instruments, where it and a soundfont are installed."""
+"""FluidSynth: plays MIDI by sampled instruments, where it and a soundfont are installed."""
 
 import os
 import shutil
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 SOUNDFONTS = (Path("/usr/share/sounds/sf2/FluidR3_GM.sf2"), Path("/usr/share/soundfonts/FluidR3_GM.sf2"))
 GAIN = 0.4
-"""Low enough that no chord reaches full scale; the mix sets the levels."""
+"""FluidSynth's gain, low enough that no chord reaches full scale; the mix sets the levels."""
 
 LATENCY = 154
-"""Samples by which a stroke was measured to come late: a block of the player, and how samples begin."""
+"""Samples by which FluidSynth was measured to be late: its block size, and the onset of its samples."""
 
 
 @lru_cache(maxsize=1)
 def find_fluidsynth() -> tuple[str, Path] | None:
-    """Return the program and its soundfont; None where one of them is missing.
+    """Return the paths of FluidSynth and of its soundfont; None if one of them is missing.
 
     AUDIO_TRAINER_SOUNDFONT names another soundfont; empty, it means none.
     """
@@ -39,7 +39,7 @@ def find_fluidsynth() -> tuple[str, Path] | None:
 
 
 def play_midi(score: bytes) -> "Samples":
-    """Return a MIDI file as sound of shape (n, 2) at 44,100 Hz, with the room's end after its last tone.
+    """Return a MIDI file as sound of shape (n, 2) at 44,100 Hz, with the reverb's tail after its last note.
 
     Raises:
         RenderError: FluidSynth is missing, or could not play it.

@@ -1,4 +1,4 @@
-"""Instruments, synthesised: a note or a stroke as an array. Warm, and free of clicks."""
+"""Synthesised instruments: a note or a drum hit as an array of samples, without clicks."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 Tone = Callable[[float, "Samples"], "Samples"]
-"""What a frequency in hertz and the time in seconds make, before it is shaped."""
+"""From a frequency in hertz and the time of each sample in seconds to a waveform, before its envelope."""
 
 
 def pitch(note: int) -> float:
@@ -22,7 +22,7 @@ def pitch(note: int) -> float:
 
 
 def enveloped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
-    """Return a wave that swells and fades, so that it neither begins nor ends with a click."""
+    """Return a wave with a linear attack and release, so that it neither begins nor ends with a click."""
     attack = min(len(wave), max(1, int(attack_s * SAMPLE_RATE)))
     release = min(len(wave), max(1, int(release_s * SAMPLE_RATE)))
     shape = np.ones(len(wave), np.float32)
@@ -32,17 +32,17 @@ def enveloped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
 
 
 def with_reverb(wave: "Samples", amount: float) -> "Samples":
-    """Return a sound of shape (n,) with the room that it is played in around it, as shape (m, 2)."""
-    size = 1 << (len(wave) + len(_room()) - 1).bit_length()
-    spectrum = np.fft.rfft(wave, size)[:, None] * np.fft.rfft(_room(), size, axis=0)
-    wet = np.fft.irfft(spectrum, size, axis=0)[: len(wave) + len(_room())] * amount
+    """Return a mono sound of shape (n,) with stereo reverb: shape (m, 2), longer by the tail."""
+    size = 1 << (len(wave) + len(_impulse_response()) - 1).bit_length()
+    spectrum = np.fft.rfft(wave, size)[:, None] * np.fft.rfft(_impulse_response(), size, axis=0)
+    wet = np.fft.irfft(spectrum, size, axis=0)[: len(wave) + len(_impulse_response())] * amount
     wet[: len(wave)] += wave[:, None]
     return np.asarray(wet, np.float32)
 
 
 @lru_cache(maxsize=1)
-def _room() -> "Samples":
-    """Return how a room of our own answers a clap, left and right: noise that dies and darkens."""
+def _impulse_response() -> "Samples":
+    """Return the impulse response of the reverb, left and right: decaying, low-passed noise."""
     t = _time(0.9)
     noise = np.random.default_rng(3).standard_normal((len(t), 2))
     dark = np.apply_along_axis(lambda side: np.convolve(side, np.hanning(24), "same"), 0, noise)
@@ -56,7 +56,7 @@ def _time(seconds: float) -> "Samples":
 
 
 def _noise(seconds: float, low: float, high: float, seed: int) -> "Samples":
-    """Return noise between two frequencies, its level about 1."""
+    """Return noise between two frequencies in hertz, with a root mean square of 1."""
     samples = round(seconds * SAMPLE_RATE)
     spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(samples))
     hertz = np.fft.rfftfreq(samples, 1 / SAMPLE_RATE)
@@ -65,19 +65,19 @@ def _noise(seconds: float, low: float, high: float, seed: int) -> "Samples":
     return np.asarray(wave / np.sqrt(np.mean(wave**2)), np.float32)
 
 
-def _overtones(hertz: float, t: "Samples", count: int, tilt: float, dying: float) -> "Samples":
-    """Return a tone whose n-th overtone is weaker by n to the tilt, and dies the faster."""
+def _harmonics(hertz: float, t: "Samples", count: int, tilt: float, decay: float) -> "Samples":
+    """Return a tone whose n-th harmonic is weaker by n to the power of `tilt`, and decays n times faster."""
     wave = np.zeros(len(t), np.float32)
     for part in range(1, count + 1):
         if hertz * part < 15_000:
             phase = np.float32(2 * np.pi * hertz * part) * t
-            wave += np.sin(phase) * np.exp(-t * np.float32(dying * part)) / np.float32(part**tilt)
+            wave += np.sin(phase) * np.exp(-t * np.float32(decay * part)) / np.float32(part**tilt)
     return wave
 
 
 def _pad(hertz: float, t: "Samples") -> "Samples":
-    """A soft chord tone: two voices, a little apart, that beat slowly."""
-    tones = (_overtones(hertz * detune, t, 8, 1.25, 0.0) for detune in (0.9975, 1.0025))
+    """A soft pad: two detuned voices that beat slowly."""
+    tones = (_harmonics(hertz * detune, t, 8, 1.25, 0.0) for detune in (0.9975, 1.0025))
     return np.asarray(sum(tones) * np.float32(0.07), np.float32)
 
 
@@ -93,24 +93,24 @@ def _keys(hertz: float, t: "Samples") -> "Samples":
 
 
 def _pluck(hertz: float, t: "Samples") -> "Samples":
-    return _overtones(hertz, t, 8, 0.9, 2.6) * np.float32(0.3)
+    return _harmonics(hertz, t, 8, 0.9, 2.6) * np.float32(0.3)
 
 
 def _saw(hertz: float, t: "Samples") -> "Samples":
-    wide = _overtones(hertz * 0.998, t, 9, 0.95, 0.7) + _overtones(hertz * 1.002, t, 9, 0.95, 0.7)
+    wide = _harmonics(hertz * 0.998, t, 9, 0.95, 0.7) + _harmonics(hertz * 1.002, t, 9, 0.95, 0.7)
     return np.asarray(wide * 0.15, np.float32)
 
 
 def _spark(hertz: float, t: "Samples") -> "Samples":
-    return _overtones(hertz, t, 4, 1.2, 9.0) * np.float32(0.2)
+    return _harmonics(hertz, t, 4, 1.2, 9.0) * np.float32(0.2)
 
 
 def _round_bass(hertz: float, t: "Samples") -> "Samples":
-    return np.asarray(np.tanh(_overtones(hertz, t, 4, 1.6, 0.6) * 1.3) * 0.25, np.float32)
+    return np.asarray(np.tanh(_harmonics(hertz, t, 4, 1.6, 0.6) * 1.3) * 0.25, np.float32)
 
 
 def _bright_bass(hertz: float, t: "Samples") -> "Samples":
-    return np.asarray(np.tanh(_overtones(hertz, t, 10, 1.15, 1.1) * 1.1) * 0.25, np.float32)
+    return np.asarray(np.tanh(_harmonics(hertz, t, 10, 1.15, 1.1) * 1.1) * 0.25, np.float32)
 
 
 TONES: dict[str, tuple[Tone, float, float, float]] = {
@@ -123,12 +123,12 @@ TONES: dict[str, tuple[Tone, float, float, float]] = {
     "round_bass": (_round_bass, 0.006, 0.05, 0.0),
     "bright_bass": (_bright_bass, 0.004, 0.04, 0.0),
 }
-"""What makes the tone, its attack, its release, both in seconds, and how much room is around it."""
+"""By name: the waveform, its attack and release in seconds, and the amount of reverb."""
 
 
 @lru_cache(maxsize=1024)
 def tone(instrument: str, note: int, samples: int) -> "Samples":
-    """Return a tone as stereo of shape (n, 2): so many samples, then its release and its room."""
+    """Return a note as stereo of shape (n, 2): so many samples, then its release and its reverb."""
     make, attack_s, release_s, room = TONES[instrument]
     wave = enveloped(make(pitch(note), _time(samples / SAMPLE_RATE + release_s)), attack_s, release_s)
     return with_reverb(wave, room) if room else np.repeat(wave[:, None], 2, axis=1)
@@ -136,7 +136,7 @@ def tone(instrument: str, note: int, samples: int) -> "Samples":
 
 @lru_cache(maxsize=64)
 def drum(instrument: str, note: int, samples: int) -> "Samples":
-    """Return a stroke of a drum as stereo of shape (n, 2); only some heed a note or a length."""
+    """Return a drum hit as stereo of shape (n, 2); only toms use the note, only the riser the length."""
     if instrument in {"tom_high", "tom_middle", "tom_low"}:
         return with_reverb(_tom(pitch(note)), 0.2)
     if instrument == "riser":
@@ -146,7 +146,7 @@ def drum(instrument: str, note: int, samples: int) -> "Samples":
 
 
 def _kick() -> "Samples":
-    """A bass drum: a sine that falls from 150 to 48 hertz, and the beater's knock."""
+    """A bass drum: a sine that falls from 150 to 48 hertz, with a short click of the beater."""
     t = _time(0.32)
     phase = 2 * np.pi * (48 * t - 102 / 34 * (np.exp(-34 * t) - 1))
     knock = _noise(0.32, 1_500, 6_000, 5) * np.exp(-260 * t) * 0.2
@@ -167,11 +167,11 @@ def _snare() -> "Samples":
 
 
 def _clap() -> "Samples":
-    """Four hands, not quite together."""
+    """A hand clap: four bursts of noise, slightly apart."""
     t = _time(0.26)
     hands = sum(
-        np.where(t >= late, np.exp(-dying * np.maximum(t - late, 0)), 0)
-        for late, dying in ((0.0, 160), (0.009, 160), (0.019, 140), (0.028, 22))
+        np.where(t >= late, np.exp(-decay * np.maximum(t - late, 0)), 0)
+        for late, decay in ((0.0, 160), (0.009, 160), (0.019, 140), (0.028, 22))
     )
     return enveloped(np.asarray(_noise(0.26, 900, 5_500, 13) * hands * 0.22, np.float32), 0.001, 0.05)
 
@@ -232,7 +232,7 @@ def _tom(hertz: float) -> "Samples":
 
 
 def _riser(seconds: float) -> "Samples":
-    """Wind that grows brighter and louder towards what comes."""
+    """A riser: noise that grows brighter and louder."""
     t = _time(seconds)
     way = t / max(seconds, 0.1)
     wind = _noise(seconds, 500, 2_500, 29) * (1 - way) + _noise(seconds, 2_500, 8_000, 31) * way
@@ -252,4 +252,4 @@ DRUMS: dict[str, tuple[Callable[[], "Samples"], float]] = {
     "ride": (_ride, 0.1),
     "tambourine": (_tambourine, 0.1),
 }
-"""What makes the stroke, and how much room is around it."""
+"""By name: the function that makes the hit, and the amount of reverb."""

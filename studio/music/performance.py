@@ -1,8 +1,7 @@
-"""Playing: a composed track as sound. Sampled players where FluidSynth is there, else our own synthesis.
+"""Performance: a composed track as sound, by FluidSynth's sampled instruments or by our own synthesis.
 
-Each role is played apart, brought to its own loudness and cleared of the bass that is not its business:
-so a quiet sample and a loud one lie in the mix alike, and the machine that makes it makes no difference
-to the balance.
+Each role is rendered to a stem of its own, high-passed and brought to its own loudness. So the balance of the
+mix does not depend on how loud a sampled instrument is, nor on which of the two played it.
 """
 
 from collections import defaultdict
@@ -28,15 +27,15 @@ if TYPE_CHECKING:
     from studio.audio.samples import Samples
 
 LOUDNESS = -18.0
-"""Of a track before the mixdown, in LUFS: all alike, with room for the voice."""
+"""The loudness of every track before the mixdown, in LUFS; it leaves headroom for the voice."""
 
 BALANCE = {
     "machine": -19.0, "drums": -20.0, "bass": -21.5, "chords": -24.0, "lead": -22.0,
     "pad": -28.0, "second": -26.5, "spark": -28.5,
 }  # fmt: skip
-"""How loud each role is in the mix, in LUFS; `machine` is what we synthesise of the drums."""
+"""The loudness of each stem in the mix, in LUFS; `machine` holds the synthesised drums."""
 
-CUTS = {
+HIGH_PASS_HZ = {
     "chords": 140,
     "lead": 200,
     "pad": 180,
@@ -46,16 +45,16 @@ CUTS = {
     "bass": 32,
     "machine": 32,
 }
-"""Below which frequency a role is silenced, in hertz."""
+"""The high-pass frequency of each stem, in hertz."""
 
 PANS = {"shaker": -0.4, "hat": 0.3, "open_hat": 0.3, "chords": -0.25, "second": 0.35, "spark": 0.45}
 PUMP_S = 0.26
-"""How long the music gives way to a stroke of the bass drum."""
-DRUM_TAPE, TAPE = (0.2, 0.36), (0.34, 0.56)
-"""From which level on drums, and all together, are bent softly, and the level that they never reach."""
-EVENING = 0.4
-"""How much of the difference between loud and quiet parts is taken away: a break stays a break."""
-EVENING_S = 3.0
+"""The length of the sidechain dip under each hit of the bass drum, in seconds."""
+DRUM_SATURATION, SATURATION = (0.2, 0.36), (0.34, 0.56)
+"""Soft clipping of the drums and of the sum: the level at which it sets in, and the level never exceeded."""
+LEVELLING = 0.4
+"""Which part of the difference between loud and quiet parts is levelled out; a break stays quieter."""
+LEVELLING_S = 3.0
 
 _EDGE, _BLOCK = 8_192, 65_536
 
@@ -63,46 +62,46 @@ _EDGE, _BLOCK = 8_192, 65_536
 def perform(track: TrackFile) -> "Samples":
     """Return a track as stereo samples of shape (n, 2) at 44,100 Hz; bar b begins at bars_to_samples(b).
 
-    What rings on past the last bar rings into the first, so that the track can go round.
+    Notes that ring on past the last bar are added to the first one, so that the track can be looped.
 
     Raises:
         RenderError: FluidSynth is there, and could not play it.
     """
     style = STYLES[track.style]
     by_stem: dict[str, list[NoteEvent]] = defaultdict(list)
-    for stroke in compose(track):
-        by_stem[_stem(stroke, style.own)].append(stroke)
+    for event in compose(track):
+        by_stem[_stem(event, style.synthesised_drums)].append(event)
     length = bars_to_samples(track.bars, track.bpm)
     beats = [_starts_at(one, track) for one in by_stem["machine"] if one.instrument == "kick"]
-    gives_way = pumped(length, beats, style.pump)[:, None]
+    pump = pump_gains(length, beats, style.pump)[:, None]
     mix = np.zeros((length, 2), np.float32)
-    for name, strokes in by_stem.items():
-        if not strokes:
+    for name, events in by_stem.items():
+        if not events:
             continue
-        stem = _played(name, strokes, track, length)
+        stem = _played(name, events, track, length)
         depth = style.depth_db if name in {"bass", "drums"} else 0.0
         stem *= np.float32(db_to_gain(BALANCE[name] + depth - loudness(stem)))
-        mix += soft_clipped(stem, *DRUM_TAPE) if name in {"machine", "drums"} else stem * gives_way
-    mix = evened(mix)
+        mix += soft_clipped(stem, *DRUM_SATURATION) if name in {"machine", "drums"} else stem * pump
+    mix = levelled(mix)
     mix *= np.float32(db_to_gain(LOUDNESS - loudness(mix)))
-    return soft_clipped(mix, *TAPE)
+    return soft_clipped(mix, *SATURATION)
 
 
-def evened(sound: "Samples") -> "Samples":
-    """Return a sound whose parts are nearer to one another in loudness; the gain goes round as it does."""
+def levelled(sound: "Samples") -> "Samples":
+    """Return a looped sound whose loud and quiet parts are closer in loudness."""
     hops = hop_powers(sound)
-    width = round(EVENING_S * SAMPLE_RATE / HOP)
+    width = round(LEVELLING_S * SAMPLE_RATE / HOP)
     window = np.hanning(width + 2)[1:-1]
     around = np.concatenate([hops[-width:], hops, hops[:width]])
     slow = np.convolve(around, window / window.sum(), "same")[width:-width]
-    gains = (slow.mean() / np.maximum(slow, slow.mean() * 0.02)) ** (EVENING / 2)
+    gains = (slow.mean() / np.maximum(slow, slow.mean() * 0.02)) ** (LEVELLING / 2)
     at = np.arange(len(sound), dtype=np.float32) / np.float32(HOP) - np.float32(0.5)
     shape = np.interp(at, np.arange(len(gains)), gains, period=len(sound) / HOP).astype(np.float32)
     return np.asarray(sound * shape[:, None], np.float32)
 
 
-def pumped(length: int, kicks: list[int], depth: float) -> "Samples":
-    """Return the gain of what gives way to the bass drum: down at its stroke, and back."""
+def pump_gains(length: int, kicks: list[int], depth: float) -> "Samples":
+    """Return the sidechain gain of shape (n,): down at each hit of the bass drum, and up again."""
     shape = np.ones(length, np.float32)
     dip = 1 - depth * (1 - np.linspace(0, 1, int(PUMP_S * SAMPLE_RATE), dtype=np.float32)) ** 2
     dip[:90] = np.linspace(1, dip[90], 90)  # two milliseconds down: no click
@@ -112,22 +111,22 @@ def pumped(length: int, kicks: list[int], depth: float) -> "Samples":
     return shape
 
 
-def _stem(stroke: NoteEvent, own: frozenset[str]) -> str:
-    if stroke.instrument in ROLES:
-        return stroke.instrument
-    return "machine" if stroke.instrument in own or stroke.instrument == "riser" else "drums"
+def _stem(event: NoteEvent, own: frozenset[str]) -> str:
+    if event.instrument in ROLES:
+        return event.instrument
+    return "machine" if event.instrument in own or event.instrument == "riser" else "drums"
 
 
-def _played(name: str, strokes: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
+def _played(name: str, events: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
     if name != "machine" and find_fluidsynth() is not None:
-        stem = _round(play_midi(midi_file(track, list(strokes))), length)
+        stem = _wrapped(play_midi(midi_file(track, list(events))), length)
     else:
-        stem = _synthesised(strokes, track, length)
-    return cleared(stem, CUTS[name])
+        stem = _synthesised(events, track, length)
+    return high_passed(stem, HIGH_PASS_HZ[name])
 
 
-def _round(sound: "Samples", length: int) -> "Samples":
-    """Return a sound of a length; what is longer begins again at its start."""
+def _wrapped(sound: "Samples", length: int) -> "Samples":
+    """Return a sound cut to a length; what is longer is added to its beginning, as in a loop."""
     around = np.zeros((length, 2), np.float32)
     for start in range(0, len(sound), length):
         piece = sound[start : start + length]
@@ -135,9 +134,9 @@ def _round(sound: "Samples", length: int) -> "Samples":
     return around
 
 
-def cleared(sound: "Samples", hertz: float) -> "Samples":
-    """Return a sound without what is below a frequency; as the track goes round, so does the filter."""
-    # A whole number of blocks, for a length with a large prime in it takes many times as long.
+def high_passed(sound: "Samples", hertz: float) -> "Samples":
+    """Return a looped sound high-passed at a frequency in hertz; the filter runs on across the loop."""
+    # A whole number of blocks: a transform whose length has a large prime factor takes many times as long.
     size = -(-(len(sound) + 2 * _EDGE) // _BLOCK) * _BLOCK
     at = np.fft.rfftfreq(size, 1 / SAMPLE_RATE).astype(np.float32)
     keeps = 1 / np.sqrt(1 + (np.float32(hertz) / np.maximum(at, np.float32(0.1))) ** 6)
@@ -147,28 +146,28 @@ def cleared(sound: "Samples", hertz: float) -> "Samples":
     return sound
 
 
-def _synthesised(strokes: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
+def _synthesised(events: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
     sound = np.zeros((length, 2), np.float32)
     players = song_of(track).players
-    for stroke in strokes:
-        samples = round(stroke.beats * 60 * SAMPLE_RATE / track.bpm)
-        if stroke.instrument in ROLES:
-            wave = tone(players[stroke.instrument].tone, stroke.note, samples)
+    for event in events:
+        samples = round(event.beats * 60 * SAMPLE_RATE / track.bpm)
+        if event.instrument in ROLES:
+            wave = tone(players[event.instrument].tone, event.note, samples)
         else:
-            wave = drum(stroke.instrument, stroke.note, samples)
-        _place(sound, wave, _starts_at(stroke, track), stroke)
+            wave = drum(event.instrument, event.note, samples)
+        _place(sound, wave, _starts_at(event, track), event)
     return sound
 
 
-def _starts_at(stroke: NoteEvent, track: TrackFile) -> int:
-    bar_starts = bars_to_samples(stroke.bar, track.bpm)
-    bar_ends = bars_to_samples(stroke.bar + 1, track.bpm)
-    return bar_starts + round(stroke.beat * (bar_ends - bar_starts) / BEATS_A_BAR)
+def _starts_at(event: NoteEvent, track: TrackFile) -> int:
+    bar_starts = bars_to_samples(event.bar, track.bpm)
+    bar_ends = bars_to_samples(event.bar + 1, track.bpm)
+    return bar_starts + round(event.beat * (bar_ends - bar_starts) / BEATS_A_BAR)
 
 
-def _place(sound: "Samples", wave: "Samples", at: int, stroke: NoteEvent) -> None:
-    pan = PANS.get(stroke.instrument, 0.0)
-    sides = np.array([1 - max(0, pan), 1 + min(0, pan)], np.float32) * np.float32(stroke.level)
+def _place(sound: "Samples", wave: "Samples", at: int, event: NoteEvent) -> None:
+    pan = PANS.get(event.instrument, 0.0)
+    sides = np.array([1 - max(0, pan), 1 + min(0, pan)], np.float32) * np.float32(event.level)
     at %= len(sound)
     while len(wave):
         fits = wave[: len(sound) - at]

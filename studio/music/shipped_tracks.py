@@ -1,8 +1,8 @@
-"""The shelf of tracks: those that stand in the repository, and how one that is not there is made.
+"""The tracks that are shipped in the repository, and how a track that is not shipped is made.
 
-A shipped track is Ogg Opus at 44,100 Hz played back, with half a second of the music before its first
-bar and after its last, so that no codec's beginning or end is ever heard: the track goes round. Its
-credits tell from which declaration it was made; where that has changed, it is made anew in `build/`.
+A shipped track is Ogg Opus with half a second of the looped music before its first bar and after its last,
+so that the codec's beginning and end are never heard. Its credits say from which declaration it was made; a
+track whose declaration has changed since is made anew in `build/`.
 """
 
 import subprocess
@@ -26,23 +26,23 @@ if TYPE_CHECKING:
 
 SHIPPED_MUSIC = AUDIO_ASSETS / "music"
 CREDITS = "credits.toml"
-MADE_HERE = BUILD / "music"
-AROUND = SAMPLE_RATE // 2
-"""Samples of the music going round, before the first bar and after the last."""
+MADE_TRACKS = BUILD / "music"
+MARGIN = SAMPLE_RATE // 2
+"""Samples of looped music before the first bar and after the last."""
 BITRATE = "68k"
-"""Of what is asked for; drums make it a fifth more. All tracks together stay under 40 MB."""
+"""The nominal bit rate; drums take a fifth more. All tracks together stay under 40 MB."""
 
 
 def sound_file(track: TrackFile) -> Path:
-    """Return the file of a track: the shipped one, or one made here, now if need be.
+    """Return the file of a track: the shipped one, or one in `build/`, which is made now if it is missing.
 
     Raises:
-        RenderError: it could not be made.
+        RenderError: the track could not be made.
     """
     shipped = SHIPPED_MUSIC / f"{track.id}.opus"
     if is_shipped(track) and shipped.exists():
         return shipped
-    here = MADE_HERE / f"{track_asset(track)}.opus"
+    here = MADE_TRACKS / f"{track_asset(track)}.opus"
     if not here.exists():
         from studio.music.performance import perform
 
@@ -51,13 +51,13 @@ def sound_file(track: TrackFile) -> Path:
 
 
 def is_shipped(track: TrackFile) -> bool:
-    """Return whether the track on the shelf was made from what is declared today."""
+    """Return whether the shipped track was made from the present declaration."""
     mine = read_credits(SHIPPED_MUSIC).get("tracks", {}).get(track.id, {})
     return bool(mine.get("made_from") == track_asset(track))
 
 
 def stale_tracks(authored: Authored) -> list[TrackFile]:
-    """Return the tracks that are not on the shelf as they are declared, in order."""
+    """Return the tracks that are not shipped as they are declared, in order."""
     tracks = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
     return [
         track for track in tracks if not (is_shipped(track) and (SHIPPED_MUSIC / f"{track.id}.opus").exists())
@@ -65,10 +65,10 @@ def stale_tracks(authored: Authored) -> list[TrackFile]:
 
 
 @lru_cache(maxsize=4)
-def read_credits(shelf: Path) -> dict[str, Any]:
-    """Return what a shelf's credits say; nothing where there are none."""
+def read_credits(folder: Path) -> dict[str, Any]:
+    """Return the table of a folder's credits; empty if the folder has none."""
     try:
-        return tomllib.loads((shelf / CREDITS).read_text("utf-8"))
+        return tomllib.loads((folder / CREDITS).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError):
         return {}
 
@@ -83,7 +83,7 @@ def encode_track(sound: "Samples", target: Path) -> None:
     Raises:
         RenderError: ffmpeg is missing, or the disk is full.
     """
-    around = np.concatenate([sound[-AROUND:], sound, sound[:AROUND]])
+    around = np.concatenate([sound[-MARGIN:], sound, sound[:MARGIN]])
     pcm = np.asarray(np.rint(np.clip(around, -1, 1) * 32_767), "<i2").tobytes()
     options = ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "2", "-i", "-", *REPRODUCIBLE,
                "-flags:a", "+bitexact", "-c:a", "libopus", "-b:a", BITRATE, "-f", "ogg"]  # fmt: skip
@@ -91,23 +91,23 @@ def encode_track(sound: "Samples", target: Path) -> None:
 
 
 def decode_track(path: Path, samples: int) -> "Pcm":
-    """Return a track's sound, exactly so many samples from its first bar on.
+    """Return the sound of a track's file, exactly so many samples from its first bar on.
 
     Raises:
-        RenderError: ffmpeg cannot read the file, or it is another length.
+        RenderError: ffmpeg cannot read the file, or it is not as long as asked for.
     """
-    # A second at a time: by the codec's fiftieths, ffmpeg spends as long on handing them on as on decoding.
+    # A second at a time: the codec's frames of 20 ms would take as long to hand on as to decode.
     asked = ["-v", "error", "-i", str(path), "-af", "asetnsamples=n=48000:p=0"]
     asked += ["-f", "s16le", "-ac", "2", "-ar", str(SAMPLE_RATE), "-"]
-    wanted = samples + 2 * AROUND
-    # Read into its place: gathering what comes in would hold it twice.
+    wanted = samples + 2 * MARGIN
+    # Read into place: collecting the pieces first would take twice the memory.
     sound = np.zeros((wanted + SAMPLE_RATE // 100, 2), "<i2")
-    room, count = memoryview(sound.reshape(-1).data).cast("B"), 0
+    buffer, count = memoryview(sound.reshape(-1).data).cast("B"), 0
     with subprocess.Popen([ffmpeg(), *asked], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
-        while running.stdout and (read := running.stdout.readinto(room[count:])):  # type: ignore[attr-defined]
+        while running.stdout and (read := running.stdout.readinto(buffer[count:])):  # type: ignore[attr-defined]
             count += read
     if running.returncode != 0:
         raise RenderError(f"{path.name}: ffmpeg could not decode it")
     if abs(count // 4 - wanted) >= SAMPLE_RATE // 100:
         raise RenderError(f"{path.name}: has {count // 4} samples, not {wanted}")
-    return sound[AROUND : AROUND + samples]
+    return sound[MARGIN : MARGIN + samples]

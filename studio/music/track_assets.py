@@ -1,4 +1,4 @@
-"""The names of rendered tracks: a hash of what a track is made from. Light, for the library needs it."""
+"""The names and lengths of rendered tracks, from their declarations alone. Light: the library needs them."""
 
 import hashlib
 import json
@@ -13,12 +13,12 @@ MUSIC_VERSION = 3
 
 
 def track_asset(track: TrackFile) -> str:
-    """Return the name of a track's file, without folder and ending."""
+    """Return the name of a track's file, without folder and suffix: a hash of its declaration."""
     made_from = asdict(track) | {"version": MUSIC_VERSION}
     del made_from["id"], made_from["title"]
     return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()[:20]
 
 
 def track_ms(track: TrackFile) -> DurationMs:
-    """Return a track's length."""
+    """Return a track's length in milliseconds."""
     return bars_to_ms(track.bars, track.bpm)

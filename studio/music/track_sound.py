@@ -1,7 +1,6 @@
-"""Music as the mixdown takes it: any stretch of a track, from the shipped file or one made now.
+"""The sound of a track as the mixdown takes it: any excerpt, of the shipped file or of one made now.
 
-A track is decoded once a process and kept as whole numbers of 16 bits, about thirty megabytes. Only one is
-kept: renders come track by track.
+A process keeps one decoded track, as 16-bit integers, about thirty megabytes; renders are ordered by track.
 """
 
 from functools import lru_cache
@@ -22,19 +21,19 @@ def track_sound(track: TrackFile) -> "Pcm":
     """Return a track as stereo samples of shape (n, 2) at 44,100 Hz; bar b begins at bars_to_samples(b).
 
     Raises:
-        RenderError: it is not shipped and could not be made, or ffmpeg cannot read it.
+        RenderError: the track is not shipped and could not be made, or ffmpeg cannot read it.
     """
     return decode_track(sound_file(track), bars_to_samples(track.bars, track.bpm))
 
 
 def excerpt(track: TrackFile, start_bar: int, start: int, samples: int) -> "Samples":
-    """Return so many samples of a track, from -1 to 1, going round at its end.
+    """Return an excerpt of a track, of shape (n, 2), from -1 to 1; the track is looped.
 
     Args:
         track: the track.
-        start_bar: the bar that counts as the beginning.
-        start: samples after that bar's beginning.
-        samples: how many are wanted.
+        start_bar: the bar from which `start` is counted.
+        start: the first sample, counted from the beginning of that bar.
+        samples: the length of the excerpt.
     """
     sound = track_sound(track)
     first = (bars_to_samples(start_bar % track.bars, track.bpm) + start) % len(sound)

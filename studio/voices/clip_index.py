@@ -71,7 +71,7 @@ def voice_fingerprint(voice: VoiceFile, engine: str) -> str:
 
 
 def recording_name(text: str) -> str:
-    """Return the file name of a text's recording, without suffix: the words joined by hyphens, cut if long."""
+    """Return the file name of a text's recording, without suffix: the words, hyphenated, cut if long."""
     words = "-".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "")))
     if len(words) <= LONGEST:
         return words

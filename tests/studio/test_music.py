@@ -73,7 +73,7 @@ def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
     assert {"bass", "chords", "lead", "pad", "second"} <= who.keys()
     assert len(who.keys() - set(ROLES)) >= 3
     parts = {part_of(bar, track.bars).name for bar in range(track.bars)}
-    assert parts == {"beginning", "verse", "lift", "break", "end"}
+    assert parts == {"intro", "verse", "chorus", "break", "outro"}
     bars = [
         frozenset((one.instrument, one.beat, one.note) for one in strokes if one.bar == bar)
         for bar in range(track.bars)
@@ -180,7 +180,7 @@ def test_a_changed_track_is_stale_and_made_anew_with_what_is_there(
     """Another seed: our own synthesis makes the track, once, and says so in the credits."""
     changed = replace(TRACKS["even-keel"], bars=16, seed=5)
     assert not is_shipped(changed)
-    monkeypatch.setattr(shipped_tracks, "MADE_HERE", tmp_path / "here")
+    monkeypatch.setattr(shipped_tracks, "MADE_TRACKS", tmp_path / "here")
     file = shipped_tracks.sound_file(changed)
     assert file.parent == tmp_path / "here"
     assert len(decode_track(file, bars_to_samples(16, changed.bpm))) == bars_to_samples(16, changed.bpm)
