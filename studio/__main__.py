@@ -1,6 +1,6 @@
-"""`python -m studio`."""
+"""The command line `python -m studio`."""
 
-if __name__ == "__main__":  # the processes that render import this room again, and need no commands
+if __name__ == "__main__":  # worker processes import this module again, and need no commands
     import studio.commands.audit
     import studio.commands.audit_music
     import studio.commands.bench

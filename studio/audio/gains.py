@@ -13,27 +13,27 @@ if TYPE_CHECKING:
 
 
 FRAME = 441
-"""Samples in a frame."""
+"""Samples in a frame: ten milliseconds."""
 
 _RAMP = np.arange(FRAME, dtype=np.float32)[None, :] / np.float32(FRAME)
 
 
 def frames_in(samples: int) -> int:
-    """Return how many frames hold so many samples."""
+    """Return the number of frames that hold a number of samples."""
     return -(-samples // FRAME)
 
 
 def sample_gains(gains: "Samples", start: int, samples: int, channels: int = 1) -> "Samples":
-    """Return a gain for each of so many samples from a start on.
+    """Return the gain of each sample of a range, from the gains of the frames.
 
-    Of shape (n,), or (n, channels) for several: those are made in one go, for numpy takes longer to repeat
-    a row over two channels than to reckon it.
+    The shape is (n,), or (n, channels) for several channels, which are computed at once, because repeating a
+    row over two channels takes numpy longer than computing it.
     """
     first, inside = divmod(start, FRAME)
     count = frames_in(inside + samples)
     some = gains[first : first + count + 1].astype(np.float32)
     some = np.pad(some, (0, count + 1 - len(some)), "edge")
-    # By frames and not by np.interp, which takes five times as long.
+    # Computed frame by frame, for np.interp takes five times as long.
     rows = (some[1:] - some[:-1])[:, None] * np.repeat(_RAMP, channels, axis=1)
     rows += some[:-1, None]
     flat = rows.ravel()[inside * channels : (inside + samples) * channels]
@@ -41,12 +41,12 @@ def sample_gains(gains: "Samples", start: int, samples: int, channels: int = 1) 
 
 
 def fade_gains(samples: int, begin: int, end: int) -> "Samples":
-    """Return the gains of a sound that swells from nothing and fades to nothing.
+    """Return the gains of a fade-in and a fade-out.
 
     Args:
-        samples: its length.
-        begin: over how many frames it swells.
-        end: over how many frames it fades.
+        samples: the length of the sound.
+        begin: the length of the fade-in, in frames.
+        end: the length of the fade-out, in frames.
     """
     count = frames_in(samples) + 1
     gains = np.ones(count, np.float32)

@@ -9,16 +9,17 @@ if TYPE_CHECKING:
 from studio.audio.gains import FRAME, frames_in, sample_gains
 
 CEILING = 0.535
-"""−5.4 dBFS: MP3 cuts the highest tones; a sharp stroke that loses them rises by up to three decibels."""
+"""The highest peak before encoding, −5.4 dBFS. MP3 drops the highest frequencies, and a sharp attack without
+them can peak up to three decibels higher."""
 
 LIMITER_RELEASE = 8.0
 
 _RELEASED = 256
-"""Frames after which the limiter has let go of a peak to the last bit."""
+"""Frames after which the limiter's reduction for a peak is below 16-bit precision."""
 
 
 def frame_peaks(sound: "Samples") -> "Samples":
-    """Return the highest peak in each frame of a sound of shape (n, 2) or (n,)."""
+    """Return the peak of each frame of a sound of shape (n, 2) or (n,)."""
     missing = -len(sound) % FRAME
     if missing:
         sound = np.pad(sound, [(0, missing)] + [(0, 0)] * (sound.ndim - 1))
@@ -27,16 +28,15 @@ def frame_peaks(sound: "Samples") -> "Samples":
 
 
 def limiter_gains(peaks: "Samples") -> "Samples":
-    """Return the gains that keep each frame below the ceiling, whatever its peak.
+    """Return the gains of a look-ahead limiter that keeps every frame below the ceiling.
 
-    The gain is on its way down before a peak comes and takes its time afterwards; it turns the
-    whole sound down for a moment and leaves its shape alone, so it does not distort.
+    The gain goes down before a peak and recovers slowly after it, so the waveform is not distorted.
     """
     need = np.minimum(1, CEILING / np.maximum(peaks, 1e-6))
     around = np.pad(need, (5, 5), constant_values=1.0)
     lowest = np.lib.stride_tricks.sliding_window_view(around, 6).min(axis=1)
-    # By how much it turns down is the most of what is asked for and of what is left of each time before;
-    # gathered over twice as many frames at each step, which needs no step for each frame.
+    # The reduction of a frame is the greatest of its own and of what remains of all earlier ones. Doubling
+    # the distance at each step computes this without a loop over the frames.
     taken, over = 1.0 - lowest.astype(np.float64), 1
     while over < min(_RELEASED, len(taken)):
         taken[over:] = np.maximum(taken[over:], taken[:-over] * (1 - 1 / LIMITER_RELEASE) ** over)
@@ -45,9 +45,9 @@ def limiter_gains(peaks: "Samples") -> "Samples":
 
 
 def peak_limited(sound: "Samples", most: float) -> "Samples":
-    """Return a sound of shape (n,) whose highest peaks are turned down to a level, its shape kept.
+    """Return a sound of shape (n,), limited to a peak level.
 
-    A voice is tamed by itself, so that its loudest syllable does not pull the music down with it.
+    Clips are limited on their own, so that a loud syllable does not turn the music down in the mix's limiter.
     """
     peaks = frame_peaks(sound)
     return soft_clipped(
@@ -58,7 +58,7 @@ def peak_limited(sound: "Samples", most: float) -> "Samples":
 
 
 def soft_clipped(sound: "Samples", knee: float, top: float) -> "Samples":
-    """Return a sound whose highest peaks are rounded, as a tape does; below the knee it stays as it is."""
+    """Return a soft-clipped sound: peaks above the knee are bent below `top`, as by tape saturation."""
     over = np.maximum(np.abs(sound) - knee, 0)
     bent = np.sign(sound) * (knee + (top - knee) * np.tanh(over / (top - knee)))
     return np.asarray(np.where(over > 0, bent, sound), np.float32)

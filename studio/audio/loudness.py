@@ -1,7 +1,7 @@
 """Loudness as a person hears it (ITU-R BS.1770), measured on hops of a tenth of a second.
 
-The hops are kept, not only their sum: what a limiter would do to a mix can then be reckoned
-without mixing it again.
+The power of each hop is kept, not only the loudness of the whole, so that the effect of a gain curve on the
+loudness can be computed without mixing again.
 """
 
 from functools import lru_cache
@@ -17,26 +17,30 @@ if TYPE_CHECKING:
 HOP = SAMPLE_RATE // 10
 """Samples in a hop."""
 EACH = 5
-"""Samples that are added up to one before the transform; HOP is a multiple of it."""
+"""Samples that are summed to one before the transform; HOP is a multiple of it."""
 
-_HEAD = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
-_FLOOR = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
+_HIGH_SHELF = (
+    (1.53512485958697, -2.69169618940638, 1.19839281085285),
+    (1.0, -1.69065929318241, 0.73248077421585),
+)
+_HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
 _FILTER_RATE = 48_000
-"""The standard gives its two filters at this rate: a head's shelf, and a floor under the bass."""
+"""The sample rate at which the standard gives its two filters: a high shelf for the head, and a high-pass."""
 
 SILENCE = -70.0
-"""What the standard leaves out as silence, in LUFS."""
+"""The standard's absolute gate, in LUFS: quieter parts are left out as silence."""
 
 
 def hop_powers(sound: "Samples") -> "Samples":
     """Return the weighted power of each hop, both channels summed.
 
     Args:
-        sound: shape (n, 2) or (n,); one channel counts as heard from both sides.
+        sound: shape (n, 2) or (n,); mono counts as the same sound on both sides.
 
-    Above 4 kHz all tones count about the same, so all power is counted as that of high tones, for which no
-    transform is needed, and a small transform of the low tones takes back what they count less. Held against
-    the whole transform, music differs by 0.01 dB, no tone by more than 0.06, at a third of the time.
+    Above 4 kHz the weighting is almost constant. So all power is weighted like that of high frequencies,
+    which needs no transform, and a small transform of the low frequencies subtracts what they count less.
+    Compared with a whole transform, music differs by 0.01 dB and no tone by more than 0.06 dB, in a third
+    of the time.
     """
     channels = sound.reshape(len(sound), -1)
     hops = -(-len(channels) // HOP)
@@ -44,7 +48,7 @@ def hop_powers(sound: "Samples") -> "Samples":
     padded[: len(channels)] = channels
     rows = padded.reshape(hops, 2 * HOP)
     high, less = _weights()
-    # Both channels as one complex sound: a single transform holds the sum of their powers.
+    # Both channels as one complex signal: a single transform gives the sum of their powers.
     both = padded.view(np.complex64).reshape(hops, HOP // EACH, EACH)
     low = both[:, :, 0] + both[:, :, 1]
     for place in range(2, EACH):
@@ -56,7 +60,7 @@ def hop_powers(sound: "Samples") -> "Samples":
 
 
 def integrated_loudness(hop_powers: "Samples") -> float:
-    """Return the gated loudness of a row of hops, in LUFS; at least that of silence."""
+    """Return the gated loudness of a sound from its hop powers, in LUFS; not less than `SILENCE`."""
     if not len(hop_powers):
         return SILENCE
     width = min(4, len(hop_powers))
@@ -74,7 +78,7 @@ def loudness(sound: "Samples") -> float:
 
 
 def db_to_gain(decibels: float) -> float:
-    """Return the factor of so many decibels."""
+    """Return the gain factor of a number of decibels."""
     return float(10 ** (decibels / 20))
 
 
@@ -89,16 +93,17 @@ def power_to_lufs(power: float) -> float:
 
 @lru_cache(maxsize=1)
 def _weights() -> "tuple[np.float32, Samples]":
-    """Return by how much the power of high tones counts, and how much less each tone of the small transform.
+    """Return the weight of high frequencies, and how much less each bin of the small transform counts.
 
-    Those stand as (real, imaginary) pairs. Adding up samples weakens the tones below its rate's half a
-    little, which is made up for, and those above it by far; what is left of them falls where nothing is
-    taken back.
+    The latter has two equal values per bin, for its real and imaginary part. Summing samples attenuates the
+    frequencies that the small transform holds, which is compensated, and removes almost all of the higher
+    ones;
+    what is aliased of them falls on bins whose correction is near zero.
     """
     tones = np.fft.fftfreq(HOP // EACH, EACH / SAMPLE_RATE)
     response = np.ones(len(tones) + 1, complex)
     z = np.exp(-2j * np.pi * np.append(tones, SAMPLE_RATE / 2) / _FILTER_RATE)
-    for above, below in (_HEAD, _FLOOR):
+    for above, below in (_HIGH_SHELF, _HIGH_PASS):
         response *= np.polyval(above[::-1], z) / np.polyval(below[::-1], z)
     counted = np.abs(response) ** 2
     angle = np.pi * tones[1:] / SAMPLE_RATE

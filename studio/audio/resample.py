@@ -10,13 +10,18 @@ if TYPE_CHECKING:
 
 
 EDGE = 512
-"""Samples of silence around a sound while it is resampled, so that its end does not ring into its start."""
+"""Samples of silence around a sound while it is resampled, so that its end does not wrap into its start."""
 
 
 def resampled(sound: "Samples", rate: int, wanted: int) -> "Samples":
-    """Return a sound at another rate: its spectrum, and nothing above what both rates can hold.
+    """Return a sound at another sample rate, band-limited to what both rates can hold.
 
-    A straight line between two samples would leave a mirror of the voice above it: a lisp.
+    Linear interpolation would leave a mirror image of the spectrum, which is heard as a lisp.
+
+    Args:
+        sound: shape (n,).
+        rate: its sample rate in hertz.
+        wanted: the new sample rate in hertz.
     """
     if not len(sound) or rate == wanted:
         return sound
@@ -33,9 +38,9 @@ def resampled(sound: "Samples", rate: int, wanted: int) -> "Samples":
 
 
 def _smooth(count: int) -> int:
-    """Return the next number from this on that is made of twos, threes and fives alone.
+    """Return the first number from `count` on whose prime factors are 2, 3 and 5 only.
 
-    A transform whose length has a great prime in it takes many times as long.
+    A transform whose length has a large prime factor takes many times as long.
     """
     while True:
         left = count

@@ -1,4 +1,4 @@
-"""Measuring: a rendered segment against all that is promised of it."""
+"""The audit of a segment: its loudness, ducking, bells and length, measured on the rendered file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ import numpy as np
 from studio.audio.samples import SAMPLE_RATE
 from studio.audit.meter import decode_mono, find_sound, level_db, measure_loudness
 from studio.mixdown.bells import bell_sound
+from studio.mixdown.export import MOST_DRIFT_MS
 from studio.mixdown.mixer import separate_stems
 from studio.mixdown.stems import segment_stems
 from studio.rendering.jobs import RenderJob, file_of
@@ -16,16 +17,20 @@ from studio.score.segment_score import SegmentScore
 from studio.voices.casting import voice_engine
 
 LOUDNESS = (-15.0, -13.0)
+"""The lowest and the highest loudness that is allowed, in LUFS."""
 TRUE_PEAK = -2.0
+"""The highest true peak that is allowed, in dBTP."""
 DUCK = (8.0, 14.0)
+"""The least and the most by which the music may be ducked under a voice, in decibels."""
 OVER_MUSIC = 6.0
+"""By how many decibels each clip must be louder than the ducked music."""
 CUE_MS = 100
-LENGTH_MS = 60
+"""By how much the start or the end of the work may miss its planned time."""
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentMeasurement:
-    """What was measured of a segment."""
+    """The measurements of a segment."""
 
     workout: str
     segment: str
@@ -34,13 +39,13 @@ class SegmentMeasurement:
     duck_least_db: float
     duck_most_db: float
     voice_over_music_db: float
-    """The least of all its cues."""
+    """The least of all cues."""
     cue_off_ms: int
-    """By how much the start or the end of the work, as found in the file, misses the plan."""
+    """How far the bells at start and end of the work, as found in the file, are from the plan."""
     length_off_ms: int
 
     def faults(self) -> Iterator[str]:
-        """Yield what is not as promised."""
+        """Yield a sentence for each measurement outside its limits."""
         if not LOUDNESS[0] <= self.lufs <= LOUDNESS[1]:
             yield f"loudness {self.lufs:.1f} LUFS"
         if self.dbtp > TRUE_PEAK:
@@ -51,7 +56,7 @@ class SegmentMeasurement:
             yield f"voice only {self.voice_over_music_db:.1f} dB over the music"
         if self.cue_off_ms > CUE_MS:
             yield f"start or end {self.cue_off_ms} ms from the plan"
-        if self.length_off_ms > LENGTH_MS:
+        if self.length_off_ms > MOST_DRIFT_MS:
             yield f"{self.length_off_ms} ms from its length"
 
 
@@ -59,8 +64,8 @@ def measure_segment(job: RenderJob) -> SegmentMeasurement:
     """Render a segment if it is missing, and measure it.
 
     Raises:
-        RenderError: it could not be made or read.
-        ValueError: the job is a track.
+        RenderError: it could not be rendered or read.
+        ValueError: the job is a track, not a segment.
     """
     score = job.score
     if score is None:
@@ -86,14 +91,14 @@ def measure_segment(job: RenderJob) -> SegmentMeasurement:
 def _under_voice(
     apart: "dict[str, np.ndarray]", speech: list[tuple[int, int]]
 ) -> Iterator[tuple[float, float]]:
-    """Yield for each cue by how much the music gives way, and how far the voice is above it."""
+    """Yield for each clip the ducking of the music, and the level of the voice above it, in decibels."""
     for start, end in speech:
         dry, wet = (level_db(apart[name][start:end]) for name in ("music-dry", "music"))
         yield dry - wet, level_db(apart["voice"][start:end]) - wet
 
 
 def _edges(score: SegmentScore) -> list[str]:
-    """Return the kinds of bells that stand at the edges of work; a breather has none."""
+    """Return the kinds of the bells at start and end of the work; a breather has none."""
     return [bell.kind for bell in score.bells if bell.kind in {"start", "end"}]
 
 

@@ -1,4 +1,4 @@
-"""Tempo: each track as an independent beat tracker hears it."""
+"""The tempo of each track, as an independent beat tracker hears it."""
 
 import json
 import os
@@ -18,39 +18,39 @@ from studio.music.track_sound import track_sound
 from studio.paths import ROOT
 
 TRACKER = Path(__file__).parent / "beat_tracker.py"
-MOST_OFF = 0.01
+MOST_DEVIATION = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class TrackTempo:
-    """A track's tempo as it is declared and as it was heard, in beats a minute."""
+    """A track's declared tempo, and the measured one, in beats per minute."""
 
     track: str
     bpm: int
     line: float
-    """Of a line through all beats."""
+    """By a straight line fitted to all beats."""
     median: float
-    """Of the median interval between two beats."""
+    """By the median interval between two beats."""
 
     @property
-    def off(self) -> float:
-        """By what part the heard tempo misses the declared one, at worst; half and double count as found."""
+    def deviation(self) -> float:
+        """The greater relative deviation of both; half or double the tempo counts as the tempo."""
         return max(
             min(abs(found * fold / self.bpm - 1) for fold in (0.5, 1, 2))
             for found in (self.line, self.median)
         )
 
     def faults(self) -> Iterator[str]:
-        """Yield what is not as promised."""
-        if self.off > MOST_OFF:
+        """Yield a sentence if the tempo deviates too much."""
+        if self.deviation > MOST_DEVIATION:
             found = f"{self.line:.2f} and {self.median:.2f}"
             yield f"track {self.track}: heard at {found} beats a minute, declared at {self.bpm}"
 
 
 def beat_tracker_python() -> Path | None:
-    """Return the Python that has librosa; None if 'make audit' has not installed it.
+    """Return the Python interpreter that has librosa; None if 'make audit' has not installed it.
 
-    AUDIO_TRAINER_AUDIT_PYTHON names another one.
+    AUDIO_TRAINER_AUDIT_PYTHON names another interpreter.
     """
     chosen = os.environ.get("AUDIO_TRAINER_AUDIT_PYTHON")
     python = Path(chosen) if chosen else ROOT / ".venv-audit" / "bin" / "python"
@@ -61,10 +61,10 @@ def beat_tracker_python() -> Path | None:
 
 
 def track_tempos(tracks: Sequence[TrackFile], python: Path) -> Iterator[TrackTempo]:
-    """Yield each track's tempo as the beat tracker hears it in the decoded sound.
+    """Yield the tempo that the beat tracker measures for each track.
 
     Raises:
-        RenderError: a track could not be made, or the tracker failed.
+        RenderError: a track could not be rendered, or the tracker failed.
     """
     with tempfile.TemporaryDirectory() as folder:
         files = [_written(track, Path(folder)) for track in tracks]
@@ -80,7 +80,7 @@ def track_tempos(tracks: Sequence[TrackFile], python: Path) -> Iterator[TrackTem
 
 
 def _written(track: TrackFile, folder: Path) -> Path:
-    """Write a track as one channel at half the rate, all that the tracker listens to."""
+    """Write a track as mono at half the sample rate, which is what the tracker works on."""
     wav = folder / f"{track.id}.wav"
     mono = track_sound(track).mean(axis=1)
     halved = mono[: len(mono) // 2 * 2].reshape(-1, 2).mean(axis=1)

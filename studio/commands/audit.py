@@ -1,11 +1,11 @@
-"""`audit`: every promise of the sound, measured on the files, in one table."""
+"""`audit`: measures all that is promised of the sound on the rendered files, in one table."""
 
 from typing import Annotated
 
 import typer
 
 from studio.cli import app
-from studio.commands.checked_library import faultless_library, known_workout
+from studio.commands.checked_library import chosen_workouts, faultless_library
 from studio.rendering.jobs import WORKERS, breather_jobs, workout_jobs
 
 
@@ -26,7 +26,7 @@ def audit(
     from studio.audit.segment_audit import measure_segment
 
     authored = faultless_library()
-    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    ids = chosen_workouts(authored, workouts)
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if not workouts:
         jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]

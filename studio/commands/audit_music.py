@@ -1,4 +1,4 @@
-"""`audit-music`: tempo by an independent beat tracker, seams on decoded audio, and SSML's rule."""
+"""`audit-music`: tempo by an independent beat tracker, seams on decoded audio, earcons by SSML's rules."""
 
 import sys
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from rich.table import Table
 
 from skill.content.authored import Authored
 from studio.cli import app
-from studio.commands.checked_library import faultless_library, known_workout
+from studio.commands.checked_library import chosen_workouts, faultless_library
 from studio.rendering.jobs import WORKERS, RenderJob, workout_jobs
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def audit_music(
 ) -> None:
     """Measure every track's tempo, every seam of the workouts, and every earcon."""
     authored = faultless_library()
-    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    ids = chosen_workouts(authored, workouts)
     faults = [*_tempi(authored), *_seams([workout_jobs(authored, one) for one in ids]), *_earcons()]
     for fault in faults:
         print(fault)
@@ -37,15 +37,17 @@ def audit_music(
 
 def _tempi(authored: Authored) -> Iterator[str]:
     from studio.audit.track_tempo import beat_tracker_python, track_tempos
+    from studio.music.track_assets import all_tracks
 
     python = beat_tracker_python()
     if python is None:
         yield "tempo: no librosa: say 'make .venv-audit/.made'"
         return
-    tracks = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
     table = Table("track", "declared bpm", "by a line", "by the median", "off %")
-    for one in track_tempos(tracks, python):
-        table.add_row(one.track, str(one.bpm), f"{one.line:.2f}", f"{one.median:.2f}", f"{100 * one.off:.2f}")
+    for one in track_tempos(all_tracks(authored), python):
+        table.add_row(
+            one.track, str(one.bpm), f"{one.line:.2f}", f"{one.median:.2f}", f"{100 * one.deviation:.2f}"
+        )
         print(".", end="", file=sys.stderr, flush=True)
         yield from one.faults()
     Console(width=110).print(table)

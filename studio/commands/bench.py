@@ -1,4 +1,4 @@
-"""`bench`: what mixing and encoding cost, beside what ffmpeg needs to encode alone, in the same run."""
+"""`bench`: the cost of rendering a workout, compared to ffmpeg's encoding alone in the same run."""
 
 import json
 import os
@@ -23,7 +23,7 @@ MOST_CPU, MOST_WALL, MOST_MB, MOST_AGAIN_S = 1.3, 0.8, 250, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a piece of work took."""
+    """The cost of a piece of work."""
 
     cpu_s: float
     wall_s: float
@@ -41,7 +41,7 @@ def bench(
     authored = faultless_library()
     jobs = workout_jobs(authored, known_workout(authored, workout))
     with tempfile.TemporaryDirectory() as folder:
-        # What else a machine does only ever adds, so of both the cheapest of as many runs is taken.
+        # Other load on the machine only adds to the cost, so both take the cheapest of as many runs.
         tries = []
         for number in range(TIMES):
             os.environ["AUDIO_TRAINER_RENDERS"] = f"{folder}/{number}"

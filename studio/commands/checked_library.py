@@ -1,18 +1,18 @@
-"""What the commands share: the library with its faults, and the answer to an unknown id."""
+"""What most commands begin with: the checked library, and ids of workouts that exist."""
 
 import difflib
 import sys
 from pathlib import Path
-
-import typer
+from typing import NoReturn
 
 from skill.content.authored import CONTENT, Authored
 from skill.content.locales import Locale
 from skill.content.records import Fault
+from studio.commands.console import fail
 
 
 def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
-    """Return all that was authored, with the faults of the gate, the plan and the lines."""
+    """Return the authored library by locale, the locales, and the faults found by gate, plan and lines."""
     from skill.content.gate import gate
     from studio.library.lines import LINES, missing_lines, read_lines
     from studio.library.timing_checks import length_faults
@@ -28,26 +28,29 @@ def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale
 
 
 def faultless_library() -> Authored:
-    """Return the shipped library in its base locale; with faults, list them and leave."""
+    """Return the library in its base locale; if it has faults, list them and exit with 1."""
     authored, locales, faults = library_with_faults(CONTENT)
     if faults:
         report(faults)
     return authored[locales[0].name]
 
 
+def chosen_workouts(authored: Authored, workouts: list[str] | None) -> list[str]:
+    """Return the given ids of workouts, all if none is given; exit with 2 at an unknown id."""
+    return [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+
+
 def known_workout(authored: Authored, workout: str) -> str:
-    """Return the id if there is such a workout; else say which are near, and leave with 2."""
-    if workout in authored.workouts:
-        return workout
-    near = difflib.get_close_matches(workout, authored.workouts, n=3, cutoff=0.4)
-    hint = f"; near it: {', '.join(near)}" if near else ""
-    print(f"There is no workout {workout!r}{hint}.", file=sys.stderr)
-    raise typer.Exit(2)
+    """Return the id of a workout that exists; otherwise name similar ids, and exit with 2."""
+    if workout not in authored.workouts:
+        near = difflib.get_close_matches(workout, authored.workouts, n=3, cutoff=0.4)
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        fail(f"There is no workout {workout!r}{hint}.", 2)
+    return workout
 
 
-def report(faults: list[Fault]) -> None:
-    """List the faults and leave with 1."""
+def report(faults: list[Fault]) -> NoReturn:
+    """List faults on stderr, and exit with 1."""
     for fault in faults:
         print(fault, file=sys.stderr)
-    print(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}.", file=sys.stderr)
-    raise typer.Exit(1)
+    fail(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}.")

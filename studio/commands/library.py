@@ -1,4 +1,4 @@
-"""`build`, `check` and `score`: the library as a file, as a report, and as what is said when."""
+"""`build`, `check` and `score`: compiles the library, reports its faults, and prints what is said when."""
 
 import json
 from pathlib import Path
@@ -56,12 +56,12 @@ def check(
             f"{', …' if len(texts) > 3 else ''}): say 'python -m studio voice make {trainer}'."
         )
     if content == CONTENT:
-        _say_stale(authored[locales[0].name])
+        _report_stale_tracks(authored[locales[0].name])
     print("No faults.")
 
 
-def _say_stale(authored: Authored) -> None:
-    """Say which tracks are not on the shelf as they are declared: no fault, for they are made when needed."""
+def _report_stale_tracks(authored: Authored) -> None:
+    """Say which tracks are not shipped as declared; this is no fault, for they are made when needed."""
     from studio.music.shipped_tracks import stale_tracks
 
     if old := stale_tracks(authored):

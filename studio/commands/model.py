@@ -1,12 +1,12 @@
-"""`model` and `icons`: what Amazon is given beside the skill, made from its sources."""
+"""`model` and `icons`: the interaction models and the icons, made from their sources."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from studio.cli import app
 from studio.commands.checked_library import library_with_faults, report
+from studio.commands.console import fail
 from studio.paths import ROOT
 
 
@@ -29,11 +29,7 @@ def model(
         if not check:
             path.write_text(text, "utf-8")
         elif not path.exists() or path.read_text("utf-8") != text:
-            print(
-                f"{path.name} is out of step with its source or the library: say 'python -m studio model'.",
-                file=sys.stderr,
-            )
-            raise typer.Exit(1)
+            fail(f"{path.name} is out of step with its source or the library: say 'python -m studio model'.")
     print(f"{'In step' if check else 'Wrote'}: {', '.join(f'{name}.json' for name in models)}.")
 
 

@@ -1,4 +1,4 @@
-"""`render`, `preview` and `timeline`: workouts and playlists as sound, in one piece, as a picture."""
+"""`render`, `preview` and `timeline`: workouts and playlists as files, as one file, as a picture."""
 
 import json
 import sys
@@ -10,7 +10,8 @@ import typer
 from skill.content.authored import CONTENT, Authored
 from skill.content.locales import read_locales
 from studio.cli import app
-from studio.commands.checked_library import faultless_library, known_workout
+from studio.commands.checked_library import chosen_workouts, faultless_library, known_workout
+from studio.commands.console import progress_bar, reported_errors
 from studio.rendering.jobs import RenderJob, breather_jobs, file_of, track_jobs, workout_jobs
 
 FIRST_WORKOUT = "strength-for-runners"
@@ -37,8 +38,6 @@ def render(
     ] = False,
 ) -> None:
     """Render the segments of workouts; what is there already is not rendered again."""
-    from studio.errors import RenderError
-
     if earcons:
         _earcons()
         return
@@ -46,7 +45,7 @@ def render(
     if tastes:
         _render_tastes(authored)
         return
-    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    ids = chosen_workouts(authored, workouts)
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if not workouts:
         jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
@@ -55,13 +54,10 @@ def render(
     elif playlists:
         jobs += [job for one in sorted(authored.playlists) for job in track_jobs(authored, one)]
     there = {job.path for job in jobs if file_of(job).exists()}
-    try:
-        _work(jobs, len({job.path for job in jobs} - there))
+    with reported_errors():
+        _render(jobs, len({job.path for job in jobs} - there))
         if stems:
-            _separate(jobs)
-    except RenderError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from error
+            _export_stems(jobs)
     if as_json:
         titles = {one: _titles(authored, one) for one in authored.workouts}
         for job in jobs:
@@ -70,29 +66,21 @@ def render(
 
 
 def _earcons() -> None:
-    from studio.errors import RenderError
     from studio.music.earcons import EARCONS, write_earcon
 
-    try:
+    with reported_errors():
         for name in EARCONS:
             print(write_earcon(name))
-    except RenderError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from error
 
 
 def _render_tastes(authored: Authored) -> None:
-    from studio.errors import RenderError
     from studio.rendering.jobs import renders_folder
     from studio.rendering.tastes import make_taste
     from studio.rendering.tastes import tastes as all_tastes
 
     for taste in all_tastes(authored):
-        try:
+        with reported_errors():
             make_taste(taste, renders_folder() / taste.path)
-        except RenderError as error:
-            print(error, file=sys.stderr)
-            raise typer.Exit(1) from error
         print(renders_folder() / taste.path)
 
 
@@ -101,21 +89,18 @@ def _first_minutes(authored: Authored) -> list[RenderJob]:
     return segments + track_jobs(authored, FIRST_PLAYLIST)[:1]
 
 
-def _work(jobs: list[RenderJob], missing: int) -> None:
+def _render(jobs: list[RenderJob], missing: int) -> None:
     if not missing:
         return
-    from rich.console import Console
-    from rich.progress import Progress
-
     from studio.rendering.renderer import render_all
 
-    with Progress(console=Console(stderr=True)) as progress:
+    with progress_bar() as progress:
         task = progress.add_task("Rendering", total=missing)
         for job in render_all(jobs):
             progress.update(task, advance=1, description=f"Rendered {job.name}")
 
 
-def _separate(jobs: list[RenderJob]) -> None:
+def _export_stems(jobs: list[RenderJob]) -> None:
     from studio.rendering.renderer import export_segment_stems
 
     for job in jobs:
@@ -179,19 +164,15 @@ def preview(
     play: Annotated[bool, typer.Option("--play", help="Open it with the machine's own player.")] = False,
 ) -> None:
     """Write a whole workout as one MP3, as it is heard, to listen to it."""
-    from studio.errors import RenderError
     from studio.mixdown.export import join_files
     from studio.rendering.jobs import renders_folder
 
     authored = faultless_library()
     jobs = workout_jobs(authored, known_workout(authored, workout))
     target = target or renders_folder() / f"{workout}.mp3"
-    try:
-        _work(jobs, sum(not file_of(job).exists() for job in jobs))
+    with reported_errors():
+        _render(jobs, sum(not file_of(job).exists() for job in jobs))
         join_files([file_of(job) for job in jobs], target)
-    except RenderError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from error
     print(target)
     if play:
         typer.launch(str(target))

@@ -1,6 +1,5 @@
-"""`voice`: who speaks, how it sounds, and the reels that are shipped."""
+"""`voice`: lists the voices, says a text, and makes the shipped reels."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,8 @@ import typer
 from skill.content.authored import Authored, VoiceFile
 from studio.cli import app
 from studio.commands.checked_library import faultless_library
+from studio.commands.console import fail, reported_errors
+from studio.rendering.jobs import WORKERS
 
 if TYPE_CHECKING:
     from studio.audio.samples import Samples
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 voice = typer.Typer(no_args_is_help=True, help="Hear a trainer, list the voices, make the shipped clips.")
 app.add_typer(voice, name="voice")
 
-WORKERS, BATCH = 2, 24
+BATCH = 24
+"""Texts that are synthesised by one task."""
 
 
 @voice.command("list")
@@ -48,7 +50,7 @@ def list_voices() -> None:
 
 
 def _measured(texts: list[str], how: VoiceFile) -> list[str]:
-    """Return pace, pitch, brightness and level over some of a trainer's longer texts."""
+    """Return pace, pitch, brightness and loudness, measured on some of a trainer's longer texts."""
     import numpy as np
 
     from studio.audio.loudness import loudness
@@ -89,7 +91,7 @@ def say(
         target.parent.mkdir(parents=True, exist_ok=True)
         soundfile.write(target, sound, SAMPLE_RATE, format="WAV")
     except (VoiceError, soundfile.SoundFileError, OSError) as error:
-        _leave(error)
+        fail(error)
     print(target)
     if play:
         typer.launch(str(target))
@@ -105,14 +107,13 @@ def make(
     ] = "",
 ) -> None:
     """Make the shipped clips of trainers anew: a reel each, with all that they say in the library."""
-    from studio.errors import VoiceError
     from studio.library.trainer_texts import stale_texts_by_trainer, texts_by_trainer
     from studio.voices.casting import preferred_engine
     from studio.voices.clip_index import ENGINES
     from studio.voices.reel import make_reel
 
     if engine and engine not in ENGINES:
-        _leave(f"{engine!r} is no engine of ours: say {', '.join(ENGINES)}")
+        fail(f"{engine!r} is no engine of ours: say {', '.join(ENGINES)}")
     authored = faultless_library()
     voices = {one: _known_trainer(authored, one) for one in trainers or stale_texts_by_trainer(authored)}
     said = texts_by_trainer(authored)
@@ -120,14 +121,12 @@ def make(
         print("No clip is stale.")
     for trainer, how in voices.items():
         chosen = engine or preferred_engine(how)
-        try:
+        with reported_errors():
             print(make_reel(how, _spoken(sorted(said[trainer]), how, chosen), chosen))
-        except VoiceError as error:
-            _leave(error)
 
 
 def _spoken(texts: list[str], how: VoiceFile, engine: str) -> dict[str, "Samples"]:
-    """Return the clips of texts by an engine, a batch at a time on each core."""
+    """Return the clips of texts, synthesised in batches on several threads."""
     from concurrent.futures import ThreadPoolExecutor
     from itertools import chain
 
@@ -153,11 +152,5 @@ def _spoken(texts: list[str], how: VoiceFile, engine: str) -> dict[str, "Samples
 
 def _known_trainer(authored: Authored, trainer: str) -> VoiceFile:
     if trainer not in authored.trainers:
-        print(f"There is no trainer {trainer!r}: {', '.join(sorted(authored.trainers))}.", file=sys.stderr)
-        raise typer.Exit(2)
+        fail(f"There is no trainer {trainer!r}: {', '.join(sorted(authored.trainers))}.", 2)
     return authored.trainers[trainer].voice
-
-
-def _leave(error: object) -> None:
-    print(error, file=sys.stderr)
-    raise typer.Exit(1)

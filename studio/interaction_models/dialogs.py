@@ -1,4 +1,4 @@
-"""The dialog of an interaction model: which slots Alexa may ask for, and her own words for it."""
+"""The dialog of an interaction model: the slots that Alexa may ask for, and its prompts for them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,10 +10,10 @@ from skill.content.records import Fault
 def make_dialog(
     table: Mapping[str, Any], intents: list[dict[str, Any]], locale: Locale, faults: list[Fault]
 ) -> dict[str, Any]:
-    """Return `dialog` and `prompts` for the source's `[dialog.SomeIntent]` tables; nothing without any.
+    """Return `dialog` and `prompts` for the source's `[dialog.SomeIntent]` tables; empty if there are none.
 
-    Each such table gives for a slot the prompts with which it may be asked for. The skill itself asks,
-    in its own words; the prompts are what Alexa would say, and she lists all slots of the intent.
+    Each table gives the prompts for slots of its intent. The skill asks for slots itself, in its own words;
+    the prompts are what Alexa would say, which its schema demands. All slots of the intent must be listed.
     """
     slots = {one["name"]: one.get("slots", []) for one in intents}
     made, prompts = [], []

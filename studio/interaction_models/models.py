@@ -1,4 +1,4 @@
-"""The interaction models: what can be said, from one source and the library's own values."""
+"""The interaction models: what can be said, from one source and the values of the library."""
 
 import json
 import re
@@ -23,7 +23,7 @@ BUILT_INS = (
 
 FEWEST_SAMPLES = 20
 MOST_LETTERS = 140
-"""A longer value is refused by Alexa at every request (alexa-rules D6, I9)."""
+"""Alexa refuses longer slot values (alexa-rules D6, I9)."""
 
 _SAMPLE = re.compile(r"[^\W\d]?(?:[^\W\d]|[ .'_-]|\{\w+\})*")
 
@@ -33,7 +33,7 @@ Values = list[dict[str, Any]]
 def make_models(
     authored: Mapping[str, Authored], locales: list[Locale], source: Path = MODELS / "source"
 ) -> tuple[dict[str, str], list[Fault]]:
-    """Return the text of each locale's model, by locale, and all faults of the source."""
+    """Return the JSON text of each locale's model, and all faults of the source."""
     models: dict[str, str] = {}
     faults: list[Fault] = []
     for locale in locales:
@@ -48,7 +48,7 @@ def make_models(
 
 
 def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
-    """Return a language's source: `model.toml`, and the intents of all files of its folder, one a room."""
+    """Return a language's source: `model.toml`, with the intents of all files of its folder."""
     table = tomllib.loads((folder / "model.toml").read_text("utf-8"))
     types: dict[str, Any] = dict(table["types"])
     dialog: dict[str, Any] = {}
@@ -110,7 +110,7 @@ def _intent(
 
 
 def _slot(name: str, kind: str) -> dict[str, Any]:
-    """Return a slot; `MUSCLE several` is one that may hold several values."""
+    """Return a slot; the kind `MUSCLE several` is a slot of type MUSCLE that may hold several values."""
     kind, _, several = kind.partition(" ")
     made: dict[str, Any] = {"name": name, "type": kind}
     return made | ({"multipleValues": {"enabled": True}} if several == "several" else {})
@@ -132,9 +132,9 @@ def _samples(name: str, patterns: list[str], locale: Locale, faults: list[Fault]
 
 
 def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: list[Fault]) -> Values:
-    """Return a slot type's values: the locale's own words first, then those of the language's first locale.
+    """Return a slot type's values: in the locale's own words, then in the base locale's as synonyms.
 
-    Who says "press-ups" knows "push-ups" too, and says either.
+    People who say "press-ups" know "push-ups" too, and say either.
     """
     values: Values = []
     owners: dict[str, str] = {}
@@ -144,7 +144,7 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
         called = (*others, *elsewhere.get(value_id, ()))
         synonyms = []
         for word in dict.fromkeys([spoken, *called]):
-            heard = sayable(word)
+            heard = in_allowed_characters(word)
             owner = owners.setdefault(heard.lower(), value_id)
             if len(heard) > MOST_LETTERS:
                 faults.append(_fault(name, f"{heard!r} is longer than {MOST_LETTERS} letters"))
@@ -162,7 +162,7 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
 
 
 def _from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield id, name and other names of all that a slot type may hold."""
+    """Yield the id, the name and the other names of each value of a slot type."""
     sources = where.split()
     for source in sources:
         if source.startswith("vocabulary."):
@@ -179,8 +179,8 @@ def _from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tu
                 yield item_id, spoken, getattr(item, "called", ())
 
 
-def sayable(words: str) -> str:
-    """Return words as an interaction model takes them: letters, spaces, apostrophes, hyphens, dots."""
+def in_allowed_characters(words: str) -> str:
+    """Return words in the characters that interaction models allow: letters, spaces, `'`, `-` and `.`."""
     plain = words.replace("’", "'")
     plain = re.sub(r"[^\w\s.'-]", " ", plain)
     return " ".join(plain.split())

@@ -1,25 +1,27 @@
-"""Sample patterns, expanded: (each|of|these), <one of these|in turn>, [with or without], {slot}."""
+"""Patterns of sample utterances, expanded: (each|of|these), <one of these|in turn>, [optional], {slot}."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from studio.errors import StudioError
+
 _TOKEN = re.compile(r"[()\[\]<>|]|[^()\[\]<>|]+")
 _CLOSING = {"(": ")", "[": "]", "<": ">"}
 
 
-class BadPattern(Exception):
+class BadPattern(StudioError):
     """A pattern whose brackets do not match."""
 
 
 @dataclass
 class Expander:
-    """Expands patterns; remembers whose turn it is in the choices that take turns."""
+    """Expands patterns; remembers which alternative of each `<…>` comes next."""
 
     _turns: dict[str, int] = field(default_factory=dict)
 
     def expand(self, pattern: str) -> list[str]:
-        """Return all that a pattern stands for, in order, each once.
+        """Return all utterances that a pattern stands for, in order, without duplicates.
 
         Raises:
             BadPattern: its brackets do not match.

@@ -1,6 +1,7 @@
-"""Compiling: from what was authored to the one read-only file that the skill opens.
+"""The compiler: from the authors' files to the one read-only SQLite file that the skill opens.
 
-The same input gives the same bytes: rows go in sorted, and nothing of the time or the machine is kept.
+The same input gives the same bytes: rows are written in order, and nothing of the time or the machine is
+kept.
 """
 
 import hashlib
@@ -74,13 +75,13 @@ def compile_library(
     """Write the compiled library, whole or not at all.
 
     Args:
-        authored: what was authored, by locale, without faults.
-        locales: the locales, the base first.
-        lines: the coach's lines, by locale.
+        authored: the authored library by locale, without faults.
+        locales: the locales, the base locale first.
+        lines: the coach's lines by locale.
         target: the file to write.
 
     Returns:
-        The hash of its content.
+        The hash of the file's content.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     made = target.with_name(f"{target.name}.{os.getpid()}.part")
@@ -106,7 +107,7 @@ def _fill(
     scores = {one: list(score_workout(base, one)) for one in plans}
     rows = _Rows()
     rows.add("locales", *((place, one.name) for place, one in enumerate(locales)))
-    _numbers(rows, base, plans, scores)
+    _facts(rows, base, plans, scores)
     rows.add("captions", *_captions(base, scores))
     rows.add("timings", *_timings(base))
     rows.add("editions", *((of, one, name) for (of, one), name in sorted(editions(base).items())))
@@ -121,7 +122,7 @@ def _fill(
 
 
 class _Rows:
-    """Rows by table, gathered before they are written, so that their hash can be one of them."""
+    """The rows of each table, collected before they are written, so that their hash can be one of them."""
 
     def __init__(self) -> None:
         self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -139,7 +140,7 @@ class _Rows:
             sql.executemany(f"INSERT INTO {table} VALUES ({marks})", sorted(set(rows)))
 
 
-def _numbers(
+def _facts(
     rows: _Rows,
     base: Authored,
     plans: Mapping[str, tuple[PlannedSegment, ...]],
@@ -212,7 +213,7 @@ def _numbers(
 
 
 def _tip_places(base: Authored) -> Iterator[tuple[str, str, int, str]]:
-    """Yield every tip's number among all, and among those of each of its topics and audiences."""
+    """Yield each tip's number among all tips, and among those of each of its topics and audiences."""
     under: dict[tuple[str, str], list[str]] = defaultdict(list)
     for article in base.articles.values():
         for tip in article.tips:
@@ -225,9 +226,9 @@ def _tip_places(base: Authored) -> Iterator[tuple[str, str, int, str]]:
 
 
 def _captions(base: Authored, scores: Mapping[str, list[SegmentScore]]) -> Iterator[tuple[str, str]]:
-    """Yield what is said in each sound, by its name: as written, and with one thing otherwise than written.
+    """Yield the captions of each segment by asset name: as written, and recast in one respect.
 
-    What is otherwise in two ways at once has none; those would be a hundred times as many.
+    Segments recast in two respects have no captions, for there would be a hundred times as many.
     """
     for trainer_id in sorted(base.trainers):
         for score in score_breathers(base, trainer_id):
@@ -242,7 +243,7 @@ def _captions(base: Authored, scores: Mapping[str, list[SegmentScore]]) -> Itera
 
 
 def _timings(base: Authored) -> Iterator[tuple[str, str, str]]:
-    """Yield the lengths that a workout's segments have over each playlist's music."""
+    """Yield for each workout and playlist the times of the workout's segments over that music, as JSON."""
     for workout_id in sorted(base.workouts):
         for playlist_id in sorted(base.playlists):
             plan = plan_workout(recast_workout(base, workout_id, Recast(music=playlist_id)), workout_id)

@@ -1,4 +1,4 @@
-"""Documents: what the skill tells of each thing of the library, and where a question may find it."""
+"""Documents: what the skill can tell about each thing of the library, and the texts that search looks in."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from studio.music.track_assets import track_ms
 
 
 def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield all that is told of each thing: what it is, its id, and its document."""
+    """Yield the kind, the id and the document of each thing of the library."""
     for vocabulary in vocabularies():
         for word_id, word in authored.vocabulary.words(vocabulary).items():
             yield vocabulary, word_id, {"name": word.name}
@@ -69,7 +69,7 @@ def _workout(item_id: str, workout: WorkoutFile, authored: Authored) -> dict[str
 
 
 def searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what a question may find: what it is, its id, its title and its words."""
+    """Yield the kind, the id, the title and the text of everything that full-text search can find."""
     for item_id, article in authored.articles.items():
         title = " ".join((article.title, *article.called))
         body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)

@@ -20,19 +20,19 @@ _SKILL = ROOT / "skill"
 
 
 def read_lines(folder: Path, locale: Locale) -> tuple[Lines, list[Fault]]:
-    """Return a locale's lines by key: the base's, with its words, replaced by those of its own folder."""
+    """Return a locale's lines by key: its own, else the base locale's with the locale's words put in."""
     faults: list[Fault] = []
     base = _folder(folder / BASE_LOCALE, faults)
     lines = {key: tuple(locale.worded(text) for text in texts) for key, texts in base.items()}
     if locale.name != BASE_LOCALE:
         own = _folder(folder / locale.name, faults)
-        faults += _of_another_form(locale.name, base, own)
+        faults += _mismatches(locale.name, base, own)
         lines.update(own)
     return lines, faults
 
 
 def _folder(folder: Path, faults: list[Fault]) -> Lines:
-    """Return the lines of all files of a locale's folder, one file a room."""
+    """Return the lines of all files of a locale's folder."""
     lines: Lines = {}
     for path in sorted(folder.glob("*.toml")):
         file = f"lines/{folder.name}/{path.name}"
@@ -61,7 +61,7 @@ def _flat(
             faults.append(Fault(file, key, "should be a list of texts, at least one"))
 
 
-def _of_another_form(name: str, base: Lines, own: Lines) -> list[Fault]:
+def _mismatches(name: str, base: Lines, own: Lines) -> list[Fault]:
     file = f"lines/{name}"
     faults = [Fault(file, key, "is no line of the base") for key in own.keys() - base.keys()]
     for key in own.keys() & base.keys():
@@ -75,7 +75,7 @@ def _braces(texts: tuple[str, ...]) -> set[str]:
 
 
 def missing_lines(lines: Lines) -> list[Fault]:
-    """Return a fault for each line that the skill asks for and no file has, by reading the skill."""
+    """Return a fault for each line that the skill's source asks for and no file has."""
     faults = []
     for path in sorted(_SKILL.rglob("*.py")):
         for key in re.findall(r"""\bline\(\s*"([a-z_.]+)\"""", path.read_text("utf-8")):

@@ -11,7 +11,7 @@ TOLERANCE_S = 15
 
 
 def length_faults(authored: Authored) -> list[Fault]:
-    """Return a fault for each workout whose parts are not as long as it says."""
+    """Return a fault for each workout whose blocks do not add up to its promised minutes."""
     faults = []
     for workout_id, workout in authored.workouts.items():
         total, promised = authored_seconds(workout), workout.minutes * 60
@@ -23,7 +23,7 @@ def length_faults(authored: Authored) -> list[Fault]:
 
 
 def clip_faults(authored: Authored) -> list[Fault]:
-    """Return a fault for each thing that a trainer cannot say in the time that it has."""
+    """Return a fault for each text that its trainer cannot say in the time that is free for it."""
     from studio.errors import VoiceError
     from studio.voices.clip_lengths import clip_length_ms, remembered_lengths
 

@@ -18,7 +18,7 @@ def all_scores(authored: Authored) -> Iterator[SegmentScore]:
 
 
 def stale_texts_by_trainer(authored: Authored) -> dict[str, set[str]]:
-    """Return by trainer what of their words is neither recorded nor on their reel; none that has all."""
+    """Return by trainer the texts that are neither recorded nor on the reel, if there are any."""
     from studio.voices.clip_index import stale_texts
 
     found = {
@@ -29,7 +29,7 @@ def stale_texts_by_trainer(authored: Authored) -> dict[str, set[str]]:
 
 
 def texts_by_trainer(authored: Authored) -> dict[str, set[str]]:
-    """Return by trainer all that they say in the library, whoever wishes a move easier or harder included."""
+    """Return all texts that each trainer says in the library, easier and harder moves included."""
     said: dict[str, set[str]] = {one: set() for one in sorted(authored.trainers)}
     for score in all_scores(authored):
         said[score.voice.trainer].update(cue.text for cue in score.cues)
@@ -39,7 +39,7 @@ def texts_by_trainer(authored: Authored) -> dict[str, set[str]]:
 
 
 def variant_scores(authored: Authored) -> Iterator[SegmentScore]:
-    """Yield each segment of the library with the easier and the harder move in its move's place."""
+    """Yield the score of each segment with its move replaced by the easier one, and by the harder one."""
     for workout_id in sorted(authored.workouts):
         for planned in plan_workout(authored, workout_id):
             exercise = authored.exercises[planned.exercise]

@@ -17,60 +17,61 @@ from studio.audio.limiter import limiter_gains
 
 DUCK_DB = -13.3
 
-LEAD, HOLD = 30, 25
-"""Frames by which the bed is on its way down before a voice, and stays down after it."""
+DUCK_LEAD, DUCK_HOLD = 30, 25
+"""Frames by which the music goes down before a voice begins, and stays down after it ends."""
 
-ATTACK, RELEASE = 9.0, 32.0
-"""Frames in which two thirds of the way down, or up, are gone."""
+DUCK_ATTACK, DUCK_RELEASE = 9.0, 32.0
+"""Time constants of the ducking in frames: two thirds of the change are done after this time."""
 
-TARGET = -13.95
-"""Of every mix, in LUFS. MP3 at 128 kbit/s takes half a unit of it; the last half costs the most limiting."""
+TARGET_LUFS = -13.95
+"""The loudness of every mix before encoding, in LUFS. MP3 at 128 kbit/s lowers it by up to half a unit."""
 
 OVERSHOOT = 1.6
 
 
 def ducking_gains(speech: Iterable[tuple[int, int]], samples: int) -> "Samples":
-    """Return the gains of a bed under a voice: down before it speaks, and smoothly up after it.
+    """Return the gains of music under a voice: down before the voice begins, and smoothly up after it.
 
     Args:
-        speech: from which sample to which sample somebody speaks.
-        samples: the length of the bed.
+        speech: the first sample of each clip, and the first sample after it.
+        samples: the length of the music.
     """
     down = np.zeros(frames_in(samples) + 1, bool)
     for start, end in speech:
-        down[max(0, start // FRAME - LEAD) : end // FRAME + HOLD] = True
+        down[max(0, start // FRAME - DUCK_LEAD) : end // FRAME + DUCK_HOLD] = True
     depth, depths = 0.0, np.empty(len(down), np.float32)
     for place, is_down in enumerate(down):
-        pace = ATTACK if is_down else RELEASE
+        pace = DUCK_ATTACK if is_down else DUCK_RELEASE
         depth += ((DUCK_DB if is_down else 0.0) - depth) / pace
         depths[place] = depth
     return np.asarray(10 ** (depths / 20), np.float32)
 
 
 def levelling_gains(hops: "Samples", peaks: "Samples") -> "Samples":
-    """Return the gains that bring a whole sound to the target without letting it over the ceiling.
+    """Return the gains that bring a sound to the target loudness and keep it below the ceiling.
 
     Args:
-        hops: its power by hops, as `studio.mixdown.loudness` gives it.
-        peaks: its peaks by frames.
+        hops: the power of each hop, from `studio.audio.loudness.hop_powers`.
+        peaks: the peak of each frame.
     """
     turn = 1.0
     gains: NDArray[np.float32] = limiter_gains(peaks)
     for _ in range(10):
         heard = _by_hops(gains, peaks, len(hops)) * hops
         loud = integrated_loudness(heard)
-        if loud <= -69 or abs(loud - TARGET) < 0.2:
+        if loud <= -69 or abs(loud - TARGET_LUFS) < 0.2:
             break
-        # The limiter takes back a part of each turn, so we turn further than what is missing.
-        turn *= factor((TARGET - loud) * OVERSHOOT)
+        # The limiter undoes a part of each step, so a step is larger than what is missing.
+        turn *= factor((TARGET_LUFS - loud) * OVERSHOOT)
         gains = (turn * limiter_gains(peaks * turn)).astype(np.float32)
     return gains
 
 
 def _by_hops(gains: "Samples", peaks: "Samples", hops: int) -> "Samples":
-    """Return by what factor the gains change the power of each hop.
+    """Return the factor by which the gains change the power of each hop.
 
-    A limiter turns down the frames that hold most of a hop's power, so they count by their peaks.
+    The frames of a hop are weighted by their peaks, because a limiter turns down the frames that hold most of
+    its power.
     """
     each = HOP // FRAME
     weights = np.square(peaks) + np.float32(1e-9)

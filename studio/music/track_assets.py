@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from skill.content.authored import TrackFile
+from skill.content.authored import Authored, TrackFile
 from skill.domain.units import DurationMs
 from studio.music.tempo import bars_to_ms
 
@@ -22,3 +22,8 @@ def track_asset(track: TrackFile) -> str:
 def track_ms(track: TrackFile) -> DurationMs:
     """Return a track's length in milliseconds."""
     return bars_to_ms(track.bars, track.bpm)
+
+
+def all_tracks(authored: Authored) -> list[TrackFile]:
+    """Return the tracks of all playlists, in order."""
+    return [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]

@@ -1,4 +1,4 @@
-"""The skill's icons: a dumbbell with the bars of a sound, drawn by arithmetic, so that they are ours."""
+"""The skill's icons: a dumbbell with the bars of a waveform, drawn by arithmetic, and so our own."""
 
 import struct
 import zlib
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     Plane = NDArray[np.float64]
 
 SIZES = {"small": 108, "large": 512}
-"""What Amazon asks for, in pixels."""
+"""The sizes that Amazon asks for, in pixels."""
 
 DUSK, DAWN, CHALK, GOLD = (24, 32, 72), (232, 92, 70), (255, 250, 240), (255, 196, 87)
 PLATES = ((-0.62, 0.26), (-0.43, 0.46), (0.43, 0.46), (0.62, 0.26))
-"""Where a plate stands and how far it reaches up and down, in half widths of the icon."""
+"""The position of each weight plate, and its reach up and down, in half widths of the icon."""
 THICK, HANDLE, ROUND = 0.075, 0.05, 0.92
 NOTE_BARS = ((-0.2, 0.12), (-0.067, 0.22), (0.067, 0.16), (0.2, 0.1))
-"""The sound in the middle, on the handle."""
+"""The waveform in the middle, on the handle: position and reach of each bar."""
 
 
 def draw(size: int, *, premium: bool = False) -> bytes:
-    """Return an icon as a PNG: a disc on nothing, for Amazon shows it round.
+    """Return an icon as a PNG: a disc on a transparent background, since Amazon shows icons round.
 
     Args:
-        size: its width and height in pixels.
-        premium: with a golden rim, for the subscription.
+        size: the width and height in pixels.
+        premium: True for a golden rim, for the subscription.
     """
     y, x = np.mgrid[0:size, 0:size] * (2 / size) - 1 + 1 / size
     soft = 2 / size
@@ -47,7 +47,7 @@ def draw(size: int, *, premium: bool = False) -> bytes:
 
 
 def write_icons(folder: Path) -> list[Path]:
-    """Write the skill's and the subscription's icons into a folder, and return the files."""
+    """Write the icons of the skill and of the subscription into a folder, and return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for name, size in SIZES.items():

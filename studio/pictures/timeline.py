@@ -1,7 +1,7 @@
-"""The timeline: a workout as a picture, because people would rather look than read. One SVG, no script.
+"""The timeline: a workout as one SVG picture, without a script.
 
-From above: the segments with their set-up, work and rest; what is said; the bells; the music as it
-gives way; and the loudness over time, with the target as a line.
+From top to bottom: the segments with their set-up, work and rest; what is said; the bells; the gain of the
+music; and the loudness over time with its target.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,14 +43,14 @@ LEGEND = (
     ("plain", "what comes"),
 )
 QUIET, LOUD = -36.0, -8.0
-"""The loudness row's bottom and top, in LUFS."""
+"""The bottom and the top of the loudness row, in LUFS."""
 
 
 def timeline(authored: Authored, workout_id: str, engine: VoiceEngine) -> str:
     """Return a workout as an SVG document.
 
     Raises:
-        KeyError: there is no such workout.
+        KeyError: the workout does not exist.
         RenderError: a cue does not fit its window.
     """
     plan, scores = plan_workout(authored, workout_id), score_workout(authored, workout_id)
@@ -72,7 +72,7 @@ def timeline(authored: Authored, workout_id: str, engine: VoiceEngine) -> str:
 
 
 class _Picture:
-    """The SVG in the making; times are milliseconds from the workout's start."""
+    """Builds the SVG; times are milliseconds from the beginning of the workout."""
 
     def __init__(self, total_ms: int) -> None:
         self._total = total_ms
@@ -90,7 +90,7 @@ class _Picture:
         self._scale()
 
     def title(self, text: str) -> None:
-        """Write the heading, as the picture's name too, and what the colours mean."""
+        """Write the heading, the picture's accessible name and the legend."""
         ET.SubElement(self._svg, "title").text = text
         self._write(12, 30, text, 20, "#2b2b2b")
         x = 760
@@ -100,7 +100,7 @@ class _Picture:
             x = self._key(x, group, meaning)
 
     def segment(self, at: int, one: PlannedSegment, name: str) -> None:
-        """Draw a segment's set-up, work and rest."""
+        """Draw the set-up, work and rest of a segment."""
         edges = [
             ("opening", 0, one.opening_ms),
             ("set-up", one.opening_ms, one.work_start_ms),
@@ -115,7 +115,7 @@ class _Picture:
         text.set("transform", f"rotate(18 {text.get('x')} {text.get('y')})")
 
     def cues(self, at: int, score: SegmentScore) -> None:
-        """Draw what is said, with the words to be read when one points at it, and the bells."""
+        """Draw the cues, with their texts as tooltips, and the bells."""
         for cue in score.cues:
             colour = COLOURS[GROUPS.get(cue.kind, "plain")]
             length = min(cue.window_ms, 80 * len(cue.text))
@@ -127,7 +127,7 @@ class _Picture:
             self._put("line", x1=x, x2=x, y1=foot - tall, y2=foot, stroke=COLOURS["edge"], stroke_width="1.2")
 
     def music(self, at: int, stems: Stems) -> None:
-        """Draw the music's gain: how it breathes at the seams and gives way to the voice."""
+        """Draw the gain of the music: its fades at the seams and its ducking under the voice."""
         step = SAMPLE_RATE // 2
         gains = [float(sample_gains(stems.gains, start, FRAME)[0]) for start in range(0, stems.samples, step)]
         foot, tall = ROWS["music"] + 50, 50
@@ -137,13 +137,13 @@ class _Picture:
         self._put("polygon", points=_points(outline), fill=COLOURS["music"], fill_opacity="0.75")
 
     def loudness(self, at: int, stems: Stems) -> None:
-        """Draw the loudness of the mix, three seconds at a time as meters show it."""
+        """Draw the short-term loudness of the mix, over three seconds as in EBU R 128."""
         heard = _short_term(stems)
         points = [(self._x(at + n * 1000), self._level(one)) for n, one in enumerate(heard)]
         self._put("polyline", points=_points(points), fill="none", stroke=COLOURS["loudness"])
 
     def text(self) -> str:
-        """Return the document."""
+        """Return the SVG document."""
         return ET.tostring(self._svg, encoding="unicode") + "\n"
 
     def _scale(self) -> None:

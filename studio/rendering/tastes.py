@@ -14,7 +14,7 @@ from studio.audio.gains import fade_gains
 from studio.audio.samples import SAMPLE_RATE
 from studio.mixdown.export import ALEXA_SPEECH, export
 from studio.mixdown.mixer import mixed
-from studio.mixdown.stems import CLOSE, SWELL, Clip, Stems, silence
+from studio.mixdown.stems import FADE_IN, FINAL_FADE, Clip, Stems, silence
 from studio.music.track_sound import excerpt
 from studio.score.editions import editions
 from studio.voices.casting import voice_engine
@@ -68,11 +68,13 @@ def _introduction(trainer: TrainerFile) -> "Pcm":
     pause = PAUSE_MS * SAMPLE_RATE // 1000
     samples = len(sound) + 2 * pause
     # The fade is for the music, of which there is none here; it does not touch the voice.
-    stems = Stems(trainer.name, samples, silence, (Clip(pause, sound),), fade_gains(samples, SWELL, SWELL))
+    stems = Stems(
+        trainer.name, samples, silence, (Clip(pause, sound),), fade_gains(samples, FADE_IN, FADE_IN)
+    )
     return mixed(stems)
 
 
 def _music(track: TrackFile) -> "Pcm":
     samples = MUSIC_MS * SAMPLE_RATE // 1000
-    gains = fade_gains(samples, SWELL, CLOSE)
+    gains = fade_gains(samples, FADE_IN, FINAL_FADE)
     return mixed(Stems(f"taste of {track.id}", samples, partial(excerpt, track, FIRST_BAR), (), gains))

@@ -1,4 +1,4 @@
-"""Breathers: the minute that a trainer gives to whoever asks for one. Quiet music, now and then a word."""
+"""Breathers: the minute of rest that a trainer gives on demand, with quiet music and a few words."""
 
 from collections.abc import Iterator
 
@@ -13,10 +13,10 @@ from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_score import MusicExcerpt, SegmentScore, hashed_score
 
 BREATHER_MS = 60_000
-TAKES = 3
-"""So many breathers of each trainer, so that the second of a workout does not repeat the first."""
+VARIANTS = 3
+"""The number of breathers of each trainer, so that the second in a workout is not the same as the first."""
 WORKOUT = "breather"
-"""What stands where a segment's score names its workout."""
+"""What a breather's score has in place of the id of a workout."""
 
 _AT_MS = {
     "breather_start": 600,
@@ -30,7 +30,7 @@ def score_breathers(authored: Authored, trainer_id: str) -> tuple[SegmentScore, 
     """Return the scores of a trainer's breathers.
 
     Raises:
-        KeyError: there is no such trainer, or no such music.
+        KeyError: the trainer or the playlist does not exist.
     """
     return tuple(_scores(authored, trainer_id))
 
@@ -42,7 +42,7 @@ def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
     music = MusicExcerpt(track.id, 0, bars, track.bpm, runs_on=False)
     decks = PhraseDecks(f"{WORKOUT}/{trainer_id}")
     samples = BREATHER_MS * SAMPLE_RATE // 1000
-    for place in range(TAKES):
+    for place in range(VARIANTS):
         cues = tuple(_cues(trainer, decks))
         yield hashed_score(
             WORKOUT, f"{WORKOUT}-{place + 1}", place, samples, trainer.voice, cues, (), music, track
@@ -52,6 +52,6 @@ def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
 def _cues(trainer: TrainerFile, decks: PhraseDecks) -> Iterator[Cue]:
     for key, at in _AT_MS.items():
         text = decks.deal(key, trainer.phrases[key], lambda _: True)
-        # Speech is as fast as its trainer: half as much again as the gate reckons with is room enough.
+        # The gate allows each text BREATHER_S seconds; a slow trainer may take half as long again.
         window = min(round(BREATHER_S[key] * 1_500), BREATHER_MS - SEAM_MS - at)
         yield Cue(key.replace("_", "-"), DurationMs(at), DurationMs(window), str(text))

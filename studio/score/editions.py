@@ -16,7 +16,7 @@ EDITION_LETTERS = 8
 
 
 def editions(authored: Authored) -> dict[tuple[str, str], str]:
-    """Return the edition of each exercise, trainer and playlist, by what it is and its id."""
+    """Return the editions by kind (`exercise`, `trainer` or `playlist`) and id."""
     found: dict[tuple[str, str], str] = {}
     for one, exercise in authored.exercises.items():
         found["exercise", one] = _edition(asdict(exercise))

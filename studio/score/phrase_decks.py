@@ -1,4 +1,4 @@
-"""Phrasing: which wording comes next. Dealt like cards, so that none comes twice before all were heard."""
+"""Phrase decks: which of a trainer's wordings comes next; none comes twice before all were dealt."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class PhraseDecks:
-    """The trainer's wordings for one workout, shuffled by its name: the same at every render."""
+    """A trainer's wordings, shuffled by a seed, so that every render deals the same ones."""
 
     seed: str
     _left: dict[str, list[str]] = field(default_factory=dict)
@@ -15,12 +15,12 @@ class PhraseDecks:
     _times: dict[str, int] = field(default_factory=dict)
 
     def deal(self, key: str, wordings: Sequence[str], fits: Callable[[str], bool]) -> str | None:
-        """Return the next wording that fits; None if none of all does.
+        """Return the next wording that fits; None if no wording fits.
 
         Args:
-            key: what is said; each has a deck of its own.
-            wordings: the whole deck.
-            fits: whether there is time for a wording.
+            key: the kind of phrase; each kind has a deck of its own.
+            wordings: all wordings of this kind.
+            fits: returns whether there is time for a wording.
         """
         if not any(fits(one) for one in wordings):
             return None
@@ -35,8 +35,8 @@ class PhraseDecks:
 
     def _shuffled(self, key: str, wordings: Sequence[str]) -> list[str]:
         times = self._times[key] = self._times.get(key, -1) + 1
-        cards = list(wordings)
-        random.Random(f"{self.seed}/{key}/{times}").shuffle(cards)  # noqa: S311  words, not a secret
-        if len(cards) > 1 and cards[0] == self._last.get(key):
-            cards.append(cards.pop(0))
-        return cards
+        shuffled = list(wordings)
+        random.Random(f"{self.seed}/{key}/{times}").shuffle(shuffled)  # noqa: S311  words, not a secret
+        if len(shuffled) > 1 and shuffled[0] == self._last.get(key):
+            shuffled.append(shuffled.pop(0))
+        return shuffled

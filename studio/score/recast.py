@@ -1,8 +1,8 @@
-"""Recasting: a workout led by another trainer, over other music, or with another move, than was written.
+"""Recast segments: with another trainer, other music or another move than the author of the workout wrote.
 
-Nothing multiplies: the library keeps a name for how each exercise, trainer and playlist sounds now, its
-edition, and the runtime names a recast segment by the editions of its parts (`skill/domain/streams.py`).
-Only what is asked for is ever rendered.
+Recast segments are not listed anywhere, for there would be too many. The library keeps an edition for each
+exercise, trainer and playlist, and the runtime names a recast segment by the editions of its parts
+(`skill/domain/streams.py`). It is rendered when somebody asks for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,16 +16,16 @@ from studio.score.segment_plan import plan_workout
 from studio.score.segment_score import SegmentScore, music_under, score_segment
 
 NO_MUSIC = "none"
-"""Stands for a playlist where the voice is to be heard alone."""
+"""In place of a playlist: the voice alone."""
 
 
 PARTS = ("exercise", "trainer", "playlist")
-"""What the editions in a recast segment's name stand for, in their order."""
+"""The kinds of the editions in a recast segment's name, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recast:
-    """What of a segment is not as its author wrote it; ids, empty for the author's own."""
+    """How a segment differs from what its author wrote: ids, empty where it does not differ."""
 
     trainer: str = ""
     music: str = ""
@@ -38,7 +38,7 @@ class Recast:
 
 
 def recast_workout(authored: Authored, workout_id: str, change: Recast) -> Authored:
-    """Return the library with one workout led by another trainer over other music."""
+    """Return the library in which one workout has another trainer and other music."""
     workout = authored.workouts[workout_id]
     music = "" if change.music == NO_MUSIC else change.music
     changed = replace(workout, trainer=change.trainer or workout.trainer, playlist=music or workout.playlist)
@@ -46,17 +46,17 @@ def recast_workout(authored: Authored, workout_id: str, change: Recast) -> Autho
 
 
 def score_recast(authored: Authored, workout_id: str, place: int, change: Recast, asset: str) -> SegmentScore:
-    """Return the score of one segment, recast.
+    """Return the score of one recast segment.
 
-    Its times are those of the workout over that music, whatever is done in it: a changed move is told
-    as a new one, as far as the time goes.
+    Its times are those of the workout over that music, whatever the move is. A changed move is introduced
+    like a new one, as far as there is time.
 
     Args:
         authored: the library.
         workout_id: the workout.
         place: which of its segments, 0 for the first.
-        change: what is other than written.
-        asset: the name by which the runtime asks for it.
+        change: the difference from what was written.
+        asset: the name by which the runtime asks for the segment.
 
     Raises:
         KeyError: the workout, the trainer, the playlist or the exercise does not exist.
@@ -75,9 +75,14 @@ def score_recast(authored: Authored, workout_id: str, place: int, change: Recast
 
 
 def read_recast_name(authored: Authored, score: SegmentScore, asset: str) -> Recast | None:
-    """Return what a recast segment's name says is other than in the score that it begins with.
+    """Return the difference that a recast segment's name stands for.
 
-    None if it names an edition that is none, or no longer one, of this library.
+    None if the name holds an edition that this library does not have, or no longer has.
+
+    Args:
+        authored: the library.
+        score: the score of the segment as written, whose asset the name begins with.
+        asset: the name of the recast segment.
     """
     parts = asset.split(".")[1:]
     if len(parts) != len(PARTS):
@@ -98,12 +103,12 @@ def read_recast_name(authored: Authored, score: SegmentScore, asset: str) -> Rec
 def recast_name(
     authored: Authored, score: SegmentScore, change: Recast, named: Mapping[tuple[str, str], str]
 ) -> str:
-    """Return the name of a recast segment's sound, as the runtime asks for it (`skill/domain/streams.py`).
+    """Return the name by which the runtime asks for a recast segment (`skill/domain/streams.py`).
 
     Args:
         authored: the library.
         score: the segment as it was written.
-        change: what is other than written.
+        change: the difference from what was written.
         named: the library's editions.
     """
     own = authored.workouts[score.workout]
@@ -112,7 +117,7 @@ def recast_name(
 
 
 def single_recasts(authored: Authored, score: SegmentScore) -> Iterator[Recast]:
-    """Yield each way in which one thing is otherwise: an easier or harder move, a trainer, music or none."""
+    """Yield each recast in one respect: an easier or harder move, another trainer, other music or none."""
     own = authored.workouts[score.workout]
     yield from (Recast(move=one) for one in _variants(authored, score.exercise))
     yield from (Recast(trainer=one) for one in sorted(authored.trainers) if one != own.trainer)
@@ -120,7 +125,7 @@ def single_recasts(authored: Authored, score: SegmentScore) -> Iterator[Recast]:
 
 
 def _variants(authored: Authored, exercise: str) -> list[str]:
-    """Return the moves that saying "easier" or "harder", however often, leads to."""
+    """Return all moves that can be reached by asking for easier or harder ones, however often."""
     found = [exercise]
     for one in found:
         move = authored.exercises[one]

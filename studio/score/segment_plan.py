@@ -1,11 +1,12 @@
-"""The plan: from an author's workout to segments with exact lengths. Pure; no sound is needed for it.
+"""The plan of a workout's segments and their exact lengths. Pure; no sound is decoded for it.
 
-A segment is one move of one round: set-up, work, rest. Its length is a whole number of the music's
-bars, so that the music runs on through the seams and a rendered segment serves again wherever the
-same move meets the same stretch of music. The rest takes up the slack.
+A segment is one move of one round: set-up, work and rest. Its length is a whole number of the music's bars,
+so that the music runs on from segment to segment, and a rendered segment can be used again wherever the
+same move meets the same bars of music. The rest is lengthened or shortened to make this fit.
 
-A workout goes through its playlist's tracks in turn: where a segment would run past its track's end,
-the next track begins with it, in its own tempo. Only a segment longer than a whole track goes round.
+A workout goes through the tracks of its playlist in turn: where a segment would run past the end of its
+track, it begins the next track instead, at that track's tempo. Only a segment longer than a whole track
+loops it.
 """
 
 from collections import Counter
@@ -23,12 +24,12 @@ CLOSING_S = 16
 SET_UP_S = 12
 SET_UP_AGAIN_S = 6
 SHORTEST_REST_MS = 3_000
-"""The music must be able to breathe at the seam."""
+"""The shortest rest: the music must have time to fade out and in between two segments."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSegment:
-    """One stream of a workout, before anything is said in it."""
+    """A segment of a workout with its times and its music, before its cues are written."""
 
     workout: str
     id: str
@@ -40,10 +41,10 @@ class PlannedSegment:
     round: int
     rounds: int
     is_first: bool
-    """True for the workout's first, which opens it."""
+    """True for the first segment of the workout, which has the opening."""
     is_last: bool
     is_new_move: bool
-    """True where the exercise comes for the first time in the workout."""
+    """True if the exercise comes for the first time in the workout."""
     opening_ms: DurationMs
     work_start_ms: DurationMs
     work_end_ms: DurationMs
@@ -52,9 +53,9 @@ class PlannedSegment:
     samples: int
     """The exact length at 44,100 Hz; `duration_ms` is this, rounded."""
     track: str
-    """The music's id."""
+    """The id of the track."""
     start_bar: int
-    """The bar of its track with which it begins."""
+    """The bar of the track with which the segment begins."""
     bars: int
     bpm: int
     next_exercise: str | None
@@ -62,13 +63,13 @@ class PlannedSegment:
 
 
 def authored_seconds(workout: WorkoutFile) -> int:
-    """Return what an author's times add up to, in seconds."""
+    """Return the length of a workout as its author's times add up, in seconds."""
     spans = [one.seconds for one in _spans(workout)]
     return OPENING_S + CLOSING_S + sum(spans)
 
 
 def count_in_beats(bpm: int) -> int:
-    """Return how many beats lie between two words of "three, two, one": nearest to a second."""
+    """Return the number of beats between the words of "three, two, one": whichever is nearer to a second."""
     return 1 if bpm < 90 else 2
 
 
@@ -76,7 +77,7 @@ def plan_workout(authored: Authored, workout_id: str) -> tuple[PlannedSegment, .
     """Return the segments of a workout in order.
 
     Raises:
-        KeyError: the workout or its playlist does not exist; the gate says so with file and key.
+        KeyError: the workout or its playlist does not exist; the gate reports it with file and key.
     """
     workout = authored.workouts[workout_id]
     tracks = cycle(authored.playlists[workout.playlist].tracks)
@@ -111,13 +112,13 @@ class _Span:
 
 
 def _spans(workout: WorkoutFile) -> Iterator[_Span]:
-    met: set[str] = set()
+    seen: set[str] = set()
     for block in workout.blocks:
         for number in range(1, block.rounds + 1):
             times: Counter[str] = Counter()
             for place, move in enumerate(block.moves):
-                is_new = move.exercise not in met
-                met.add(move.exercise)
+                is_new = move.exercise not in seen
+                seen.add(move.exercise)
                 times[move.exercise] += 1
                 again = f"-{times[move.exercise]}" if times[move.exercise] > 1 else ""
                 ends_round = place + 1 == len(block.moves) and number < block.rounds
@@ -146,7 +147,7 @@ def _segment(
     is_first, is_last = place == 0, place + 1 == count
     opening = DurationMs(OPENING_S * 1000 if is_first else 0)
     closing = DurationMs(CLOSING_S * 1000 if is_last else 0)
-    # "Go" falls on the music's beat, and the set-up takes up the slack; the work is as long as written.
+    # "Go" falls on a beat, for which the set-up is adjusted; the work is exactly as long as authored.
     half_bars = round((opening + span.set_up_s * 1000) * bpm / 120_000)
     work_start = beats_to_ms(2 * half_bars, bpm)
     work_end = DurationMs(work_start + span.move.work * 1000)
@@ -182,7 +183,7 @@ def _segment(
 
 
 def _bars_for(wanted_ms: int, least_ms: int, bpm: int) -> int:
-    """Return the whole bars nearest to a length, but never fewer than the least length needs."""
+    """Return the number of whole bars nearest to a length, but enough for the least length."""
     bars = round(wanted_ms * bpm / (BEATS_A_BAR * 60_000))
     least = -(-least_ms * bpm // (BEATS_A_BAR * 60_000))
     return max(bars, least, 1)

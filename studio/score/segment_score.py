@@ -1,7 +1,7 @@
-"""The score: what is said when, over which music. Pure and whole-numbered; nothing is decoded for it.
+"""The score of a segment: what is said when, over which bars of music. Pure; no sound is decoded for it.
 
-Everything that a render depends on is in here, so the name of its file is a hash of it: what has not
-changed is not rendered again, and the skill knows the address before anything was rendered.
+A score holds all that a render depends on, and a render's file is named by a hash of its score. So nothing
+unchanged is rendered again, and the skill knows the address of a file before it was rendered.
 """
 
 import hashlib
@@ -20,24 +20,24 @@ from studio.score.segment_plan import PlannedSegment, plan_workout
 from studio.voices.clip_index import take_of
 
 RENDER_VERSION = 7
-"""Raised whenever the same score would sound different, so that old renders are left behind."""
+"""Raised whenever the same score would sound different, so that old renders are no longer used."""
 
 
 @dataclass(frozen=True, slots=True)
 class MusicExcerpt:
-    """Which bars of which track lie under a segment; past its end the track begins anew."""
+    """The bars of a track that lie under a segment; the track is looped past its end."""
 
     track: str
     start_bar: int
     bars: int
     bpm: int
     runs_on: bool
-    """True where the next segment goes on with it; else it fades for good."""
+    """True if the next segment continues the track; otherwise the music fades out."""
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentScore:
-    """All that is heard in one segment."""
+    """Everything that is heard in one segment."""
 
     workout: str
     segment: str
@@ -51,14 +51,14 @@ class SegmentScore:
     bells: tuple[Bell, ...]
     music: MusicExcerpt
     is_recast: bool = False
-    """True if no author wrote it so and no gate has seen it: what finds no room in it is left unsaid."""
+    """True if it differs from what its author wrote; not checked by the gate, so unfit cues are left out."""
 
 
 def score_workout(authored: Authored, workout_id: str) -> tuple[SegmentScore, ...]:
     """Return the scores of a workout's segments, in order.
 
     Raises:
-        KeyError: the workout, or something that it names, does not exist.
+        KeyError: the workout, or something it refers to, does not exist.
     """
     return tuple(_scores(authored, workout_id))
 
@@ -72,7 +72,7 @@ def _scores(authored: Authored, workout_id: str) -> Iterator[SegmentScore]:
 
 
 def music_under(plan: Sequence[PlannedSegment], planned: PlannedSegment) -> MusicExcerpt:
-    """Return the music of a planned segment, and whether it goes on in the next."""
+    """Return the music of a planned segment."""
     runs_on = any(
         (one.track, one.start_bar) == (planned.track, planned.start_bar + planned.bars)
         for one in plan[planned.place + 1 : planned.place + 2]
@@ -87,7 +87,7 @@ def score_segment(
     cues: tuple[Cue, ...],
     bells: tuple[Bell, ...],
 ) -> SegmentScore:
-    """Return the score of one planned segment, named by a hash of all that is heard in it."""
+    """Return the score of one planned segment."""
     workout = authored.workouts[planned.workout]
     return hashed_score(
         planned.workout,
@@ -115,7 +115,7 @@ def hashed_score(
     track: TrackFile,
     exercise: str = "",
 ) -> SegmentScore:
-    """Return a score under the name that is made of all that is heard in it."""
+    """Return a score whose asset name is a hash of everything that is heard in it."""
     inside = {
         "version": RENDER_VERSION,
         "samples": samples,

@@ -1,4 +1,4 @@
-"""What a screen shows of a segment: one wording, for the compiled library and for whoever renders."""
+"""The title of a segment on a screen, worded alike for the compiled library and for the `render` command."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,9 @@ def segment_title(authored: Authored, forms: Mapping[str, str], planned: Planned
     """Return the title of a segment.
 
     Args:
-        authored: the library in the locale's texts.
+        authored: the library in the texts of the locale.
         forms: the locale's `[segment]` table: `once`, and `round` for a block of several rounds.
-        planned: the segment.
+        planned: the planned segment.
     """
     name = authored.exercises[planned.exercise].name
     return forms["round" if planned.rounds > 1 else "once"].format(

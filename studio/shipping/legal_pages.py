@@ -1,4 +1,4 @@
-"""The two pages that the manifest points to, privacy and terms, as HTML beside the audio."""
+"""The privacy policy and the terms of use, to which the manifest points, as HTML pages beside the audio."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ FRAME = """<!doctype html>
 
 
 def legal_pages(docs: Path) -> dict[str, str]:
-    """Return the pages by their names in the bucket.
+    """Return the HTML of each page by its key in the bucket.
 
     Args:
         docs: the folder of `privacy.md` and `terms.md`.

@@ -92,18 +92,18 @@ def test_a_deck_deals_every_card_before_one_comes_again(cards: list[str], deals:
 
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 200)), max_size=12), st.integers(1, 300))
 def test_a_lane_finds_room_only_where_there_is_some(wanted: list[tuple[int, int]], length: int) -> None:
-    """What the lane calls free is free; what it places never overlaps."""
-    lane = SpeechSchedule()
+    """What the schedule calls free is free; what it places never overlaps."""
+    schedule = SpeechSchedule()
     for at, takes in wanted:
-        free = lane.first_free(at, takes, 2_000)
+        free = schedule.first_free(at, takes, 2_000)
         if free is not None:
             assert free >= at
-            assert lane.is_free(free, takes)
-            lane.take(free, takes)
-    found = lane.first_free(0, length, 5_000)
+            assert schedule.is_free(free, takes)
+            schedule.reserve(free, takes)
+    found = schedule.first_free(0, length, 5_000)
     assert found is not None
-    assert lane.is_free(found, length)
-    assert all(one.end_ms <= other.at_ms for one, other in pairwise(lane.taken))
+    assert schedule.is_free(found, length)
+    assert all(one.end_ms <= other.at_ms for one, other in pairwise(schedule.taken))
 
 
 def test_figures_and_breaths_take_time() -> None:
