@@ -17,7 +17,7 @@ from skill.content.authored import Authored, TrackFile
 from studio.audio.ffmpeg import REPRODUCIBLE, encode, ffmpeg
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import RenderError
-from studio.music.track_assets import track_asset
+from studio.music.track_assets import all_tracks, track_asset
 from studio.paths import AUDIO_ASSETS, BUILD
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ def is_shipped(track: TrackFile) -> bool:
 
 def stale_tracks(authored: Authored) -> list[TrackFile]:
     """Return the tracks that are not shipped as they are declared, in order."""
-    tracks = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
     return [
-        track for track in tracks if not (is_shipped(track) and (SHIPPED_MUSIC / f"{track.id}.opus").exists())
+        track
+        for track in all_tracks(authored)
+        if not (is_shipped(track) and (SHIPPED_MUSIC / f"{track.id}.opus").exists())
     ]
 
 
