@@ -97,8 +97,7 @@ def _weights() -> "tuple[np.float32, Samples]":
 
     The latter has two equal values per bin, for its real and imaginary part. Summing samples attenuates the
     frequencies that the small transform holds, which is compensated, and removes almost all of the higher
-    ones;
-    what is aliased of them falls on bins whose correction is near zero.
+    ones. What is aliased of them falls on bins whose correction is near zero.
     """
     tones = np.fft.fftfreq(HOP // EACH, EACH / SAMPLE_RATE)
     response = np.ones(len(tones) + 1, complex)

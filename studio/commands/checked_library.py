@@ -14,8 +14,8 @@ from studio.commands.console import fail
 def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
     """Return the authored library by locale, the locales, and the faults found by gate, plan and lines."""
     from skill.content.gate import gate
+    from studio.library.length_check import length_faults
     from studio.library.lines import LINES, missing_lines, read_lines
-    from studio.library.timing_checks import length_faults
 
     authored, locales, faults = gate(content)
     base = authored.get(locales[0].name)

@@ -41,7 +41,7 @@ def check(
     content: Annotated[Path, typer.Option(help="The folder of the authors' files.")] = CONTENT,
 ) -> None:
     """List every fault of the library, with its file and key."""
-    from studio.library.timing_checks import clip_faults
+    from studio.library.clip_check import clip_faults
     from studio.library.trainer_texts import stale_texts_by_trainer
 
     authored, locales, faults = library_with_faults(content)

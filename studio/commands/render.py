@@ -37,7 +37,7 @@ def render(
         bool, typer.Option("--stems", help="Music, voice and bells apart, as WAV, beside the segments.")
     ] = False,
 ) -> None:
-    """Render the segments of workouts; what is there already is not rendered again."""
+    """Render the segments of workouts that are not rendered yet."""
     if earcons:
         _earcons()
         return

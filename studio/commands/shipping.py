@@ -47,7 +47,7 @@ def publish(
     bucket: Annotated[str, typer.Option(help="The bucket's name.")],
     workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, and all music, if none.")] = None,
 ) -> None:
-    """Send the audio that the bucket lacks; say it again to go on where it was interrupted."""
+    """Send the audio that the bucket lacks; run it again to continue after an interruption."""
     from studio.rendering.renderer import render_all
     from studio.shipping.bucket import Upload, UploadResult, publish_page
     from studio.shipping.bucket import publish as sending

@@ -75,7 +75,7 @@ def say(
     ] = None,
     play: Annotated[bool, typer.Option("--play", help="Open it with the machine's own player.")] = False,
 ) -> None:
-    """Write what a trainer says as a WAV file: recorded, shipped or made now."""
+    """Write a text in a trainer's voice to a WAV file: recorded, shipped or synthesised now."""
     import soundfile
 
     from studio.audio.samples import SAMPLE_RATE

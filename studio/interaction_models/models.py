@@ -10,7 +10,7 @@ from typing import Any
 from skill.content.authored import Authored
 from skill.content.locales import Locale
 from skill.content.records import Fault
-from studio.interaction_models.dialogs import make_dialog
+from studio.interaction_models.dialog_section import make_dialog
 from studio.interaction_models.sample_patterns import BadPattern, Expander, slots_in
 from studio.paths import ROOT
 

@@ -7,6 +7,7 @@ from studio.score.breathers import score_breathers
 from studio.score.recast import Recast, score_recast
 from studio.score.segment_plan import plan_workout
 from studio.score.segment_score import SegmentScore, score_workout
+from studio.voices.clip_index import stale_texts
 
 
 def all_scores(authored: Authored) -> Iterator[SegmentScore]:
@@ -19,8 +20,6 @@ def all_scores(authored: Authored) -> Iterator[SegmentScore]:
 
 def stale_texts_by_trainer(authored: Authored) -> dict[str, set[str]]:
     """Return by trainer the texts that are neither recorded nor on the reel, if there are any."""
-    from studio.voices.clip_index import stale_texts
-
     found = {
         one: stale_texts(authored.trainers[one].voice, texts)
         for one, texts in texts_by_trainer(authored).items()

@@ -17,6 +17,7 @@ from skill.content.authored import Authored, TrackFile
 from studio.audio.ffmpeg import REPRODUCIBLE, encode, ffmpeg
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import RenderError
+from studio.music.performance import perform
 from studio.music.track_assets import all_tracks, track_asset
 from studio.paths import AUDIO_ASSETS, BUILD
 
@@ -44,8 +45,6 @@ def sound_file(track: TrackFile) -> Path:
         return shipped
     here = MADE_TRACKS / f"{track_asset(track)}.opus"
     if not here.exists():
-        from studio.music.performance import perform
-
         encode_track(perform(track), here)
     return here
 

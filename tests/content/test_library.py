@@ -11,7 +11,7 @@ from skill.content.gate import check, gate
 from skill.domain.choosing import choose
 from skill.domain.heard import Wish
 from skill.domain.shelves import WorkoutQuery
-from studio.library.timing_checks import length_faults
+from studio.library.length_check import length_faults
 
 AUTHORED, LOCALES, FAULTS = gate(CONTENT)
 BASE = AUTHORED["en-US"]
