@@ -1,4 +1,4 @@
-"""Seams: the around_seam of two segments, measured on the decoded files."""
+"""Seams: the joint between two segments, measured on the decoded files."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -54,7 +54,7 @@ class Song:
 
 
 def song_of(track: TrackFile) -> Song:
-    """Return the chords, melodies and players that a track's seed leads_on to.
+    """Return the chords, melodies and players that a track's seed leads to.
 
     Raises:
         KeyError: the track's style or key is unknown; the gate says so with file and key.
@@ -76,7 +76,7 @@ def song_of(track: TrackFile) -> Song:
 
 
 def _phrase_chords(four: tuple[int, ...], key: Key) -> tuple[int, ...]:
-    """Return four chords twice, the second time ending on the chord that leads_on back to the first."""
+    """Return four chords twice, the second time ending on the chord that leads back to the first."""
     return (*four, *four[:3], TURNS[key.mode])
 
 
@@ -137,7 +137,7 @@ def _bass(song: Song, bar: int, part: Part, next_degree: int) -> Iterator[NoteEv
         note = song.key.tone(root + above, LOWEST_BASS)
         note += 12 if above == 7 else 0
         if leads_on and place + 1 == len(hits):
-            # The last note of four bars is a step below the next chord's root, and leads_on into it.
+            # The last note of four bars is a step below the next chord's root, and leads into it.
             note = song.key.tone(next_degree - 1, LOWEST_BASS)
         level = 1.0 if step % 8 == 0 else 0.85
         yield NoteEvent("bass", bar, step / 4, note, min(until - step, 16) / 4 * style.gate, level)
