@@ -90,7 +90,7 @@ def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
 def test_everything_is_in_the_key(track: TrackFile) -> None:
     """No player leaves the scale of the track's key."""
     key = key_of(track.key)
-    scale = {key.climb(degree, 60) % 12 for degree in range(7)}
+    scale = {key.steps_above_root(degree, 60) % 12 for degree in range(7)}
     assert {one.note % 12 for one in compose(track) if one.instrument in ROLES} <= scale
 
 
