@@ -1,1 +1,1 @@
-"""The workshop: makes the library and the sound. Never in the Lambda."""
+"""The workshop: compiles the library, renders its sound, and makes what is shipped. Never in the Lambda."""

@@ -1,14 +1,14 @@
-"""`python -m studio`."""
+"""The command line `python -m studio`."""
 
-if __name__ == "__main__":  # the processes that render import this room again, and need no commands
+if __name__ == "__main__":  # worker processes import this module again, and need no commands
     import studio.commands.audit
     import studio.commands.audit_music
     import studio.commands.bench
     import studio.commands.library
     import studio.commands.model
     import studio.commands.music
+    import studio.commands.render
     import studio.commands.shipping
-    import studio.commands.sound
     import studio.commands.voice  # noqa: F401  each import adds its commands to the app
     from studio.cli import app
 

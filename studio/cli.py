@@ -1,4 +1,4 @@
-"""The studio's one command line, to which each file of `studio.commands` adds its own."""
+"""The command line of the studio, to which each module of `studio.commands` adds its commands."""
 
 import typer
 

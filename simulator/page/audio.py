@@ -15,8 +15,9 @@ from skill.bootstrap import Settings, audio_key
 from skill.content.compiled import CompiledShelves
 from skill.domain.ground.units import EpochMs
 from skill.domain.premium.signed_audio import PremiumAudio
-from studio.mixdown.errors import RenderError, UnknownAsset
-from studio.rendering import WORKERS, fetch, place_of
+from studio.errors import RenderError, UnknownAsset
+from studio.rendering.addresses import expected_file, fetch
+from studio.rendering.jobs import WORKERS
 
 GUARDED = ("segments", "tracks")
 
@@ -72,7 +73,7 @@ class Shelf:
         # What is only spoken of, a taste or a cue, is free.
         if self._subject.recordings is not None or path.partition("/")[0] not in GUARDED:
             return
-        place_of(path)
+        expected_file(path)
         is_free = any(not one.needs_signature(path) for one in self._premium)
         if not is_free and not admits(audio_key(self._settings), path, query, now):
             raise Unsigned(path)
@@ -97,7 +98,7 @@ class Shelf:
         if self._subject.recordings is not None:
             raise UnknownAsset(path)
         # The studio knows each path that there is, and no other: nothing climbs out of the folder.
-        place = place_of(path)
+        place = expected_file(path)
         return place if place.exists() else self._making(path).result()
 
     def _making(self, path: str) -> "Future[Path]":

@@ -17,7 +17,7 @@ from simulator.page.voicing import wav
 from simulator.page.words import WORDS, sentence
 from simulator.wire import Json, is_whole
 from skill.domain.ground.units import EpochMs
-from studio.mixdown.errors import RenderError, UnknownAsset
+from studio.errors import RenderError, UnknownAsset
 
 LONGEST_SKIP_MS = 31 * 86_400_000
 

@@ -12,10 +12,12 @@ import numpy as np
 
 from simulator.page.script import BLEEP, Piece
 from skill.content.authored import VoiceFile
-from studio.voices.engines import SAMPLE_RATE, VoiceError, engine
+from studio.audio.samples import SAMPLE_RATE
+from studio.errors import VoiceError
+from studio.voices.casting import voice_engine
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 FileOf = Callable[[str], Path | None]
 """The file of an address on this machine; None if it is elsewhere."""
@@ -53,9 +55,9 @@ def _sound(piece: Piece, locale: str, file_of: FileOf) -> "Samples":
 
 def _spoken(text: str, voice: VoiceFile) -> "Samples":
     try:
-        return engine().speak(text, voice)
+        return voice_engine().speak(text, voice)
     except VoiceError:
-        return engine().speak(text, replace(voice, espeak=USUAL))
+        return voice_engine().speak(text, replace(voice, espeak=USUAL))
 
 
 def _decoded(file: Path) -> "Samples":

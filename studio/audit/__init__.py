@@ -1,1 +1,1 @@
-"""The audit: what was promised of the sound, measured on the files by meters that are not ours."""
+"""The audit: what is promised of the sound, measured on the rendered files."""

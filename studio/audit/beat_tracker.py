@@ -1,7 +1,7 @@
-"""A beat tracker that knows nothing of us: librosa's. It runs by itself, in a virtual environment of its own.
+"""Tempo by librosa's beat tracker, an independent program in a virtual environment of its own.
 
-For each WAV it prints one line of JSON: the tempo of a straight line through the beats that were heard,
-and the tempo of the median interval between two of them, both in beats a minute.
+Run as a script: for each WAV file it prints a line of JSON with the tempo in beats per minute, once of a
+straight line fitted to all beats, and once of the median interval between two beats.
 """
 
 import json
@@ -12,12 +12,12 @@ import numpy as np
 
 
 def tempo_of(path: str) -> dict[str, float]:
-    """Return the tempo of a file, by a line and by the median."""
+    """Return a file's tempo by the fitted line and by the median interval, and the number of beats."""
     sound, rate = librosa.load(path, sr=22_050, mono=True)
     _, beats = librosa.beat.beat_track(y=sound, sr=rate, hop_length=128, units="time")
     gaps = np.diff(beats)
     median = float(np.median(gaps))
-    # A beat that was passed over is two intervals: number the beats by time, not by order.
+    # Where the tracker missed a beat, an interval counts as two: beats are numbered by time, not by order.
     numbers = np.concatenate([[0], np.cumsum(np.maximum(1, np.rint(gaps / median)))])
     slope = float(np.polyfit(numbers, beats, 1)[0])
     return {"line": 60 / slope, "median": 60 / median, "beats": len(beats)}

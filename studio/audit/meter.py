@@ -1,4 +1,4 @@
-"""The meters: ffmpeg's for loudness and true peak, and a correlation that finds a sound in a file."""
+"""Meters: ffmpeg's for loudness and true peak, and a correlation that finds a sound in a recording."""
 
 import re
 import subprocess
@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from studio.mixdown.errors import RenderError
-from studio.mixdown.ffmpeg import ffmpeg
-from studio.score.plan import SAMPLE_RATE
+from studio.audio.ffmpeg import ffmpeg
+from studio.audio.pcm import from_pcm16
+from studio.audio.samples import SAMPLE_RATE
+from studio.errors import RenderError
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 
 @dataclass(frozen=True, slots=True)
-class Metered:
-    """What ffmpeg's ebur128 says of a file."""
+class LoudnessReading:
+    """The loudness and the true peak of a file, by ffmpeg's filter `ebur128`."""
 
     integrated_lufs: float
     true_peak_dbtp: float
 
 
-def metered(path: Path) -> Metered:
-    """Measure a file by EBU R 128.
+def measure_loudness(path: Path) -> LoudnessReading:
+    """Return the loudness of a file by EBU R 128.
 
     Raises:
         RenderError: ffmpeg cannot read it.
@@ -36,11 +37,11 @@ def metered(path: Path) -> Metered:
     peak = re.findall(r"^\s+Peak:\s+(-?[\d.]+|-inf) dBFS", done.stderr, re.MULTILINE)
     if done.returncode != 0 or not loud or not peak:
         raise RenderError(f"{path.name}: ffmpeg could not measure it: {done.stderr[-200:].strip()}")
-    return Metered(float(loud[-1]), float(peak[-1]))
+    return LoudnessReading(float(loud[-1]), float(peak[-1]))
 
 
-def decoded(path: Path) -> "Samples":
-    """Return a file as one channel of shape (n,) at 44,100 Hz.
+def decode_mono(path: Path) -> "Samples":
+    """Return a file mixed to mono, of shape (n,) at 44,100 Hz.
 
     Raises:
         RenderError: ffmpeg cannot read it.
@@ -49,13 +50,13 @@ def decoded(path: Path) -> "Samples":
     done = subprocess.run([ffmpeg(), *asked], capture_output=True, check=False, stdin=subprocess.DEVNULL)
     if done.returncode != 0:
         raise RenderError(f"{path.name}: ffmpeg could not decode it: {done.stderr.decode()[-200:].strip()}")
-    return (np.frombuffer(done.stdout, "<i2") / np.float32(32_768)).astype(np.float32)
+    return from_pcm16(done.stdout)
 
 
-def found_at(sought: "Samples", sound: "Samples") -> int:
-    """Return from which sample on a sound is found in another, by the highest whitened correlation.
+def find_sound(sought: "Samples", sound: "Samples") -> int:
+    """Return the sample at which a sound begins in another, by the highest whitened cross-correlation.
 
-    The spectrum is whitened so that steady music counts no more than a short word over it.
+    The spectrum is partly whitened, so that steady music does not outweigh a short sound.
     """
     size = 1 << (len(sought) + len(sound)).bit_length()
     cross = np.fft.rfft(sound, size) * np.conj(np.fft.rfft(sought, size))
@@ -64,5 +65,5 @@ def found_at(sought: "Samples", sound: "Samples") -> int:
 
 
 def level_db(sound: "Samples") -> float:
-    """Return the level of a sound as root mean square, in decibels of full scale."""
+    """Return the root mean square of a sound, in decibels relative to full scale."""
     return float(10 * np.log10(np.mean(np.square(sound, dtype=np.float64)) + 1e-12))

@@ -1,4 +1,4 @@
-"""Seams: the joint of two rendered segments, measured on their decoded audio."""
+"""Seams: the joint between two segments, measured on the decoded files."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,44 +7,45 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from studio.audit.meter import decoded, found_at, level_db
-from studio.mixdown.stems import stems_of
-from studio.music.sound import stretch
-from studio.rendering import Job, file_of, render
-from studio.score.plan import SAMPLE_RATE
-from studio.voices.engines import engine
+from studio.audio.samples import SAMPLE_RATE
+from studio.audit.meter import decode_mono, find_sound, level_db
+from studio.mixdown.stems import segment_stems
+from studio.music.track_sound import excerpt
+from studio.rendering.jobs import RenderJob, file_of
+from studio.rendering.renderer import render
+from studio.voices.casting import voice_engine
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 VOICE_AWAY_MS = 300
 MOST_OFF_MS = 2.0
 REST_DB = 12.0
-"""By how much the music is quieter right at the seam than a second away from it."""
+"""By how many decibels the music must be quieter at the seam than beside it."""
 NEAR, LOOK = SAMPLE_RATE // 50, 4 * SAMPLE_RATE
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """What was measured of a seam."""
+    """The measurements of a seam."""
 
     workout: str
     before: str
     after: str
     runs_on: bool
-    """True where the same track goes on."""
+    """True if the same track continues."""
     step: float
-    """The step between the two files' samples, as a part of full scale."""
+    """The difference between the last sample and the first of the next file, as a part of full scale."""
     slope: float
-    """The highest step between two samples in the quarter of a second around it."""
+    """The greatest difference between any two adjacent samples within a quarter of a second."""
     rest_db: float
     off_ms: float
-    """By how much the music of the second file misses what follows on the first one's."""
+    """How far the music of the second file is from a seamless continuation, in milliseconds."""
     voice_ms: int
-    """How near the nearest voice is."""
+    """The time between the seam and the nearest voice."""
 
     def faults(self) -> Iterator[str]:
-        """Yield what is not as promised."""
+        """Yield a sentence for each measurement outside its limits."""
         name = f"{self.workout}, from {self.before} to {self.after}"
         if self.step > max(self.slope, 1e-3):
             yield f"{name}: a step of {self.step:.4f} where the slope is {self.slope:.4f}"
@@ -56,34 +57,34 @@ class Seam:
             yield f"{name}: a voice {self.voice_ms} ms away"
 
 
-def seams(jobs: Sequence[Job]) -> Iterator[Seam]:
-    """Measure the seams of a workout's segments, given in order; what is missing is rendered.
+def seams(jobs: Sequence[RenderJob]) -> Iterator[Seam]:
+    """Yield the seams of a workout's segments, given in order; missing segments are rendered.
 
     Raises:
-        RenderError: a segment could not be made or read.
+        RenderError: a segment could not be rendered or read.
     """
     for one in jobs:
         render(one)
     for before, after in pairwise(jobs):
-        yield seam(before, after, decoded(file_of(before)), decoded(file_of(after)))
+        yield seam(before, after, decode_mono(file_of(before)), decode_mono(file_of(after)))
 
 
-def seam(before: Job, after: Job, first: "Samples", second: "Samples") -> Seam:
-    """Return what is measured of a seam.
+def seam(before: RenderJob, after: RenderJob, first: "Samples", second: "Samples") -> Seam:
+    """Return the measurements of a seam.
 
     Args:
         before: a segment.
-        after: the one that follows it.
-        first: the decoded sound of the first, shape (n,).
-        second: the decoded sound of the second.
+        after: the segment that follows it.
+        first: the decoded sound of the first segment, shape (n,).
+        second: the decoded sound of the second segment, shape (n,).
 
     Raises:
-        ValueError: one of them is no segment.
+        ValueError: one of the jobs is a track, not a segment.
     """
     if before.score is None or after.score is None:
         raise ValueError("only segments have seams")
-    joint = np.concatenate([first[-SAMPLE_RATE // 4 :], second[: SAMPLE_RATE // 4]])
-    steps = np.abs(np.diff(joint))
+    around_seam = np.concatenate([first[-SAMPLE_RATE // 4 :], second[: SAMPLE_RATE // 4]])
+    steps = np.abs(np.diff(around_seam))
     at = SAMPLE_RATE // 4 - 1
     off = 0.0
     if before.score.music.runs_on:
@@ -104,22 +105,22 @@ def seam(before: Job, after: Job, first: "Samples", second: "Samples") -> Seam:
     )
 
 
-def _drift(job: Job, sound: "Samples", start: int) -> int:
-    """Return by how many samples the music in a file is later than the score says."""
+def _drift(job: RenderJob, sound: "Samples", start: int) -> int:
+    """Return by how many samples the music in a file is later than planned."""
     score = job.score
     if score is None:
         raise ValueError(job.name)
     margin = SAMPLE_RATE // 5
     start = max(0, start)
-    sought = stretch(job.track, score.music.start_bar, start + margin, LOOK - 2 * margin).mean(axis=1)
-    return found_at(sought, sound[start : start + LOOK]) - margin
+    sought = excerpt(job.track, score.music.start_bar, start + margin, LOOK - 2 * margin).mean(axis=1)
+    return find_sound(sought, sound[start : start + LOOK]) - margin
 
 
-def _voice_away_ms(before: Job, after: Job) -> int:
-    """Return how near to the seam somebody speaks, by the clips as they are mixed."""
+def _voice_away_ms(before: RenderJob, after: RenderJob) -> int:
+    """Return the time between the seam and the nearest voice, by the clips as they are mixed."""
     away = []
-    if before.score and (clips := stems_of(before.score, before.track, engine()).clips):
+    if before.score and (clips := segment_stems(before.score, before.track, voice_engine()).clips):
         away.append(before.score.samples - max(one.end for one in clips))
-    if after.score and (clips := stems_of(after.score, after.track, engine()).clips):
+    if after.score and (clips := segment_stems(after.score, after.track, voice_engine()).clips):
         away.append(min(one.at for one in clips))
     return min(away, default=10 * SAMPLE_RATE) * 1000 // SAMPLE_RATE

@@ -1,1 +1,1 @@
-"""What can be typed after `python -m studio`: a file for each trade, heavy imports inside."""
+"""The commands of `python -m studio`, one module per subject. Heavy imports stand inside the functions."""

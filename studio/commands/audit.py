@@ -1,12 +1,12 @@
-"""`audit`: every promise of the sound, measured on the files, in one table."""
+"""`audit`: measures all that is promised of the sound on the rendered files, in one table."""
 
 from typing import Annotated
 
 import typer
 
 from studio.cli import app
-from studio.commands.library import known_workout, whole
-from studio.rendering import WORKERS, breather_jobs, workout_jobs
+from studio.commands.checked_library import chosen_workouts, faultless_library
+from studio.rendering.jobs import WORKERS, breather_jobs, workout_jobs
 
 
 @app.command()
@@ -23,15 +23,15 @@ def audit(
     from rich.progress import track
     from rich.table import Table
 
-    from studio.audit.measuring import measure
+    from studio.audit.segment_audit import measure_segment
 
-    authored = whole()
-    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    authored = faultless_library()
+    ids = chosen_workouts(authored, workouts)
     jobs = [job for one in ids for job in workout_jobs(authored, one)]
     if not workouts:
         jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        runs = pool.map(measure, jobs, chunksize=4)
+        runs = pool.map(measure_segment, jobs, chunksize=4)
         done = list(track(runs, "Measuring", len(jobs), console=Console(stderr=True)))
     table = Table("workout", "segments", "LUFS", "dBTP at most", "duck dB", "voice over music dB",
                   "cues off ms", "length off ms", "faults")  # fmt: skip

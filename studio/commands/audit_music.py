@@ -1,4 +1,4 @@
-"""`audit-music`: tempo by an independent beat tracker, seams on decoded audio, and SSML's rule."""
+"""`audit-music`: tempo by an independent beat tracker, seams on decoded audio, earcons by SSML's rules."""
 
 import sys
 from collections.abc import Iterator
@@ -12,8 +12,8 @@ from rich.table import Table
 
 from skill.content.authored import Authored
 from studio.cli import app
-from studio.commands.library import known_workout, whole
-from studio.rendering import WORKERS, Job, workout_jobs
+from studio.commands.checked_library import chosen_workouts, faultless_library
+from studio.rendering.jobs import WORKERS, RenderJob, workout_jobs
 
 if TYPE_CHECKING:
     from studio.audit.seams import Seam
@@ -26,8 +26,8 @@ def audit_music(
     ] = None,
 ) -> None:
     """Measure every track's tempo, every seam of the workouts, and every earcon."""
-    authored = whole()
-    ids = [known_workout(authored, one) for one in workouts or sorted(authored.workouts)]
+    authored = faultless_library()
+    ids = chosen_workouts(authored, workouts)
     faults = [*_tempi(authored), *_seams([workout_jobs(authored, one) for one in ids]), *_earcons()]
     for fault in faults:
         print(fault)
@@ -36,22 +36,24 @@ def audit_music(
 
 
 def _tempi(authored: Authored) -> Iterator[str]:
-    from studio.audit.tempo import heard, listener
+    from studio.audit.track_tempo import beat_tracker_python, track_tempos
+    from studio.music.track_assets import all_tracks
 
-    python = listener()
+    python = beat_tracker_python()
     if python is None:
         yield "tempo: no librosa: say 'make .venv-audit/.made'"
         return
-    tracks = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
     table = Table("track", "declared bpm", "by a line", "by the median", "off %")
-    for one in heard(tracks, python):
-        table.add_row(one.track, str(one.bpm), f"{one.line:.2f}", f"{one.median:.2f}", f"{100 * one.off:.2f}")
+    for one in track_tempos(all_tracks(authored), python):
+        table.add_row(
+            one.track, str(one.bpm), f"{one.line:.2f}", f"{one.median:.2f}", f"{100 * one.deviation:.2f}"
+        )
         print(".", end="", file=sys.stderr, flush=True)
         yield from one.faults()
     Console(width=110).print(table)
 
 
-def _seams(workouts: list[list[Job]]) -> Iterator[str]:
+def _seams(workouts: list[list[RenderJob]]) -> Iterator[str]:
     table = Table("workout", "seams", "runs on", "rests dB", "step", "jumps ms", "voice away ms")
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         for some in pool.map(_measured, workouts):
@@ -70,17 +72,17 @@ def _seams(workouts: list[list[Job]]) -> Iterator[str]:
     Console(width=110).print(table)
 
 
-def _measured(jobs: list[Job]) -> "list[Seam]":
+def _measured(jobs: list[RenderJob]) -> "list[Seam]":
     from studio.audit.seams import seams
 
     return list(seams(jobs))
 
 
 def _earcons() -> Iterator[str]:
-    from studio.mixdown.frames import unfit_for_ssml
-    from studio.music.earcons import EARCONS, path_of
-    from studio.rendering import fetch
+    from studio.audio.mp3_frames import unfit_for_ssml
+    from studio.music.earcons import EARCONS, earcon_path
+    from studio.rendering.addresses import fetch
 
     for name in EARCONS:
-        yield from unfit_for_ssml(fetch(path_of(name)))
+        yield from unfit_for_ssml(fetch(earcon_path(name)))
     print(f"{len(EARCONS)} earcons read frame by frame.")

@@ -1,4 +1,4 @@
-"""`bench`: what mixing and encoding cost, beside what ffmpeg needs to encode alone, in the same run."""
+"""`bench`: the cost of rendering a workout, compared to ffmpeg's encoding alone in the same run."""
 
 import json
 import os
@@ -14,8 +14,8 @@ from typing import Annotated
 import typer
 
 from studio.cli import app
-from studio.commands.library import known_workout, whole
-from studio.rendering import Job, file_of, render_all, workout_jobs
+from studio.commands.checked_library import faultless_library, known_workout
+from studio.rendering.jobs import RenderJob, file_of, workout_jobs
 
 TIMES = 3
 MOST_CPU, MOST_WALL, MOST_MB, MOST_AGAIN_S = 1.3, 0.8, 250, 2.0
@@ -23,7 +23,7 @@ MOST_CPU, MOST_WALL, MOST_MB, MOST_AGAIN_S = 1.3, 0.8, 250, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a piece of work took."""
+    """The cost of a piece of work."""
 
     cpu_s: float
     wall_s: float
@@ -35,12 +35,13 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Time the render of a workout against ffmpeg's encoding of the same audio to the same MP3."""
-    from studio.mixdown.mixing import joined
+    from studio.mixdown.export import join_files
+    from studio.rendering.renderer import render_all
 
-    authored = whole()
+    authored = faultless_library()
     jobs = workout_jobs(authored, known_workout(authored, workout))
     with tempfile.TemporaryDirectory() as folder:
-        # What else a machine does only ever adds, so of both the cheapest of as many runs is taken.
+        # Other load on the machine only adds to the cost, so both take the cheapest of as many runs.
         tries = []
         for number in range(TIMES):
             os.environ["AUDIO_TRAINER_RENDERS"] = f"{folder}/{number}"
@@ -49,7 +50,7 @@ def bench(
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         again = _timed(lambda: list(render_all(jobs)))
         wav = Path(folder) / "whole.wav"
-        joined([file_of(job) for job in jobs], wav)
+        join_files([file_of(job) for job in jobs], wav)
         theirs = min((_timed(lambda: _encode(wav)) for _ in range(TIMES)), key=lambda one: one.cpu_s)
     figures = {
         "minutes": round(_minutes(jobs), 1),
@@ -76,8 +77,8 @@ def bench(
 
 
 def _encode(wav: Path) -> None:
-    from studio.mixdown.ffmpeg import ffmpeg
-    from studio.mixdown.mixing import BITRATE
+    from studio.audio.ffmpeg import ffmpeg
+    from studio.mixdown.export import BITRATE
 
     target = wav.with_suffix(".mp3")
     command = [ffmpeg(), "-v", "error", "-y", "-i", str(wav), "-b:a", BITRATE, str(target)]
@@ -96,5 +97,5 @@ def _spent() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def _minutes(jobs: list[Job]) -> float:
+def _minutes(jobs: list[RenderJob]) -> float:
     return sum(job.duration_ms for job in jobs) / 60_000

@@ -1,13 +1,13 @@
-"""`model` and `icons`: what Amazon is given beside the skill, made from its sources."""
+"""`model` and `icons`: the interaction models and the icons, made from their sources."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from studio.cli import app
-from studio.commands.library import checked, report
+from studio.commands.checked_library import library_with_faults, report
+from studio.commands.console import fail
+from studio.paths import ROOT
 
 
 @app.command()
@@ -16,9 +16,9 @@ def model(
 ) -> None:
     """Write interaction_models/<locale>.json, or check that they are in step."""
     from skill.content.authored import CONTENT
-    from studio.library.models import MODELS, make_models
+    from studio.interaction_models.models import MODELS, make_models
 
-    authored, locales, faults = checked(CONTENT)
+    authored, locales, faults = library_with_faults(CONTENT)
     if faults:
         report(faults)
     models, faults = make_models(authored, locales)
@@ -29,18 +29,14 @@ def model(
         if not check:
             path.write_text(text, "utf-8")
         elif not path.exists() or path.read_text("utf-8") != text:
-            print(
-                f"{path.name} is out of step with its source or the library: say 'python -m studio model'.",
-                file=sys.stderr,
-            )
-            raise typer.Exit(1)
+            fail(f"{path.name} is out of step with its source or the library: say 'python -m studio model'.")
     print(f"{'In step' if check else 'Wrote'}: {', '.join(f'{name}.json' for name in models)}.")
 
 
 @app.command()
 def icons() -> None:
     """Draw the icons of the skill and of the subscription into publishing/icons/."""
-    from studio.icons import write_icons
+    from studio.pictures.icons import write_icons
 
-    for path in write_icons(Path(__file__).parent.parent.parent / "publishing" / "icons"):
+    for path in write_icons(ROOT / "publishing" / "icons"):
         print(path)

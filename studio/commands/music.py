@@ -1,6 +1,5 @@
-"""`music`: the tracks on the shelf: which there are, which are stale, and making those anew."""
+"""`music`: lists the shipped tracks, says which are stale, and makes them anew."""
 
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Annotated
@@ -9,8 +8,9 @@ import typer
 
 from skill.content.authored import Authored, TrackFile
 from studio.cli import app
-from studio.commands.library import whole
-from studio.rendering import WORKERS
+from studio.commands.checked_library import faultless_library
+from studio.commands.console import fail, progress_bar, reported_errors
+from studio.rendering.jobs import WORKERS
 
 
 @app.command()
@@ -22,22 +22,23 @@ def music(
     listed: Annotated[bool, typer.Option("--list", help="Only list all tracks.")] = False,
     all_of_them: Annotated[bool, typer.Option("--all", help="Make all anew.")] = False,
 ) -> None:
-    """Compose and play tracks onto the shelf, audio_assets/music: score, sound and credits."""
-    from studio.music.shelf import stale
+    """Compose and play tracks for audio_assets/music: score, sound and credits."""
+    from studio.music.shipped_tracks import stale_tracks
+    from studio.music.track_assets import all_tracks
 
-    authored = whole()
-    everything = [track for one in sorted(authored.playlists) for track in authored.playlists[one].tracks]
-    old = stale(authored)
+    authored = faultless_library()
+    everything = all_tracks(authored)
+    old = stale_tracks(authored)
     if listed:
         _list(authored, old)
         return
     if check:
         for track in old:
-            print(f"{track.id} is not on the shelf as it is declared: say 'python -m studio music'")
+            print(f"{track.id} is not shipped as it is declared: say 'python -m studio music'")
         raise typer.Exit(1 if old else 0)
     wanted = everything if all_of_them else _named(everything, tracks) if tracks else old
     if not wanted:
-        print("All tracks stand on the shelf as they are declared.")
+        print("All tracks are shipped as they are declared.")
         return
     _make(authored, wanted)
 
@@ -45,34 +46,24 @@ def music(
 def _named(everything: list[TrackFile], ids: list[str]) -> list[TrackFile]:
     unknown = sorted(set(ids) - {track.id for track in everything})
     if unknown:
-        print(
-            f"There is no track {', '.join(unknown)}: 'python -m studio music --list' names all.",
-            file=sys.stderr,
-        )
-        raise typer.Exit(2)
+        fail(f"There is no track {', '.join(unknown)}: 'python -m studio music --list' names all.", 2)
     return [track for track in everything if track.id in ids]
 
 
 def _make(authored: Authored, wanted: list[TrackFile]) -> None:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from studio.mixdown.errors import RenderError
-    from studio.music.crediting import Credit, put_on_shelf, write_credits
+    from studio.music.credits import Credit, ship_track, write_credits
 
     done: list[Credit] = []
     try:
         with (
-            Progress(console=Console(stderr=True)) as progress,
+            reported_errors(),
+            progress_bar() as progress,
             ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool,
         ):
             task = progress.add_task("Playing", total=len(wanted))
-            for credit in pool.map(put_on_shelf, wanted):
+            for credit in pool.map(ship_track, wanted):
                 done.append(credit)
                 progress.update(task, advance=1, description=f"Played {credit.track}")
-    except RenderError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from error
     finally:
         write_credits(authored, done)
     print(f"{len(done)} tracks, played by {done[0].played_by}.")
@@ -82,10 +73,10 @@ def _list(authored: Authored, old: list[TrackFile]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from studio.music.assets import track_ms
-    from studio.music.shelf import SHELF, credits_of
+    from studio.music.shipped_tracks import SHIPPED_MUSIC, read_credits
+    from studio.music.track_assets import track_ms
 
-    known = credits_of(SHELF).get("tracks", {})
+    known = read_credits(SHIPPED_MUSIC).get("tracks", {})
     table = Table("playlist", "track", "title", "bpm", "key", "style", "length", "played by", "stale")
     for name in sorted(authored.playlists):
         for track in authored.playlists[name].tracks:

@@ -1,4 +1,4 @@
-"""`package` and `publish`: the Lambda and the skill as files to deploy, the audio to its bucket."""
+"""`package` and `publish`: the files to deploy Lambda and skill from, and the audio sent to its bucket."""
 
 import sys
 from collections import Counter
@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from studio.cli import app
-from studio.commands.library import whole
-from studio.rendering import Job, file_of, render_all, track_jobs, workout_jobs
-
-ROOT = Path(__file__).parent.parent.parent
+from studio.commands.checked_library import chosen_workouts, faultless_library
+from studio.commands.console import progress_bar, reported_errors
+from studio.paths import ROOT
+from studio.rendering.jobs import RenderJob, file_of, track_jobs, workout_jobs
 
 
 @app.command()
@@ -25,15 +25,12 @@ def package(
     ] = None,
 ) -> None:
     """Make what is deployed: lambda.zip, and skill-package/ with ask-resources.json."""
-    from studio.shipping.lambda_zip import RUNTIME_PYTHON, NotPackaged, package_lambda
-    from studio.shipping.skill_package import NoEndpoint, package_skill
+    from studio.shipping.lambda_zip import RUNTIME_PYTHON, package_lambda
+    from studio.shipping.skill_package import package_skill
 
-    try:
+    with reported_errors():
         made = package_lambda(ROOT, dist / "lambda.zip")
         written = package_skill(ROOT, dist, endpoint, audio_url)
-    except (NotPackaged, NoEndpoint) as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(1) from error
     print(f"{made.path}: {made.files} files, {made.size / 1e6:.1f} MB")
     if not made.compiled:
         print(
@@ -50,57 +47,44 @@ def publish(
     bucket: Annotated[str, typer.Option(help="The bucket's name.")],
     workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, and all music, if none.")] = None,
 ) -> None:
-    """Send the audio that the bucket lacks; say it again to go on where it was interrupted."""
-    from studio.mixdown.errors import RenderError
-    from studio.shipping.bucket import Fate, NotPublished, Parcel, publish_page
+    """Send the audio that the bucket lacks; run it again to continue after an interruption."""
+    from studio.rendering.renderer import render_all
+    from studio.shipping.bucket import Upload, UploadResult, publish_page
     from studio.shipping.bucket import publish as sending
-    from studio.shipping.pages import pages
+    from studio.shipping.legal_pages import legal_pages
 
     jobs = _jobs(workouts or [])
-    parcels = [Parcel(path, file) for path, file in sorted({job.path: file_of(job) for job in jobs}.items())]
-    fates: Counter[Fate] = Counter()
-    with _progress() as progress:
-        try:
-            task = progress.add_task("Rendering", total=sum(not one.file.exists() for one in parcels))
-            for job in render_all(jobs):
-                progress.update(task, advance=1, description=f"Rendered {job.name}")
-            task = progress.add_task("Sending", total=len(parcels))
-            for parcel, fate in sending(_s3(), bucket, parcels):
-                fates[fate] += 1
-                progress.update(task, advance=1, description=f"{fate.capitalize()} {parcel.key}")
-                if fate is Fate.DIFFERS:
-                    progress.console.print(f"{parcel.key} is there with another content, and was left")
-            for key, page in pages(ROOT / "docs").items() if not workouts else ():
-                publish_page(_s3(), bucket, key, page)
-        except (RenderError, NotPublished) as error:
-            print(error, file=sys.stderr)
-            raise typer.Exit(1) from error
-    print(f"{fates[Fate.SENT]} sent, {fates[Fate.THERE]} were there, {fates[Fate.DIFFERS]} differ.")
+    uploads = [Upload(path, file) for path, file in sorted({job.path: file_of(job) for job in jobs}.items())]
+    results: Counter[UploadResult] = Counter()
+    with reported_errors(), progress_bar() as progress:
+        task = progress.add_task("Rendering", total=sum(not one.file.exists() for one in uploads))
+        for job in render_all(jobs):
+            progress.update(task, advance=1, description=f"Rendered {job.name}")
+        task = progress.add_task("Sending", total=len(uploads))
+        for upload, result in sending(_s3(), bucket, uploads):
+            results[result] += 1
+            progress.update(task, advance=1, description=f"{result.capitalize()} {upload.key}")
+            if result is UploadResult.DIFFERS:
+                progress.console.print(f"{upload.key} is there with another content, and was left")
+        for key, page in legal_pages(ROOT / "docs").items() if not workouts else ():
+            publish_page(_s3(), bucket, key, page)
+    sent, there, differ = (results[one] for one in UploadResult)
+    print(f"{sent} sent, {there} were there, {differ} differ.")
 
 
-def _jobs(workouts: list[str]) -> list[Job]:
-    from studio.commands.library import known_workout
-
-    authored = whole()
-    ids = [known_workout(authored, one) for one in workouts] or sorted(authored.workouts)
-    jobs = [job for one in ids for job in workout_jobs(authored, one)]
+def _jobs(workouts: list[str]) -> list[RenderJob]:
+    authored = faultless_library()
+    jobs = [job for one in chosen_workouts(authored, workouts) for job in workout_jobs(authored, one)]
     if not workouts:
         jobs += [job for one in sorted(authored.playlists) for job in track_jobs(authored, one)]
     return jobs
-
-
-def _progress() -> Any:
-    from rich.console import Console
-    from rich.progress import Progress
-
-    return Progress(console=Console(stderr=True))
 
 
 def _s3() -> Any:
     import boto3
     from botocore.config import Config
 
-    # The address, the region and the keys are where every tool of Amazon's looks for them.
+    # Endpoint, region and keys come from the environment or ~/.aws, as for every AWS tool.
     return boto3.client(
         "s3",
         config=Config(

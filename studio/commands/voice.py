@@ -1,6 +1,5 @@
-"""`voice`: who speaks, how it sounds, and the reels that are shipped."""
+"""`voice`: lists the voices, says a text, and makes the shipped reels."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,15 +7,18 @@ import typer
 
 from skill.content.authored import Authored, VoiceFile
 from studio.cli import app
-from studio.commands.library import whole
+from studio.commands.checked_library import faultless_library
+from studio.commands.console import fail, reported_errors
+from studio.rendering.jobs import WORKERS
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 voice = typer.Typer(no_args_is_help=True, help="Hear a trainer, list the voices, make the shipped clips.")
 app.add_typer(voice, name="voice")
 
-WORKERS, BATCH = 2, 24
+BATCH = 24
+"""Texts that are synthesised by one task."""
 
 
 @voice.command("list")
@@ -25,38 +27,39 @@ def list_voices() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from studio.library.fitting import said_by
-    from studio.voices.casting import synthesiser
-    from studio.voices.index import index_of, recorded, stale
+    from studio.library.trainer_texts import texts_by_trainer
+    from studio.voices.casting import synthesiser_name
+    from studio.voices.clip_index import recorded_file, reel_index, stale_texts
 
-    authored = whole()
+    authored = faultless_library()
     table = Table("trainer", "reel by", "synthesis here by", "texts", "recorded", "stale",
                   "words a minute", "pitch Hz", "brightness Hz", "LUFS")  # fmt: skip
-    for trainer, texts in said_by(authored).items():
+    for trainer, texts in texts_by_trainer(authored).items():
         how = authored.trainers[trainer].voice
-        index = index_of(trainer)
+        index = reel_index(trainer)
         table.add_row(
             trainer,
             index.engine if index else "none",
-            synthesiser(how),
+            synthesiser_name(how),
             str(len(texts)),
-            str(sum(recorded(trainer, text) is not None for text in texts)),
-            str(len(stale(how, texts))),
+            str(sum(recorded_file(trainer, text) is not None for text in texts)),
+            str(len(stale_texts(how, texts))),
             *_measured(sorted(texts), how),
         )
     Console(width=130).print(table)
 
 
 def _measured(texts: list[str], how: VoiceFile) -> list[str]:
-    """Return pace, pitch, brightness and level over some of a trainer's longer texts."""
+    """Return pace, pitch, brightness and loudness, measured on some of a trainer's longer texts."""
     import numpy as np
 
-    from studio.mixdown.loudness import loudness
-    from studio.voices.engines import SAMPLE_RATE, engine
-    from studio.voices.measuring import brightness_hz, pitch_hz
+    from studio.audio.loudness import loudness
+    from studio.audio.samples import SAMPLE_RATE
+    from studio.voices.casting import voice_engine
+    from studio.voices.timbre import brightness_hz, pitch_hz
 
     some = sorted(texts, key=len)[-40::4]
-    clips = [engine().speak(text, how) for text in some]
+    clips = [voice_engine().speak(text, how) for text in some]
     sound = np.concatenate(clips)
     pace = sum(len(text.split()) for text in some) * 60 * SAMPLE_RATE / len(sound)
     figures = (pace, pitch_hz(sound), brightness_hz(sound))
@@ -72,21 +75,23 @@ def say(
     ] = None,
     play: Annotated[bool, typer.Option("--play", help="Open it with the machine's own player.")] = False,
 ) -> None:
-    """Write what a trainer says as a WAV file: recorded, shipped or made now."""
+    """Write a text in a trainer's voice to a WAV file: recorded, shipped or synthesised now."""
     import soundfile
 
-    from studio.rendering import renders
-    from studio.voices.engines import SAMPLE_RATE, VoiceError, engine
-    from studio.voices.index import slug
+    from studio.audio.samples import SAMPLE_RATE
+    from studio.errors import VoiceError
+    from studio.rendering.jobs import renders_folder
+    from studio.voices.casting import voice_engine
+    from studio.voices.clip_index import recording_name
 
-    how = _known_trainer(whole(), trainer)
-    target = target or renders() / "voices" / trainer / f"{slug(text)}.wav"
+    how = _known_trainer(faultless_library(), trainer)
+    target = target or renders_folder() / "voices" / trainer / f"{recording_name(text)}.wav"
     try:
-        sound = engine().speak(text, how)
+        sound = voice_engine().speak(text, how)
         target.parent.mkdir(parents=True, exist_ok=True)
         soundfile.write(target, sound, SAMPLE_RATE, format="WAV")
     except (VoiceError, soundfile.SoundFileError, OSError) as error:
-        _leave(error)
+        fail(error)
     print(target)
     if play:
         typer.launch(str(target))
@@ -102,39 +107,36 @@ def make(
     ] = "",
 ) -> None:
     """Make the shipped clips of trainers anew: a reel each, with all that they say in the library."""
-    from studio.library.fitting import said_by, stale_clips
-    from studio.voices.casting import best
-    from studio.voices.engines import VoiceError
-    from studio.voices.index import ENGINES
+    from studio.library.trainer_texts import stale_texts_by_trainer, texts_by_trainer
+    from studio.voices.casting import preferred_engine
+    from studio.voices.clip_index import ENGINES
     from studio.voices.reel import make_reel
 
     if engine and engine not in ENGINES:
-        _leave(f"{engine!r} is no engine of ours: say {', '.join(ENGINES)}")
-    authored = whole()
-    voices = {one: _known_trainer(authored, one) for one in trainers or stale_clips(authored)}
-    said = said_by(authored)
+        fail(f"{engine!r} is no engine of ours: say {', '.join(ENGINES)}")
+    authored = faultless_library()
+    voices = {one: _known_trainer(authored, one) for one in trainers or stale_texts_by_trainer(authored)}
+    said = texts_by_trainer(authored)
     if not voices:
         print("No clip is stale.")
     for trainer, how in voices.items():
-        chosen = engine or best(how)
-        try:
+        chosen = engine or preferred_engine(how)
+        with reported_errors():
             print(make_reel(how, _spoken(sorted(said[trainer]), how, chosen), chosen))
-        except VoiceError as error:
-            _leave(error)
 
 
 def _spoken(texts: list[str], how: VoiceFile, engine: str) -> dict[str, "Samples"]:
-    """Return the clips of texts by an engine, a batch at a time on each core."""
+    """Return the clips of texts, synthesised in batches on several threads."""
     from concurrent.futures import ThreadPoolExecutor
     from itertools import chain
 
     from rich.console import Console
     from rich.progress import track
 
-    from studio.voices.casting import engine_called
-    from studio.voices.festival import FestivalEngine
+    from studio.voices.casting import engine_by_name
+    from studio.voices.engines.festival import FestivalEngine
 
-    speaker = engine_called(engine)
+    speaker = engine_by_name(engine)
 
     def batch(some: list[str]) -> list["Samples"]:
         if isinstance(speaker, FestivalEngine):
@@ -150,11 +152,5 @@ def _spoken(texts: list[str], how: VoiceFile, engine: str) -> dict[str, "Samples
 
 def _known_trainer(authored: Authored, trainer: str) -> VoiceFile:
     if trainer not in authored.trainers:
-        print(f"There is no trainer {trainer!r}: {', '.join(sorted(authored.trainers))}.", file=sys.stderr)
-        raise typer.Exit(2)
+        fail(f"There is no trainer {trainer!r}: {', '.join(sorted(authored.trainers))}.", 2)
     return authored.trainers[trainer].voice
-
-
-def _leave(error: object) -> None:
-    print(error, file=sys.stderr)
-    raise typer.Exit(1)

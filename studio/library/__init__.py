@@ -1,1 +1,1 @@
-"""The library: from the authors' files to what the skill and Amazon are given."""
+"""The library: the authors' files, checked against plan and voices, and compiled for the skill."""

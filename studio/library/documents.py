@@ -1,4 +1,4 @@
-"""Documents: what the skill tells of each thing of the library, and where a question may find it."""
+"""Documents: what the skill can tell about each thing of the library, and the texts that search looks in."""
 
 import hashlib
 import json
@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
-from studio.library.training import held_by_move, muscles_of
-from studio.music.assets import track_ms
+from studio.library.workout_tags import exclusions_of_move, trained_muscles
+from studio.music.track_assets import track_ms
 
 
 def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield all that is told of each thing: what it is, its id, and its document."""
+    """Yield the kind, the id and the document of each thing of the library."""
     for vocabulary in vocabularies():
         for word_id, word in authored.vocabulary.words(vocabulary).items():
             yield vocabulary, word_id, {"name": word.name}
@@ -20,7 +20,11 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         keys = ("name", "style", "good_at", "introduction", "strictness")
         yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
     for item_id, exercise in authored.exercises.items():
-        yield "exercise", item_id, _exercise(item_id, exercise) | {"holds": held_by_move(authored, item_id)}
+        yield (
+            "exercise",
+            item_id,
+            _exercise(item_id, exercise) | {"holds": exclusions_of_move(authored, item_id)},
+        )
     for item_id, workout in authored.workouts.items():
         yield "workout", item_id, _workout(item_id, workout, authored)
     for item_id, playlist in authored.playlists.items():
@@ -61,11 +65,11 @@ def _exercise(item_id: str, exercise: ExerciseFile) -> dict[str, Any]:
 def _workout(item_id: str, workout: WorkoutFile, authored: Authored) -> dict[str, Any]:
     doc = asdict(workout)
     del doc["called"], doc["blocks"], doc["opening"]
-    return {"id": item_id, "muscles": muscles_of(authored, workout)} | doc
+    return {"id": item_id, "muscles": trained_muscles(authored, workout)} | doc
 
 
 def searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what a question may find: what it is, its id, its title and its words."""
+    """Yield the kind, the id, the title and the text of everything that full-text search can find."""
     for item_id, article in authored.articles.items():
         title = " ".join((article.title, *article.called))
         body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)

@@ -10,28 +10,29 @@ from typing import Any
 from skill.content.faults import Fault
 from skill.content.locales import Locale
 from skill.ports import BASE_LOCALE
+from studio.paths import ROOT
 
-LINES = Path(__file__).parent.parent.parent / "skill" / "lines"
+LINES = ROOT / "skill" / "lines"
 
 Lines = dict[str, tuple[str, ...]]
 
-_SPOKEN_IN = Path(__file__).parent.parent.parent / "skill"
+_SKILL = ROOT / "skill"
 
 
 def read_lines(folder: Path, locale: Locale) -> tuple[Lines, list[Fault]]:
-    """Return a locale's lines by key: the base's, with its words, replaced by those of its own folder."""
+    """Return a locale's lines by key: its own, else the base locale's with the locale's words put in."""
     faults: list[Fault] = []
     base = _folder(folder / BASE_LOCALE, faults)
     lines = {key: tuple(locale.worded(text) for text in texts) for key, texts in base.items()}
     if locale.name != BASE_LOCALE:
         own = _folder(folder / locale.name, faults)
-        faults += _of_another_form(locale.name, base, own)
+        faults += _mismatches(locale.name, base, own)
         lines.update(own)
     return lines, faults
 
 
 def _folder(folder: Path, faults: list[Fault]) -> Lines:
-    """Return the lines of all files of a locale's folder, one file a room."""
+    """Return the lines of all files of a locale's folder."""
     lines: Lines = {}
     for path in sorted(folder.glob("*.toml")):
         file = f"lines/{folder.name}/{path.name}"
@@ -60,7 +61,7 @@ def _flat(
             faults.append(Fault(file, key, "should be a list of texts, at least one"))
 
 
-def _of_another_form(name: str, base: Lines, own: Lines) -> list[Fault]:
+def _mismatches(name: str, base: Lines, own: Lines) -> list[Fault]:
     file = f"lines/{name}"
     faults = [Fault(file, key, "is no line of the base") for key in own.keys() - base.keys()]
     for key in own.keys() & base.keys():
@@ -73,12 +74,12 @@ def _braces(texts: tuple[str, ...]) -> set[str]:
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def unspoken_and_unknown(lines: Lines) -> list[Fault]:
-    """Return a fault for each line that the skill asks for and no file has, by reading the skill."""
+def missing_lines(lines: Lines) -> list[Fault]:
+    """Return a fault for each line that the skill's source asks for and no file has."""
     faults = []
-    for path in sorted(_SPOKEN_IN.rglob("*.py")):
+    for path in sorted(_SKILL.rglob("*.py")):
         for key in re.findall(r"""\bline\(\s*"([a-z_.]+)\"""", path.read_text("utf-8")):
             if key not in lines:
-                where = path.relative_to(_SPOKEN_IN).as_posix()
-                faults.append(Fault("lines/en-US", key, f"is missing; skill/{where} says it"))
+                where = path.relative_to(_SKILL).as_posix()
+                faults.append(Fault(f"lines/{BASE_LOCALE}", key, f"is missing; skill/{where} says it"))
     return faults

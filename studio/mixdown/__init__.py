@@ -1,1 +1,1 @@
-"""The mixdown: bed and voice become one file, as loud as all the others."""
+"""The mixdown: music, voice and bells become one file at the same loudness as all others."""

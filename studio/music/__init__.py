@@ -1,1 +1,1 @@
-"""The music: composed, played, and named. Our own pieces, exact to the bar."""
+"""The music: composed from a track's declaration, performed and shipped; and the earcons."""

@@ -1,27 +1,28 @@
-"""Bands: who plays a style. Each player is a General MIDI program, and a tone of our own synthesis.
+"""Bands: the instruments of each style.
 
-The second is for machines without FluidSynth.
+Each player is a General MIDI program for FluidSynth, and a tone of our own synthesis where FluidSynth is not
+installed.
 """
 
 from dataclasses import dataclass
 
 ROLES = ("bass", "chords", "pad", "lead", "second", "spark")
-"""The players with tones, in the order of their MIDI channels."""
+"""The pitched instruments of a band, in the order of their MIDI channels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Who plays a role."""
+    """The instrument that plays a role."""
 
     program: int
-    """General MIDI, counted from 0."""
+    """The General MIDI program number, counted from 0."""
     tone: str
-    """Of `studio.music.instruments.TONES`."""
+    """A key of `studio.music.instruments.TONES`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Those who may play; each track draws its own."""
+    """The players that a track's seed chooses from, by role."""
 
     kit: int
     """The General MIDI drum kit: 0 standard, 16 power, 24 electronic, 40 brushes."""
@@ -112,4 +113,4 @@ KIT_NOTES = {
     "shaker": 70, "crash": 49, "ride": 51, "tambourine": 54,
     "tom_high": 50, "tom_middle": 47, "tom_low": 43, "riser": 49,
 }  # fmt: skip
-"""Drums as General MIDI has them on its tenth channel."""
+"""The note number of each drum on General MIDI's drum channel."""

@@ -1,34 +1,31 @@
-"""Earcons: the small sounds between words, which speech refers to by SSML. All from one motif of ours.
+"""Earcons: short sounds in Alexa's speech, referred to by SSML, all made from one motif.
 
-The motif is the fifth that springs up and settles: D, A, F sharp. What begins climbs it, what ends
-comes home on it, a question leaves it open. Always our own synthesis, so that they are alike everywhere.
+The motif is D, A, F sharp: a fifth up, and a third down. Sounds that begin something rise along it, sounds
+that end something fall, and a question leaves it open. Always synthesised by us, so that they are the same on
+every machine.
 """
 
-import os
-import subprocess
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from studio.mixdown.errors import RenderError
-from studio.mixdown.ffmpeg import ffmpeg
-from studio.mixdown.loudness import gain, loudness
+from studio.audio.ffmpeg import REPRODUCIBLE, encode
+from studio.audio.loudness import db_to_gain, loudness
+from studio.audio.mp3_frames import SSML_HERTZ, SSML_KBITS
+from studio.audio.samples import SAMPLE_RATE
 from studio.music.instruments import drum, tone
-from studio.score.plan import SAMPLE_RATE
+from studio.paths import AUDIO_ASSETS
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
-SHELF = Path(__file__).parent.parent.parent / "audio_assets" / "earcons"
-RATE, BITRATE = 24_000, "48k"
-"""Of the files: what SSML's audio element takes is MPEG-2 layer III at 48 kbit/s."""
+SHIPPED_EARCONS = AUDIO_ASSETS / "earcons"
 LOUDNESS, HIGHEST = -17.0, 0.6
-"""In LUFS, a little under Alexa's voice; and no peak above this part of full scale."""
+"""In LUFS, a little below Alexa's voice; and the highest peak, as a part of full scale."""
 
 Note = tuple[str, float, int, float, float]
-"""Who plays it, when (seconds), which MIDI note (0 for a drum), how long (seconds), how loud (1 is full)."""
+"""Instrument, start in seconds, MIDI note (0 for a drum), length in seconds, level (1 is full)."""
 
 EARCONS: dict[str, tuple[Note, ...]] = {
     "welcome": (
@@ -59,20 +56,20 @@ EARCONS: dict[str, tuple[Note, ...]] = {
 }  # fmt: skip
 
 
-def path_of(name: str) -> str:
-    """Return where an earcon stands below the audio address."""
+def earcon_path(name: str) -> str:
+    """Return the path of an earcon below the audio address."""
     return f"earcons/{name}.mp3"
 
 
-def sound(name: str) -> "Samples":
-    """Return an earcon as sound of shape (n,) at 44,100 Hz, as loud as all of them.
+def earcon_sound(name: str) -> "Samples":
+    """Return an earcon as mono sound of shape (n,) at 44,100 Hz, at the loudness of all earcons.
 
     Raises:
-        KeyError: there is none of that name.
+        KeyError: there is no earcon of that name.
     """
     waves = [
-        (round(at * SAMPLE_RATE), level * _wave(who, note, lasts))
-        for who, at, note, lasts, level in EARCONS[name]
+        (round(at * SAMPLE_RATE), level * _wave(instrument, note, seconds))
+        for instrument, at, note, seconds, level in EARCONS[name]
     ]
     mixed = np.zeros(max(at + len(wave) for at, wave in waves), np.float32)
     for at, wave in waves:
@@ -81,34 +78,25 @@ def sound(name: str) -> "Samples":
     mixed = mixed[: heard[-1] + 1]
     fade = min(len(mixed), SAMPLE_RATE // 20)
     mixed[-fade:] *= np.linspace(1, 0, fade, dtype=np.float32)
-    turned = mixed * np.float32(gain(LOUDNESS - loudness(mixed)))
+    turned = mixed * np.float32(db_to_gain(LOUDNESS - loudness(mixed)))
     return turned * np.float32(min(1.0, HIGHEST / float(np.abs(turned).max())))
 
 
-def _wave(who: str, note: int, lasts: float) -> "Samples":
-    return tone(who, note, round(lasts * SAMPLE_RATE)) if note else drum(who, 0, 0)
+def _wave(instrument: str, note: int, seconds: float) -> "Samples":
+    return tone(instrument, note, round(seconds * SAMPLE_RATE)) if note else drum(instrument, 0, 0)
 
 
-def write(name: str, folder: Path = SHELF) -> Path:
-    """Write an earcon as the MP3 that SSML takes, whole or not at all, and return it.
+def write_earcon(name: str, folder: Path = SHIPPED_EARCONS) -> Path:
+    """Write an earcon as an MP3 for SSML, whole or not at all, and return the file.
 
     Raises:
-        KeyError: there is none of that name.
+        KeyError: there is no earcon of that name.
         RenderError: ffmpeg is missing, or the disk is full.
     """
-    pcm = np.asarray(np.rint(sound(name) * 32_767), "<i2").tobytes()
+    pcm = np.asarray(np.rint(earcon_sound(name) * 32_767), "<i2").tobytes()
     target = folder / f"{name}.mp3"
-    asked = ["-v", "error", "-y", "-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "1", "-i", "-",
-             "-map_metadata", "-1", "-id3v2_version", "0", "-write_xing", "0", "-fflags", "+bitexact",
-             "-ar", str(RATE), "-ac", "1", "-c:a", "libmp3lame", "-b:a", BITRATE]  # fmt: skip
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as making:
-            made = Path(making) / target.name
-            done = subprocess.run([ffmpeg(), *asked, str(made)], input=pcm, capture_output=True, check=False)
-            if done.returncode != 0:
-                raise RenderError(f"{target.name}: ffmpeg could not encode it: {done.stderr.decode()[-200:]}")
-            os.replace(made, target)
-    except OSError as error:
-        raise RenderError(f"{target} could not be written: {error.strerror}") from error
+    options = ["-f", "s16le", "-ar", str(SAMPLE_RATE), "-ac", "1", "-i", "-", *REPRODUCIBLE,
+               "-id3v2_version", "0", "-write_xing", "0", "-ar", str(max(SSML_HERTZ)), "-ac", "1",
+               "-c:a", "libmp3lame", "-b:a", f"{SSML_KBITS}k"]  # fmt: skip
+    encode(pcm, target, options)
     return target

@@ -1,4 +1,4 @@
-"""Instruments, synthesised: a note or a stroke as an array. Warm, and free of clicks."""
+"""Synthesised instruments: a note or a drum hit as an array of samples, without clicks."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+from studio.audio.samples import SAMPLE_RATE
 
-SAMPLE_RATE = 44_100
+if TYPE_CHECKING:
+    from studio.audio.samples import Samples
+
 
 Tone = Callable[[float, "Samples"], "Samples"]
-"""What a frequency in hertz and the time in seconds make, before it is shaped."""
+"""From a frequency in hertz and the time of each sample in seconds to a waveform, before its envelope."""
 
 
 def pitch(note: int) -> float:
@@ -20,8 +21,8 @@ def pitch(note: int) -> float:
     return float(440.0 * 2.0 ** ((note - 69) / 12))
 
 
-def shaped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
-    """Return a wave that swells and fades, so that it neither begins nor ends with a click."""
+def enveloped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
+    """Return a wave with a linear attack and release, so that it neither begins nor ends with a click."""
     attack = min(len(wave), max(1, int(attack_s * SAMPLE_RATE)))
     release = min(len(wave), max(1, int(release_s * SAMPLE_RATE)))
     shape = np.ones(len(wave), np.float32)
@@ -30,18 +31,18 @@ def shaped(wave: "Samples", attack_s: float, release_s: float) -> "Samples":
     return np.asarray(wave * shape, np.float32)
 
 
-def roomy(wave: "Samples", amount: float) -> "Samples":
-    """Return a sound of shape (n,) with the room that it is played in around it, as shape (m, 2)."""
-    size = 1 << (len(wave) + len(_room()) - 1).bit_length()
-    spectrum = np.fft.rfft(wave, size)[:, None] * np.fft.rfft(_room(), size, axis=0)
-    wet = np.fft.irfft(spectrum, size, axis=0)[: len(wave) + len(_room())] * amount
+def with_reverb(wave: "Samples", amount: float) -> "Samples":
+    """Return a mono sound of shape (n,) with stereo reverb: shape (m, 2), longer by the tail."""
+    size = 1 << (len(wave) + len(_impulse_response()) - 1).bit_length()
+    spectrum = np.fft.rfft(wave, size)[:, None] * np.fft.rfft(_impulse_response(), size, axis=0)
+    wet = np.fft.irfft(spectrum, size, axis=0)[: len(wave) + len(_impulse_response())] * amount
     wet[: len(wave)] += wave[:, None]
     return np.asarray(wet, np.float32)
 
 
 @lru_cache(maxsize=1)
-def _room() -> "Samples":
-    """Return how a room of our own answers a clap, left and right: noise that dies and darkens."""
+def _impulse_response() -> "Samples":
+    """Return the impulse response of the reverb, left and right: decaying, low-passed noise."""
     t = _time(0.9)
     noise = np.random.default_rng(3).standard_normal((len(t), 2))
     dark = np.apply_along_axis(lambda side: np.convolve(side, np.hanning(24), "same"), 0, noise)
@@ -55,7 +56,7 @@ def _time(seconds: float) -> "Samples":
 
 
 def _noise(seconds: float, low: float, high: float, seed: int) -> "Samples":
-    """Return noise between two frequencies, its level about 1."""
+    """Return noise between two frequencies in hertz, with a root mean square of 1."""
     samples = round(seconds * SAMPLE_RATE)
     spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(samples))
     hertz = np.fft.rfftfreq(samples, 1 / SAMPLE_RATE)
@@ -64,19 +65,19 @@ def _noise(seconds: float, low: float, high: float, seed: int) -> "Samples":
     return np.asarray(wave / np.sqrt(np.mean(wave**2)), np.float32)
 
 
-def _overtones(hertz: float, t: "Samples", count: int, tilt: float, dying: float) -> "Samples":
-    """Return a tone whose n-th overtone is weaker by n to the tilt, and dies the faster."""
+def _harmonics(hertz: float, t: "Samples", count: int, tilt: float, decay: float) -> "Samples":
+    """Return a tone whose n-th harmonic is weaker by n to the power of `tilt`, and decays n times faster."""
     wave = np.zeros(len(t), np.float32)
     for part in range(1, count + 1):
         if hertz * part < 15_000:
             phase = np.float32(2 * np.pi * hertz * part) * t
-            wave += np.sin(phase) * np.exp(-t * np.float32(dying * part)) / np.float32(part**tilt)
+            wave += np.sin(phase) * np.exp(-t * np.float32(decay * part)) / np.float32(part**tilt)
     return wave
 
 
 def _pad(hertz: float, t: "Samples") -> "Samples":
-    """A soft chord tone: two voices, a little apart, that beat slowly."""
-    tones = (_overtones(hertz * detune, t, 8, 1.25, 0.0) for detune in (0.9975, 1.0025))
+    """A soft pad: two detuned voices that beat slowly."""
+    tones = (_harmonics(hertz * detune, t, 8, 1.25, 0.0) for detune in (0.9975, 1.0025))
     return np.asarray(sum(tones) * np.float32(0.07), np.float32)
 
 
@@ -92,24 +93,24 @@ def _keys(hertz: float, t: "Samples") -> "Samples":
 
 
 def _pluck(hertz: float, t: "Samples") -> "Samples":
-    return _overtones(hertz, t, 8, 0.9, 2.6) * np.float32(0.3)
+    return _harmonics(hertz, t, 8, 0.9, 2.6) * np.float32(0.3)
 
 
 def _saw(hertz: float, t: "Samples") -> "Samples":
-    wide = _overtones(hertz * 0.998, t, 9, 0.95, 0.7) + _overtones(hertz * 1.002, t, 9, 0.95, 0.7)
+    wide = _harmonics(hertz * 0.998, t, 9, 0.95, 0.7) + _harmonics(hertz * 1.002, t, 9, 0.95, 0.7)
     return np.asarray(wide * 0.15, np.float32)
 
 
 def _spark(hertz: float, t: "Samples") -> "Samples":
-    return _overtones(hertz, t, 4, 1.2, 9.0) * np.float32(0.2)
+    return _harmonics(hertz, t, 4, 1.2, 9.0) * np.float32(0.2)
 
 
 def _round_bass(hertz: float, t: "Samples") -> "Samples":
-    return np.asarray(np.tanh(_overtones(hertz, t, 4, 1.6, 0.6) * 1.3) * 0.25, np.float32)
+    return np.asarray(np.tanh(_harmonics(hertz, t, 4, 1.6, 0.6) * 1.3) * 0.25, np.float32)
 
 
 def _bright_bass(hertz: float, t: "Samples") -> "Samples":
-    return np.asarray(np.tanh(_overtones(hertz, t, 10, 1.15, 1.1) * 1.1) * 0.25, np.float32)
+    return np.asarray(np.tanh(_harmonics(hertz, t, 10, 1.15, 1.1) * 1.1) * 0.25, np.float32)
 
 
 TONES: dict[str, tuple[Tone, float, float, float]] = {
@@ -122,75 +123,75 @@ TONES: dict[str, tuple[Tone, float, float, float]] = {
     "round_bass": (_round_bass, 0.006, 0.05, 0.0),
     "bright_bass": (_bright_bass, 0.004, 0.04, 0.0),
 }
-"""What makes the tone, its attack, its release, both in seconds, and how much room is around it."""
+"""By name: the waveform, its attack and release in seconds, and the amount of reverb."""
 
 
 @lru_cache(maxsize=1024)
 def tone(instrument: str, note: int, samples: int) -> "Samples":
-    """Return a tone as stereo of shape (n, 2): so many samples, then its release and its room."""
+    """Return a note as stereo of shape (n, 2): so many samples, then its release and its reverb."""
     make, attack_s, release_s, room = TONES[instrument]
-    wave = shaped(make(pitch(note), _time(samples / SAMPLE_RATE + release_s)), attack_s, release_s)
-    return roomy(wave, room) if room else np.repeat(wave[:, None], 2, axis=1)
+    wave = enveloped(make(pitch(note), _time(samples / SAMPLE_RATE + release_s)), attack_s, release_s)
+    return with_reverb(wave, room) if room else np.repeat(wave[:, None], 2, axis=1)
 
 
 @lru_cache(maxsize=64)
 def drum(instrument: str, note: int, samples: int) -> "Samples":
-    """Return a stroke of a drum as stereo of shape (n, 2); only some heed a note or a length."""
+    """Return a drum hit as stereo of shape (n, 2); only toms use the note, only the riser the length."""
     if instrument in {"tom_high", "tom_middle", "tom_low"}:
-        return roomy(_tom(pitch(note)), 0.2)
+        return with_reverb(_tom(pitch(note)), 0.2)
     if instrument == "riser":
-        return roomy(_riser(samples / SAMPLE_RATE), 0.3)
+        return with_reverb(_riser(samples / SAMPLE_RATE), 0.3)
     make, room = DRUMS[instrument]
-    return roomy(make(), room)
+    return with_reverb(make(), room)
 
 
 def _kick() -> "Samples":
-    """A bass drum: a sine that falls from 150 to 48 hertz, and the beater's knock."""
+    """A bass drum: a sine that falls from 150 to 48 hertz, with a short click of the beater."""
     t = _time(0.32)
     phase = 2 * np.pi * (48 * t - 102 / 34 * (np.exp(-34 * t) - 1))
     knock = _noise(0.32, 1_500, 6_000, 5) * np.exp(-260 * t) * 0.2
-    return shaped(np.asarray((np.sin(phase) * np.exp(-8 * t) + knock) * 0.68, np.float32), 0.001, 0.06)
+    return enveloped(np.asarray((np.sin(phase) * np.exp(-8 * t) + knock) * 0.68, np.float32), 0.001, 0.06)
 
 
 def _soft_kick() -> "Samples":
     t = _time(0.3)
     phase = 2 * np.pi * (52 * t - 48 / 30 * (np.exp(-30 * t) - 1))
-    return shaped(np.asarray(np.sin(phase) * np.exp(-9 * t) * 0.6, np.float32), 0.003, 0.06)
+    return enveloped(np.asarray(np.sin(phase) * np.exp(-9 * t) * 0.6, np.float32), 0.003, 0.06)
 
 
 def _snare() -> "Samples":
     t = _time(0.24)
     rattle = _noise(0.24, 1_200, 9_000, 7) * np.exp(-20 * t) * 0.27
     skin = np.sin(2 * np.pi * (190 * t - 2 * (np.exp(-40 * t) - 1))) * np.exp(-24 * t) * 0.35
-    return shaped(np.asarray(rattle + skin, np.float32), 0.001, 0.05)
+    return enveloped(np.asarray(rattle + skin, np.float32), 0.001, 0.05)
 
 
 def _clap() -> "Samples":
-    """Four hands, not quite together."""
+    """A hand clap: four bursts of noise, slightly apart."""
     t = _time(0.26)
     hands = sum(
-        np.where(t >= late, np.exp(-dying * np.maximum(t - late, 0)), 0)
-        for late, dying in ((0.0, 160), (0.009, 160), (0.019, 140), (0.028, 22))
+        np.where(t >= late, np.exp(-decay * np.maximum(t - late, 0)), 0)
+        for late, decay in ((0.0, 160), (0.009, 160), (0.019, 140), (0.028, 22))
     )
-    return shaped(np.asarray(_noise(0.26, 900, 5_500, 13) * hands * 0.22, np.float32), 0.001, 0.05)
+    return enveloped(np.asarray(_noise(0.26, 900, 5_500, 13) * hands * 0.22, np.float32), 0.001, 0.05)
 
 
 def _rim() -> "Samples":
     t = _time(0.09)
     wood = (np.sin(2 * np.pi * 820 * t) + 0.5 * np.sin(2 * np.pi * 1_730 * t)) * np.exp(-70 * t)
-    return shaped(np.asarray(wood * 0.28, np.float32), 0.001, 0.02)
+    return enveloped(np.asarray(wood * 0.28, np.float32), 0.001, 0.02)
 
 
 def _hat() -> "Samples":
     t = _time(0.06)
-    return shaped(
+    return enveloped(
         np.asarray(_noise(0.06, 7_000, 13_000, 11) * np.exp(-75 * t) * 0.2, np.float32), 0.001, 0.01
     )
 
 
 def _open_hat() -> "Samples":
     t = _time(0.22)
-    return shaped(
+    return enveloped(
         np.asarray(_noise(0.22, 6_500, 13_000, 17) * np.exp(-15 * t) * 0.14, np.float32), 0.001, 0.05
     )
 
@@ -198,13 +199,13 @@ def _open_hat() -> "Samples":
 def _shaker() -> "Samples":
     t = _time(0.09)
     grain = np.minimum(1, t / 0.02) * np.exp(-42 * t)
-    return shaped(np.asarray(_noise(0.09, 4_500, 10_000, 19) * grain * 0.13, np.float32), 0.004, 0.02)
+    return enveloped(np.asarray(_noise(0.09, 4_500, 10_000, 19) * grain * 0.13, np.float32), 0.004, 0.02)
 
 
 def _ride() -> "Samples":
     t = _time(0.5)
     ping = np.sin(2 * np.pi * 5_100 * t) + np.sin(2 * np.pi * 3_430 * t)
-    return shaped(
+    return enveloped(
         np.asarray((_noise(0.5, 5_000, 12_000, 37) * 0.08 + ping * 0.02) * np.exp(-9 * t), np.float32),
         0.001,
         0.1,
@@ -214,26 +215,28 @@ def _ride() -> "Samples":
 def _tambourine() -> "Samples":
     t = _time(0.16)
     jingles = np.exp(-30 * t) + 0.6 * np.where(t > 0.03, np.exp(-34 * np.maximum(t - 0.03, 0)), 0)
-    return shaped(np.asarray(_noise(0.16, 7_500, 14_000, 41) * jingles * 0.1, np.float32), 0.002, 0.03)
+    return enveloped(np.asarray(_noise(0.16, 7_500, 14_000, 41) * jingles * 0.1, np.float32), 0.002, 0.03)
 
 
 def _crash() -> "Samples":
     t = _time(1.6)
-    return shaped(np.asarray(_noise(1.6, 3_500, 12_000, 23) * np.exp(-2.6 * t) * 0.1, np.float32), 0.002, 0.4)
+    return enveloped(
+        np.asarray(_noise(1.6, 3_500, 12_000, 23) * np.exp(-2.6 * t) * 0.1, np.float32), 0.002, 0.4
+    )
 
 
 def _tom(hertz: float) -> "Samples":
     t = _time(0.3)
     phase = 2 * np.pi * (hertz * t - hertz / 40 * (np.exp(-20 * t) - 1))
-    return shaped(np.asarray(np.sin(phase) * np.exp(-10 * t) * 0.4, np.float32), 0.001, 0.06)
+    return enveloped(np.asarray(np.sin(phase) * np.exp(-10 * t) * 0.4, np.float32), 0.001, 0.06)
 
 
 def _riser(seconds: float) -> "Samples":
-    """Wind that grows brighter and louder towards what comes."""
+    """A riser: noise that grows brighter and louder."""
     t = _time(seconds)
     way = t / max(seconds, 0.1)
     wind = _noise(seconds, 500, 2_500, 29) * (1 - way) + _noise(seconds, 2_500, 8_000, 31) * way
-    return shaped(np.asarray(wind * way**2 * 0.07, np.float32), 0.05, 0.03)
+    return enveloped(np.asarray(wind * way**2 * 0.07, np.float32), 0.05, 0.03)
 
 
 DRUMS: dict[str, tuple[Callable[[], "Samples"], float]] = {
@@ -249,4 +252,4 @@ DRUMS: dict[str, tuple[Callable[[], "Samples"], float]] = {
     "ride": (_ride, 0.1),
     "tambourine": (_tambourine, 0.1),
 }
-"""What makes the stroke, and how much room is around it."""
+"""By name: the function that makes the hit, and the amount of reverb."""

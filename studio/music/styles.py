@@ -1,9 +1,9 @@
-"""The styles of music: which strokes fall where in a bar. A table to be read like a drummer's notebook.
+"""The styles of music: which notes fall where in a bar, as a table in the manner of drum tablature.
 
-A bar is written in sixteen steps. In a groove `X` is an accent, `x` a stroke, `-` a ghost of one. In a
-bass line a figure is a step of the scale above the chord's root: 4 is the fifth, 7 the octave. In a
-comp `x` is the chord played short, `X` the chord held, and a figure one of its tones. Several bars in
-a row are played in turn.
+A bar is written in sixteen steps. In a groove `X` is an accent, `x` a normal hit, `-` a ghost note. In a
+bass line a figure is a number of scale steps above the chord's root: 4 is the fifth, 7 the octave. In a
+comp `x` is the chord played short, `X` the chord held, and a figure one of its notes. Several bars in a row
+alternate.
 """
 
 from collections.abc import Mapping
@@ -14,33 +14,33 @@ Bars = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a kind of music is played."""
+    """The patterns and the sound of a style."""
 
     calm: Mapping[str, Bars]
-    """The drums of beginnings, breaks and ends: a beat to move to stays."""
+    """The drums of intro, break and outro: sparse, but with a beat to move to."""
     verse: Mapping[str, Bars]
-    lift: Mapping[str, Bars]
+    chorus: Mapping[str, Bars]
     bass: Bars
-    lift_bass: Bars
+    chorus_bass: Bars
     calm_bass: Bars
     comp: Bars
-    lift_comp: Bars
+    chorus_comp: Bars
     motifs: Bars
-    """Rhythms of a bar of the tune."""
-    sparks: Bars = ()
-    """A broken chord in the lifts, as figures."""
+    """Rhythms of one bar for the melody."""
+    arpeggios: Bars = ()
+    """Arpeggios of the chord in choruses, as figures."""
     swing: float = 0.0
-    """By how much of a beat everything between two beats comes late."""
+    """By which part of a beat the notes between two beats are delayed."""
     pump: float = 0.0
-    """How much of the music gives way to the bass drum, from 0 to 1."""
+    """Depth of the sidechain pumping under the bass drum, from 0 to 1."""
     rich: bool = False
-    """True for chords with their seventh."""
+    """True for seventh chords instead of triads."""
     depth_db: float = 0.0
-    """By how much bass and drums are louder than usual; a quiet style is felt as loud, and hides a voice."""
+    """Gain of bass and drums in decibels; a calm style needs less of them, or it would mask the voice."""
     gate: float = 0.9
-    """How much of the time until the next one a tone of the bass sounds."""
-    own: frozenset[str] = field(default_factory=frozenset)
-    """The drums that we synthesise even where there are samples: a machine's drums suit the style."""
+    """The length of a bass note, as a part of the time until the next one."""
+    synthesised_drums: frozenset[str] = field(default_factory=frozenset)
+    """The drums that are synthesised even where FluidSynth is installed, for the sound of a drum machine."""
 
 
 _FOUR: Bars = ("X...x...X...x...",)
@@ -55,17 +55,17 @@ STYLES: dict[str, Style] = {
             "shaker": ("x.-.x.-.x.-.x.-.",),
             "rim": ("............-...", "....-.......x..."),
         },
-        lift={
+        chorus={
             "soft_kick": ("x.....-.x.......", "x.......x.....-."),
             "shaker": ("x.-.X.-.x.-.X.-.",),
             "rim": ("....-.......x...",),
             "ride": ("x...-...x...-...",),
         },
         bass=("0.......4.......", "0...........4..."),
-        lift_bass=("0.......4...7...", "0.......7...4..."),
+        chorus_bass=("0.......4...7...", "0.......7...4..."),
         calm_bass=("0...............",),
         comp=("0.1.2.3.2.1.2.3.", "0.2.1.3.2.3.1.2."),
-        lift_comp=("0.1.2.3.2.3.2.1.", "0.2.3.2.1.2.3.2."),
+        chorus_comp=("0.1.2.3.2.3.2.1.", "0.2.3.2.1.2.3.2."),
         motifs=("x.......x.......", "x.......x...x...", "....x...x.......", "x.........x.x..."),
         rich=True,
         depth_db=-4.0,
@@ -82,19 +82,19 @@ STYLES: dict[str, Style] = {
             "hat": ("x.-.x.-.x.-.x.-.",),
             "shaker": ("--x---x---x---x-",),
         },
-        lift={
+        chorus={
             "soft_kick": ("X.....x.x.....x.", "X..x..x.x......."),
             "snare": ("....x..-.-..x...", "....x..-....x.-."),
             "ride": ("x.-.X.-.x.-.X.-.",),
             "tambourine": ("....x.......x...",),
         },
         bass=("0.....0.4.....7.", "0.....0.4...2..."),
-        lift_bass=("0...4...7...4...", "0...2...4...5..."),
+        chorus_bass=("0...4...7...4...", "0...2...4...5..."),
         calm_bass=("0.......4.......",),
         comp=("..x...x...x..x..", "..x..x....x...x."),
-        lift_comp=("x..x..x...x.x...", "x..x..x..x..x.x."),
+        chorus_comp=("x..x..x...x.x...", "x..x..x..x..x.x."),
         motifs=("x..x..x.....x...", "x.x.x...x.......", "..x.x.x...x.....", "x.....x.x.x....."),
-        sparks=("..0.1.2...1.2.0.",),
+        arpeggios=("..0.1.2...1.2.0.",),
         swing=0.12,
         rich=True,
     ),
@@ -106,19 +106,19 @@ STYLES: dict[str, Style] = {
             "hat": ("x-x-x-x-x-x-x-x-", "x-x-x-x-x-x-x-.."),
             "open_hat": ("................", "..............x."),
         },
-        lift={
+        chorus={
             "kick": ("X..x..x..-x...x.", "X.....x.x.x..-x."),
             "snare": ("....X..-.-..X..-", "....X..-.x..X.-x"),
             "ride": ("x.x.X.x.x.x.X.x.",),
             "tambourine": ("x-x-X-x-x-x-X-x-",),
         },
         bass=("0..0..7.0.0..4.6", "0..0..7...0.4.6."),
-        lift_bass=("0.0.7.0..0.4..6.", "0..7..0..7.4..5."),
+        chorus_bass=("0.0.7.0..0.4..6.", "0..7..0..7.4..5."),
         calm_bass=("0.......0.....4.",),
         comp=("x..x......x..x..", "...x..x...x....."),
-        lift_comp=("X..x..x.x..x..x.", "X.....x..x.x..x."),
+        chorus_comp=("X..x..x.x..x..x.", "X.....x..x.x..x."),
         motifs=("x..x..x...x.....", "x.xx..x.........", "..x.x..x..x.x...", "x...x.x...x....."),
-        sparks=("0..1..2.0..1..2.",),
+        arpeggios=("0..1..2.0..1..2.",),
         swing=0.04,
         rich=True,
         gate=0.7,
@@ -131,7 +131,7 @@ STYLES: dict[str, Style] = {
             "hat": ("..X...X...X...X.", "..X.-.X...X.-.X-"),
             "shaker": ("x-x-x-x-x-x-x-x-",),
         },
-        lift={
+        chorus={
             "kick": (*_FOUR, "X...x...X...x.-."),
             "clap": (*_BACK, "....X.......X..-"),
             "open_hat": ("..x...x...x...x.",),
@@ -139,15 +139,15 @@ STYLES: dict[str, Style] = {
             "tambourine": ("x-x-X-x-x-x-X-x-",),
         },
         bass=("..0...0...0...7.", "..0..0..0.0...4."),
-        lift_bass=("0..0..0.0..0..7.", "0..0..0.7..0..4."),
+        chorus_bass=("0..0..0.0..0..7.", "0..0..0.7..0..4."),
         calm_bass=("0...............",),
         comp=("x..x..x...x..x..", "x..x..x..x..x..."),
-        lift_comp=("X..x..x.X..x..x.", "X..x..x.X.x.x.x."),
+        chorus_comp=("X..x..x.X..x..x.", "X..x..x.X.x.x.x."),
         motifs=("x..x..x...x.....", "x...x.x.....x...", "..x.x...x..x....", "x.....x.....x..."),
-        sparks=("0.1.2.1.0.1.2.1.", "2.1.0.1.2.1.0.1."),
+        arpeggios=("0.1.2.1.0.1.2.1.", "2.1.0.1.2.1.0.1."),
         pump=0.45,
         gate=0.8,
-        own=_MACHINE,
+        synthesised_drums=_MACHINE,
     ),
     "drive": Style(
         calm={"kick": ("x...x...x...x...",), "hat": ("x...x...x...x...",), "rim": ("....x.......x...",)},
@@ -156,19 +156,19 @@ STYLES: dict[str, Style] = {
             "snare": (*_BACK, "....X..-....X.-."),
             "hat": ("X.x.X.x.X.x.X.x.",),
         },
-        lift={
+        chorus={
             "kick": ("X.x.-.x.X.x.-...", "X.x.-..xX.x.-.x."),
             "snare": ("....X.......X...", "....X..-....X.xx"),
             "ride": ("X.x.X.x.X.x.X.x.",),
             "crash": ("x...............", "................", "................", "................"),
         },
         bass=("0.0.0.0.0.0.4.6.", "0.0.0.0.0.0.7.4."),
-        lift_bass=("0.0.0.7.0.0.7.6.", "0.0.0.7.0.0.4.2."),
+        chorus_bass=("0.0.0.7.0.0.7.6.", "0.0.0.7.0.0.4.2."),
         calm_bass=("0.......0.......",),
         comp=("x.x.x.x.x.x.x.x.", "x.x.xx.xx.x.xx.x"),
-        lift_comp=("X.......X.....x.", "X.....x.X...x..."),
+        chorus_comp=("X.......X.....x.", "X.....x.X...x..."),
         motifs=("x...x.x.x.......", "x..x..x.x...x...", "x.x.x.....x.....", "x.....x.x.x.x..."),
-        sparks=("0.1.2.0.1.2.0.1.",),
+        arpeggios=("0.1.2.0.1.2.0.1.",),
         pump=0.15,
         gate=0.75,
     ),
@@ -180,7 +180,7 @@ STYLES: dict[str, Style] = {
             "hat": ("..X...X...X...X.", "..X...X...X.-.X."),
             "shaker": ("x.-.x.-.x.-.x.-.",),
         },
-        lift={
+        chorus={
             "kick": _FOUR,
             "clap": _BACK,
             "snare": ("....x.......x...", "....x.......x.-x"),
@@ -188,15 +188,15 @@ STYLES: dict[str, Style] = {
             "tambourine": ("x.x.X.x.x.x.X.x.",),
         },
         bass=("0.0.7.0.0.0.7.4.", "0.0.7.0.0.7.4.2."),
-        lift_bass=("..0...7...0...7.", "..0...7...0.4.6."),
+        chorus_bass=("..0...7...0...7.", "..0...7...0.4.6."),
         calm_bass=("0.......0.......",),
         comp=("x.....x...x.....", "x.....x.....x..."),
-        lift_comp=("X.....X.....X...", "X.....X...X...x."),
+        chorus_comp=("X.....X.....X...", "X.....X...X...x."),
         motifs=("x.....x.x.......", "x...x...x.x.....", "x.x.x.......x...", "x.......x...x..."),
-        sparks=("0.1.2.1.0.1.2.1.", "0.2.1.2.0.2.1.2."),
+        arpeggios=("0.1.2.1.0.1.2.1.", "0.2.1.2.0.2.1.2."),
         pump=0.4,
         gate=0.8,
-        own=_MACHINE,
+        synthesised_drums=_MACHINE,
     ),
 }
 
@@ -207,7 +207,7 @@ FILLS: tuple[Mapping[str, str], ...] = (
     {"snare": "........--xx-xXX"},
     {"open_hat": "............x...", "snare": "..............xX"},
 )
-"""What the drums do in the last half of a phrase's last bar, over the groove's first half."""
+"""Drum fills for the last half of a phrase's last bar."""
 
 SOFT_FILLS: tuple[Mapping[str, str], ...] = (
     {"rim": "..........x..x-x"},

@@ -1,1 +1,1 @@
-"""The score: from a workout to what is said when, over which music. Pure; no sound is needed for it."""
+"""The score: what is said when in each segment, and over which bars of music. Pure; no sound is decoded."""

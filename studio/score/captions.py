@@ -1,28 +1,28 @@
-"""Captions: what is said in a segment as WebVTT (W3C), each cue at its time, for screens and the deaf."""
+"""Captions: what is said in a segment, as WebVTT (W3C) with times, for screens and deaf listeners."""
 
 from collections.abc import Iterator, Sequence
 
-from studio.score.cueing import speech_ms
-from studio.score.scoring import SegmentScore
+from studio.score.segment_score import SegmentScore
+from studio.score.speech_schedule import speech_ms
 
 SHORTEST_MS = 1_200
-"""A word on a screen for less than this is a flicker."""
+"""The shortest time for which a caption is readable, in milliseconds."""
 
 
 def captions(score: SegmentScore) -> str:
-    """Return a segment's captions: cues in order, none while another is shown, words as they are said."""
+    """Return the WebVTT text of a segment: one caption for each cue, in order and without overlap."""
     return "\n\n".join(("WEBVTT", *_blocks(score))) + "\n"
 
 
 def _blocks(score: SegmentScore) -> Iterator[str]:
-    cues = _joined(score)
+    cues = _timed_texts(score)
     for place, (at, length, text) in enumerate(cues):
         following = cues[place + 1][0] if place + 1 < len(cues) else score.duration_ms
         end = min(at + max(length, SHORTEST_MS), following)
         yield f"{_stamp(at)} --> {_stamp(end)}\n{_escaped(text)}"
 
 
-def _joined(score: SegmentScore) -> Sequence[tuple[int, int, str]]:
+def _timed_texts(score: SegmentScore) -> Sequence[tuple[int, int, str]]:
     pace = score.voice.words_per_minute
     return [
         (cue.at_ms, min(cue.window_ms, speech_ms(cue.text, pace)), " ".join(cue.text.split()))

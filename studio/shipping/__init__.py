@@ -1,1 +1,1 @@
-"""What leaves the yard: the Lambda's package, the skill's package, the audio in its bucket."""
+"""Shipping: the Lambda's package, the skill's package, and the audio in its bucket."""

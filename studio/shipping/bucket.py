@@ -1,7 +1,7 @@
-"""Audio into its bucket: what is there stays, what is missing is sent, nothing is ever deleted.
+"""Publishing audio to its S3 bucket: existing files are kept, missing ones are sent, nothing is ever deleted.
 
-A file is named by what it was made from, so its content never changes under its name: caches may keep
-it for ever, and a workout that plays keeps its stream while a newer library is sent beside it.
+A file is named by a hash of what it was made from, so its content never changes under its name. Caches may
+keep it forever, and a workout that is playing keeps its stream while a newer library is published.
 """
 
 import hashlib
@@ -12,59 +12,63 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from studio.errors import StudioError
+
 CONTENT_TYPE = "audio/mpeg"
 CACHE = "public, max-age=31536000, immutable"
 HASH = "sha256"
+"""The key of a file's hash in its metadata."""
 PAGE_CACHE = "public, max-age=300"
 AT_ONCE = 4
+"""Files that are sent at the same time."""
 
 
-class Fate(StrEnum):
-    """What became of a file."""
+class UploadResult(StrEnum):
+    """What became of a file that should be in the bucket."""
 
     SENT = "sent"
     THERE = "there"
     DIFFERS = "differs"
-    """Another content stands under its name; it was left, since somebody may be listening to it."""
+    """Other content has this name in the bucket; it was kept, since somebody may be listening to it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """A file, and its name in the bucket."""
+class Upload:
+    """A file and its key in the bucket."""
 
     key: str
     file: Path
 
 
-class NotPublished(Exception):
+class NotPublished(StudioError):
     """The bucket could not be read or written."""
 
 
-def publish(client: Any, bucket: str, parcels: Sequence[Parcel]) -> Iterator[tuple[Parcel, Fate]]:
-    """Send what is missing, and yield each parcel with its fate, in any order.
+def publish(client: Any, bucket: str, uploads: Sequence[Upload]) -> Iterator[tuple[Upload, UploadResult]]:
+    """Send the missing files, and yield each with its result.
 
     Args:
         client: boto3's client for S3.
-        bucket: its name.
-        parcels: what must be there afterwards.
+        bucket: the bucket's name.
+        uploads: the files that must be in the bucket afterwards.
 
     Raises:
-        NotPublished: the bucket is not there or not ours. What was sent before is whole, and is
-            skipped the next time.
+        NotPublished: the bucket does not exist or denies access. Files that were sent before are complete,
+            and are skipped the next time.
     """
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:
         sizes = dict(_listed(client, bucket))
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            fates = pool.map(lambda one: _send(client, bucket, one, sizes), parcels)
-            yield from zip(parcels, fates, strict=True)
+            results = pool.map(lambda one: _send(client, bucket, one, sizes), uploads)
+            yield from zip(uploads, results, strict=True)
     except (BotoCoreError, ClientError) as error:
         raise NotPublished(f"bucket {bucket}: {error}") from error
 
 
 def publish_page(client: Any, bucket: str, key: str, page: str) -> None:
-    """Put a page in its place; unlike audio it may change under its name.
+    """Write a page to the bucket; unlike audio, it may change under its name.
 
     Raises:
         NotPublished: the bucket could not be written.
@@ -89,20 +93,20 @@ def _listed(client: Any, bucket: str) -> Iterator[tuple[str, int]]:
             yield one["Key"], one["Size"]
 
 
-def _send(client: Any, bucket: str, parcel: Parcel, sizes: dict[str, int]) -> Fate:
-    content = parcel.file.read_bytes()
+def _send(client: Any, bucket: str, upload: Upload, sizes: dict[str, int]) -> UploadResult:
+    content = upload.file.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    if parcel.key in sizes:
-        if sizes[parcel.key] != len(content):
-            return Fate.DIFFERS
-        found = client.head_object(Bucket=bucket, Key=parcel.key)["Metadata"].get(HASH)
-        return Fate.THERE if found == digest else Fate.DIFFERS
+    if upload.key in sizes:
+        if sizes[upload.key] != len(content):
+            return UploadResult.DIFFERS
+        found = client.head_object(Bucket=bucket, Key=upload.key)["Metadata"].get(HASH)
+        return UploadResult.THERE if found == digest else UploadResult.DIFFERS
     client.put_object(
         Bucket=bucket,
-        Key=parcel.key,
+        Key=upload.key,
         Body=content,
         ContentType=CONTENT_TYPE,
         CacheControl=CACHE,
         Metadata={HASH: digest},
     )
-    return Fate.SENT
+    return UploadResult.SENT

@@ -1,7 +1,7 @@
-"""The Lambda's package: the runtime alone, with its pinned requirements, the same bytes each time.
+"""The Lambda's package: the runtime alone with its pinned requirements, reproducible to the byte.
 
-Everything in it is plain Python, so that one package serves either processor. It is compiled
-beforehand, since a Lambda cannot write beside its code and would compile it at every cold start.
+All of it is pure Python, so that one package runs on both processor architectures. It is compiled beforehand,
+since a Lambda cannot write beside its code, and would compile it at every cold start.
 """
 
 import os
@@ -14,22 +14,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.errors import StudioError
+
 RUNTIME_PYTHON = "3.13"
-"""The Python of infrastructure/template.yaml."""
+"""The Python version of infrastructure/template.yaml."""
 
 RUNTIME_HAS = {"boto3", "botocore", "jmespath", "s3transfer"}
-"""What Lambda's own Python brings."""
+"""Packages that Lambda's Python runtime includes."""
 
 MOST_BYTES = 15_000_000
 
 _LEFT_OUT = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}
-"""What pip notes about this machine."""
+"""Files that pip writes about this machine."""
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the zip: the earliest that the format knows."""
 
 
-class NotPackaged(Exception):
-    """The package could not be made; none is left half made."""
+class NotPackaged(StudioError):
+    """The package could not be made; no unfinished one is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Packaged:
     size: int
     files: int
     compiled: bool
-    """False if no Python of the Lambda's version was here to compile it."""
+    """False if no Python of the Lambda's version was found to compile it."""
 
 
 def package_lambda(root: Path, target: Path) -> Packaged:
@@ -51,7 +54,7 @@ def package_lambda(root: Path, target: Path) -> Packaged:
         target: the zip to write.
 
     Raises:
-        NotPackaged: the library is missing, a requirement is not to be had, or the package is too large.
+        NotPackaged: the library is missing, a requirement cannot be installed, or the package is too large.
     """
     if not (root / "skill" / "content" / "library.sqlite").exists():
         raise NotPackaged("the library is not compiled: say 'make build'")
@@ -71,10 +74,10 @@ def package_lambda(root: Path, target: Path) -> Packaged:
 
 
 def pinned(requirements: Path) -> list[str]:
-    """Return the pins that the package must hold.
+    """Return the pinned requirements that the package must hold.
 
     Raises:
-        NotPackaged: one is not pinned to one version.
+        NotPackaged: a requirement is not pinned to one version.
     """
     lines = [line.partition("#")[0].strip() for line in requirements.read_text("utf-8").splitlines()]
     pins = [line for line in lines if line]
@@ -85,18 +88,18 @@ def pinned(requirements: Path) -> list[str]:
 
 
 def interpreter(version: str = RUNTIME_PYTHON) -> str | None:
-    """Return a Python of that version, from the path or from pyenv; None if there is none."""
+    """Return a Python interpreter of a version, from the PATH or from pyenv; None if there is none."""
     if sys.version.startswith(f"{version}."):
         return sys.executable
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
     candidates = [shutil.which(f"python{version}"), *sorted(map(str, pyenv.glob(f"{version}.*/bin/python")))]
     for one in candidates:
-        if one and _says(one) == version:
+        if one and _version_of(one) == version:
             return one
     return None
 
 
-def _says(python: str) -> str:
+def _version_of(python: str) -> str:
     command = [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout.strip() if done.returncode == 0 else ""
@@ -127,7 +130,7 @@ def _compile(stage: Path) -> bool:
     python = interpreter()
     if python is None:
         return False
-    # Unchecked: nothing changes a file of a Lambda, so nothing need be compared when it starts.
+    # Unchecked hashes: the files of a Lambda never change, so Python need not compare them when it starts.
     command = [
         python, "-m", "compileall", "-q", "-j", "1", "--invalidation-mode", "unchecked-hash",
         "-s", str(stage), "-p", "/var/task", str(stage),

@@ -1,4 +1,4 @@
-"""The skill's package, in the layout that ask-cli v2 deploys: manifest, models, products, icons."""
+"""The skill's package in the layout of ask-cli v2: manifest, interaction models, products and icons."""
 
 import json
 import re
@@ -6,39 +6,41 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from studio.errors import StudioError
+
 RESOURCES_VERSION = "2020-03-31"
 
 PLACEHOLDER = "https://audio.example.com/"
-"""What the manifest says for the address of the audio, and of the pages that stand beside it."""
+"""The manifest's placeholder for the address of the audio and of the legal pages beside it."""
 
 _ARN = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?")
 
 
-class NoEndpoint(Exception):
-    """What was given as the skill's endpoint is no Lambda, or as the audio's address no https."""
+class InvalidEndpoint(StudioError):
+    """The given endpoint is no Lambda's ARN, or the given audio address is not https."""
 
 
 def package_skill(
     root: Path, dist: Path, endpoint: str | None = None, audio_url: str | None = None
 ) -> list[Path]:
-    """Write `ask-resources.json` and `skill-package/` anew below a folder, and return what was written.
+    """Write `ask-resources.json` and a new `skill-package/` below a folder, and return the files.
 
     Args:
         root: the project's folder.
-        dist: where to write; `ask deploy` is said there.
-        endpoint: the Lambda's address (ARN); None keeps what the manifest says.
-        audio_url: the https address of the audio, where the privacy page stands too; None likewise.
+        dist: the folder to write to, in which `ask deploy` is run.
+        endpoint: the Lambda's ARN; None keeps the endpoint of the manifest.
+        audio_url: the https address of the audio and the legal pages; None keeps the placeholder.
 
     Raises:
         NoEndpoint: the endpoint is no Lambda's address, or the audio's no https address.
     """
     if endpoint is not None and not _ARN.fullmatch(endpoint):
-        raise NoEndpoint(
+        raise InvalidEndpoint(
             f"{endpoint!r} is no address of a Lambda: "
             "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live"
         )
     if audio_url is not None and not audio_url.startswith("https://"):
-        raise NoEndpoint(f"{audio_url!r} is no https address")
+        raise InvalidEndpoint(f"{audio_url!r} is no https address")
     package = dist / "skill-package"
     shutil.rmtree(package, ignore_errors=True)
     written = [
@@ -73,7 +75,7 @@ def _manifest(root: Path, endpoint: str | None, audio_url: str | None) -> dict[s
 
 
 def _resources() -> dict[str, Any]:
-    # No code: infrastructure/template.yaml deploys it, with its table, its alarms and its trigger.
+    # Without the Lambda's code: infrastructure/template.yaml deploys it, with table, alarms and trigger.
     return {
         "askcliResourcesVersion": RESOURCES_VERSION,
         "profiles": {"default": {"skillMetadata": {"src": "./skill-package"}}},

@@ -1,67 +1,73 @@
-"""Casting: who says it. A recording wins; then the shipped clip; then the best engine that is there."""
+"""Casting: what speaks a text. A recording wins, then the shipped reel, then the best installed engine."""
 
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from skill.content.authored import VoiceFile
-from studio.voices.engines import VoiceEngine, VoiceError
-from studio.voices.index import CHOICE, ENGINES, on_reel, recorded
-from studio.voices.reel import clip_of, read_sound
-from studio.voices.shaping import trimmed
+from studio.errors import VoiceError
+from studio.voices.clip_index import ENGINE_VARIABLE, ENGINES, recorded_file, reel_with
+from studio.voices.engine import VoiceEngine
+from studio.voices.engines import festival, flite
+from studio.voices.engines.espeak import EspeakEngine
+from studio.voices.engines.festival import FestivalEngine
+from studio.voices.engines.flite import FliteEngine
+from studio.voices.engines.polly import PollyEngine
+from studio.voices.post_processing import trimmed
+from studio.voices.reel import read_sound, reel_clip
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
+
+ENGINE_CLASSES: dict[str, type[VoiceEngine]] = {
+    "polly": PollyEngine,
+    "festival": FestivalEngine,
+    "flite": FliteEngine,
+    "espeak": EspeakEngine,
+}
 
 
 class CastEngine:
-    """All the voices behind one door."""
+    """The engine of all renders: chooses for each text between recording, reel and synthesis."""
 
     def speak(self, text: str, voice: VoiceFile) -> "Samples":
-        """Return the text as sound; see the port."""
-        file = recorded(voice.trainer, text)
+        """Return the spoken text; see `VoiceEngine.speak`."""
+        file = recorded_file(voice.trainer, text)
         if file is not None:
             return trimmed(read_sound(file))
-        if not os.environ.get(CHOICE) and on_reel(text, voice):
-            return clip_of(voice.trainer, text)
-        return engine_called(synthesiser(voice)).speak(text, voice)
+        if not os.environ.get(ENGINE_VARIABLE) and reel_with(text, voice):
+            return reel_clip(voice.trainer, text)
+        return engine_by_name(synthesiser_name(voice)).speak(text, voice)
 
 
-def synthesiser(voice: VoiceFile) -> str:
-    """Return the name of the engine for what is neither recorded nor on a reel.
+@lru_cache(maxsize=1)
+def voice_engine() -> VoiceEngine:
+    """Return the process's one `CastEngine`."""
+    return CastEngine()
+
+
+def synthesiser_name(voice: VoiceFile) -> str:
+    """Return the name of the engine that synthesises a text which is neither recorded nor on a reel.
 
     Raises:
-        VoiceError: AUDIO_TRAINER_VOICES names no engine of ours.
+        VoiceError: AUDIO_TRAINER_VOICES names an unknown engine.
     """
-    from studio.voices import festival, flite
-
-    choice = os.environ.get(CHOICE, "")
+    choice = os.environ.get(ENGINE_VARIABLE, "")
     if choice and choice not in ENGINES:
-        raise VoiceError(f"{CHOICE}={choice!r} is no engine of ours: say {', '.join(ENGINES)}")
+        raise VoiceError(f"{ENGINE_VARIABLE}={choice!r} is no engine of ours: say {', '.join(ENGINES)}")
     if choice:
         return choice
-    if voice.festival and festival.is_there():
+    if voice.festival and festival.is_installed():
         return "festival"
-    return "flite" if voice.flite and flite.is_there() else "espeak"
+    return "flite" if voice.flite and flite.is_installed() else "espeak"
 
 
-def best(voice: VoiceFile) -> str:
-    """Return the name of the engine that a voice was written for, be it here or not; Polly is not free."""
+def preferred_engine(voice: VoiceFile) -> str:
+    """Return the name of the best free engine that a voice has settings for, installed here or not."""
     return next(one for one in ENGINES[1:] if getattr(voice, one))
 
 
 @lru_cache(maxsize=len(ENGINES))
-def engine_called(name: str) -> VoiceEngine:
-    """Return an engine by its name, started once a process."""
-    from studio.voices.espeak import EspeakEngine
-    from studio.voices.festival import FestivalEngine
-    from studio.voices.flite import FliteEngine
-    from studio.voices.polly import PollyEngine
-
-    made: dict[str, type[VoiceEngine]] = {
-        "polly": PollyEngine,
-        "festival": FestivalEngine,
-        "flite": FliteEngine,
-        "espeak": EspeakEngine,
-    }
-    return made[name]()
+def engine_by_name(name: str) -> VoiceEngine:
+    """Return an engine by its name; it is started once per process."""
+    return ENGINE_CLASSES[name]()

@@ -1,8 +1,8 @@
-"""Reels: the shipped clips, one compact file for each trainer, so that a newcomer hears the better voice.
+"""Reels: the shipped clips, one compact file per trainer, so that the good voice is heard without its engine.
 
-A reel is all that a trainer says in the library, one clip after another, with an index of what stands
-where. A clip is read from the middle of it: decoding all of it would cost a render more time and
-memory than the mixing does.
+A reel holds all that a trainer says in the library, clip after clip, with an index of where each begins. A
+clip is read from the middle of the file: decoding all of it would cost a render more time and memory than
+the mixing does.
 """
 
 import json
@@ -16,28 +16,30 @@ import numpy as np
 import soundfile
 
 from skill.content.authored import VoiceFile
-from studio.voices import index
-from studio.voices.engines import SAMPLE_RATE, VoiceError
-from studio.voices.index import REEL_RATE
-from studio.voices.shaping import resampled
+from studio.audio.ffmpeg import ffmpeg
+from studio.audio.resample import resampled
+from studio.audio.samples import SAMPLE_RATE
+from studio.errors import VoiceError
+from studio.voices import clip_index
+from studio.voices.clip_index import REEL_RATE
 
 if TYPE_CHECKING:
-    from studio.voices.engines import Samples
+    from studio.audio.samples import Samples
 
 BITRATE = "24k"
 GAP = REEL_RATE // 5
 """Silence between two clips, so that the codec does not smear one into the next."""
 PEAK = 0.7
-"""Of every clip on a reel: loud enough for the codec's few bits."""
+"""The peak level of every clip on a reel: loud enough for the codec's low bit rate."""
 
 
-def clip_of(trainer: str, text: str) -> "Samples":
-    """Return a clip of a trainer's reel, of shape (n,) at 44,100 Hz.
+def reel_clip(trainer: str, text: str) -> "Samples":
+    """Return the clip of a text from a trainer's reel, of shape (n,) at 44,100 Hz.
 
     Raises:
-        VoiceError: there is no such clip, or it cannot be read.
+        VoiceError: the reel does not hold the text, or cannot be read.
     """
-    kept = index.index_of(trainer)
+    kept = clip_index.reel_index(trainer)
     if kept is None or text not in kept.clips:
         raise VoiceError(f"{trainer}'s reel does not hold {text!r}: say 'python -m studio voice make'")
     start, length = kept.clips[text]
@@ -45,15 +47,15 @@ def clip_of(trainer: str, text: str) -> "Samples":
 
 
 def read_sound(file: Path, start: int = 0, length: int = -1) -> "Samples":
-    """Return a stretch of a sound file as one channel of shape (n,) at 44,100 Hz.
+    """Return a part of a sound file, mixed to mono, of shape (n,) at 44,100 Hz.
 
     Args:
         file: WAV, FLAC, MP3, Vorbis or Opus.
-        start: from which of its samples on.
-        length: how many; all, if it is -1.
+        start: the first sample, at the file's own rate.
+        length: how many samples, at the file's own rate; -1 for all that follow.
 
     Raises:
-        VoiceError: it is not there, or no sound.
+        VoiceError: the file does not exist, is no sound, or is shorter than asked for.
     """
     try:
         with soundfile.SoundFile(file) as opened:
@@ -71,30 +73,30 @@ def make_reel(voice: VoiceFile, clips: Mapping[str, "Samples"], engine: str) -> 
     """Write a trainer's reel and its index, whole or not at all, and return the reel.
 
     Args:
-        voice: how the clips were made; it tells whose they are.
-        clips: sound of shape (n,) at 44,100 Hz, by text.
-        engine: the name of the engine that made them.
+        voice: the trainer's voice, with the settings that the clips were made with.
+        clips: by text, the sound of shape (n,) at 44,100 Hz.
+        engine: the name of the engine that made the clips.
 
     Raises:
         VoiceError: ffmpeg could not encode it, or the disk is full.
     """
     reel = _file(voice.trainer)
     sound, places = _laid_out(clips)
-    kept = {"engine": engine, "how": index.how(voice, engine), "clips": places}
+    kept = {"engine": engine, "how": clip_index.voice_fingerprint(voice, engine), "clips": places}
     lines = json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-    made, told = reel.with_suffix(".part.opus"), reel.with_suffix(".part.json")
+    made, index = reel.with_suffix(".part.opus"), reel.with_suffix(".part.json")
     try:
         reel.parent.mkdir(parents=True, exist_ok=True)
         _encode(sound, made)
-        told.write_text(lines, "utf-8")
+        index.write_text(lines, "utf-8")
         os.replace(made, reel)
-        os.replace(told, reel.with_suffix(".json"))
+        os.replace(index, reel.with_suffix(".json"))
     except OSError as error:
         raise VoiceError(f"{reel} could not be written: {error.strerror}") from error
     finally:
         made.unlink(missing_ok=True)
-        told.unlink(missing_ok=True)
-        index.forget()
+        index.unlink(missing_ok=True)
+        clip_index.forget()
     return reel
 
 
@@ -110,10 +112,8 @@ def _laid_out(clips: Mapping[str, "Samples"]) -> tuple["Samples", dict[str, tupl
 
 
 def _encode(sound: "Samples", made: Path) -> None:
-    from studio.mixdown.ffmpeg import ffmpeg
-
     asked = ["-v", "error", "-y", "-f", "f32le", "-ac", "1", "-ar", str(REEL_RATE), "-i", "-"]
-    # Without a serial of its own and with bit-exact headers the same clips make the same file.
+    # A random stream serial and dated headers are left out, so that the same clips make the same file.
     asked += ["-c:a", "libopus", "-b:a", BITRATE, "-application", "voip", "-fflags", "+bitexact"]
     asked += ["-flags:a", "+bitexact", str(made)]
     done = subprocess.run([ffmpeg(), *asked], input=sound.tobytes(), capture_output=True, check=False)
@@ -122,4 +122,4 @@ def _encode(sound: "Samples", made: Path) -> None:
 
 
 def _file(trainer: str) -> Path:
-    return index.VOICES / trainer / "reel.opus"
+    return clip_index.VOICES / trainer / "reel.opus"

@@ -10,7 +10,7 @@ from skill.domain.ground.lines import line
 from skill.domain.listener.listener import Listener
 from skill.domain.turn.outcome import Outcome, OwnName, Question
 from skill.domain.turn.talk import Pending
-from studio.library.models import MODELS
+from studio.interaction_models.models import MODELS
 from tests.fakes import FakeDice, FakeLibrary
 
 QUESTION = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")

@@ -11,7 +11,7 @@ from skill.content.validation import check, validate
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.tailoring.workout_search import choose
 from skill.domain.turn.wish import Wish
-from studio.library.fitting import lengths_that_do_not_add_up
+from studio.library.length_check import length_faults
 from tests.shipped_library import TRACK_IDS, TRAINER_IDS, WORKOUT_IDS, authored, gated
 
 AUTHORED, LOCALES, FAULTS = validate(CONTENT)
@@ -24,9 +24,9 @@ def shelves() -> CompiledShelves:
 
 
 def test_the_shipped_library_has_no_fault() -> None:
-    """The gate finds nothing."""
+    """The validate finds nothing."""
     assert gated()[2] == []
-    assert lengths_that_do_not_add_up(authored()) == []
+    assert length_faults(authored()) == []
 
 
 def test_the_library_is_as_large_as_promised() -> None:
@@ -42,7 +42,7 @@ def test_the_library_is_as_large_as_promised() -> None:
 def _broken(**changes: object) -> list[str]:
     workout = replace(authored().workouts["strength-for-runners"], **changes)  # type: ignore[arg-type]
     changed = replace(authored(), workouts={**authored().workouts, "strength-for-runners": workout})
-    return [str(fault) for fault in (*check(changed), *lengths_that_do_not_add_up(changed))]
+    return [str(fault) for fault in (*check(changed), *length_faults(changed))]
 
 
 @pytest.mark.parametrize(

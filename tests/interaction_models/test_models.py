@@ -8,8 +8,8 @@ import pytest
 
 from skill.alexa.request_reader import INTENTS
 from skill.content.faults import Fault
-from studio.library.models import MODELS, make_models
-from studio.library.sampling import Expander
+from studio.interaction_models.models import MODELS, make_models
+from studio.interaction_models.sample_patterns import Expander
 from tests.shipped_library import authored, gated
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from studio.icons import SIZES, draw
+from studio.pictures.icons import SIZES, draw
 
 ROOT = Path(__file__).parent.parent.parent
 PUBLISHING = ROOT / "publishing"

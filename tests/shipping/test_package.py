@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from studio.shipping.lambda_zip import MOST_BYTES, RUNTIME_HAS, NotPackaged, Packaged, package_lambda, pinned
-from studio.shipping.skill_package import NoEndpoint, package_skill
+from studio.shipping.skill_package import InvalidEndpoint, package_skill
 
 pytestmark = pytest.mark.environment
 
@@ -110,7 +110,7 @@ def test_the_skill_package_is_laid_out_as_ask_cli_takes_it(tmp_path: Path) -> No
 
 def test_a_wrong_endpoint_is_refused(tmp_path: Path) -> None:
     """It would only be noticed on the day of deployment."""
-    with pytest.raises(NoEndpoint, match="give one such as"):
+    with pytest.raises(InvalidEndpoint, match="give one such as"):
         package_skill(ROOT, tmp_path, "https://example.com")
     assert not (tmp_path / "skill-package").exists()
 

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from studio.mixdown.errors import UnknownAsset
-from studio.rendering import fetch
+from studio.errors import UnknownAsset
+from studio.rendering.addresses import fetch
 from tests.services.running import ROOT
 
 FILES = sorted(ROOT.glob("requirements*.txt"))

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from studio.audit.meter import metered
-from studio.mixdown.errors import UnknownAsset
-from studio.mixdown.frames import frames, unfit_for_ssml
-from studio.music.earcons import EARCONS, SHELF, path_of, write
-from studio.rendering import fetch
+from studio.audio.mp3_frames import frames, unfit_for_ssml
+from studio.audit.meter import measure_loudness
+from studio.errors import UnknownAsset
+from studio.music.earcons import EARCONS, SHIPPED_EARCONS, earcon_path, write_earcon
+from studio.rendering.addresses import fetch
 
 
 @pytest.mark.parametrize("name", EARCONS)
 def test_an_earcon_is_what_amazon_allows(name: str) -> None:
     """Every frame is MPEG-2 layer III at 48 kbit/s and 24 kHz; short, audible, below full scale."""
-    file = fetch(path_of(name))
+    file = fetch(earcon_path(name))
     heads = list(frames(file.read_bytes()))
     assert {(one.version, one.kbits, one.hertz, one.channels) for one in heads} == {(2, 48, 24_000, 1)}
     assert unfit_for_ssml(file) == []
     assert 0.5 < sum(one.samples for one in heads) / 24_000 < 4
-    level = metered(file)
+    level = measure_loudness(file)
     assert level.true_peak_dbtp < -2
     assert -25 < level.integrated_lufs < -14
 
@@ -27,10 +27,10 @@ def test_an_earcon_is_what_amazon_allows(name: str) -> None:
 def test_what_is_shipped_is_what_would_be_made(tmp_path: Path) -> None:
     """The files in the repository are those that `studio render --earcons` writes."""
     for name in EARCONS:
-        assert (SHELF / f"{name}.mp3").exists()
-    made, shipped = write("tip", tmp_path), SHELF / "tip.mp3"
+        assert (SHIPPED_EARCONS / f"{name}.mp3").exists()
+    made, shipped = write_earcon("tip", tmp_path), SHIPPED_EARCONS / "tip.mp3"
     assert len(list(frames(made.read_bytes()))) == len(list(frames(shipped.read_bytes())))
-    assert {one.suffix for one in SHELF.iterdir()} == {".mp3"}
+    assert {one.suffix for one in SHIPPED_EARCONS.iterdir()} == {".mp3"}
 
 
 def test_what_ssml_would_refuse_is_found(tmp_path: Path) -> None:

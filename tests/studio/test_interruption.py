@@ -10,14 +10,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.mixdown import mixing
-from studio.mixdown.errors import RenderError
-from studio.mixdown.frames import length_ms
-from studio.mixdown.mixing import export
-from studio.rendering import file_of, render_all, workout_jobs
+from studio.audio.ffmpeg import UNFINISHED
+from studio.audio.mp3_frames import length_ms
+from studio.errors import RenderError
+from studio.mixdown import export as export_module
+from studio.mixdown.export import export
+from studio.rendering.jobs import file_of, workout_jobs
+from studio.rendering.renderer import render_all
 from tests.shipped_library import authored
 
 pytestmark = pytest.mark.rendering
+
 
 ROOT = Path(__file__).parent.parent.parent
 WORKOUT = "run-ready"
@@ -53,13 +56,13 @@ def test_an_interrupted_render_leaves_whole_files_or_none(
     assert running.returncode != 0
     planned = {file_of(job): job.duration_ms for job in jobs}
     for file in tmp_path.rglob("*.mp3"):
-        if file.parent.name.startswith(mixing.MAKING):
+        if file.parent.name.startswith(UNFINISHED):
             assert how is signal.SIGKILL
             continue
-        assert abs(length_ms(file.read_bytes()) - planned[file]) <= mixing.MOST_DRIFT_MS
+        assert abs(length_ms(file.read_bytes()) - planned[file]) <= export_module.MOST_DRIFT_MS
     if how is signal.SIGINT:
         assert "Traceback" not in said
-        assert not list(tmp_path.rglob(f"{mixing.MAKING}*"))
+        assert not list(tmp_path.rglob(f"{UNFINISHED}*"))
     assert len(list(render_all(jobs[:1]))) <= 1
     assert file_of(jobs[0]).exists()
 
@@ -72,7 +75,7 @@ def test_a_full_disk_is_one_clear_sentence_and_no_file(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(mixing.os, "replace", full)
+    monkeypatch.setattr(export_module.os, "replace", full)
     with pytest.raises(RenderError, match=r"x: could not be written to .*x\.mp3: No space left on device"):
         export(np.zeros((44_100, 2), np.int16), tmp_path / "x.mp3", 1_000, "x")
     assert list(tmp_path.iterdir()) == []
@@ -83,7 +86,7 @@ def test_a_disk_that_is_full_while_encoding_is_told_in_ffmpegs_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A real ENOSPC: ffmpeg writes to a device that is always full, and the render says so."""
-    real = mixing._unfinished
+    real = export_module._unfinished
 
     def on_full(target: Path):
         context = real(target)
@@ -99,7 +102,7 @@ def test_a_disk_that_is_full_while_encoding_is_told_in_ffmpegs_words(
 
         return Lent()
 
-    monkeypatch.setattr(mixing, "_unfinished", on_full)
+    monkeypatch.setattr(export_module, "_unfinished", on_full)
     with pytest.raises(RenderError, match="No space left on device"):
         export(np.zeros((441_000, 2), np.int16), tmp_path / "x.mp3", 10_000, "x")
     assert list(tmp_path.iterdir()) == []

@@ -12,22 +12,24 @@ import numpy as np
 import pytest
 
 from skill.content.authored import TrackFile
-from studio.audit.tempo import heard, listener
-from studio.mixdown.loudness import loudness
-from studio.music import fluid, shelf
+from studio.audio.loudness import loudness
+from studio.audio.samples import SAMPLE_RATE
+from studio.audit.track_tempo import beat_tracker_python, track_tempos
+from studio.music import fluidsynth, shipped_tracks
 from studio.music.bands import KIT_NOTES, ROLES
-from studio.music.composing import compose, part_of
-from studio.music.crediting import put_on_shelf, write_credits
-from studio.music.harmony import chord, key_of, led
-from studio.music.midi import score_of
-from studio.music.playing import made
-from studio.music.shelf import SHELF, credits_of, decoded, is_shipped, stale
-from studio.music.sound import sound_of, stretch
-from studio.music.strokes import Stroke
-from studio.score.plan import SAMPLE_RATE, bars_to_samples
+from studio.music.composition import compose, part_of
+from studio.music.credits import ship_track, write_credits
+from studio.music.harmony import chord, key_of, voice_led
+from studio.music.midi import midi_file
+from studio.music.notes import NoteEvent
+from studio.music.performance import perform
+from studio.music.shipped_tracks import SHIPPED_MUSIC, decode_track, is_shipped, read_credits, stale_tracks
+from studio.music.tempo import bars_to_samples
+from studio.music.track_sound import excerpt, track_sound
 from tests.shipped_library import TRACK_IDS, authored
 
 pytestmark = pytest.mark.rendering
+
 
 MOST_MB = 40
 
@@ -48,29 +50,29 @@ def track(request: pytest.FixtureRequest) -> TrackFile:
 def without_fluidsynth(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that has no soundfont."""
     monkeypatch.setenv("AUDIO_TRAINER_SOUNDFONT", "")
-    fluid.fluidsynth.cache_clear()
-    monkeypatch.setattr("studio.music.playing.fluidsynth", lambda: None)
-    monkeypatch.setattr("studio.music.crediting.fluidsynth", lambda: None)
+    fluidsynth.find_fluidsynth.cache_clear()
+    monkeypatch.setattr("studio.music.performance.find_fluidsynth", lambda: None)
+    monkeypatch.setattr("studio.music.credits.find_fluidsynth", lambda: None)
 
 
 def test_every_track_is_shipped_as_it_is_declared_with_its_credits() -> None:
     """No stale track; each has score, sound, key, tempo, and a free licence; all are under 40 MB."""
-    assert stale(authored()) == []
-    told = credits_of(SHELF)
+    assert stale_tracks(authored()) == []
+    told = read_credits(SHIPPED_MUSIC)
     assert (told["composer"], told["licence"]) == ("Audio Trainer", "CC0-1.0")
     for track in tracks().values():
         mine = told["tracks"][track.id]
         assert (mine["title"], mine["bpm"], mine["key"]) == (track.title, track.bpm, track.key)
-        assert (SHELF / mine["score"]).exists()
+        assert (SHIPPED_MUSIC / mine["score"]).exists()
         assert mine["played_by"] == "our own synthesis" or mine["soundfont_licence"] == "MIT"
-    assert sum(file.stat().st_size for file in SHELF.glob("*.opus")) < MOST_MB * 1_000_000
+    assert sum(file.stat().st_size for file in SHIPPED_MUSIC.glob("*.opus")) < MOST_MB * 1_000_000
 
 
 @pytest.mark.parametrize("track", TRACK_IDS, indirect=True)
 def test_the_shipped_score_is_what_is_composed(track: TrackFile) -> None:
     """The MIDI file in the repository is the composition, tone for tone, at the declared tempo."""
-    written = (SHELF / f"{track.id}.mid").read_bytes()
-    assert written == score_of(track)
+    written = (SHIPPED_MUSIC / f"{track.id}.mid").read_bytes()
+    assert written == midi_file(track)
     score = mido.MidiFile(file=io.BytesIO(written))
     tempo = next(one.tempo for one in score.tracks[0] if one.type == "set_tempo")
     assert mido.tempo2bpm(tempo) == pytest.approx(track.bpm, abs=1e-3)
@@ -85,7 +87,7 @@ def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
     assert {"bass", "chords", "lead", "pad", "second"} <= who.keys()
     assert len(who.keys() - set(ROLES)) >= 3
     parts = {part_of(bar, track.bars).name for bar in range(track.bars)}
-    assert parts == {"beginning", "verse", "lift", "break", "end"}
+    assert parts == {"intro", "verse", "chorus", "break", "outro"}
     bars = [
         frozenset((one.instrument, one.beat, one.note) for one in strokes if one.bar == bar)
         for bar in range(track.bars)
@@ -102,7 +104,7 @@ def test_a_track_is_a_piece_of_music(track: TrackFile) -> None:
 def test_everything_is_in_the_key(track: TrackFile) -> None:
     """No player leaves the scale of the track's key."""
     key = key_of(track.key)
-    scale = {key.climb(degree, 60) % 12 for degree in range(7)}
+    scale = {key.steps_above_root(degree, 60) % 12 for degree in range(7)}
     assert {one.note % 12 for one in compose(track) if one.instrument in ROLES} <= scale
 
 
@@ -127,7 +129,7 @@ def test_chords_are_led_and_not_thrown() -> None:
     hand: tuple[int, ...] = ()
     moves = []
     for degree in (0, 5, 2, 6, 0, 3, 5, 6):
-        after = led(key, chord(degree, rich=True), hand)
+        after = voice_led(key, chord(degree, rich=True), hand)
         moves += [abs(a - b) for a, b in zip(hand, after, strict=False)]
         hand = after
     assert max(moves) <= 7
@@ -146,7 +148,7 @@ def test_there_is_music_from_a_stretch_to_a_sprint() -> None:
 def test_a_shipped_track_sounds_right(name: str) -> None:
     """As loud as the others, dynamic but not spiky, from bass to treble, its parts unlike one another."""
     track = tracks()[name]
-    sound = sound_of(track) / np.float32(32_768)
+    sound = track_sound(track) / np.float32(32_768)
     assert loudness(sound) == pytest.approx(-18, abs=0.5)
     peak = np.abs(sound).max()
     assert peak < 0.8
@@ -165,8 +167,8 @@ def test_a_shipped_track_sounds_right(name: str) -> None:
 def test_a_track_goes_round_without_a_click(name: str) -> None:
     """At the loop no step between two samples is higher than those of the tenth of a second around it."""
     track = tracks()[name]
-    length = len(sound_of(track))
-    around = stretch(track, 0, length - 4_410, 8_820)
+    length = len(track_sound(track))
+    around = excerpt(track, 0, length - 4_410, 8_820)
     steps = np.abs(np.diff(around, axis=0))
     assert steps[4_409].max() <= np.delete(steps, 4_409, axis=0).max()
 
@@ -174,9 +176,9 @@ def test_a_track_goes_round_without_a_click(name: str) -> None:
 def test_a_shipped_bar_begins_where_it_is_reckoned(tmp_path: Path, without_fluidsynth: None) -> None:
     """Encoding and decoding move no bar by a millisecond, at the beginning, in the middle, at the end."""
     track = replace(tracks()["even-keel"], bars=24, seed=5)
-    sound = made(track)
-    shelf.encode(sound, tmp_path / "x.opus")
-    back = decoded(tmp_path / "x.opus", len(sound)) / np.float32(32_768)
+    sound = perform(track)
+    shipped_tracks.encode_track(sound, tmp_path / "x.opus")
+    back = decode_track(tmp_path / "x.opus", len(sound)) / np.float32(32_768)
     for bar in (0, 12, 22):
         at = bars_to_samples(bar, track.bpm)
         mine, its = (one[at : at + SAMPLE_RATE].mean(axis=1) for one in (sound, back))
@@ -192,24 +194,24 @@ def test_a_changed_track_is_stale_and_made_anew_with_what_is_there(
     """Another seed: our own synthesis makes the track, once, and says so in the credits."""
     changed = replace(tracks()["even-keel"], bars=16, seed=5)
     assert not is_shipped(changed)
-    monkeypatch.setattr(shelf, "MADE_HERE", tmp_path / "here")
-    file = shelf.file_of(changed)
+    monkeypatch.setattr(shipped_tracks, "MADE_TRACKS", tmp_path / "here")
+    file = shipped_tracks.sound_file(changed)
     assert file.parent == tmp_path / "here"
-    assert len(decoded(file, bars_to_samples(16, changed.bpm))) == bars_to_samples(16, changed.bpm)
+    assert len(decode_track(file, bars_to_samples(16, changed.bpm))) == bars_to_samples(16, changed.bpm)
     written = file.stat().st_mtime_ns
-    assert shelf.file_of(changed).stat().st_mtime_ns == written
-    credit = put_on_shelf(changed, tmp_path)
+    assert shipped_tracks.sound_file(changed).stat().st_mtime_ns == written
+    credit = ship_track(changed, tmp_path)
     write_credits(authored(), [credit], tmp_path)
-    assert credits_of(tmp_path)["tracks"]["even-keel"]["played_by"] == "our own synthesis"
+    assert read_credits(tmp_path)["tracks"]["even-keel"]["played_by"] == "our own synthesis"
 
 
 def test_sampled_players_are_in_time() -> None:
     """FluidSynth strikes on the beat, within four milliseconds, from the first bar to the last."""
-    if fluid.fluidsynth() is None:
+    if fluidsynth.find_fluidsynth() is None:
         pytest.skip("no FluidSynth with a soundfont here: 'apt install fluidsynth fluid-soundfont-gm'")
     track = tracks()["last-lap"]
     bars = (0, 40, track.bars - 1)
-    sound = fluid.played(score_of(track, [Stroke("rim", bar, 0.0) for bar in bars])).mean(axis=1)
+    sound = fluidsynth.play_midi(midi_file(track, [NoteEvent("rim", bar, 0.0) for bar in bars])).mean(axis=1)
     for bar in bars:
         at = bars_to_samples(bar, track.bpm)
         near = np.abs(sound[max(0, at - 4_410) : at + 4_410])
@@ -219,10 +221,10 @@ def test_sampled_players_are_in_time() -> None:
 
 def test_an_independent_tracker_finds_the_tempo() -> None:
     """Librosa hears a slow, a middling and the fastest track within one per cent of what they declare."""
-    python = listener()
+    python = beat_tracker_python()
     if python is None:
         pytest.skip("no librosa: 'make .venv-audit/.made' installs it; make audit hears every track")
     some = [tracks()[one] for one in ("first-light", "solid-ground", "last-lap")]
-    found = list(heard(some, python))
+    found = list(track_tempos(some, python))
     assert len(found) == 3
     assert [fault for one in found for fault in one.faults()] == []

@@ -9,20 +9,22 @@ from skill.content.compiled import CompiledShelves
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast, Placement, Source
 from skill.domain.playback.streams import rendition
-from studio.mixdown.errors import UnknownAsset
-from studio.rendering import fetch, workout_jobs
+from studio.errors import UnknownAsset
+from studio.rendering.addresses import fetch
+from studio.rendering.jobs import workout_jobs
 from studio.score.captions import captions
-from studio.score.plan import plan_workout
-from studio.score.recasting import NO_MUSIC, Recasting, editions, recast, score_recast, single_changes
+from studio.score.editions import editions
+from studio.score.recast import NO_MUSIC, Recast, recast_workout, score_recast, single_recasts
+from studio.score.segment_plan import plan_workout
 
 LIBRARY = Path("skill/content/library.sqlite")
 WORKOUT = "strength-for-runners"
 CHANGES = [
-    Recasting(trainer="dan"),
-    Recasting(music="running-cadence"),
-    Recasting(music=NO_MUSIC),
-    Recasting(move="chair-squat"),
-    Recasting("samuel", "iron-drive", "wall-sit"),
+    Recast(trainer="dan"),
+    Recast(music="running-cadence"),
+    Recast(music=NO_MUSIC),
+    Recast(move="chair-squat"),
+    Recast("samuel", "iron-drive", "wall-sit"),
 ]
 
 
@@ -35,9 +37,9 @@ def authored() -> Authored:
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=str)
-def test_a_recast_segment_keeps_the_promises_of_a_score(authored: Authored, change: Recasting) -> None:
+def test_a_recast_segment_keeps_the_promises_of_a_score(authored: Authored, change: Recast) -> None:
     """It is as long as its plan over that music, nobody speaks near a seam, and work begins and ends."""
-    plan = plan_workout(recast(authored, WORKOUT, change), WORKOUT)
+    plan = plan_workout(recast_workout(authored, WORKOUT, change), WORKOUT)
     for place in range(0, len(plan), 4):
         score = score_recast(authored, WORKOUT, place, change, "name")
 
@@ -53,7 +55,7 @@ def test_a_changed_move_is_told_as_a_new_one(authored: Authored) -> None:
     """Whoever is given another move hears its name and how it is done, not "again"."""
     job = workout_jobs(authored, WORKOUT)[4]
     assert job.score is not None
-    score = score_recast(authored, WORKOUT, job.score.place, Recasting(move="wall-sit"), "name")
+    score = score_recast(authored, WORKOUT, job.score.place, Recast(move="wall-sit"), "name")
     told = " ".join(cue.text for cue in score.cues).lower()
 
     assert authored.exercises["wall-sit"].name in told
@@ -89,7 +91,7 @@ def test_captions_go_with_what_is_otherwise_than_written(authored: Authored) -> 
     for job in workout_jobs(authored, WORKOUT):
         score = job.score
         assert score is not None
-        for change in single_changes(authored, score):
+        for change in single_recasts(authored, score):
             workout = shelf.workout(WORKOUT, change.music)
             assert workout is not None
             source, cast = Source(SourceKind.WORKOUT, WORKOUT), Cast(change.trainer, change.music)

@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.score.captions import captions
-from studio.score.cueing import speech_ms
-from studio.score.lane import Lane
-from studio.score.phrasing import Decks
-from studio.score.plan import plan_workout
-from studio.score.scoring import SegmentScore, score_workout
+from studio.score.phrase_decks import PhraseDecks
+from studio.score.segment_plan import plan_workout
+from studio.score.segment_score import SegmentScore, score_workout
+from studio.score.speech_schedule import SpeechSchedule, speech_ms
 from tests.shipped_library import WORKOUT_IDS, authored
 
 
@@ -86,7 +85,7 @@ def test_a_score_is_the_same_at_every_render() -> None:
 @given(st.lists(st.text("abc", min_size=1), min_size=1, max_size=6, unique=True), st.integers(1, 40))
 def test_a_deck_deals_every_card_before_one_comes_again(cards: list[str], deals: int) -> None:
     """In each pass over the deck no card comes twice; none comes twice in a row unless it is alone."""
-    decks = Decks("a workout")
+    decks = PhraseDecks("a workout")
     dealt = [str(decks.deal("key", cards, lambda _: True)) for _ in range(deals)]
     for at in range(0, deals, len(cards)):
         window = dealt[at : at + len(cards)]
@@ -96,18 +95,18 @@ def test_a_deck_deals_every_card_before_one_comes_again(cards: list[str], deals:
 
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 200)), max_size=12), st.integers(1, 300))
 def test_a_lane_finds_room_only_where_there_is_some(wanted: list[tuple[int, int]], length: int) -> None:
-    """What the lane calls free is free; what it places never overlaps."""
-    lane = Lane()
+    """What the schedule calls free is free; what it places never overlaps."""
+    schedule = SpeechSchedule()
     for at, takes in wanted:
-        free = lane.first_free(at, takes, 2_000)
+        free = schedule.first_free(at, takes, 2_000)
         if free is not None:
             assert free >= at
-            assert lane.is_free(free, takes)
-            lane.take(free, takes)
-    found = lane.first_free(0, length, 5_000)
+            assert schedule.is_free(free, takes)
+            schedule.reserve(free, takes)
+    found = schedule.first_free(0, length, 5_000)
     assert found is not None
-    assert lane.is_free(found, length)
-    assert all(one.end_ms <= other.at_ms for one, other in pairwise(lane.taken))
+    assert schedule.is_free(found, length)
+    assert all(one.end_ms <= other.at_ms for one, other in pairwise(schedule.taken))
 
 
 def test_figures_and_breaths_take_time() -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.audit.meter import decoded
+from studio.audio.samples import SAMPLE_RATE
+from studio.audit.meter import decode_mono
 from studio.audit.seams import VOICE_AWAY_MS, seam, seams
-from studio.rendering import file_of, render, workout_jobs
-from studio.score.plan import SAMPLE_RATE, plan_workout
-from studio.score.scoring import score_workout
-from studio.voices.index import REEL_RATE, index_of
+from studio.rendering.jobs import file_of, workout_jobs
+from studio.rendering.renderer import render
+from studio.score.segment_plan import plan_workout
+from studio.score.segment_score import score_workout
+from studio.voices.clip_index import REEL_RATE, reel_index
 from tests.shipped_library import WORKOUT_IDS, authored
 
 
@@ -62,7 +64,7 @@ def test_a_broken_seam_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     before, after = next((a, b) for a, b in pairwise(jobs) if a.score is not None and a.score.music.runs_on)
     for one in (before, after):
         render(one)
-    first, second = decoded(file_of(before)), decoded(file_of(after))
+    first, second = decode_mono(file_of(before)), decode_mono(file_of(after))
     assert list(seam(before, after, first, second).faults()) == []
     late = np.concatenate([second[SAMPLE_RATE // 20 :], np.zeros(SAMPLE_RATE // 20, np.float32)])
     told = " ".join(seam(before, after, first, late).faults())
@@ -79,7 +81,7 @@ def test_no_shipped_voice_comes_near_a_seam(workout: str) -> None:
     for job in workout_jobs(authored(), workout):
         score = job.score
         assert score is not None
-        kept = index_of(score.voice.trainer)
+        kept = reel_index(score.voice.trainer)
         assert kept is not None
         for cue in score.cues:
             at, length = round(cue.at_ms * SAMPLE_RATE / 1000), kept.clips[cue.text][1]

@@ -8,18 +8,26 @@ import numpy as np
 import pytest
 
 from skill.content.authored import VoiceFile
-from studio.audit.measuring import DUCK, OVER_MUSIC, measure
+from studio.audio.ffmpeg import ffmpeg
+from studio.audio.gains import sample_gains
+from studio.audio.limiter import limiter_gains
+from studio.audio.samples import SAMPLE_RATE
 from studio.audit.meter import level_db
-from studio.mixdown.dynamics import ducking, limiting, spread
-from studio.mixdown.errors import RenderError, UnknownAsset
-from studio.mixdown.mixing import export, ffmpeg, mix, mix_track, mixed, separated
-from studio.mixdown.stems import LIFT_DB, ONSET, lift_db, stems_of
-from studio.music.sound import sound_of, stretch
-from studio.rendering import fetch, file_of, render, separate, shared_out, workout_jobs
-from studio.score.cueing import SEAM_MS
-from studio.score.plan import SAMPLE_RATE, bars_to_samples, plan_workout
-from studio.score.scoring import score_workout
-from studio.voices.engines import VoiceError, engine
+from studio.audit.segment_audit import DUCK, OVER_MUSIC, measure_segment
+from studio.errors import RenderError, UnknownAsset, VoiceError
+from studio.mixdown.dynamics import ducking_gains
+from studio.mixdown.export import export
+from studio.mixdown.mixer import mix_segment, mix_track, mixed, separate_stems
+from studio.mixdown.stems import LIFT_DB, ONSET, lift_db, segment_stems
+from studio.music.tempo import bars_to_samples
+from studio.music.track_sound import excerpt, track_sound
+from studio.rendering.addresses import fetch
+from studio.rendering.jobs import file_of, workout_jobs
+from studio.rendering.renderer import export_segment_stems, render, split_by_worker
+from studio.score.cue_sheet import SEAM_MS
+from studio.score.segment_plan import plan_workout
+from studio.score.segment_score import score_workout
+from studio.voices.casting import voice_engine
 from tests.shipped_library import WORKOUT_IDS, authored
 
 pytestmark = pytest.mark.rendering
@@ -62,8 +70,8 @@ def test_a_render_is_as_long_as_planned_and_never_twice(
 def test_a_mix_is_ducked_under_the_voice_and_comes_back() -> None:
     """The bed falls by 8 to 14 dB where somebody speaks, smoothly, and is back after it."""
     length = 5 * SAMPLE_RATE
-    gains = ducking([(SAMPLE_RATE, 2 * SAMPLE_RATE)], length)
-    gain = 20 * np.log10(spread(gains, 0, length))
+    gains = ducking_gains([(SAMPLE_RATE, 2 * SAMPLE_RATE)], length)
+    gain = 20 * np.log10(sample_gains(gains, 0, length))
     assert -14 <= gain[int(1.6 * SAMPLE_RATE)] <= -8
     assert gain[0] > -1
     assert gain[-1] > -1
@@ -73,31 +81,31 @@ def test_a_mix_is_ducked_under_the_voice_and_comes_back() -> None:
 def test_nothing_clips_and_every_promised_sample_comes() -> None:
     """The mix of a segment has exactly its samples, below the ceiling."""
     score = score_workout(authored(), "strength-for-runners")[2]
-    sound = mix(score, authored().track(score.music.track), engine())
+    sound = mix_segment(score, authored().track(score.music.track), voice_engine())
     assert sound.shape == (score.samples, 2)
     assert np.abs(sound.astype(np.int32)).max() < 0.69 * 32_768
     peaks = np.array([0.1, 5.0, 0.1], np.float32)
-    assert np.all(limiting(peaks)[:3] * peaks < 0.69)
+    assert np.all(limiter_gains(peaks)[:3] * peaks < 0.69)
 
 
 def test_music_is_exact_to_the_bar_and_goes_round() -> None:
     """A track is its bars long, and a stretch past its end begins anew."""
     track = authored().track("solid-ground")
-    assert len(sound_of(track)) == bars_to_samples(track.bars, track.bpm)
+    assert len(track_sound(track)) == bars_to_samples(track.bars, track.bpm)
     bar = bars_to_samples(1, track.bpm)
-    last = len(sound_of(track)) - bars_to_samples(track.bars - 1, track.bpm)
-    around = stretch(track, track.bars - 1, 0, last + bar)
-    assert np.array_equal(np.rint(around[last:] * 32_768), sound_of(track)[:bar])
+    last = len(track_sound(track)) - bars_to_samples(track.bars - 1, track.bpm)
+    around = excerpt(track, track.bars - 1, 0, last + bar)
+    assert np.array_equal(np.rint(around[last:] * 32_768), track_sound(track)[:bar])
     assert np.sqrt(np.mean((mix_track(track) / 32_768) ** 2)) > 0.05
 
 
 def test_voices_differ_and_an_unknown_one_is_named() -> None:
     """Two trainers do not sound the same; a voice that is not there is a clear error."""
-    one = engine().speak("Ready, and go.", VoiceFile("en-us+f3", 165, 52))
-    other = engine().speak("Ready, and go.", VoiceFile("en-us+m3", 165, 52))
+    one = voice_engine().speak("Ready, and go.", VoiceFile("en-us+f3", 165, 52))
+    other = voice_engine().speak("Ready, and go.", VoiceFile("en-us+m3", 165, 52))
     assert len(one) != len(other) or not np.allclose(one, other)
     with pytest.raises(VoiceError, match="nobody-such"):
-        engine().speak("x", VoiceFile("nobody-such", 165, 50))
+        voice_engine().speak("x", VoiceFile("nobody-such", 165, 50))
 
 
 def test_a_file_that_misses_its_plan_is_refused(tmp_path: Path) -> None:
@@ -126,7 +134,7 @@ def test_a_shipped_segment_keeps_every_promise_that_the_audit_measures(
     jobs = [workout_jobs(authored(), one)[2] for one in ("strength-for-runners", "gentle-mobility")]
     jobs.append(workout_jobs(authored(), "full-throttle")[-1])
     for job in jobs:
-        assert list(measure(job).faults()) == []
+        assert list(measure_segment(job).faults()) == []
 
 
 def test_a_short_word_that_begins_with_breath_stands_above_the_music() -> None:
@@ -134,8 +142,8 @@ def test_a_short_word_that_begins_with_breath_stands_above_the_music() -> None:
     score = next(
         one for one in score_workout(authored(), "steady-and-strong") if one.segment == "main-3-wall-push-up"
     )
-    stems = stems_of(score, authored().track(score.music.track), engine())
-    apart = separated(stems)
+    stems = segment_stems(score, authored().track(score.music.track), voice_engine())
+    apart = separate_stems(stems)
     words = [
         [level_db(apart[name][clip.at : clip.end] / 32_768) for name in ("voice", "music", "music-dry")]
         for clip in stems.clips
@@ -157,7 +165,7 @@ def test_only_a_short_word_with_a_weak_beginning_is_lifted() -> None:
 def test_the_work_is_shared_out_evenly_and_by_track(workout: str) -> None:
     """Every job once; one track at most in two lanes; no lane takes much more than its part."""
     jobs = workout_jobs(authored(), workout)
-    lanes = shared_out(jobs)
+    lanes = split_by_worker(jobs)
     assert sorted(job.path for lane in lanes for job in lane) == sorted(job.path for job in jobs)
     tracks = [{job.track.id for job in lane} for lane in lanes]
     assert len(tracks[0] & tracks[1]) <= 1
@@ -174,10 +182,10 @@ def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
     job = workout_jobs(authored(), "desk-reset")[1]
     assert job.score is not None
-    sound = mix(job.score, job.track, engine()) // 4
+    sound = mix_segment(job.score, job.track, voice_engine()) // 4
     late = np.roll(sound, SAMPLE_RATE // 2, axis=0)
     export(late, file_of(job), job.duration_ms, job.name)
-    faults = " ".join(measure(job).faults())
+    faults = " ".join(measure_segment(job).faults())
     assert "LUFS" in faults
     assert "ms from the plan" in faults
 
@@ -185,10 +193,10 @@ def test_the_audit_finds_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_stems_add_up_to_the_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Music, voice and bells, apart, are the mix again when they are added."""
     score = score_workout(authored(), "desk-reset")[0]
-    stems = stems_of(score, authored().track(score.music.track), engine())
-    apart = separated(stems)
+    stems = segment_stems(score, authored().track(score.music.track), voice_engine())
+    apart = separate_stems(stems)
     whole = sum(apart[name].astype(np.int32) for name in ("music", "voice", "bells"))
     assert np.abs(whole - mixed(stems)).max() <= 3
     monkeypatch.setenv("AUDIO_TRAINER_RENDERS", str(tmp_path))
-    written = separate(workout_jobs(authored(), "desk-reset")[0])
+    written = export_segment_stems(workout_jobs(authored(), "desk-reset")[0])
     assert {path.name for path in written} == {"music.wav", "voice.wav", "bells.wav", "music-dry.wav"}

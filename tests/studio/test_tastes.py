@@ -7,10 +7,10 @@ import pytest
 
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from studio.mixdown.errors import UnknownAsset
-from studio.mixdown.mixing import ffmpeg
-from studio.rendering import fetch
-from studio.tastes import tastes
+from studio.audio.ffmpeg import ffmpeg
+from studio.errors import UnknownAsset
+from studio.rendering.addresses import fetch
+from studio.rendering.tastes import tastes
 from tests.shipped_library import authored
 
 pytestmark = pytest.mark.rendering

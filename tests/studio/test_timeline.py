@@ -5,12 +5,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from studio.score.scoring import score_workout
-from studio.timeline import timeline
-from studio.voices.engines import engine
+from studio.pictures.timeline import timeline
+from studio.score.segment_score import score_workout
+from studio.voices.casting import voice_engine
 from tests.shipped_library import authored
 
 pytestmark = pytest.mark.rendering
+
 
 PICTURES = Path(__file__).parent.parent.parent / "docs" / "pictures"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -18,7 +19,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def test_every_cue_is_in_the_picture_with_its_words() -> None:
     """Pointing at a bar of the voice tells what is said there; every bell has its stroke."""
-    drawn = ET.fromstring(timeline(authored(), "desk-reset", engine()))  # noqa: S314  our own document
+    drawn = ET.fromstring(timeline(authored(), "desk-reset", voice_engine()))  # noqa: S314  our own document
     told = [bar.findtext(f"{SVG}title") for bar in drawn.iter(f"{SVG}rect")]
     scores = score_workout(authored(), "desk-reset")
     assert [text for text in told if text] == [

@@ -19,18 +19,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.content.authored import VoiceFile
-from studio.library.fitting import said_by, stale_clips
+from studio.audio.resample import resampled
+from studio.audio.samples import SAMPLE_RATE
+from studio.errors import VoiceError
+from studio.library.trainer_texts import stale_texts_by_trainer, texts_by_trainer
 from studio.score.breathers import BREATHER_MS, score_breathers
-from studio.score.cueing import SEAM_MS
-from studio.voices import index
-from studio.voices.casting import CastEngine, best, synthesiser
-from studio.voices.engines import SAMPLE_RATE, VoiceError, clip_length_ms
-from studio.voices.festival import FestivalEngine
-from studio.voices.flite import FliteEngine
-from studio.voices.measuring import brightness_hz, pitch_hz
-from studio.voices.polly import PollyEngine
-from studio.voices.reel import clip_of, make_reel, read_sound
-from studio.voices.shaping import resampled
+from studio.score.cue_sheet import SEAM_MS
+from studio.voices import clip_index
+from studio.voices.casting import CastEngine, preferred_engine, synthesiser_name
+from studio.voices.clip_lengths import clip_length_ms
+from studio.voices.engines.festival import FestivalEngine
+from studio.voices.engines.flite import FliteEngine
+from studio.voices.engines.polly import PollyEngine
+from studio.voices.reel import make_reel, read_sound, reel_clip
+from studio.voices.timbre import brightness_hz, pitch_hz
 from tests.shipped_library import TRAINER_IDS, authored
 
 pytestmark = pytest.mark.rendering
@@ -42,15 +44,15 @@ def maya() -> VoiceFile:
     return authored().trainers["maya"].voice
 
 
-REELS = index.VOICES
+REELS = clip_index.VOICES
 MOST_BYTES = 25_000_000
 
 
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Voices that are kept in a folder of the test's own."""
-    monkeypatch.setattr(index, "VOICES", tmp_path)
-    monkeypatch.delenv(index.CHOICE, raising=False)
+    monkeypatch.setattr(clip_index, "VOICES", tmp_path)
+    monkeypatch.delenv(clip_index.ENGINE_VARIABLE, raising=False)
     return tmp_path
 
 
@@ -60,22 +62,22 @@ def tone(hertz: float, seconds: float = 0.5) -> np.ndarray:
 
 def test_a_recording_wins_over_the_reel_and_over_synthesis(shelf: Path) -> None:
     """What a person recorded is what is heard, and it changes the name of what is rendered with it."""
-    make_reel(maya(), {"Go.": tone(300)}, best(maya()))
-    before = index.take_of("Go.", maya())
+    make_reel(maya(), {"Go.": tone(300)}, preferred_engine(maya()))
+    before = clip_index.take_of("Go.", maya())
     assert pitch_hz(CastEngine().speak("Go.", maya())) == pytest.approx(300, rel=0.02)
-    soundfile.write(shelf / "maya" / f"{index.slug('Go.')}.wav", tone(200), SAMPLE_RATE)
+    soundfile.write(shelf / "maya" / f"{clip_index.recording_name('Go.')}.wav", tone(200), SAMPLE_RATE)
     assert pitch_hz(CastEngine().speak("Go.", maya())) == pytest.approx(200, rel=0.02)
-    assert index.take_of("Go.", maya()) != before
+    assert clip_index.take_of("Go.", maya()) != before
     assert clip_length_ms("Go.", maya()) == pytest.approx(500, abs=3)
 
 
 def test_a_clip_whose_text_or_voice_changed_is_stale_and_made_anew(shelf: Path) -> None:
     """Another word, or another pace, is not on the reel; the engine at hand says it."""
     make_reel(maya(), {"Go.": tone(300)}, "festival")
-    assert index.stale(maya(), {"Go.", "Begin."}) == {"Begin."}
+    assert clip_index.stale_texts(maya(), {"Go.", "Begin."}) == {"Begin."}
     slower = replace(maya(), festival_pace=90)
-    assert index.stale(slower, {"Go."}) == {"Go."}
-    assert index.stale(replace(maya(), polly="Ruth"), {"Go."}) == set()
+    assert clip_index.stale_texts(slower, {"Go."}) == {"Go."}
+    assert clip_index.stale_texts(replace(maya(), polly="Ruth"), {"Go."}) == set()
     assert len(CastEngine().speak("Begin.", replace(maya(), festival="", flite=""))) > SAMPLE_RATE // 10
 
 
@@ -84,13 +86,13 @@ def test_the_name_of_a_take_does_not_depend_on_the_machine(
 ) -> None:
     """With and without flite and festival a render has the same name; a chosen engine is part of it."""
     monkeypatch.setenv("PATH", str(shelf))
-    assert synthesiser(maya()) == "espeak"
-    assert index.take_of("Never said.", maya()) == "synthesis"
-    monkeypatch.setenv(index.CHOICE, "polly")
-    assert index.take_of("Never said.", maya()).startswith("polly/")
-    monkeypatch.setenv(index.CHOICE, "parrot")
+    assert synthesiser_name(maya()) == "espeak"
+    assert clip_index.take_of("Never said.", maya()) == "synthesis"
+    monkeypatch.setenv(clip_index.ENGINE_VARIABLE, "polly")
+    assert clip_index.take_of("Never said.", maya()).startswith("polly/")
+    monkeypatch.setenv(clip_index.ENGINE_VARIABLE, "parrot")
     with pytest.raises(VoiceError, match="parrot"):
-        synthesiser(maya())
+        synthesiser_name(maya())
 
 
 def test_clips_of_a_reel_come_back_where_they_were_laid(shelf: Path) -> None:
@@ -98,7 +100,7 @@ def test_clips_of_a_reel_come_back_where_they_were_laid(shelf: Path) -> None:
     tones = {f"Tone {hertz}.": tone(hertz, 0.3 + hertz / 2_000) for hertz in (120, 180, 250, 330)}
     make_reel(maya(), tones, "festival")
     for text, sound in tones.items():
-        heard = clip_of("maya", text)
+        heard = reel_clip("maya", text)
         assert abs(len(heard) - len(sound)) <= 2
         assert pitch_hz(heard) == pytest.approx(pitch_hz(sound), rel=0.03)
     assert sorted(one.name for one in (shelf / "maya").iterdir()) == ["reel.json", "reel.opus"]
@@ -126,7 +128,7 @@ def test_a_reel_cut_short_is_one_clear_sentence(shelf: Path) -> None:
 
 def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
     """A newcomer hears the better voice for the whole library, without installing anything."""
-    assert stale_clips(authored()) == {}
+    assert stale_texts_by_trainer(authored()) == {}
     assert sum(one.stat().st_size for one in REELS.rglob("*") if one.is_file()) <= MOST_BYTES
     credits_of = tomllib.loads((REELS / "credits.toml").read_text("utf-8"))["voices"]
     for trainer_id, trainer in authored().trainers.items():
@@ -139,10 +141,10 @@ def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
 
 def test_nobody_mixes_up_two_trainers() -> None:
     """Any two differ in the speaker, or by 4 % in pitch and 8 % in pace; no two share a phrase of cheer."""
-    said, engine = said_by(authored()), CastEngine()
+    said, engine = texts_by_trainer(authored()), CastEngine()
     for one, other in combinations(sorted(said), 2):
         voices = [authored().trainers[trainer].voice for trainer in (one, other)]
-        speakers = {(best(voice), getattr(voice, best(voice))) for voice in voices}
+        speakers = {(preferred_engine(voice), getattr(voice, preferred_engine(voice))) for voice in voices}
         both = sorted(said[one] & said[other])
         if len(speakers) == 2:
             continue

@@ -1,0 +1,71 @@
+"""How long a text takes in a voice. Kept on disk, for the content gate asks for every clip at every check."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from skill.content.authored import VoiceFile
+from studio.audio.samples import SAMPLE_RATE
+from studio.paths import BUILD
+from studio.voices.casting import synthesiser_name, voice_engine
+from studio.voices.clip_index import ENGINE_VARIABLE, REEL_RATE, recorded_file, reel_with, take_of
+
+VOICE_VERSION = 3
+"""Raised whenever the same text in the same voice would sound different."""
+
+
+def clip_length_ms(text: str, voice: VoiceFile) -> int:
+    """Return how long a text takes in a voice, in milliseconds, rounded up; measured once, then remembered.
+
+    Raises:
+        VoiceError: the engine does not have this voice.
+    """
+    is_recorded = recorded_file(voice.trainer, text) is not None
+    reel = None if is_recorded or os.environ.get(ENGINE_VARIABLE) else reel_with(text, voice)
+    if reel is not None:
+        return -(-reel.clips[text][1] * 1000 // REEL_RATE)
+    key = _key(text, voice)
+    lengths = _lengths()
+    if key not in lengths:
+        lengths[key] = -(-len(voice_engine().speak(text, voice)) * 1000 // SAMPLE_RATE)
+        _unsaved.append(key)
+    return lengths[key]
+
+
+@contextmanager
+def remembered_lengths() -> Iterator[None]:
+    """Save the lengths that are measured inside the `with` block to disk, also when it fails."""
+    try:
+        yield
+    finally:
+        if _unsaved:
+            BUILD.mkdir(exist_ok=True)
+            made = _lengths_file().with_suffix(f".{os.getpid()}.part")
+            made.write_text(json.dumps(_lengths(), sort_keys=True), "utf-8")
+            os.replace(made, _lengths_file())
+            _unsaved.clear()
+
+
+_unsaved: list[str] = []
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, int]:
+    try:
+        kept: dict[str, int] = json.loads(_lengths_file().read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept
+
+
+def _lengths_file() -> Path:
+    return BUILD / f"clip-lengths-{VOICE_VERSION}.json"
+
+
+def _key(text: str, voice: VoiceFile) -> str:
+    which = f"{voice}/{take_of(text, voice)}/{synthesiser_name(voice)}/{text}"
+    return hashlib.sha256(which.encode()).hexdigest()[:20]

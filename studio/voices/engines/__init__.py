@@ -1,0 +1,1 @@
+"""The speech synthesisers that the studio can use, one module each, all behind `studio.voices.engine`."""
