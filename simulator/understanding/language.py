@@ -1,4 +1,4 @@
-"""What a language brings along: its built-in utterances, courtesies and number words."""
+"""The data of one language: utterances of built-in intents, polite phrases, number words and more."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,47 +12,52 @@ BUILTINS = Path(__file__).parent / "builtins"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language; equal to itself alone, for there is one of each."""
+    """One language; it is compared by identity, because there is one object for each language."""
 
     code: str
-    """`en`."""
+    """The ISO 639 code: `en`."""
     intents: Mapping[str, tuple[str, ...]]
-    """Utterances of each built-in intent, by its whole name: `AMAZON.StopIntent`."""
+    """The utterances of each built-in intent by its full name: `AMAZON.StopIntent`."""
     leaving: frozenset[str]
+    """Utterances that end a session without a request to the skill."""
     approving: frozenset[str]
-    """What Amazon takes for a yes, beside what is a yes to anybody."""
+    """Utterances that accept a question of Amazon's, besides those of AMAZON.YesIntent."""
     contractions: Mapping[str, str]
-    """Each word that is compared in other letters, or as several words."""
+    """For each contraction or spelling, the word or words that it is compared as."""
     alike: Mapping[str, str]
-    """Each word that means nearly the same as another one."""
+    """For some words, another word of nearly the same meaning."""
     before: tuple[str, ...]
+    """Polite phrases before a request."""
     behind: tuple[str, ...]
+    """Polite phrases after a request."""
     weak: frozenset[str]
-    """Words that say little about what is meant."""
+    """Common words that say little about the intent."""
     little: frozenset[str]
-    """Words by which two samples may differ and be nearly the same."""
+    """Words that two samples may differ in and still be nearly the same."""
     joints: frozenset[str]
-    """Words between the values of one slot."""
+    """Words between several values of one slot, such as "and"."""
     unfinished: frozenset[str]
-    """Words with which no finished sentence ends."""
+    """Words that do not end a complete sentence."""
     denials: frozenset[str]
+    """Words that negate a meaning."""
     sparing: frozenset[str]
     """Words that leave something out: the denials, and a few more."""
-    """Words that turn a meaning round."""
     endings: Mapping[str, int]
-    """What is taken off a word before it is compared, and how long the word must be at least."""
+    """The endings that are removed from a word before it is compared, with the least length of the word."""
     fillers: frozenset[str]
-    """Words that mean nothing wherever they stand."""
+    """Words without meaning, wherever they stand."""
     numbers: Mapping[str, Any]
     units: Mapping[str, str]
-    """Each word for a unit of time, and its letter in ISO 8601."""
+    """For each word for a unit of time, its designator in ISO 8601."""
     moments: Mapping[str, Any]
+    """Words for days, months, periods and times of day."""
     invocation: Mapping[str, tuple[str, ...]]
+    """Phrases around the invocation name, by their kind."""
 
 
 @lru_cache
 def language_of(locale: str) -> Language:
-    """Return the language of a locale; English where there is no file for it."""
+    """Return the language of a locale; English if there is no file for the locale's language."""
     code = locale.partition("-")[0].lower()
     path = BUILTINS / f"{code}.toml"
     if not path.exists():
