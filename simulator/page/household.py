@@ -40,8 +40,7 @@ class TakenOver(SimulatorError):
     def __init__(self, page: int) -> None:
         super().__init__(sentence("taken"))
         self.page = page
-        """The page that has the household; a lower number than the asking page's means that the server was
-        restarted."""
+        """The page that has the household; its number is lower than the asking page's after a restart."""
 
 
 class Household:
@@ -207,9 +206,8 @@ class Household:
         Raises:
             BadChoice: the text stands for no such event.
         """
-        if not isinstance(does, str) or not isinstance(
-            parse_input(does), AnswerAmazon | SendSkillEvent | SetServiceFault
-        ):
+        events = AnswerAmazon | SendSkillEvent | SetServiceFault
+        if not isinstance(does, str) or not isinstance(parse_input(does), events):
             raise BadChoice(sentence("bad_field", field="does", value=repr(does)))
         self._pass(report)
         self.echo.say(does)
@@ -279,8 +277,6 @@ class Household:
             return {"text": text, "path": None}
         file = write_test(self._conversations, name, text)
         return {"text": text, "path": f"{file.parent.parent.name}/{file.parent.name}/{file.name}"}
-
-    # What is new
 
     def utterance(self, number: int) -> Utterance | None:
         """Return what Alexa said, by its number; None if it is not kept any more."""

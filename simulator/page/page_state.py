@@ -24,7 +24,7 @@ def page_state(household: Household) -> Json:
         "switches": household.switches.as_json(),
         "amazon": {
             "question": device.amazon_question.question if device.amazon_question else None,
-            "mishaps": {
+            "service_faults": {
                 name: one.name.lower() for name, one in household.amazon.service_faults.items() if one
             },
         },

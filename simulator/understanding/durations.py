@@ -7,7 +7,6 @@ from simulator.understanding.numbers import number_of
 
 Parts = tuple[tuple[int, str], ...]
 
-_IN_SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 _SMALLER = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 

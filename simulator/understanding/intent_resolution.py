@@ -30,10 +30,10 @@ class Understood:
     @property
     def values(self) -> Json:
         """For each slot its value and the id or ids that it was resolved to; None for an empty slot."""
-        return {name: _told(slot) for name, slot in self.slots.items()}
+        return {name: _slot_value(slot) for name, slot in self.slots.items()}
 
 
-class _Same:
+class _ByIdentity:
     """A cache key that compares interaction models by identity: they are large, and not hashable."""
 
     def __init__(self, model: Json) -> None:
@@ -43,11 +43,11 @@ class _Same:
         return id(self.model)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.model is self.model
+        return isinstance(other, _ByIdentity) and other.model is self.model
 
 
 @lru_cache(maxsize=8)
-def _compiled(one: _Same, locale: str) -> tuple[Grammar, IntentClassifier]:
+def _compiled(one: _ByIdentity, locale: str) -> tuple[Grammar, IntentClassifier]:
     """Return the parts of a compiled model that can be shared: those without dynamic entities."""
     language = language_of(locale)
     grammar = Grammar(one.model, language)
@@ -68,7 +68,7 @@ class Understanding:
         """
         self.model, self.language, self._skill_id = model, language_of(locale), skill_id
         self.invocation_name = str(model["interactionModel"]["languageModel"]["invocationName"])
-        self._grammar, self._classifier = _compiled(_Same(model), locale)
+        self._grammar, self._classifier = _compiled(_ByIdentity(model), locale)
         self._slot_types = slot_types(model, self.language)
         self._readers = SlotReaders(self.language, self._slot_types, now)
         self._spelling = Spelling(self._vocabulary())
@@ -169,10 +169,10 @@ class Understanding:
         return self.understand(text).intent != FALLBACK
 
 
-def _told(slot: Json) -> Json | None:
+def _slot_value(slot: Json) -> Json | None:
     inside = slot.get("slotValue", {})
     if inside.get("type") == "List":
-        several = [one for one in map(_told, inside["values"]) if one]
+        several = [one for one in map(_slot_value, inside["values"]) if one]
         joined = " and ".join(one["value"] for one in several)
         return {"value": joined, "id": several[0]["id"], "several": several}
     if "value" not in slot:

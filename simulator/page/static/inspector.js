@@ -1,11 +1,11 @@
-// What goes on underneath: each request beside its answer, the rules it kept or broke, what is stored.
+// The panel "What goes on underneath": requests and responses, broken rules, and what is stored.
 
-import { element, find, word } from "./words.js";
+import { element, find, textOf } from "./texts.js";
 
 const MOST = 150;
 const SHORT = /^(AudioPlayer|PlaybackController)\./;
 
-export class Underneath {
+export class Inspector {
   #broken = 0;
   #count = 0;
 
@@ -24,38 +24,38 @@ export class Underneath {
 
   #stored(entries, knowsStore) {
     const latest = entries.findLast((one) => one.stored);
-    find("stored-note").textContent = knowsStore ? "" : word("no_state");
+    find("stored-note").textContent = knowsStore ? "" : textOf("no_state");
     if (!knowsStore || !latest) return;
     find("stored").hidden = false;
     find("stored").textContent = JSON.stringify(latest.stored, null, 2);
     const changed = entries.flatMap((one) => one.changes);
     find("changes").hidden = !changed.length;
-    find("stored-note").textContent = changed.length ? "" : word("no_change");
+    find("stored-note").textContent = changed.length ? "" : textOf("no_change");
     find("changes").tBodies[0].replaceChildren(...changed.map(changeRow));
   }
 }
 
 function row(entry) {
-  const what = entry.intent ?? (entry.type.replace(SHORT, "") || word("unsent"));
+  const what = entry.intent ?? (entry.type.replace(SHORT, "") || textOf("unsent"));
   const summary = element(
     "summary",
     {},
     element("span", { className: "quiet", text: entry.at?.slice(11, 19) ?? "" }),
     element("span", { className: "what", text: what }),
-    element("span", { className: "quiet", text: entry.took_ms === null ? "" : word("took", { ms: entry.took_ms }) }),
+    element("span", { className: "quiet", text: entry.took_ms === null ? "" : textOf("took", { ms: entry.took_ms }) }),
     ...(entry.request || entry.breaches.length ? badges(entry.breaches) : []),
     element("span", { className: "quiet", text: entry.spoken || entry.amazon || "" }),
   );
   const details = element("details", {}, summary);
-  // Made when it is first opened: a long workout has many requests.
+  // The content is made when the entry is first opened, because a long workout has many requests.
   details.addEventListener("toggle", () => details.children.length === 1 && details.append(...inside(entry)));
   return details;
 }
 
 function badges(breaches) {
-  if (!breaches.length) return [element("span", { className: "badge", text: word("lawful") })];
+  if (!breaches.length) return [element("span", { className: "badge", text: textOf("lawful") })];
   return breaches.map(({ rule, hard }) =>
-    element("span", { className: `badge ${hard ? "hard" : "soft"}`, text: word(hard ? "breach" : "warning", { rule }) }),
+    element("span", { className: `badge ${hard ? "hard" : "soft"}`, text: textOf(hard ? "breach" : "warning", { rule }) }),
   );
 }
 
@@ -65,8 +65,8 @@ function inside(entry) {
     element(
       "div",
       {},
-      element("h3", { text: word(side) }),
-      element("pre", { className: "json", tabIndex: 0, "aria-label": word(side), role: "region", text: JSON.stringify(json, null, 2) }),
+      element("h3", { text: textOf(side) }),
+      element("pre", { className: "json", tabIndex: 0, "aria-label": textOf(side), role: "region", text: JSON.stringify(json, null, 2) }),
     ),
   );
   return [...(told.length ? [element("ul", { className: "broken" }, ...told)] : []), element("div", { className: "pair" }, ...sides, ...changesOf(entry))];
@@ -79,7 +79,7 @@ function changeRow({ path, before, after }) {
 
 function changesOf(entry) {
   if (!entry.changes.length) return [];
-  const caption = element("caption", { text: word("changed") });
+  const caption = element("caption", { text: textOf("changed") });
   return [element("table", {}, caption, element("tbody", {}, ...entry.changes.map(changeRow)))];
 }
 

@@ -1,13 +1,13 @@
-// The page's texts, which the server keeps as data.
+// The texts of the page, which the server sends, and helpers for its elements.
 
-let words = {};
+let texts = {};
 
-export function learn(told) {
-  words = told;
+export function setTexts(sent) {
+  texts = sent;
 }
 
-export function word(key, values = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+export function textOf(key, values = {}) {
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
 export function clock(milliseconds) {
