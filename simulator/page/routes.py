@@ -42,42 +42,42 @@ def routes(household: Household) -> Blueprint:
 def _acts(household: Household) -> dict[str, Act]:
     return {
         "tick": lambda _, report: household.tick(report),
-        "say": lambda told, report: household.say(told.get("text"), report),
-        "press": lambda told, report: household.press(_button(told.get("button")), report),
+        "say": lambda body, report: household.say(body.get("text"), report),
+        "press": lambda body, report: household.press(_button(body.get("button")), report),
         "heard": lambda _, report: household.speech_finished(report),
-        "failed": lambda told, report: household.failed(told.get("number"), report),
-        "skip": lambda told, report: household.skip(_milliseconds(told.get("milliseconds")), report),
+        "failed": lambda body, report: household.failed(body.get("number"), report),
+        "skip": lambda body, report: household.skip(_milliseconds(body.get("milliseconds")), report),
         "leave": lambda _, report: household.leave(report),
-        "switch": lambda told, report: household.switch(_table(told.get("choices")), report),
-        "household": lambda told, report: household.change(_table(told.get("change")), report),
-        "amazon": lambda told, report: household.amazon_event(told.get("does"), report),
-        "save": lambda told, _: household.save(str(told.get("name", ""))),
+        "switch": lambda body, report: household.switch(_table(body.get("choices")), report),
+        "household": lambda body, report: household.change(_table(body.get("change")), report),
+        "amazon": lambda body, report: household.amazon_event(body.get("does"), report),
+        "save": lambda body, _: household.save(str(body.get("name", ""))),
     }
 
 
 def _post(household: Household, act: Act) -> Callable[[], Response]:
     def answer() -> Response:
-        told = _told()
+        body = _body()
         with household.lock:
-            household.check(told.get("page"))
-            news = act(told, Report.of(told.get("report")))
+            household.check(body.get("page"))
+            news = act(body, Report.of(body.get("report")))
             return jsonify({**news, "state": page_state(household)})
 
     return answer
 
 
 def _arrived(household: Household) -> Response:
-    _told()
+    _body()
     with household.lock:
         return jsonify({**household.arrive(), "state": page_state(household), "words": dict(TEXTS["page"])})
 
 
-def _told() -> Json:
+def _body() -> Json:
     # JSON as content type makes browsers send a CORS preflight for other origins, which is never allowed.
-    told: Any = request.get_json()
-    if not isinstance(told, dict):
+    body: Any = request.get_json()
+    if not isinstance(body, dict):
         raise BadRequest
-    return told
+    return body
 
 
 def _button(value: object) -> str:

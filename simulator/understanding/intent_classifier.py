@@ -48,7 +48,7 @@ class _Candidate:
     """The greatest share of the utterance that it can explain, of 1."""
     least: float
     """The share that it must explain."""
-    tells: bool
+    is_specific: bool
     """True if it explains a specific word."""
     intent: IntentSamples
 
@@ -78,35 +78,40 @@ class IntentClassifier:
             return None
         spans = self._spans(words, readers)
         raw = [self._weights.of(word.plain) for word in words]
-        worths = _capped(raw, spans)
+        weights = _capped(raw, spans)
         texts = plain(words)
         found: list[tuple[float, Fit]] = []
-        for chance in self._likely(words, worths, spans, near):
-            if found and chance.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
+        for candidate in self._likely(words, weights, spans, near):
+            if found and candidate.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
                 break
-            best: tuple[float, Fit | None] = (chance.least, None)
-            held = self._held(chance.intent, words, spans)
+            best: tuple[float, Fit | None] = (candidate.least, None)
+            held = self._held(candidate.intent, words, spans)
             for reading in islice(
-                self._readings(chance.intent, texts, (raw, worths), held, 0), MOST_READINGS
+                self._readings(candidate.intent, texts, (raw, weights), held, 0), MOST_READINGS
             ):
-                score, sample = chance.intent.nearest(reading, tells=chance.tells)
+                score, sample = candidate.intent.nearest(reading, is_specific=candidate.is_specific)
                 if sample is not None and score > best[0]:
-                    best = score, Fit(sample, _assigned(reading.values, chance.intent, sample))
+                    best = score, Fit(sample, _assigned(reading.values, candidate.intent, sample))
             if best[1]:
                 found.append((best[0], best[1]))
                 found.sort(key=lambda one: -one[0])
         return _clearest(found, near)
 
-    def _likely(self, words: Words, worths: Sequence[float], spans: Spans, near: float) -> list[_Candidate]:
+    def _likely(self, words: Words, weights: Sequence[float], spans: Spans, near: float) -> list[_Candidate]:
         """Return the intents that may explain enough, in descending order of what they may explain."""
         likely = []
         for intent in self._intents.values():
-            most, told, strange = self._most(intent, words, worths, self._held(intent, words, spans))
+            most, explained, unexplained = self._most(
+                intent, words, weights, self._held(intent, words, spans)
+            )
             # The lower limit is only for an intent that explains more specific words than it leaves.
-            least = CLEAR if near == NEAR and told > max(SOMETHING, strange) else near
-            most = most / (sum(worths) or 1.0) + IN_ORDER
-            if most >= least and told >= (OUTWEIGH_FOR_AMAZON if intent.is_builtin else OUTWEIGH) * strange:
-                likely.append(_Candidate(most, least, told > 0, intent))
+            least = CLEAR if near == NEAR and explained > max(SOMETHING, unexplained) else near
+            most = most / (sum(weights) or 1.0) + IN_ORDER
+            if (
+                most >= least
+                and explained >= (OUTWEIGH_FOR_AMAZON if intent.is_builtin else OUTWEIGH) * unexplained
+            ):
+                likely.append(_Candidate(most, least, explained > 0, intent))
         return sorted(likely, key=lambda one: -one.most)
 
     def _spans(self, words: Words, readers: SlotReaders) -> Spans:
@@ -135,7 +140,7 @@ class IntentClassifier:
         self,
         intent: IntentSamples,
         words: Words,
-        worths: Sequence[float],
+        weights: Sequence[float],
         spans: Spans,
     ) -> tuple[float, float, float]:
         """Return three weights of words.
@@ -147,36 +152,36 @@ class IntentClassifier:
         for at, held in spans.items():
             size = max((one.size for kind, one in held if intent.takes(kind, one)), default=0)
             known[at : at + size] = [1.0] * size
-        telling = [at for at, word in enumerate(words) if word.plain not in self._language.weak]
-        told = sum(worths[at] * known[at] for at in telling)
-        strange = sum(worths[at] * (1 - known[at]) for at in telling)
-        most = sum(worth * share for worth, share in zip(worths, known, strict=True))
-        return most, told, strange
+        specific = [at for at, word in enumerate(words) if word.plain not in self._language.weak]
+        explained = sum(weights[at] * known[at] for at in specific)
+        unexplained = sum(weights[at] * (1 - known[at]) for at in specific)
+        most = sum(weight * share for weight, share in zip(weights, known, strict=True))
+        return most, explained, unexplained
 
     def _readings(
         self,
         intent: IntentSamples,
         texts: Sequence[str],
-        worths: tuple[Sequence[float], Sequence[float]],
+        weights: tuple[Sequence[float], Sequence[float]],
         spans: Spans,
         at: int,
     ) -> Iterator[Reading]:
         """Yield the words in each way in which some of them may be slot values of the intent.
 
-        `worths` holds the weight of each word on its own, and its weight as part of a value.
+        `weights` holds the weight of each word on its own, and its weight as part of a value.
         """
         if at >= len(texts):
             yield Reading((), ())
             return
         for kind, filled in spans.get(at, ()):
             if intent.takes(kind, filled):
-                worth = sum(worths[1][at : at + filled.size])
-                for rest in self._readings(intent, texts, worths, spans, at + filled.size):
+                weight = sum(weights[1][at : at + filled.size])
+                for rest in self._readings(intent, texts, weights, spans, at + filled.size):
                     if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
-                        tokens = (("{" + kind + "}", worth), *rest.tokens)
+                        tokens = (("{" + kind + "}", weight), *rest.tokens)
                         yield Reading(tokens, (filled, *rest.values))
-        for rest in self._readings(intent, texts, worths, spans, at + 1):
-            yield Reading(((texts[at], worths[0][at]), *rest.tokens), rest.values)
+        for rest in self._readings(intent, texts, weights, spans, at + 1):
+            yield Reading(((texts[at], weights[0][at]), *rest.tokens), rest.values)
 
 
 def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
@@ -188,9 +193,9 @@ def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
     return fit if score > near or score > LEAD * runner_up else None
 
 
-def _capped(worths: Sequence[float], spans: Spans) -> list[float]:
+def _capped(weights: Sequence[float], spans: Spans) -> list[float]:
     """Return the weights of the words as parts of values: "ten minutes" may be said to any skill."""
-    capped = list(worths)
+    capped = list(weights)
     for at, held in spans.items():
         for kind, filled in held:
             if kind.startswith("AMAZON."):

@@ -80,49 +80,51 @@ class IntentSamples:
         for token in distinct:
             self.holding[token].add(len(self.carriers))
             self.alike[weights.stem(token)].add(len(self.carriers))
-        worth = sum(weights.of(token) for token in distinct)
+        weight = sum(weights.of(token) for token in distinct)
         self.carriers.append(
-            CarrierPhrase(sample, distinct, frozenset(_pairs(tokens)), worth, weights.telling(tokens))
+            CarrierPhrase(sample, distinct, frozenset(_pairs(tokens)), weight, weights.specific(tokens))
         )
 
-    def nearest(self, reading: Reading, *, tells: bool) -> tuple[float, Sample | None]:
+    def nearest(self, reading: Reading, *, is_specific: bool) -> tuple[float, Sample | None]:
         """Return the score of the most similar sample, and that sample; 0 and None if none is similar.
 
         Args:
             reading: the utterance with its values marked.
-            tells: True if the intent explains a specific word of it.
+            is_specific: True if the intent explains a specific word of it.
         """
         shared: dict[int, float] = defaultdict(float)
         explained = 0.0
-        total = sum(worth for _, worth in reading.tokens) or 1.0
-        for token, worth in dict(reading.tokens).items():
+        total = sum(weight for _, weight in reading.tokens) or 1.0
+        for token, weight in dict(reading.tokens).items():
             holding, alike = self.holding.get(token, _NONE), self.alike.get(self._stem(token), _NONE)
-            explained += self.knows(token) * worth
+            explained += self.knows(token) * weight
             for at in holding:
-                shared[at] += worth
+                shared[at] += weight
             for at in alike - holding if len(alike) > len(holding) else ():
-                shared[at] += ALIKE * worth
+                shared[at] += ALIKE * weight
         best: tuple[float, Sample | None] = (0.0, None)
         stems = {self._stem(token) for token, _ in reading.tokens}
         pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
         for at, said in shared.items():
             carrier = self.carriers[at]
-            unsaid = max(0.0, carrier.worth - said)
+            unsaid = max(0.0, carrier.weight - said)
             score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
             if score + IN_ORDER <= best[0]:
                 continue
             in_order = len(pairs & carrier.pairs)
             score += IN_ORDER * in_order / len(pairs)
-            is_near = (in_order or len(reading.tokens) == 1) and _is_said(carrier, stems, tells=tells)
+            is_near = (in_order or len(reading.tokens) == 1) and _is_said(
+                carrier, stems, is_specific=is_specific
+            )
             if is_near and score > best[0]:
                 best = score, carrier.sample
         return best
 
 
-def _is_said(carrier: CarrierPhrase, stems: set[str], *, tells: bool) -> bool:
+def _is_said(carrier: CarrierPhrase, stems: set[str], *, is_specific: bool) -> bool:
     """Return True if enough of a sample's specific words were said."""
-    said = sum(worth for stem, worth in carrier.telling.items() if stem in stems)
-    return (said > 0 or not tells) and said >= MOST_SAID * sum(carrier.telling.values())
+    said = sum(weight for stem, weight in carrier.specific.items() if stem in stems)
+    return (said > 0 or not is_specific) and said >= MOST_SAID * sum(carrier.specific.values())
 
 
 def _pairs(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:

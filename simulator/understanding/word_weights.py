@@ -32,9 +32,9 @@ class CarrierPhrase:
     sample: Sample
     tokens: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    worth: float
+    weight: float
     """The weight of all its tokens together."""
-    telling: Mapping[str, float]
+    specific: Mapping[str, float]
     """The weight of each specific word, by its stem."""
 
 
@@ -68,7 +68,7 @@ class WordWeights:
                 return word[: -len(ending)]
         return word
 
-    def telling(self, tokens: Iterable[str]) -> dict[str, float]:
+    def specific(self, tokens: Iterable[str]) -> dict[str, float]:
         """Return the weights of the specific words among some tokens, by their stems."""
         return {
             self.stem(one): ANYBODYS if one.startswith("{AMAZON.") else self.of(one)
@@ -81,8 +81,8 @@ class WordWeights:
         used = len(self._used.get(self.stem(word), ()))
         is_weak = word in self._language.weak
         if not used:
-            worth = SLIGHT if is_weak else STRANGE
+            weight = SLIGHT if is_weak else STRANGE
         else:
-            worth = log(1 + self._intents / used) / log(1 + self._intents)
-            worth *= WEAK if is_weak else 1
-        return max(worth, DENIES) if word in self._language.denials else worth
+            weight = log(1 + self._intents / used) / log(1 + self._intents)
+            weight *= WEAK if is_weak else 1
+        return max(weight, DENIES) if word in self._language.denials else weight
