@@ -103,7 +103,7 @@ class Conversation:
         is_open = device.session is not None
         if invocation.type is InvocationType.LAUNCH:
             return True, None, device.launch()
-        if is_open and self._normalized(invocation.text) in language.leaving:
+        if is_open and self._normalized(invocation.text) in language.exits:
             return True, None, device.leave()
         is_named = invocation.type is InvocationType.ONE_SHOT
         understood = self._understood(invocation.text, is_named=is_named)
@@ -121,7 +121,7 @@ class Conversation:
         """Return the reply to Amazon's question that words stand for; unclear words count as no."""
         said = self._normalized(text)
         language = self._understanding.language
-        agrees = said in language.approving or said in language.intents["AMAZON.YesIntent"]
+        agrees = said in language.approvals or said in language.intents["AMAZON.YesIntent"]
         return Reply.ACCEPT if agrees else Reply.DECLINE
 
     def _normalized(self, text: str) -> str:

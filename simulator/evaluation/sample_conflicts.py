@@ -51,8 +51,8 @@ def _typed(part: str, sample: Sample, understanding: Understanding) -> str:
 
 def _bare(parts: tuple[str, ...], language: Language) -> tuple[str, ...]:
     words = plain(without_courtesies(words_of(" ".join(parts), language), language))
-    bare = tuple(word for word in words if word not in language.little)
-    return () if len(bare) < 2 and language.weak.issuperset(bare) else bare
+    bare = tuple(word for word in words if word not in language.minor_words)
+    return () if len(bare) < 2 and language.common_words.issuperset(bare) else bare
 
 
 def without_utterances(text: str, utterances: Collection[LabelledUtterance]) -> str:

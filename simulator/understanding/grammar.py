@@ -32,7 +32,7 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class Match:
     """One match of an utterance with a sample."""
 
     sample: Sample
@@ -107,24 +107,24 @@ class Grammar:
                 node = node.words.setdefault(part, Node())
         node.ends.append(sample)
 
-    def best(self, words: Words, readers: SlotReaders) -> Fit | None:
+    def best(self, words: Words, readers: SlotReaders) -> Match | None:
         """Return the best match in which all values are known; None if there is none."""
-        fits = (fit for fit in self._fits(words, readers, 0) if not fit.takes_anything)
-        return min(fits, key=lambda fit: fit.rank, default=None)
+        matches = (match for match in self._matches(words, readers, 0) if not match.takes_anything)
+        return min(matches, key=lambda match: match.rank, default=None)
 
-    def best_of_anything(self, words: Words, readers: SlotReaders) -> Fit | None:
+    def best_of_anything(self, words: Words, readers: SlotReaders) -> Match | None:
         """Return the best match with an AMAZON.SearchQuery; None if there is none."""
-        fits = (fit for fit in self._fits(words, readers, 0) if fit.takes_anything)
-        return min(fits, key=lambda fit: fit.rank, default=None)
+        matches = (match for match in self._matches(words, readers, 0) if match.takes_anything)
+        return min(matches, key=lambda match: match.rank, default=None)
 
-    def best_with_unknown(self, words: Words, readers: SlotReaders) -> Fit | None:
+    def best_with_unknown(self, words: Words, readers: SlotReaders) -> Match | None:
         """Return the best match that may hold unknown values; None if there is none."""
-        fits = (one for one in self._fits(words, readers, MOST_UNKNOWN) if self._is_telling(one))
-        return min(fits, key=lambda fit: fit.rank, default=None)
+        matches = (one for one in self._matches(words, readers, MOST_UNKNOWN) if self._is_telling(one))
+        return min(matches, key=lambda match: match.rank, default=None)
 
-    def _fits(self, words: Words, readers: SlotReaders, unknown: int) -> Iterator[Fit]:
+    def _matches(self, words: Words, readers: SlotReaders, unknown: int) -> Iterator[Match]:
         for ends, slots in self._walk(self._root, words, 0, readers, unknown):
-            yield from (Fit(sample, dict(slots)) for sample in ends)
+            yield from (Match(sample, dict(slots)) for sample in ends)
 
     def _walk(
         self, node: Node, words: Words, at: int, readers: SlotReaders, unknown: int
@@ -144,8 +144,8 @@ class Grammar:
                 rest = self._walk(following, words, at + filled.size, readers, unknown - 1)
                 yield from ((ends, ((name, filled), *slots)) for ends, slots in rest)
 
-    def _is_telling(self, fit: Fit) -> bool:
+    def _is_telling(self, match: Match) -> bool:
         """Return True if the words around an unknown value are specific enough to accept the match."""
-        literal = [part for part in fit.sample.parts if not part.startswith("{")]
-        strong = [part for part in literal if part not in self._language.weak]
+        literal = [part for part in match.sample.parts if not part.startswith("{")]
+        strong = [part for part in literal if part not in self._language.common_words]
         return bool(strong) or len(literal) >= ENOUGH_WORDS

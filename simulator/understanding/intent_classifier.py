@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from simulator.understanding.grammar import SEARCH, Fit, Grammar, Sample
+from simulator.understanding.grammar import SEARCH, Grammar, Match, Sample
 from simulator.understanding.intent_samples import IN_ORDER, IntentSamples, Reading
 from simulator.understanding.language import Language
 from simulator.understanding.slots import FilledSlot, SlotReaders
@@ -32,7 +32,7 @@ OUTWEIGH = 1.0
 """How many times the weight of the unexplained specific words the explained ones must have."""
 OUTWEIGH_FOR_AMAZON = 2.0
 """This factor for Amazon's built-in intents, whose utterances are short."""
-ANYBODYS = 0.5
+ANY_SKILLS = 0.5
 """The greatest weight of a duration, number or date: it may be said to any skill."""
 MOST_READINGS = 10
 
@@ -66,13 +66,13 @@ class IntentClassifier:
                 samples[sample.intent].append(sample)
         self._intents = {
             name: IntentSamples(
-                held, grammar.types[name], grammar.several[name], self._weights, language.sparing
+                held, grammar.types[name], grammar.several[name], self._weights, language.exclusions
             )
             for name, held in samples.items()
         }
         self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})
 
-    def best(self, words: Words, readers: SlotReaders, near: float = NEAR) -> Fit | None:
+    def best(self, words: Words, readers: SlotReaders, near: float = NEAR) -> Match | None:
         """Return the match of the intent that explains most; None if none explains enough."""
         if words[-1].plain in self._language.unfinished:
             return None
@@ -80,18 +80,18 @@ class IntentClassifier:
         raw = [self._weights.of(word.plain) for word in words]
         weights = _capped(raw, spans)
         texts = plain(words)
-        found: list[tuple[float, Fit]] = []
+        found: list[tuple[float, Match]] = []
         for candidate in self._likely(words, weights, spans, near):
             if found and candidate.most < (found[0][0] if found[0][0] > near else found[0][0] / LEAD):
                 break
-            best: tuple[float, Fit | None] = (candidate.least, None)
+            best: tuple[float, Match | None] = (candidate.least, None)
             held = self._held(candidate.intent, words, spans)
             for reading in islice(
                 self._readings(candidate.intent, texts, (raw, weights), held, 0), MOST_READINGS
             ):
                 score, sample = candidate.intent.nearest(reading, is_specific=candidate.is_specific)
                 if sample is not None and score > best[0]:
-                    best = score, Fit(sample, _assigned(reading.values, candidate.intent, sample))
+                    best = score, Match(sample, _assigned(reading.values, candidate.intent, sample))
             if best[1]:
                 found.append((best[0], best[1]))
                 found.sort(key=lambda one: -one[0])
@@ -120,7 +120,7 @@ class IntentClassifier:
             for kind in self._kinds:
                 first = next(readers.read(kind, words, at), None)
                 found[at] += [(kind, one) for one in readers.several(kind, words, at)]
-                if first and not self._language.weak.issuperset(plain(words[at : at + first.size])):
+                if first and not self._language.common_words.issuperset(plain(words[at : at + first.size])):
                     found[at].append((kind, first))
         for held in found.values():
             held.sort(key=lambda one: -one[1].size)
@@ -129,12 +129,12 @@ class IntentClassifier:
     def _held(self, intent: IntentSamples, words: Words, spans: Spans) -> Spans:
         """Return the values that an intent may hold.
 
-        A type of value that stands in the intent's samples only beside a denial, as in "no {move}", needs a
-        denial in the utterance too.
+        A type of value that stands in the intent's samples only beside a negation, as in "no {move}", needs a
+        negation in the utterance too.
         """
-        if not intent.denied or any(word.plain in self._language.sparing for word in words):
+        if not intent.excluded or any(word.plain in self._language.exclusions for word in words):
             return spans
-        return {at: [one for one in held if one[0] not in intent.denied] for at, held in spans.items()}
+        return {at: [one for one in held if one[0] not in intent.excluded] for at, held in spans.items()}
 
     def _most(
         self,
@@ -152,7 +152,7 @@ class IntentClassifier:
         for at, held in spans.items():
             size = max((one.size for kind, one in held if intent.takes(kind, one)), default=0)
             known[at : at + size] = [1.0] * size
-        specific = [at for at, word in enumerate(words) if word.plain not in self._language.weak]
+        specific = [at for at, word in enumerate(words) if word.plain not in self._language.common_words]
         explained = sum(weights[at] * known[at] for at in specific)
         unexplained = sum(weights[at] * (1 - known[at]) for at in specific)
         most = sum(weight * share for weight, share in zip(weights, known, strict=True))
@@ -184,13 +184,13 @@ class IntentClassifier:
             yield Reading(((texts[at], weights[0][at]), *rest.tokens), rest.values)
 
 
-def _clearest(found: Sequence[tuple[float, Fit]], near: float) -> Fit | None:
+def _clearest(found: Sequence[tuple[float, Match]], near: float) -> Match | None:
     """Return the best fit if it explains enough, or so much more than all others that it must be meant."""
     if not found:
         return None
-    score, fit = found[0]
+    score, match = found[0]
     runner_up = found[1][0] if len(found) > 1 else CLEAR / LEAD
-    return fit if score > near or score > LEAD * runner_up else None
+    return match if score > near or score > LEAD * runner_up else None
 
 
 def _capped(weights: Sequence[float], spans: Spans) -> list[float]:
@@ -200,7 +200,7 @@ def _capped(weights: Sequence[float], spans: Spans) -> list[float]:
         for kind, filled in held:
             if kind.startswith("AMAZON."):
                 for place in range(at, at + filled.size):
-                    capped[place] = min(capped[place], ANYBODYS / filled.size)
+                    capped[place] = min(capped[place], ANY_SKILLS / filled.size)
     return capped
 
 

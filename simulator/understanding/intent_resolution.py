@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from simulator.protocol.json_access import Json
-from simulator.understanding.grammar import Fit, Grammar, Sample
+from simulator.understanding.grammar import Grammar, Match, Sample
 from simulator.understanding.intent_classifier import NEAR, VERY_NEAR, IntentClassifier
 from simulator.understanding.language import language_of
 from simulator.understanding.slot_types import slot_types
@@ -88,7 +88,7 @@ class Understanding:
         yield from chain(
             self._grammar.vocabulary,
             chain.from_iterable(values),
-            self.language.weak,
+            self.language.common_words,
             self.language.units,
         )
 
@@ -97,10 +97,10 @@ class Understanding:
         words = parted(words_of(text, self.language), self._spelling.knows)
         if not words or len(words) > LONGEST:
             return Understood(FALLBACK, {})
-        fit = next((fit for fit in self._fits(words) if fit is not None), None)
-        return self._understood(fit) if fit else Understood(FALLBACK, {})
+        match = next((match for match in self._matches(words) if match is not None), None)
+        return self._understood(match) if match else Understood(FALLBACK, {})
 
-    def _fits(self, words: Words) -> Iterator[Fit | None]:
+    def _matches(self, words: Words) -> Iterator[Match | None]:
         """Yield the matches of an utterance, the most likely first.
 
         Matches with unknown slot values come last.
@@ -109,7 +109,7 @@ class Understanding:
         yield from (self._grammar.best(one, readers) for one in tries)
         polite = without_courtesies(words, self.language)
         searches = (self._grammar.best_of_anything(one, readers) for one in tries)
-        search = next((fit for fit in searches if fit), None)
+        search = next((match for match in searches if match), None)
         # A very similar sample of another intent is preferred to a search, a less similar one is not.
         yield self._classifier.best(polite, readers, VERY_NEAR if search else NEAR)
         yield search
@@ -117,7 +117,7 @@ class Understanding:
             # With a corrected spelling two things are guessed, so the sample must be more similar.
             yield self._classifier.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
-        yield min((fit for fit in unknown if fit), key=lambda fit: fit.rank[:2], default=None)
+        yield min((match for match in unknown if match), key=lambda match: match.rank[:2], default=None)
 
     def _tries(self, words: Words) -> Iterator[Words]:
         """Yield the words as they were said, then without polite phrases, then with corrected spelling."""
@@ -148,10 +148,10 @@ class Understanding:
                 return other
         return Understood(intent, {**slots, slot: self._slot(slot, kind, filled)})
 
-    def _understood(self, fit: Fit) -> Understood:
-        types = self._grammar.types[fit.sample.intent]
-        slots = {name: self._slot(name, kind, fit.slots.get(name)) for name, kind in types.items()}
-        return Understood(fit.sample.intent, slots)
+    def _understood(self, match: Match) -> Understood:
+        types = self._grammar.types[match.sample.intent]
+        slots = {name: self._slot(name, kind, match.slots.get(name)) for name, kind in types.items()}
+        return Understood(match.sample.intent, slots)
 
     def _slot(self, name: str, kind: str, filled: FilledSlot | None) -> Json:
         return slot_json(name, filled, self._skill_id, is_custom=kind in self._slot_types)

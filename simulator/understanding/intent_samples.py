@@ -39,7 +39,7 @@ class IntentSamples:
         types: Mapping[str, str],
         several: frozenset[str],
         weights: WordWeights,
-        sparing: frozenset[str],
+        exclusions: frozenset[str],
     ) -> None:
         self.types = types
         self.is_builtin = samples[0].intent.startswith("AMAZON.")
@@ -53,11 +53,11 @@ class IntentSamples:
         bare = {
             types.get(part[1:-1])
             for sample in samples
-            if not sparing & set(sample.parts)
+            if not exclusions & set(sample.parts)
             for part in sample.parts
         }
-        self.denied = self.kinds - bare
-        """Slot types that stand in no sample without a denial: things that the user does not want."""
+        self.excluded = self.kinds - bare
+        """Slot types that stand in no sample without a negation: things that the user does not want."""
         seen: set[tuple[str, ...]] = set()
         for sample in samples:
             tokens = tuple(weights.tokens(sample.parts, types))

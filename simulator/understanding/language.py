@@ -18,9 +18,9 @@ class Language:
     """The ISO 639 code: `en`."""
     intents: Mapping[str, tuple[str, ...]]
     """The utterances of each built-in intent by its full name: `AMAZON.StopIntent`."""
-    leaving: frozenset[str]
+    exits: frozenset[str]
     """Utterances that end a session without a request to the skill."""
-    approving: frozenset[str]
+    approvals: frozenset[str]
     """Utterances that accept a question of Amazon's, besides those of AMAZON.YesIntent."""
     contractions: Mapping[str, str]
     """For each contraction or spelling, the word or words that it is compared as."""
@@ -30,18 +30,18 @@ class Language:
     """Polite phrases before a request."""
     behind: tuple[str, ...]
     """Polite phrases after a request."""
-    weak: frozenset[str]
+    common_words: frozenset[str]
     """Common words that say little about the intent."""
-    little: frozenset[str]
+    minor_words: frozenset[str]
     """Words that two samples may differ in and still be nearly the same."""
-    joints: frozenset[str]
+    conjunctions: frozenset[str]
     """Words between several values of one slot, such as "and"."""
     unfinished: frozenset[str]
     """Words that do not end a complete sentence."""
-    denials: frozenset[str]
+    negations: frozenset[str]
     """Words that negate a meaning."""
-    sparing: frozenset[str]
-    """Words that leave something out: the denials, and a few more."""
+    exclusions: frozenset[str]
+    """Words that leave something out: the negations, and a few more."""
     endings: Mapping[str, int]
     """The endings that are removed from a word before it is compared, with the least length of the word."""
     fillers: frozenset[str]
@@ -66,18 +66,18 @@ def language_of(locale: str) -> Language:
     return Language(
         code=code,
         intents={f"AMAZON.{name}": tuple(said) for name, said in table["intents"].items()},
-        leaving=frozenset(table["leaving"]["utterances"]),
+        exits=frozenset(table["exits"]["utterances"]),
         contractions=table["contractions"] | table["spellings"],
         alike=table["alike"],
-        approving=frozenset(table["approving"]["utterances"]),
+        approvals=frozenset(table["approvals"]["utterances"]),
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
-        weak=frozenset(table["weak"]["words"]),
-        little=frozenset(table["little"]["words"]),
-        joints=frozenset(table["joints"]["words"]),
+        common_words=frozenset(table["common_words"]["words"]),
+        minor_words=frozenset(table["minor_words"]["words"]),
+        conjunctions=frozenset(table["conjunctions"]["words"]),
         unfinished=frozenset(table["unfinished"]["words"]),
-        denials=frozenset(table["denials"]["words"]),
-        sparing=frozenset(table["denials"]["words"] + table["sparing"]["words"]),
+        negations=frozenset(table["negations"]["words"]),
+        exclusions=frozenset(table["negations"]["words"] + table["exclusions"]["words"]),
         endings=table["endings"],
         fillers=frozenset(table["courtesies"]["anywhere"]),
         numbers=table["numbers"],

@@ -60,7 +60,7 @@ class SlotReaders:
         while behind < len(words) and (one := next(self.read(kind, words, behind), None)):
             found.append(one)
             end = behind = behind + one.size
-            if behind < len(words) and words[behind].plain in self.language.joints:
+            if behind < len(words) and words[behind].plain in self.language.conjunctions:
                 behind += 1
         if len(found) > 1:
             yield FilledSlot(said(words[at:end]), end - at, kind, found[0].resolved, several=tuple(found))
@@ -72,7 +72,9 @@ class SlotReaders:
         known = self.slot_types[kind].values
         for size in range(min(LONGEST_UNKNOWN, len(words) - at), 0, -1):
             span = plain(words[at : at + size])
-            is_value = not (self.language.weak & {span[0], span[-1]} or self.language.denials & set(span))
+            is_value = not (
+                self.language.common_words & {span[0], span[-1]} or self.language.negations & set(span)
+            )
             if is_value and span not in known:
                 yield FilledSlot(said(words[at : at + size]), size, kind, is_unknown=True)
 

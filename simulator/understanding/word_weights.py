@@ -8,16 +8,16 @@ from math import log
 from simulator.understanding.grammar import Grammar, Sample
 from simulator.understanding.language import Language
 
-STRANGE = 1.0
+UNKNOWN = 1.0
 """The weight of a word that no sample holds."""
-SLIGHT = 0.12
+UNKNOWN_COMMON = 0.12
 """The weight of such a word if it is a common word of its language."""
-WEAK = 0.5
+COMMON = 0.5
 """The factor for a common word of its language."""
-ANYBODYS = 0.2
+ANY_SKILLS = 0.2
 """The weight of a duration, number or date among a sample's specific words: any skill may be told one."""
-DENIES = 0.8
-"""The least weight of a denial, because it changes the meaning."""
+NEGATION = 0.8
+"""The least weight of a negation, because it changes the meaning."""
 
 
 def is_mark(token: str) -> bool:
@@ -71,18 +71,18 @@ class WordWeights:
     def specific(self, tokens: Iterable[str]) -> dict[str, float]:
         """Return the weights of the specific words among some tokens, by their stems."""
         return {
-            self.stem(one): ANYBODYS if one.startswith("{AMAZON.") else self.of(one)
+            self.stem(one): ANY_SKILLS if one.startswith("{AMAZON.") else self.of(one)
             for one in tokens
-            if one not in self._language.weak
+            if one not in self._language.common_words
         }
 
     def of(self, word: str) -> float:
         """Return the weight of a word or mark."""
         used = len(self._used.get(self.stem(word), ()))
-        is_weak = word in self._language.weak
+        is_common = word in self._language.common_words
         if not used:
-            weight = SLIGHT if is_weak else STRANGE
+            weight = UNKNOWN_COMMON if is_common else UNKNOWN
         else:
             weight = log(1 + self._intents / used) / log(1 + self._intents)
-            weight *= WEAK if is_weak else 1
-        return max(weight, DENIES) if word in self._language.denials else weight
+            weight *= COMMON if is_common else 1
+        return max(weight, NEGATION) if word in self._language.negations else weight
