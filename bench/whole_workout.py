@@ -7,10 +7,11 @@ from pathlib import Path
 from time import perf_counter
 
 from simulator.clock import VirtualClock
-from simulator.device import Device
-from simulator.durations import CompiledDurations
-from simulator.household import Household
-from simulator.understanding.model import Understanding, read_model
+from simulator.device.device import Device
+from simulator.protocol.device_profile import DeviceProfile
+from simulator.skill_under_test.compiled_durations import CompiledDurations
+from simulator.understanding.intent_resolution import Understanding
+from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import LIBRARY, Settings, build_skill
 from skill.ports import TurnRecord
 from tests.absent import NoServices
@@ -48,7 +49,7 @@ class Notes:
 
 def whole_workout() -> WorkoutCost:
     """Start a workout, ask, pause and resume, let it play to its end, and return the totals."""
-    from simulator.conversation import Conversation
+    from simulator.conversation.conversation import Conversation
 
     notes, spent, sizes = Notes(), [0.0], [0]
     with tempfile.TemporaryDirectory() as home:
@@ -62,7 +63,7 @@ def whole_workout() -> WorkoutCost:
             sizes[0] += len(json.dumps(answer))
             return answer
 
-        house = Household.of()
+        house = DeviceProfile.of()
         model = read_model(ROOT / "interaction_models" / "en-US.json")
         device = Device(send, clock, CompiledDurations(LIBRARY), house, model=model)
         talk = Conversation(device, Understanding(model, "en-US", house.skill_id, clock.now_ms))

@@ -1,1 +1,1 @@
-"""An Echo at home: the device, its understanding, and a terminal to talk to it."""
+"""A simulated Echo: device, language understanding, Alexa's services, a terminal and a web page."""

@@ -1,1 +1,1 @@
-"""An Echo on a web page: routes, one household, its audio, its voice, and what goes on underneath."""
+"""The web page: a household of Echos in the browser, with audio, speech and a view of every request."""

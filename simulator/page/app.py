@@ -1,4 +1,4 @@
-"""The page's web server: this machine only, nothing from anywhere else, errors as sentences."""
+"""The page as a web application: for this machine only, with nothing from elsewhere, errors as sentences."""
 
 import logging
 from pathlib import Path
@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from simulator.elsewhere import is_loopback
-from simulator.page.home import Home, Taken
+from simulator.page.household import Household, TakenOver
 from simulator.page.routes import routes
 from simulator.page.switches import BadChoice
-from simulator.page.words import sentence
+from simulator.page.texts import sentence
+from simulator.skill_under_test.http_endpoint import is_loopback
 
 STATIC = Path(__file__).parent / "static"
 MOST_BYTES = 64_000
@@ -38,23 +38,23 @@ HEADERS = {
 _log = logging.getLogger(__name__)
 
 
-def create_app(home: Home) -> Flask:
+def create_app(household: Household) -> Flask:
     """Return the page of a household as a WSGI application."""
     app = Flask(__name__, static_folder=str(STATIC), static_url_path="/static")
-    app.json.sort_keys = False  # type: ignore[attr-defined]  # an envelope reads best in its own order
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # envelopes are shown in Alexa's order of keys
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
-    app.register_blueprint(routes(home))
+    app.register_blueprint(routes(household))
     app.before_request(_refuse_strangers)
     app.after_request(_with_headers)
     app.register_error_handler(BadChoice, _bad_choice)
-    app.register_error_handler(Taken, _taken)
+    app.register_error_handler(TakenOver, _taken)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _broken)
     return app
 
 
 def _refuse_strangers() -> tuple[Response, int] | None:
-    """Refuse other hosts and other pages: a web site must not talk to somebody's Echo through them."""
+    """Refuse other host names and other origins, so that no web site can use the Echo of its visitor."""
     host = urlsplit(f"//{request.host}").hostname or ""
     origin = request.headers.get("Origin")
     if not is_loopback(host) or (origin is not None and urlsplit(origin).netloc != request.host):
@@ -72,7 +72,7 @@ def _bad_choice(error: Exception) -> tuple[Response, int]:
     return jsonify(error=str(error)), 400
 
 
-def _taken(error: Taken) -> tuple[Response, int]:
+def _taken(error: TakenOver) -> tuple[Response, int]:
     return jsonify(error=str(error), page=error.page), 409
 
 

@@ -1,41 +1,39 @@
-"""One Echo whose person sits at the page: the page hears and plays, and time passes as it says."""
+"""One Echo on the page: the browser plays and speaks, and its reports move the device's time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from simulator.conversation import Step
-from simulator.conversing import Phase
-from simulator.dialogue import BROKEN
-from simulator.exchange import Exchange
-from simulator.page.script import Piece, script_of
+from simulator.conversation.step import Step
+from simulator.device.exchange import Exchange
+from simulator.device.session import Phase
 from simulator.page.switches import Switches
-from simulator.page.words import WORDS
-from simulator.plugging import Bench
-from simulator.wire import dig, is_whole
+from simulator.page.texts import TEXTS
+from simulator.protocol.json_access import dig, is_whole
+from simulator.simulation import Simulation
 
 DROPPED = "Q1"
-"""The rule of orders that a device drops without a word."""
+"""The rule number of a directive that the device ignores without an error."""
 LONGEST_MS = 3_600_000
-"""How much time one report may let pass: a tab that slept does not hurl the household ahead."""
+"""The most time that one report may let pass, so that a browser tab that slept does not skip hours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the page says with each of its requests: how things stand where it is heard."""
+    """The state of the browser, which the page sends with each of its requests."""
 
     elapsed_ms: int = 0
-    """Since its last report."""
+    """The time since the last report."""
     number: int | None = None
-    """Which beginning of a stream it plays; None if nothing sounds there."""
+    """The number of the stream that it plays, as `Player.begun` counts them; None if it plays nothing."""
     position_ms: int = 0
     has_ended: bool = False
     is_speaking: bool = False
-    """True while it still says what Alexa says."""
+    """True while the browser speaks Alexa's words."""
 
     @classmethod
     def of(cls, told: object) -> "Report":
-        """Read a report; what is not understood counts as not told."""
+        """Return the report in parsed JSON; an invalid field gets its default."""
         number = dig(told, "number")
         return cls(
             elapsed_ms=_within(dig(told, "elapsed_ms"), LONGEST_MS),
@@ -52,33 +50,29 @@ def _within(value: object, most: int) -> int:
     return min(most, max(0, round(value)))
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """Something that Alexa says."""
-
-    script: Sequence[Piece]
-    caption: str
-
-
 class Echo:
-    """A device, its conversation, and what of them the page knows already."""
+    """A device, its conversation, and how much of both the page has been told."""
 
-    def __init__(self, bench: Bench) -> None:
-        """Take what is plugged together."""
-        self.conversation, self.device, self._bench = bench.conversation, bench.conversation.device, bench
+    def __init__(self, simulation: Simulation) -> None:
+        """Take a skill on a device."""
+        self.conversation, self.device, self._simulation = (
+            simulation.conversation,
+            simulation.conversation.device,
+            simulation,
+        )
         self._told, self._next_to_fail = len(self.device.log), ""
         self._judged = len(self.device.breaches)
-        self.pieces_of_talk: list[str] = []
-        """All that was said and pressed, and the time between, as it would be typed."""
+        self.typed: list[str] = []
+        """Everything that was said and pressed, and the time between, as it would be typed."""
         self._waited_ms = 0
 
     # What the page reports
 
-    def elapsing_ms(self, report: Report) -> int:
-        """Return how far the time moves by a report.
+    def elapsed_ms(self, report: Report) -> int:
+        """Return how much time passes by a report, in milliseconds.
 
-        While a stream sounds, the time is the stream's: what the page buffers, it does not hear.
-        While Alexa speaks, the time stops short of the end of her words until the page has said them.
+        While a stream plays, this is how far the browser has played it: no time passes while it buffers.
+        While Alexa speaks, time stops just before the end of its speech until the browser has finished it.
         """
         player, now = self.device.player, self.device.now
         elapsed = report.elapsed_ms
@@ -93,24 +87,24 @@ class Echo:
             return max(0, min(elapsed, ends_at - now - 1))
         return elapsed
 
-    def wait(self, milliseconds: int) -> None:
-        """Write down that time passed."""
+    def note_time(self, milliseconds: int) -> None:
+        """Note for a saved test that time has passed."""
         if self.device.phase is not Phase.SPEAKING:
             self._waited_ms += milliseconds
 
-    def heard_out(self) -> None:
-        """Take it that Alexa was heard to the end of her words."""
+    def finish_speech(self) -> None:
+        """Note that the browser has finished Alexa's speech."""
         self.device.finish_speech()
 
     def failed(self, number: object) -> None:
-        """Take it that the stream of a beginning does not play on the page."""
+        """Note that the stream of a number does not play in the browser."""
         if number == self.device.player.begun:
             self.device.fail_stream()
 
-    # What the person does
+    # What the user does
 
     def say(self, text: str) -> Step:
-        """Say something, over Alexa's own words if she speaks."""
+        """Say something; if Alexa is speaking, it is interrupted."""
         self._keep(text)
         return self.conversation.do(text, hears_out=False)
 
@@ -120,27 +114,27 @@ class Echo:
         self.device.press(button, local_pause=pauses_itself)
 
     def leave(self) -> None:
-        """Be left: nobody hears what comes, so what sounds is paused where it is."""
+        """Pause a stream that plays, because the user leaves the page."""
         self.device.hear_out()
         if self.device.player.activity == "PLAYING":
             self._keep("!pause")
             self.device.press("pause")
-        self.remember()
+        self.save_state()
 
-    def remember(self) -> None:
-        """Let the device outlive this process."""
-        self._bench.remember()
+    def save_state(self) -> None:
+        """Save what the device plays or last played."""
+        self._simulation.save_state()
 
     def _keep(self, typed: str) -> None:
         if self._waited_ms:
-            self.pieces_of_talk.append(f"+{self._waited_ms}ms")
+            self.typed.append(f"+{self._waited_ms}ms")
             self._waited_ms = 0
-        self.pieces_of_talk.append(typed)
+        self.typed.append(typed)
 
     # What goes wrong
 
-    def misbehave(self, switches: Switches) -> None:
-        """Let things go wrong as the panel says."""
+    def apply_switches(self, switches: Switches) -> None:
+        """Set the device's faults as the switches say."""
         queue = self.device.player.queue
         if switches.streams != "next":
             self._next_to_fail = ""
@@ -159,8 +153,8 @@ class Echo:
 
     # What is new
 
-    def news(self) -> Sequence[Exchange]:
-        """Return what went over the wire since this was last asked, and what was dropped silently."""
+    def new_exchanges(self) -> Sequence[Exchange]:
+        """Return the exchanges since the last call, and the directives that the device ignored."""
         fresh = list(self.device.log[self._told :])
         self._told = len(self.device.log)
         dropped = [one for one in self.device.breaches[self._judged :] if one.rule == DROPPED]
@@ -168,21 +162,8 @@ class Echo:
         return [*fresh, *([Exchange(None, None, dropped)] if dropped else [])]
 
 
-def utterances(fresh: Sequence[Exchange]) -> Iterator[Utterance]:
-    """Yield what Alexa says of it, in her voice."""
-    for one in fresh:
-        is_heard = one.amazon != BROKEN and dig(one.request, "session") is not None
-        spoken = dig(one.response, "response", "outputSpeech")
-        if is_heard and one.spoken:
-            yield Utterance(script_of(spoken), one.spoken)
-        if one.amazon:
-            yield Utterance([Piece(one.amazon)], one.amazon)
-        if one.asked_again:
-            yield Utterance(script_of(one.said_again), one.asked_again)
-
-
-def told(step: Step, invocation: str) -> Mapping[str, Any]:
-    """Return what the page tells of words that were said."""
+def turn_json(step: Step, invocation: str) -> Mapping[str, Any]:
+    """Return a step for the page, as JSON."""
     understood = step.understood
     return {
         "said": step.said,
@@ -195,8 +176,8 @@ def told(step: Step, invocation: str) -> Mapping[str, Any]:
 
 
 def _named(said: str) -> str:
-    """Return words as they follow the skill's name: `to start a workout`, `how long is left`."""
-    asking = WORDS["asking"]
+    """Return words as they are said after the skill's name: `to start a workout`, `how long is left`."""
+    asking = TEXTS["asking"]
     words = said.strip(" .!?")
     is_question = words.lower().split()[:1] and words.lower().split()[0] in asking["questions"]
     return words if is_question else f"{asking['joint']} {words}"

@@ -1,11 +1,11 @@
-"""`<say-as>`: text as a person would read it, for voices that know nothing of SSML."""
+"""The SSML tag `<say-as>`: text as a person would read it aloud, for voices that do not support SSML."""
 
 import re
 from calendar import month_name
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.page.words import WORDS
+from simulator.page.texts import TEXTS
 
 _DATE = re.compile(r"\d+|\?+")
 _TIME = re.compile(r"(?:(\d+)')?(?:(\d+)\")?")
@@ -13,7 +13,13 @@ _UNIT = re.compile(r"([\d.,]+)\s*([a-z]+)", re.IGNORECASE)
 
 
 def spoken_as(kind: str, form: str, text: str) -> str:
-    """Return a text read as a kind: `spoken_as("digits", "", "42")` is "4 2"; as it is if unknown."""
+    """Return a text as it is read aloud.
+
+    Args:
+        kind: the value of `interpret-as`; a text of an unknown kind is returned unchanged.
+        form: the value of `format`.
+        text: the text: `spoken_as("digits", "", "42")` is "4 2".
+    """
     read = READERS.get(kind)
     return read(text.strip(), form) if read else text
 
@@ -72,7 +78,7 @@ def _date(text: str, form: str) -> str:
 
 
 def _table(name: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = WORDS["say_as"][name]
+    found: Mapping[str, Any] = TEXTS["say_as"][name]
     return found
 
 

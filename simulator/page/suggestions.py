@@ -1,35 +1,35 @@
-"""What one might say next: it changes with the situation, and is the skill's own to say."""
+"""Suggestions of what the user could say next, which depend on the situation and on the skill."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from simulator.conversation import Conversation
-from simulator.page.words import WORDS
-from simulator.wire import Json, dig, rows
+from simulator.conversation.conversation import Conversation
+from simulator.page.texts import TEXTS
+from simulator.protocol.json_access import Json, dig, rows
 
 MOST = 5
 LONGEST = 40
 PENDING = ("talk", "pending")
-"""Where Audio Trainer keeps in the session what its question is about."""
+"""The path in the session attributes at which Audio Trainer keeps what its question is about."""
 
 
 def suggestions(conversation: Conversation, *, is_ours: bool) -> Sequence[str]:
-    """Return a few things to say now, the likeliest first."""
+    """Return up to `MOST` suggestions, the most likely first."""
     understanding = conversation.understanding
     situation = _situation(conversation)
     model = understanding.model
     found = iter(_ours(situation, conversation)) if is_ours else _theirs(situation, model)
     named = (one.format(invocation=understanding.invocation_name) for one in found)
     asked = situation == "asked"
-    # A suggestion that is not understood would be worse than none.
+    # Suggestions that would not be understood are left out; answers to a question need no intent.
     fitting = (one for one in named if asked or _is_understood(one, conversation))
     return list(islice(dict.fromkeys(fitting), MOST))
 
 
 def _situation(conversation: Conversation) -> str:
     device = conversation.device
-    if device.asks or device.asked:
+    if device.asks or device.amazon_question:
         return "asked"
     if device.player.goes_on:
         return "playing"
@@ -38,9 +38,9 @@ def _situation(conversation: Conversation) -> str:
 
 
 def _ours(situation: str, conversation: Conversation) -> Sequence[str]:
-    device, table = conversation.device, WORDS["suggestions"]
-    if device.asked:
-        amazons: Sequence[str] = WORDS["suggestions"]["asked"]["amazon"]
+    device, table = conversation.device, TEXTS["suggestions"]
+    if device.amazon_question:
+        amazons: Sequence[str] = TEXTS["suggestions"]["asked"]["amazon"]
         return amazons
     if situation == "asked":
         pending = dig(device.session.attributes if device.session else {}, *PENDING)
@@ -54,7 +54,7 @@ def _ours(situation: str, conversation: Conversation) -> Sequence[str]:
 
 
 def _theirs(situation: str, model: Json) -> Iterator[str]:
-    yield from WORDS["suggestions"]["any"][situation]
+    yield from TEXTS["suggestions"]["any"][situation]
     for intent in rows(dig(model, "interactionModel", "languageModel", "intents")):
         if str(dig(intent, "name")).startswith("AMAZON."):
             continue
@@ -63,7 +63,7 @@ def _theirs(situation: str, model: Json) -> Iterator[str]:
 
 
 def _filled(sample: str, intent: Json, model: Json) -> str | None:
-    """Return a sample with the first value of each of its slots; None if one has none."""
+    """Return a sample with the first value of each slot's type; None if a type has no values."""
     kinds = {str(dig(one, "name")): str(dig(one, "type")) for one in rows(dig(intent, "slots"))}
     types = rows(dig(model, "interactionModel", "languageModel", "types"))
     values = {str(dig(one, "name")): rows(dig(one, "values")) for one in types}

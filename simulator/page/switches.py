@@ -1,33 +1,28 @@
-"""The switch panel: the page's choices as the device's faults, and back."""
+"""The switch panel: the page's choices as faults of the device, and the other way round."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from simulator.faults import DUCKED, Faults, NearlyFinished
-from simulator.page.words import sentence
-from simulator.wire import Json, is_whole
+from simulator.device.faults import DUCKED, Faults, NearlyFinished
+from simulator.errors import SimulatorError
+from simulator.page.texts import sentence
+from simulator.protocol.json_access import Json, is_whole
+from simulator.protocol.player_events import EVENTS
 
-EVENTS = (
-    "PlaybackStarted",
-    "PlaybackNearlyFinished",
-    "PlaybackFinished",
-    "PlaybackStopped",
-    "PlaybackFailed",
-)
 BARGE_IN = ("PAUSED", "STOPPED", DUCKED)
 STREAMS = ("none", "next", "all")
 MOST_MS = 60_000
 USUAL_DELAY_MS = 3_000
 
 
-class BadChoice(ValueError):
-    """Something was asked for that there is not; the message is for the person."""
+class BadChoice(SimulatorError, ValueError):
+    """The page asks for something invalid; the message is shown to the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """How the panel stands."""
+    """The state of the panel."""
 
     faults: Faults = field(default_factory=Faults)
     streams: str = "none"
@@ -58,15 +53,15 @@ class Switches:
 
     @property
     def is_neutral(self) -> bool:
-        """True if nothing is out of the ordinary."""
+        """True if no fault is set."""
         return self == Switches()
 
 
 def switched(was: Switches, choices: Mapping[str, Any]) -> Switches:
-    """Return the panel after some choices; those that are not named stay.
+    """Return the panel after some choices; switches that are not named keep their state.
 
     Raises:
-        BadChoice: one is not to be had.
+        BadChoice: a choice is invalid.
     """
     told = {**was.as_json(), **choices}
     delay_ms = _milliseconds(told, "delay_ms") or USUAL_DELAY_MS

@@ -1,4 +1,4 @@
-"""Alexa's services as a skill meets them: over HTTP, with a token, and by the simulator's clock.
+"""Alexa's services as a skill calls them: over HTTP, with an access token, by the simulator's clock.
 
-`amazon.Amazon` is the whole; a device is plugged into one, and the page and the tests turn its switches.
+`amazon.Amazon` holds all of them; a device is given one, and the page and the tests set its faults.
 """

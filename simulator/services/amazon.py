@@ -1,63 +1,63 @@
-"""Amazon, as far as a skill has to do with her beyond requests: one for a household, with its switches."""
+"""Amazon's side of a household: its accounts, the services that a skill calls, and their faults."""
 
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from simulator.clock import VirtualClock
-from simulator.household import Household
+from simulator.protocol.device_profile import DeviceProfile
+from simulator.protocol.json_access import Json
 from simulator.services.accounts import Accounts
-from simulator.services.answering import Call, Told, answer, service_of
-from simulator.services.products import Offer
-from simulator.services.server import Mishap, Server
-from simulator.wire import Json
+from simulator.services.http_server import ServiceFault, ServiceServer
+from simulator.services.products import Product
+from simulator.services.rest_api import ApiCall, ApiResponse, respond, service_of
 
-ELSEWHERE = "https://api.amazonalexa.com"
-"""What a request names while nothing is served: a skill that calls it gets no answer from here."""
+REAL_ENDPOINT = "https://api.amazonalexa.com"
+"""The `apiEndpoint` of requests while no simulated services are running."""
 
 
 @dataclass(slots=True, weakref_slot=True)
 class Amazon:
-    """The accounts, the services that tell of them, and what goes wrong with those.
+    """The accounts, the HTTP services that read and change them, and the faults of these services.
 
-    `mishaps` may be changed at any time: by a service (`answering.TIME_ZONE`, `REMINDER`, `PRODUCTS`), what
-    goes wrong with its calls. `accounts` holds all else.
+    `service_faults` maps a service (`rest_api.TIME_ZONE`, `REMINDER`, `PRODUCTS`) to its fault, and may be
+    changed at any time.
     """
 
     clock: VirtualClock
-    offers: Sequence[Offer] = (Offer(),)
-    mishaps: dict[str, Mishap | None] = field(default_factory=dict)
-    calls: list[tuple[Call, Told | None]] = field(default_factory=list)
-    """What was asked and answered, in order; None where a mishap answered."""
+    products: Sequence[Product] = (Product(),)
+    service_faults: dict[str, ServiceFault | None] = field(default_factory=dict)
+    calls: list[tuple[ApiCall, ApiResponse | None]] = field(default_factory=list)
+    """Each call with its response, in order; the response is None if a fault replaced it."""
     accounts: Accounts = field(init=False)
-    _server: Server | None = None
+    _server: ServiceServer | None = None
 
     def __post_init__(self) -> None:
-        """Open the books."""
-        self.accounts = Accounts(self.clock, self.offers)
+        """Make the accounts."""
+        self.accounts = Accounts(self.clock, self.products)
 
     def serve(self) -> "Amazon":
-        """Begin to answer over HTTP; ends with `close`, or when nobody holds this any more."""
+        """Start the HTTP server and return self; `close` or the end of this object stops it."""
         if self._server is None:
-            accounts, calls, mishaps = self.accounts, self.calls, self.mishaps
+            accounts, calls, service_faults = self.accounts, self.calls, self.service_faults
 
-            def answered(call: Call) -> Told:
-                told = answer(accounts, call)
+            def answered(call: ApiCall) -> ApiResponse:
+                told = respond(accounts, call)
                 calls.append((call, told))
                 return told
 
-            def mishap_of(call: Call) -> Mishap | None:
-                found = mishaps.get(service_of(call) or "")
-                if found is not None and found is not Mishap.SLOW:
+            def fault_of(call: ApiCall) -> ServiceFault | None:
+                found = service_faults.get(service_of(call) or "")
+                if found is not None and found is not ServiceFault.SLOW:
                     calls.append((call, None))
                 return found
 
-            self._server = Server(answered, mishap_of)
+            self._server = ServiceServer(answered, fault_of)
             weakref.finalize(self, self._server.close_soon).atexit = False
         return self
 
     def close(self) -> None:
-        """Answer no more."""
+        """Stop the HTTP server."""
         if self._server is not None:
             self._server.close()
             self._server = None
@@ -65,17 +65,17 @@ class Amazon:
     @property
     def endpoint(self) -> str:
         """The `apiEndpoint` of requests."""
-        return self._server.address if self._server else ELSEWHERE
+        return self._server.address if self._server else REAL_ENDPOINT
 
-    def system(self, house: Household, *, in_session: bool) -> Json:
-        """Return what a request's `context.System` says of the services."""
-        token = self.accounts.token_for(house, in_session=in_session)
+    def system(self, profile: DeviceProfile, *, in_session: bool) -> Json:
+        """Return the endpoint and a new access token, as they stand in a request's `context.System`."""
+        token = self.accounts.token_for(profile, in_session=in_session)
         return {"apiEndpoint": self.endpoint, "apiAccessToken": token}
 
-    def user(self, house: Household) -> Json:
-        """Return a request's user, with the permissions that were given or taken."""
-        found: Json = {"userId": house.user_id}
-        granted = self.accounts.of(house.user_id).granted
+    def user(self, profile: DeviceProfile) -> Json:
+        """Return the `user` of a request, with the permissions that were granted or denied."""
+        found: Json = {"userId": profile.user_id}
+        granted = self.accounts.of(profile.user_id).granted
         if granted:
             scopes = {name: {"status": "GRANTED" if has else "DENIED"} for name, has in granted.items()}
             found["permissions"] = {"scopes": scopes}

@@ -1,4 +1,4 @@
-"""Reminders as Alexa's API takes and keeps them: what is valid, when they come, when they are over."""
+"""Reminders as Alexa's API keeps them: which are valid, when each is due, and when it is over."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from simulator.speech import plain
-from simulator.wire import Json, dig, is_whole, rows
+from simulator.errors import SimulatorError
+from simulator.protocol.json_access import Json, dig, is_whole, rows
+from simulator.protocol.output_speech import text_of
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 PARTS = {"FREQ", "BYDAY", "BYHOUR", "BYMINUTE", "BYSECOND", "INTERVAL", "BYMONTHDAY"}
 HORIZON_DAYS = 366
-"""How far ahead the next time is looked for."""
+"""How many days ahead the next due time is searched for."""
 
 
-class Invalid(Exception):
-    """Why a reminder is refused: Amazon's code, and a sentence."""
+class InvalidReminder(SimulatorError):
+    """A reminder is refused; holds the error code of Amazon's API and a message."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -24,8 +25,8 @@ class Invalid(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One recurrence: on these days of the week, at this local time."""
+class Recurrence:
+    """A recurrence rule: on these days of the week, at this local time."""
 
     days: frozenset[str]
     hour: int
@@ -33,8 +34,8 @@ class Rule:
 
 
 @dataclass(slots=True)
-class Alert:
-    """A reminder that is kept."""
+class Reminder:
+    """A reminder that was created."""
 
     token: str
     body: Json
@@ -45,23 +46,23 @@ class Alert:
 
     @property
     def text(self) -> str:
-        """What is said when it comes, in the language that it was given in first."""
+        """What Alexa says when the reminder is due, in the first locale of its content."""
         first = dig(self.body, "alertInfo", "spokenInfo", "content")[0]
-        return str(dig(first, "text") or plain({"type": "SSML", "ssml": dig(first, "ssml")}))
+        return str(dig(first, "text") or text_of({"type": "SSML", "ssml": dig(first, "ssml")}))
 
     def next_at(self, now: int) -> int | None:
-        """Return when it comes next, in milliseconds since 1970; None if it is over."""
+        """Return when the reminder is due next, in milliseconds since 1970; None if it is over."""
         return next_at(self.body, self.updated, now)
 
     def as_json(self, now: int) -> Json:
-        """Return it as `GET` tells of it."""
+        """Return the reminder as `GET` returns it."""
         told = {
             key: self.body[key] for key in ("trigger", "alertInfo", "pushNotification") if key in self.body
         }
         return self.head(now) | told
 
     def head(self, now: int) -> Json:
-        """Return what `POST` and `PUT` answer with, but for the address."""
+        """Return the response to `POST` and `PUT`, without `href`."""
         return {
             "alertToken": self.token,
             "createdTime": _stamp(self.created),
@@ -71,48 +72,59 @@ class Alert:
         }
 
 
-def check(body: Json, now: int) -> None:
-    """Return if a reminder may be kept.
+def check_reminder(body: Json, now: int) -> None:
+    """Check a reminder that a skill wants to create.
 
     Raises:
-        Invalid: it may not.
+        InvalidReminder: Amazon's API would refuse it.
     """
     content = rows(dig(body, "alertInfo", "spokenInfo", "content"))
     if not content or not all(
         dig(one, "locale") and (dig(one, "text") or dig(one, "ssml")) for one in content
     ):
-        raise Invalid("INVALID_ALERT_INFO", "spokenInfo must have content with a locale and a text")
+        raise InvalidReminder("INVALID_ALERT_INFO", "spokenInfo must have content with a locale and a text")
     if _local(dig(body, "requestTime")) is None:
-        raise Invalid("INVALID_REQUEST_TIME_FORMAT", "requestTime is no time")
+        raise InvalidReminder("INVALID_REQUEST_TIME_FORMAT", "requestTime is no time")
     trigger = dig(body, "trigger")
     match dig(trigger, "type"):
         case "SCHEDULED_RELATIVE":
             offset = dig(trigger, "offsetInSeconds")
             if not is_whole(offset) or offset < 1:
-                raise Invalid("INVALID_TRIGGER_OFFSET", "offsetInSeconds must be a whole number above 0")
+                raise InvalidReminder(
+                    "INVALID_TRIGGER_OFFSET", "offsetInSeconds must be a whole number above 0"
+                )
         case "SCHEDULED_ABSOLUTE":
             _check_absolute(trigger)
         case other:
-            raise Invalid("INVALID_TRIGGER", f"no trigger is of type {other!r}")
+            raise InvalidReminder("INVALID_TRIGGER", f"no trigger is of type {other!r}")
     if next_at(body, now, now) is None:
-        raise Invalid("TRIGGER_SCHEDULED_TIME_IN_PAST", "the time has passed")
+        raise InvalidReminder("TRIGGER_SCHEDULED_TIME_IN_PAST", "the time has passed")
 
 
 def _check_absolute(trigger: Json) -> None:
     if dig(trigger, "timeZoneId") is not None and _zone(trigger) is None:
-        raise Invalid("INVALID_TIME_ZONE_ID", "timeZoneId is no time zone")
+        raise InvalidReminder("INVALID_TIME_ZONE_ID", "timeZoneId is no time zone")
     recurrence = dig(trigger, "recurrence")
     if recurrence is None and _local(dig(trigger, "scheduledTime")) is None:
-        raise Invalid("INVALID_TRIGGER_SCHEDULED_TIME", "scheduledTime is no local time")
+        raise InvalidReminder("INVALID_TRIGGER_SCHEDULED_TIME", "scheduledTime is no local time")
     for key in ("startDateTime", "endDateTime"):
         if dig(recurrence, key) is not None and _local(dig(recurrence, key)) is None:
-            raise Invalid("INVALID_TRIGGER_RECURRENCE", f"{key} is no local time")
+            raise InvalidReminder("INVALID_TRIGGER_RECURRENCE", f"{key} is no local time")
     if recurrence is not None and not _rules(trigger):
-        raise Invalid("INVALID_TRIGGER_RECURRENCE", "recurrence has no rule")
+        raise InvalidReminder("INVALID_TRIGGER_RECURRENCE", "recurrence has no rule")
 
 
 def next_at(body: Json, since: int, now: int) -> int | None:
-    """Return when a reminder comes next after a moment; None if never again."""
+    """Return when a reminder is due next.
+
+    Args:
+        body: the reminder as the skill sent it.
+        since: when it was created or changed, from which a relative trigger counts.
+        now: the due time must be later than this; all times are in milliseconds since 1970.
+
+    Returns:
+        The due time; None if there is none any more.
+    """
     trigger = dig(body, "trigger")
     if dig(trigger, "type") == "SCHEDULED_RELATIVE":
         due = since + int(dig(trigger, "offsetInSeconds")) * 1_000
@@ -130,7 +142,7 @@ def next_at(body: Json, since: int, now: int) -> int | None:
     return None if found is None or (last is not None and found > last) else found
 
 
-def _times(rule: Rule, first: int, zone: ZoneInfo | timezone) -> Iterator[int]:
+def _times(rule: Recurrence, first: int, zone: ZoneInfo | timezone) -> Iterator[int]:
     begins = datetime.fromtimestamp(first / 1000, zone).replace(tzinfo=None)
     for ahead in range(HORIZON_DAYS):
         day = begins.replace(hour=rule.hour, minute=rule.minute, second=0, microsecond=0) + timedelta(ahead)
@@ -140,7 +152,7 @@ def _times(rule: Rule, first: int, zone: ZoneInfo | timezone) -> Iterator[int]:
             return
 
 
-def _rules(trigger: Json) -> list[Rule]:
+def _rules(trigger: Json) -> list[Recurrence]:
     recurrence = dig(trigger, "recurrence", default={})
     told = rows(dig(recurrence, "recurrenceRules"))
     if told:
@@ -149,24 +161,24 @@ def _rules(trigger: Json) -> list[Rule]:
         return []
     local = _local(dig(trigger, "scheduledTime"))
     days = DAYS if dig(recurrence, "freq") == "DAILY" else rows(dig(recurrence, "byDay"))
-    return [Rule(frozenset(days), local.hour, local.minute)] if local and days else []
+    return [Recurrence(frozenset(days), local.hour, local.minute)] if local and days else []
 
 
-def _rule(text: str) -> Rule:
-    """Read one recurrenceRule; those by day of the month are refused, as nobody here needs them."""
+def _rule(text: str) -> Recurrence:
+    """Return one parsed recurrenceRule; rules by day of the month are not supported, and are refused."""
     parts = dict(re.findall(r"([A-Z]+)=([^;]*);?", text))
     if (
         parts.keys() - PARTS
         or parts.get("INTERVAL", "1") != "1"
         or parts.get("FREQ") not in {"DAILY", "WEEKLY"}
     ):
-        raise Invalid("INVALID_TRIGGER_RECURRENCE", f"the rule {text!r} cannot be kept")
+        raise InvalidReminder("INVALID_TRIGGER_RECURRENCE", f"the rule {text!r} cannot be kept")
     days = parts["BYDAY"].split(",") if "BYDAY" in parts else list(DAYS)
     hour, minute = parts.get("BYHOUR", "?"), parts.get("BYMINUTE", "0")
     is_time = hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60
     if set(days) - set(DAYS) or not is_time or (parts["FREQ"] == "WEEKLY" and "BYDAY" not in parts):
-        raise Invalid("INVALID_TRIGGER_RECURRENCE", f"the rule {text!r} cannot be kept")
-    return Rule(frozenset(days), int(hour), int(minute))
+        raise InvalidReminder("INVALID_TRIGGER_RECURRENCE", f"the rule {text!r} cannot be kept")
+    return Recurrence(frozenset(days), int(hour), int(minute))
 
 
 def _zone(trigger: Json) -> ZoneInfo | None:

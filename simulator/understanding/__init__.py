@@ -1,1 +1,1 @@
-"""What Alexa would make of words, from the shipped interaction model alone."""
+"""Language understanding: the intent and slots of an utterance, from the interaction model alone."""

@@ -1,4 +1,4 @@
-"""AMAZON.DURATION: lengths of time as people say them, as ISO 8601 writes them."""
+"""The slot type AMAZON.DURATION: spoken lengths of time as ISO 8601 durations."""
 
 from collections.abc import Iterator
 
@@ -7,13 +7,12 @@ from simulator.understanding.numbers import number_of
 
 Parts = tuple[tuple[int, str], ...]
 
-_IN_SECONDS = {"TH": 3600, "TM": 60, "TS": 1}
 _SMALLER = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "TH"), "TH": (60, "TM"), "TM": (60, "TS")}
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def duration_of(words: tuple[str, ...], language: Language) -> str | None:
-    """Return the ISO 8601 duration that the words say; None if they say none."""
+    """Return the ISO 8601 duration that the words mean; None if they are not a duration."""
     parts = _parts(words, language)
     return _written(parts) if parts else None
 
@@ -36,12 +35,12 @@ def _ends_a_unit(words: tuple[str, ...], at: int, language: Language) -> bool:
 
 
 def _falls(first: Parts, rest: Parts) -> bool:
-    """True if the units grow smaller, as in "an hour and ten minutes"."""
+    """Return True if the units grow smaller, as in "an hour and ten minutes"."""
     return _ORDER.index(first[-1][1]) < _ORDER.index(rest[0][1])
 
 
 def _counted(words: tuple[str, ...], language: Language) -> Parts | None:
-    """Read "twenty five minutes" and "an hour"."""
+    """Return the duration of words such as "twenty five minutes" and "an hour"."""
     unit = language.units.get(words[-1]) if len(words) > 1 else None
     if unit is None:
         return None
@@ -50,7 +49,7 @@ def _counted(words: tuple[str, ...], language: Language) -> Parts | None:
 
 
 def _half(words: tuple[str, ...], language: Language) -> Parts | None:
-    """Read what has a half or a quarter in it."""
+    """Return the duration of words that contain a half or a quarter."""
     for count, fraction, unit in _fractions(words, language):
         smaller = _SMALLER.get(unit)
         if smaller is None or smaller[0] * fraction % 4:
@@ -61,7 +60,7 @@ def _half(words: tuple[str, ...], language: Language) -> Parts | None:
 
 
 def _fractions(words: tuple[str, ...], language: Language) -> Iterator[tuple[int, int, str]]:
-    """Yield whole units, quarters of one, and the unit."""
+    """Yield the number of whole units, the number of quarters of a unit, and the unit."""
     half, quarter, also = (language.numbers[key] for key in ("half", "quarter", "and"))
     units = language.units
     match words:
@@ -81,7 +80,7 @@ def _fractions(words: tuple[str, ...], language: Language) -> Iterator[tuple[int
 
 
 def _after_unit(words: tuple[str, ...], quarters: int, language: Language) -> Iterator[tuple[int, int, str]]:
-    """Read "an hour" before "and a half"."""
+    """Yield the same three values for words such as "an hour" that stand before "and a half"."""
     whole = _counted(words, language) if len(words) > 1 else None
     if len(words) == 1 and words[0] in language.units:
         whole = ((1, language.units[words[0]]),)

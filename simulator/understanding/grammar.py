@@ -1,55 +1,56 @@
-"""All samples of a model as one tree of words: an utterance walks down it, and may fill slots.
+"""Exact matching: all sample utterances of a model as one tree of words and slots.
 
-Samples that begin alike share a branch, so thousands of them cost no more than the words they differ
-in. Walking yields every way in which the utterance fits; the best of them is what was meant.
+Samples with the same beginning share a branch, so that thousands of samples are matched quickly. Every
+path that matches an utterance is a candidate, and the best candidate is taken.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from simulator.protocol.json_access import Json
 from simulator.understanding.language import Language
-from simulator.understanding.slots import Filled, Readers
+from simulator.understanding.slots import FilledSlot, SlotReaders
 from simulator.understanding.words import Words, plain, words_of
-from simulator.wire import Json
 
 SEARCH = "AMAZON.SearchQuery"
 MOST_UNKNOWN = 2
+"""How many slots of a match may hold values that are not in their slot type."""
 ENOUGH_WORDS = 4
-"""So many words of a sample let an unknown value pass, even where none of them says much."""
+"""A sample with this many words may hold an unknown value even if all its words are common ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One way to say an intent."""
+    """One sample utterance of an intent."""
 
     intent: str
     parts: tuple[str, ...]
-    """Plain words, and `{slot}` for a slot."""
+    """The words of the sample, and `{slot}` for a slot."""
     place: int
-    """Its place in the model; the earlier wins where all else is the same."""
+    """Its place in the model; of two equally good matches the earlier sample wins."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """One way in which an utterance fits a sample."""
+class Match:
+    """One match of an utterance with a sample."""
 
     sample: Sample
-    slots: Mapping[str, Filled]
+    slots: Mapping[str, FilledSlot]
 
     @property
-    def unknown(self) -> list[Filled]:
-        """The values that nothing is known of."""
+    def unknown(self) -> list[FilledSlot]:
+        """The values that are not in their slot type."""
         return [one for one in self.slots.values() if one.is_unknown]
 
     @property
     def takes_anything(self) -> bool:
-        """True if a value of it is a search, which any words could be."""
+        """True if one of its slots is an AMAZON.SearchQuery, which matches any words."""
         return any(one.type == SEARCH for one in self.slots.values())
 
     @property
     def rank(self) -> tuple[int, int, int, int, int]:
-        """What orders the fits of an utterance; the smallest is the best."""
+        """The sort key of the matches of one utterance; the smallest is the best."""
         unknown = self.unknown
         literal = len(self.sample.parts) - len(self.slots)
         lost = sum(one.size for one in unknown)
@@ -58,24 +59,24 @@ class Fit:
 
 @dataclass(slots=True)
 class Node:
-    """Where walks stand after the same words."""
+    """A node of the tree: what may follow the words on the path to it."""
 
     words: dict[str, "Node"] = field(default_factory=dict)
     slots: dict[tuple[str, str, bool], "Node"] = field(default_factory=dict)
-    """By name and type, and whether the slot may hold several values."""
+    """The next nodes by the slot's name, its type, and whether it may hold several values."""
     ends: list[Sample] = field(default_factory=list)
 
 
 class Grammar:
-    """The samples of one model, and of the built-in intents that it declares."""
+    """The sample utterances of one model and of the built-in intents that it declares."""
 
     def __init__(self, model: Json, language: Language) -> None:
-        """Read the samples."""
+        """Build the tree."""
         self.samples: list[Sample] = []
         self.types: dict[str, dict[str, str]] = {}
         """For each intent, the type of each of its slots."""
         self.several: dict[str, frozenset[str]] = {}
-        """For each intent, its slots that may hold several values."""
+        """For each intent, the names of its slots that may hold several values."""
         self._root, self._language = Node(), language
         intents = model["interactionModel"]["languageModel"]["intents"]
         for intent in intents:
@@ -106,28 +107,28 @@ class Grammar:
                 node = node.words.setdefault(part, Node())
         node.ends.append(sample)
 
-    def best(self, words: Words, readers: Readers) -> Fit | None:
-        """Return the best fit of an utterance whose values are all known; None if there is none."""
-        fits = (fit for fit in self._fits(words, readers, 0) if not fit.takes_anything)
-        return min(fits, key=lambda fit: fit.rank, default=None)
+    def best(self, words: Words, readers: SlotReaders) -> Match | None:
+        """Return the best match in which all values are known; None if there is none."""
+        matches = (match for match in self._matches(words, readers, 0) if not match.takes_anything)
+        return min(matches, key=lambda match: match.rank, default=None)
 
-    def best_of_anything(self, words: Words, readers: Readers) -> Fit | None:
-        """Return the best fit in which some words may be any whatever; None if there is none."""
-        fits = (fit for fit in self._fits(words, readers, 0) if fit.takes_anything)
-        return min(fits, key=lambda fit: fit.rank, default=None)
+    def best_of_anything(self, words: Words, readers: SlotReaders) -> Match | None:
+        """Return the best match with an AMAZON.SearchQuery; None if there is none."""
+        matches = (match for match in self._matches(words, readers, 0) if match.takes_anything)
+        return min(matches, key=lambda match: match.rank, default=None)
 
-    def best_with_unknown(self, words: Words, readers: Readers) -> Fit | None:
-        """Return the best fit of an utterance that may hold values which nobody knows."""
-        fits = (one for one in self._fits(words, readers, MOST_UNKNOWN) if self._is_telling(one))
-        return min(fits, key=lambda fit: fit.rank, default=None)
+    def best_with_unknown(self, words: Words, readers: SlotReaders) -> Match | None:
+        """Return the best match that may hold unknown values; None if there is none."""
+        matches = (one for one in self._matches(words, readers, MOST_UNKNOWN) if self._is_telling(one))
+        return min(matches, key=lambda match: match.rank, default=None)
 
-    def _fits(self, words: Words, readers: Readers, unknown: int) -> Iterator[Fit]:
+    def _matches(self, words: Words, readers: SlotReaders, unknown: int) -> Iterator[Match]:
         for ends, slots in self._walk(self._root, words, 0, readers, unknown):
-            yield from (Fit(sample, dict(slots)) for sample in ends)
+            yield from (Match(sample, dict(slots)) for sample in ends)
 
     def _walk(
-        self, node: Node, words: Words, at: int, readers: Readers, unknown: int
-    ) -> Iterator[tuple[list[Sample], tuple[tuple[str, Filled], ...]]]:
+        self, node: Node, words: Words, at: int, readers: SlotReaders, unknown: int
+    ) -> Iterator[tuple[list[Sample], tuple[tuple[str, FilledSlot], ...]]]:
         if at == len(words):
             if node.ends:
                 yield node.ends, ()
@@ -143,8 +144,8 @@ class Grammar:
                 rest = self._walk(following, words, at + filled.size, readers, unknown - 1)
                 yield from ((ends, ((name, filled), *slots)) for ends, slots in rest)
 
-    def _is_telling(self, fit: Fit) -> bool:
-        """True if the words around an unknown value say enough to believe in it."""
-        literal = [part for part in fit.sample.parts if not part.startswith("{")]
-        strong = [part for part in literal if part not in self._language.weak]
+    def _is_telling(self, match: Match) -> bool:
+        """Return True if the words around an unknown value are specific enough to accept the match."""
+        literal = [part for part in match.sample.parts if not part.startswith("{")]
+        strong = [part for part in literal if part not in self._language.common_words]
         return bool(strong) or len(literal) >= ENOUGH_WORDS

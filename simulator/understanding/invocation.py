@@ -1,4 +1,4 @@
-"""The skill's name in an utterance: launching, one-shots, and what needs no name at all."""
+"""The invocation name in an utterance: launch, one-shot, or an utterance without the name."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -13,58 +13,60 @@ PLAYBACK = frozenset(
         "ShuffleOff", "LoopOn", "LoopOff",
     )
 )  # fmt: skip
-"""What a real Echo sends to the skill whose audio was the last, without its name."""
+"""The intents that a real Echo sends to the skill that played last, without its name."""
 
 
-class Way(Enum):
-    """How an utterance came to the skill."""
+class InvocationType(Enum):
+    """How an utterance invokes the skill."""
 
     LAUNCH = auto()
     ONE_SHOT = auto()
-    """With the skill's name and a wish."""
+    """The name and a request in one sentence."""
     PLAIN = auto()
-    """Without the skill's name."""
+    """No name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invocation:
-    """An utterance without the skill's name."""
+    """How an utterance invokes the skill, and its text without the invocation name."""
 
-    way: Way
+    type: InvocationType
     text: str
-    """What was wished; empty for a launch."""
+    """The request to the skill; empty for a launch."""
 
 
 def invocation_of(text: str, name: str, language: Language) -> Invocation:
-    """Return how an utterance invokes the skill of a name.
+    """Return how an utterance invokes a skill.
 
     Args:
-        text: what was said.
-        name: the invocation name, `audio trainer`.
+        text: the utterance.
+        name: the invocation name, such as `audio trainer`.
         language: the language of both.
     """
     words = _without_wake(words_of(text, language), language)
     called = plain(words_of(name, language))
     at = _find(plain(words), called)
     if at is None:
-        return Invocation(Way.PLAIN, said(words))
+        return Invocation(InvocationType.PLAIN, said(words))
     before, behind = words[:at], words[at + len(called) :]
     if not behind and (not before or _is(before, language, "launch")):
-        return Invocation(Way.LAUNCH, "")
+        return Invocation(InvocationType.LAUNCH, "")
     if _is(before, language, "ask"):
         return _asked(behind, language)
     if _is(before, language, "launch"):
         return _asked(behind, language)
     if not behind:
         has_tail = before[-1].plain in language.invocation["tails"]
-        return Invocation(Way.ONE_SHOT, said(before[:-1] if has_tail else before))
-    return Invocation(Way.PLAIN, said(words))
+        return Invocation(InvocationType.ONE_SHOT, said(before[:-1] if has_tail else before))
+    return Invocation(InvocationType.PLAIN, said(words))
 
 
 def _asked(behind: Words, language: Language) -> Invocation:
     if behind and behind[0].plain in language.invocation["joins"]:
         behind = behind[1:]
-    return Invocation(Way.ONE_SHOT, said(behind)) if behind else Invocation(Way.LAUNCH, "")
+    return (
+        Invocation(InvocationType.ONE_SHOT, said(behind)) if behind else Invocation(InvocationType.LAUNCH, "")
+    )
 
 
 def _without_wake(words: Words, language: Language) -> Words:
@@ -73,7 +75,7 @@ def _without_wake(words: Words, language: Language) -> Words:
 
 
 def _is(words: tuple[Word, ...], language: Language, kind: str) -> bool:
-    """True if the words are one of a kind, with courtesies before it."""
+    """Return True if the words are an invocation phrase of a kind, with or without "please" before it."""
     texts = plain(words)
     if texts[:1] == ("please",):
         texts = texts[1:]

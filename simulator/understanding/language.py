@@ -1,4 +1,4 @@
-"""What a language brings along: its built-in utterances, courtesies and number words."""
+"""The data of one language: utterances of built-in intents, polite phrases, number words and more."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,47 +12,52 @@ BUILTINS = Path(__file__).parent / "builtins"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language; equal to itself alone, for there is one of each."""
+    """One language; it is compared by identity, because there is one object for each language."""
 
     code: str
-    """`en`."""
+    """The ISO 639 code: `en`."""
     intents: Mapping[str, tuple[str, ...]]
-    """Utterances of each built-in intent, by its whole name: `AMAZON.StopIntent`."""
-    leaving: frozenset[str]
-    approving: frozenset[str]
-    """What Amazon takes for a yes, beside what is a yes to anybody."""
+    """The utterances of each built-in intent by its full name: `AMAZON.StopIntent`."""
+    exits: frozenset[str]
+    """Utterances that end a session without a request to the skill."""
+    approvals: frozenset[str]
+    """Utterances that accept a question of Amazon's, besides those of AMAZON.YesIntent."""
     contractions: Mapping[str, str]
-    """Each word that is compared in other letters, or as several words."""
+    """For each contraction or spelling, the word or words that it is compared as."""
     alike: Mapping[str, str]
-    """Each word that means nearly the same as another one."""
+    """For some words, another word of nearly the same meaning."""
     before: tuple[str, ...]
+    """Polite phrases before a request."""
     behind: tuple[str, ...]
-    weak: frozenset[str]
-    """Words that say little about what is meant."""
-    little: frozenset[str]
-    """Words by which two samples may differ and be nearly the same."""
-    joints: frozenset[str]
-    """Words between the values of one slot."""
+    """Polite phrases after a request."""
+    common_words: frozenset[str]
+    """Common words that say little about the intent."""
+    minor_words: frozenset[str]
+    """Words that two samples may differ in and still be nearly the same."""
+    conjunctions: frozenset[str]
+    """Words between several values of one slot, such as "and"."""
     unfinished: frozenset[str]
-    """Words with which no finished sentence ends."""
-    denials: frozenset[str]
-    sparing: frozenset[str]
-    """Words that leave something out: the denials, and a few more."""
-    """Words that turn a meaning round."""
+    """Words that do not end a complete sentence."""
+    negations: frozenset[str]
+    """Words that negate a meaning."""
+    exclusions: frozenset[str]
+    """Words that leave something out: the negations, and a few more."""
     endings: Mapping[str, int]
-    """What is taken off a word before it is compared, and how long the word must be at least."""
+    """The endings that are removed from a word before it is compared, with the least length of the word."""
     fillers: frozenset[str]
-    """Words that mean nothing wherever they stand."""
+    """Words without meaning, wherever they stand."""
     numbers: Mapping[str, Any]
     units: Mapping[str, str]
-    """Each word for a unit of time, and its letter in ISO 8601."""
+    """For each word for a unit of time, its designator in ISO 8601."""
     moments: Mapping[str, Any]
+    """Words for days, months, periods and times of day."""
     invocation: Mapping[str, tuple[str, ...]]
+    """Phrases around the invocation name, by their kind."""
 
 
 @lru_cache
 def language_of(locale: str) -> Language:
-    """Return the language of a locale; English where there is no file for it."""
+    """Return the language of a locale; English if there is no file for the locale's language."""
     code = locale.partition("-")[0].lower()
     path = BUILTINS / f"{code}.toml"
     if not path.exists():
@@ -61,18 +66,18 @@ def language_of(locale: str) -> Language:
     return Language(
         code=code,
         intents={f"AMAZON.{name}": tuple(said) for name, said in table["intents"].items()},
-        leaving=frozenset(table["leaving"]["utterances"]),
+        exits=frozenset(table["exits"]["utterances"]),
         contractions=table["contractions"] | table["spellings"],
         alike=table["alike"],
-        approving=frozenset(table["approving"]["utterances"]),
+        approvals=frozenset(table["approvals"]["utterances"]),
         before=_longest_first(table["courtesies"]["before"]),
         behind=_longest_first(table["courtesies"]["behind"]),
-        weak=frozenset(table["weak"]["words"]),
-        little=frozenset(table["little"]["words"]),
-        joints=frozenset(table["joints"]["words"]),
+        common_words=frozenset(table["common_words"]["words"]),
+        minor_words=frozenset(table["minor_words"]["words"]),
+        conjunctions=frozenset(table["conjunctions"]["words"]),
         unfinished=frozenset(table["unfinished"]["words"]),
-        denials=frozenset(table["denials"]["words"]),
-        sparing=frozenset(table["denials"]["words"] + table["sparing"]["words"]),
+        negations=frozenset(table["negations"]["words"]),
+        exclusions=frozenset(table["negations"]["words"] + table["exclusions"]["words"]),
         endings=table["endings"],
         fillers=frozenset(table["courtesies"]["anywhere"]),
         numbers=table["numbers"],

@@ -1,4 +1,4 @@
-"""Numbers as people say them."""
+"""Spoken numbers and ordinals."""
 
 from text_to_num import text2num
 
@@ -8,7 +8,7 @@ MOST_WORDS = 8
 
 
 def number_of(words: tuple[str, ...], language: Language) -> int | None:
-    """Return the whole number that the words say; None if they say none."""
+    """Return the integer that the words mean; None if they are not a number."""
     if not words or len(words) > MOST_WORDS:
         return None
     if len(words) == 1 and words[0].isdecimal():
@@ -21,7 +21,7 @@ def number_of(words: tuple[str, ...], language: Language) -> int | None:
 
 
 def ordinal_of(words: tuple[str, ...], language: Language) -> int | None:
-    """Return the place that the words name, 2 for "second"; None if they name none."""
+    """Return the number of an ordinal, 2 for "second"; None if the words are not an ordinal."""
     if len(words) != 1:
         return None
     found = language.numbers["ordinals"].get(words[0])
@@ -29,7 +29,7 @@ def ordinal_of(words: tuple[str, ...], language: Language) -> int | None:
 
 
 def _with_article(words: tuple[str, ...], language: Language) -> int | None:
-    """Take "a hundred and twenty" for 120, and so is "one twenty", of beats and of prices."""
+    """Return 120 for "a hundred and twenty" and for "one twenty", as tempos and prices are said."""
     if (whole := _spelled(words, language)) is not None:
         return whole
     rest = _spelled(words[1:], language)

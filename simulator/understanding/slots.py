@@ -1,15 +1,15 @@
-"""What may stand in a slot: one reader for each type, and the slot as Alexa sends it."""
+"""Slot values: how they are read from words by slot type, and a slot in Alexa's JSON."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from simulator.understanding.catalogue import Catalogue, Value
+from simulator.protocol.json_access import Json
+from simulator.understanding.dates_and_times import date_of, time_of, weekday_of
 from simulator.understanding.durations import duration_of
 from simulator.understanding.language import Language
-from simulator.understanding.moments import date_of, time_of, weekday_of
 from simulator.understanding.numbers import number_of, ordinal_of
+from simulator.understanding.slot_types import SlotType, SlotValue
 from simulator.understanding.words import Words, plain, said
-from simulator.wire import Json
 
 LONGEST_TYPED = 8
 LONGEST_UNKNOWN = 5
@@ -17,85 +17,87 @@ NUMBERS = {"AMAZON.NUMBER", "AMAZON.FOUR_DIGIT_NUMBER"}
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
-    """What was said for one slot."""
+class FilledSlot:
+    """The value of one slot."""
 
     value: str
-    """As Alexa gives it: the words, or a number, a duration, a date in its normal form."""
+    """The value as Alexa sends it: the words, or the normal form of a number, duration or date."""
     size: int
-    """How many words it took."""
+    """How many words the value has."""
     type: str
-    resolved: tuple[Value, ...] = ()
+    resolved: tuple[SlotValue, ...] = ()
     is_unknown: bool = False
-    """True if the words stand for nothing that the type knows."""
-    several: tuple["Filled", ...] = ()
-    """Two values or more that were said for a slot that may hold several."""
+    """True if the value is not in the slot type."""
+    several: tuple["FilledSlot", ...] = ()
+    """The values of a slot that may hold several, if more than one was said."""
 
 
 @dataclass(frozen=True, slots=True)
-class Readers:
-    """Reads what stands in a slot of each type."""
+class SlotReaders:
+    """Reads slot values of each type from words."""
 
     language: Language
-    catalogues: Mapping[str, Catalogue]
+    slot_types: Mapping[str, SlotType]
     now: Callable[[], int]
     """Milliseconds since 1970, from which "tomorrow" is counted."""
 
-    def read(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
-        """Yield all that the words from a place on may mean for a slot of a type."""
-        if kind in self.catalogues:
-            yield from self._known(self.catalogues[kind], words, at)
+    def read(self, kind: str, words: Words, at: int) -> Iterator[FilledSlot]:
+        """Yield the values of a slot type that begin at a position, the longest first."""
+        if kind in self.slot_types:
+            yield from self._known(self.slot_types[kind], words, at)
         elif kind.startswith("AMAZON.") and kind != "AMAZON.SearchQuery":
             yield from self._typed(kind, words, at)
         else:
             for size in range(len(words) - at, 0, -1):
-                yield Filled(said(words[at : at + size]), size, kind)
+                yield FilledSlot(said(words[at : at + size]), size, kind)
 
-    def several(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
-        """Yield two and more known values in a row, with or without "and" between them."""
-        if kind not in self.catalogues:
+    def several(self, kind: str, words: Words, at: int) -> Iterator[FilledSlot]:
+        """Yield several known values in a row, with or without "and" between them."""
+        if kind not in self.slot_types:
             return
-        found: list[Filled] = []
+        found: list[FilledSlot] = []
         end = behind = at
         while behind < len(words) and (one := next(self.read(kind, words, behind), None)):
             found.append(one)
             end = behind = behind + one.size
-            if behind < len(words) and words[behind].plain in self.language.joints:
+            if behind < len(words) and words[behind].plain in self.language.conjunctions:
                 behind += 1
         if len(found) > 1:
-            yield Filled(said(words[at:end]), end - at, kind, found[0].resolved, several=tuple(found))
+            yield FilledSlot(said(words[at:end]), end - at, kind, found[0].resolved, several=tuple(found))
 
-    def unknown(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
-        """Yield the words from a place on as values that a custom type does not know."""
-        if kind not in self.catalogues:
+    def unknown(self, kind: str, words: Words, at: int) -> Iterator[FilledSlot]:
+        """Yield the words from a position on as values that are not in a custom slot type."""
+        if kind not in self.slot_types:
             return
-        known = self.catalogues[kind].values
+        known = self.slot_types[kind].values
         for size in range(min(LONGEST_UNKNOWN, len(words) - at), 0, -1):
             span = plain(words[at : at + size])
-            is_value = not (self.language.weak & {span[0], span[-1]} or self.language.denials & set(span))
+            is_value = not (
+                self.language.common_words & {span[0], span[-1]} or self.language.negations & set(span)
+            )
             if is_value and span not in known:
-                yield Filled(said(words[at : at + size]), size, kind, is_unknown=True)
+                yield FilledSlot(said(words[at : at + size]), size, kind, is_unknown=True)
 
-    def whole(self, kind: str, words: Words) -> Filled | None:
-        """Return what all of the words mean for a slot of a type, however unknown."""
+    def whole(self, kind: str, words: Words) -> FilledSlot | None:
+        """Return the value that all words together are for a slot type; it may be an unknown value."""
         for one in (*self.read(kind, words, 0), *self.unknown(kind, words, 0)):
             if one.size == len(words):
                 return one
         return None
 
-    def _known(self, catalogue: Catalogue, words: Words, at: int) -> Iterator[Filled]:
-        texts = plain(words[at : at + catalogue.longest])
+    def _known(self, slot_type: SlotType, words: Words, at: int) -> Iterator[FilledSlot]:
+        texts = plain(words[at : at + slot_type.longest])
         for size in range(len(texts), 0, -1):
-            values = catalogue.values.get(texts[:size])
+            values = slot_type.values.get(texts[:size])
             if values:
-                yield Filled(said(words[at : at + size]), size, catalogue.type, values)
+                yield FilledSlot(said(words[at : at + size]), size, slot_type.type, values)
 
-    def _typed(self, kind: str, words: Words, at: int) -> Iterator[Filled]:
+    def _typed(self, kind: str, words: Words, at: int) -> Iterator[FilledSlot]:
         texts = plain(words[at : at + LONGEST_TYPED])
         for size in range(len(texts), 0, -1):
             value = self._value(kind, texts[:size])
             if value is not None:
-                yield Filled(value, size, kind)
+                yield FilledSlot(value, size, kind)
 
     def _value(self, kind: str, texts: tuple[str, ...]) -> str | None:
         if kind in NUMBERS:
@@ -115,14 +117,14 @@ class Readers:
         return " ".join(texts) if len(texts) <= 3 else None
 
 
-def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool) -> Json:
-    """Return a slot as Alexa sends it.
+def slot_json(name: str, filled: FilledSlot | None, skill_id: str, *, is_custom: bool) -> Json:
+    """Return a slot in Alexa's JSON.
 
     Args:
         name: the slot's name.
-        filled: what was said for it; None if nothing was.
-        skill_id: whose entity resolution it is.
-        is_custom: True if its type is the model's own, which alone are resolved.
+        filled: its value; None if it is empty.
+        skill_id: the id of the skill, which stands in entity resolutions.
+        is_custom: True for a slot type of the model: only those have entity resolutions.
     """
     slot: Json = {"name": name, "confirmationStatus": "NONE"}
     if filled is None:
@@ -140,12 +142,12 @@ def as_sent(name: str, filled: Filled | None, skill_id: str, *, is_custom: bool)
     }
 
 
-def _simple(filled: Filled, skill_id: str, *, is_custom: bool) -> Json:
+def _simple(filled: FilledSlot, skill_id: str, *, is_custom: bool) -> Json:
     resolved = {"resolutions": _resolutions(filled, skill_id)} if is_custom else {}
     return {"type": "Simple", "value": filled.value, **resolved}
 
 
-def _resolutions(filled: Filled, skill_id: str) -> Json:
+def _resolutions(filled: FilledSlot, skill_id: str) -> Json:
     own = tuple(one for one in filled.resolved if one.is_own)
     static = tuple(one for one in filled.resolved if not one.is_own)
     authorities = [_authority(f"amzn1.er-authority.echo-sdk.{skill_id}.{filled.type}", static)]
@@ -154,7 +156,7 @@ def _resolutions(filled: Filled, skill_id: str) -> Json:
     return {"resolutionsPerAuthority": authorities}
 
 
-def _authority(name: str, values: tuple[Value, ...]) -> Json:
+def _authority(name: str, values: tuple[SlotValue, ...]) -> Json:
     code = "ER_SUCCESS_MATCH" if values else "ER_SUCCESS_NO_MATCH"
     found: Json = {"authority": name, "status": {"code": code}}
     if values:

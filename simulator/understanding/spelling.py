@@ -1,4 +1,4 @@
-"""Typing mistakes, which a microphone does not make: a word nobody knows is read as the nearest."""
+"""Typing mistakes: an unknown word is replaced by the most similar known one. Speech has no such mistakes."""
 
 from collections.abc import Iterable
 
@@ -8,24 +8,24 @@ from rapidfuzz.distance import DamerauLevenshtein
 from simulator.understanding.words import Word, Words
 
 SHORTEST = 4
-"""Shorter words have too many neighbours to guess among."""
+"""Shorter words are not corrected: too many words are similar to them."""
 
 
 class Spelling:
-    """The words that are known."""
+    """Corrects words by a vocabulary."""
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        """Take the words."""
+        """Take the words that are known."""
         self._known = frozenset(vocabulary)
         self._long = sorted(word for word in self._known if len(word) >= SHORTEST)
         self._read: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
-        """True if a word is known."""
+        """Return True if a word is known."""
         return word in self._known
 
     def corrected(self, words: Words) -> Words:
-        """Return the words with every unknown one replaced by the nearest known, if one is near."""
+        """Return the words, with each unknown word replaced by a similar known one if there is one."""
         return tuple(self._word(word) for word in words)
 
     def _word(self, word: Word) -> Word:
@@ -45,5 +45,5 @@ class Spelling:
 
 
 def _is_slip(text: str, nearest: str) -> bool:
-    """True if a word is the nearest one misspelt; a plural is another word, and no slip."""
+    """Return True if a word is a misspelling of another one; singular and plural are different words."""
     return text[0] == nearest[0] and text != f"{nearest}s" and nearest != f"{text}s"

@@ -1,4 +1,4 @@
-"""From a line of text to words that can be compared: one spelling for each way to write it."""
+"""Text as a list of normalized words, which can be compared."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ _SHORT = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, as it is compared and as it was said."""
+    """One word in its normalized form, and as it was said."""
 
     plain: str
     said: str
@@ -34,7 +34,8 @@ def _written_out(said: str, language: Language) -> list[Word]:
     if said.startswith("{"):
         return [Word(said, said)]
     first, *others = language.contractions.get(said, said).split()
-    # What was said belongs to the first word, so that the words of a span give back what was said.
+    # The contraction as it was said belongs to its first word, so that joining a span of words restores
+    # what was said.
     return [Word(_bare(first), said), *(Word(_bare(other), "") for other in others)]
 
 
@@ -43,7 +44,7 @@ def _bare(word: str) -> str:
 
 
 def plain(words: Sequence[Word]) -> tuple[str, ...]:
-    """Return the words as they are compared."""
+    """Return the words in their normalized form."""
     return tuple(word.plain for word in words)
 
 
@@ -53,12 +54,12 @@ def said(words: Sequence[Word]) -> str:
 
 
 def parted(words: Words, knows: Callable[[str], bool], *, plurals: bool = False) -> Words:
-    """Return the words with each strange "song's" as "song is".
+    """Return the words with an unknown word such as "song's" replaced by "song is".
 
     Args:
         words: the words of an utterance.
-        knows: tells whether a word is known.
-        plurals: True to part those too that are known without their apostrophe, as "songs" is.
+        knows: returns True for a known word.
+        plurals: True to replace also a word that is known without its apostrophe, as "songs" is.
     """
     found: list[Word] = []
     for word in words:
@@ -71,7 +72,7 @@ def parted(words: Words, knows: Callable[[str], bool], *, plurals: bool = False)
 
 
 def without_courtesies(words: Words, language: Language) -> Words:
-    """Return the words without what politeness and hesitation put around and between them."""
+    """Return the words without fillers, and without polite phrases before and after them."""
     meant = tuple(word for word in words if word.plain not in language.fillers)
     words = meant or words
     for phrases, at_end in ((language.before, False), (language.behind, True)):

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from simulator.rules import breaches, hard_ones
+from simulator.rules.breaches import hard_breaches
+from simulator.rules.check import check_response
 from skill.adapters.dynamodb.client import Client, Endpoint
 from skill.adapters.dynamodb.store import DynamoStore
 from skill.adapters.dynamodb.table import make_table
@@ -49,7 +50,7 @@ class Home:
         began = monotonic()
         answer: dict[str, Any] = self.skill(event, None)
         assert monotonic() - began < WHOLE_TURN_S
-        assert not hard_ones(breaches(event, answer))
+        assert not hard_breaches(check_response(event, answer))
         return answer["response"]
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from simulator.conversation import Step
-from simulator.plugging import Wishes, plug_in
-from simulator.speech import lasts_ms
-from simulator.wire import dig
+from simulator.conversation.step import Step
+from simulator.protocol.json_access import dig
+from simulator.protocol.output_speech import speaking_time_ms
+from simulator.simulation import SimulationSettings, start_simulation
 
 FOLDER = Path(__file__).parent
 START = 1_795_420_800_000  # 2026-11-23T08:00Z
@@ -34,8 +34,8 @@ KEYS = {
 def test_a_conversation_goes_as_written(path: Path, tmp_path: Path) -> None:
     """What is heard, ordered and said is what the file says, and no answer breaks a rule."""
     script = tomllib.loads(path.read_text("utf-8"))
-    wishes = Wishes(at=START, **{"has_premium": True, **script.get("device", {})})
-    bench = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
+    wishes = SimulationSettings(at=START, **{"has_premium": True, **script.get("device", {})})
+    bench = start_simulation(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
     for expected in script["steps"]:
         assert expected.keys() <= KEYS
         step = bench.conversation.do(expected["say"])
@@ -57,12 +57,12 @@ def test_replies_are_short(tmp_path: Path) -> None:
     lengths = []
     for path in sorted(FOLDER.glob("*.toml")):
         script = tomllib.loads(path.read_text("utf-8"))
-        wishes = Wishes(at=START, **script.get("device", {}))
-        bench = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path / path.stem)}, START)
+        wishes = SimulationSettings(at=START, **script.get("device", {}))
+        bench = start_simulation(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path / path.stem)}, START)
         for expected in script["steps"]:
             step = bench.conversation.do(expected["say"])
             response = step.exchange.response if step.exchange else None
-            length = lasts_ms(dig(response, "response", "outputSpeech"))
+            length = speaking_time_ms(dig(response, "response", "outputSpeech"))
             if step.understood is None or step.understood.intent != "ReadArticleIntent":
                 assert length < 30_000, (path.stem, expected["say"], step.spoken)
             lengths += [length] if length else []

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from simulator.conversation import Step
-from simulator.plugging import Wishes, plug_in
+from simulator.conversation.step import Step
+from simulator.simulation import SimulationSettings, start_simulation
 from tests.conversations.test_conversations import KEYS, START, compare
 
 FOLDER = Path(__file__).parent / "situations"
@@ -42,7 +42,9 @@ def test_a_sentence_is_met_in_every_situation(path: Path, situation: str, tmp_pa
     assert script.keys() == {"say", "intent", *BEFORE}
     expected = {"say": script["say"], "intent": script["intent"], **script[situation]}
     assert expected.keys() <= KEYS
-    bench = plug_in(Wishes(at=START, has_premium=True), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
+    bench = start_simulation(
+        SimulationSettings(at=START, has_premium=True), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START
+    )
     for said in BEFORE[situation]:
         bench.conversation.do(said)
     step = bench.conversation.do(expected["say"])

@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simulator.law.case import Manifest
-from simulator.rules import breaches, hard_ones
-from simulator.understanding.model import read_model
+from simulator.rules.breaches import hard_breaches
+from simulator.rules.check import check_response
+from simulator.rules.declarations import Manifest
+from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import Settings, build_skill
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Placement, Source
@@ -159,7 +160,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 def lawless(event: Any, answer: Any) -> list[Any]:
     """Return what breaks the law, but for a player that is there while it is said that there is none."""
-    found = hard_ones(breaches(event, answer, DECLARED))
+    found = hard_breaches(check_response(event, answer, DECLARED))
     around = event.get("context") if isinstance(event.get("context"), dict) else {}
     kind = str(event["request"].get("type"))
     speaks = kind.startswith(("AudioPlayer.", "PlaybackController.")) or "AudioPlayer" in around

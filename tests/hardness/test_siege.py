@@ -20,7 +20,8 @@ from typing import Any
 
 import pytest
 
-from simulator.rules import breaches, hard_ones
+from simulator.rules.breaches import hard_breaches
+from simulator.rules.check import check_response
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.alexa.listener_keys import ANYBODY, opaque
@@ -73,7 +74,7 @@ class Worker:
             self.deaths += 1
             raise Died
         answer: dict[str, Any] = json.loads(line)
-        assert not hard_ones(breaches(event, answer))
+        assert not hard_breaches(check_response(event, answer))
         return answer["response"]
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ import pytest
 from werkzeug.serving import make_server
 
 from simulator.page.app import create_app
-from simulator.page.home import Home
+from simulator.page.household import Household
 from skill.adapters.clock import SystemClock
 from skill.bootstrap import LIBRARY
 
@@ -51,20 +51,20 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
+def home(tmp_path: Path) -> Household:
     """A household that nobody has lived in yet, with the shipped skill."""
     folder = tmp_path / "tests" / "conversations"
     folder.mkdir(parents=True)
     environment = {**os.environ, "AUDIO_TRAINER_HOME": str(tmp_path / "home")}
-    return Home(environment, SystemClock().now_ms, conversations=folder)
+    return Household(environment, SystemClock().now_ms, conversations=folder)
 
 
 @pytest.fixture
-def served() -> Iterator[Callable[[Home], str]]:
+def served() -> Iterator[Callable[[Household], str]]:
     """A function that serves a household, and returns the page's address."""
     servers = []
 
-    def serve(home: Home) -> str:
+    def serve(home: Household) -> str:
         server = make_server("127.0.0.1", 0, create_app(home), threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)

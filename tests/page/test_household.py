@@ -5,19 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from simulator.exchange import Exchange
-from simulator.orders import Play
+from simulator.conversation.inputs import parse_input
+from simulator.device.exchange import Exchange
 from simulator.page.echo import Report
-from simulator.page.home import Home, Taken
-from simulator.page.journal import Asides, Journal
-from simulator.page.saving import write_test
+from simulator.page.household import Household, TakenOver
+from simulator.page.journal import Journal, RequestNotes
+from simulator.page.page_state import page_state
+from simulator.page.saved_tests import write_test
 from simulator.page.switches import BadChoice, Switches, switched
-from simulator.page.telling import state
-from simulator.page.watching import Change, changes
-from simulator.page.words import WORDS
-from simulator.steps import parse
-from simulator.subject import MODELS
-from simulator.understanding.model import Understanding, read_model
+from simulator.page.texts import TEXTS
+from simulator.page.watched_store import Change, changes
+from simulator.protocol.audio_directives import Play
+from simulator.skill_under_test.paths import MODELS
+from simulator.understanding.intent_resolution import Understanding
+from simulator.understanding.interaction_model import read_model
 from skill.adapters.clock import SystemClock
 from tests.conversations.test_conversations import test_a_conversation_goes_as_written as run_conversation
 from tests.page.conftest import needs_library
@@ -27,18 +28,18 @@ pytestmark = needs_library
 START = "start a strength workout for runners"
 
 
-def started(home: Home) -> None:
+def started(home: Household) -> None:
     """Start the workout, and hear what Alexa says of it."""
     home.say(START, Report())
-    home.heard_out(Report())
+    home.speech_finished(Report())
 
 
-def playing(home: Home, position_ms: int, **more) -> Report:
+def playing(home: Household, position_ms: int, **more) -> Report:
     """A page that plays what it should."""
     return Report(number=home.echo.device.player.begun, position_ms=position_ms, **more)
 
 
-def kinds(home: Home) -> list[str]:
+def kinds(home: Household) -> list[str]:
     return [one["type"].rpartition(".")[2] for one in home.journal.entries]
 
 
@@ -47,7 +48,7 @@ def test_the_audio_waits_for_the_words(home):
     home.say(START, Report())
     home.tick(Report(elapsed_ms=600_000, is_speaking=True))
     assert home.echo.device.playing is None
-    home.heard_out(Report())
+    home.speech_finished(Report())
     assert home.echo.device.playing.activity == "PLAYING"
 
 
@@ -85,7 +86,7 @@ def test_a_page_that_leaves_pauses_and_one_that_comes_finds_it(home):
     started(home)
     home.leave(playing(home, 30_000))
     assert (home.echo.device.playing.activity, home.echo.device.playing.offset_ms) == ("PAUSED", 30_000)
-    again = Home(home._environment, SystemClock().now_ms)
+    again = Household(home._environment, SystemClock().now_ms)
     again.arrive()
     again.press("play", Report())
     assert (again.echo.device.playing.activity, again.echo.device.playing.offset_ms) == ("PLAYING", 30_000)
@@ -96,7 +97,7 @@ def test_the_page_that_came_last_has_the_echo(home):
     first = home.arrive()["page"]
     second = home.arrive()["page"]
     home.check(second)
-    with pytest.raises(Taken) as caught:
+    with pytest.raises(TakenOver) as caught:
         home.check(first)
     assert caught.value.page == second
 
@@ -128,7 +129,7 @@ def test_another_echo_plays_on_by_itself(home):
     started(home)
     home.change({"goes_to": "bedroom"}, playing(home, 10_000))
     home.tick(Report(elapsed_ms=20_000))
-    assert home.sounding("echo") == "Marching"
+    assert home.playing_on("echo") == "Marching"
     home.say("help", Report())
     entry = home.journal.entries[-1]
     assert (entry["device"], "Viewport" in entry["request"]["context"]) == ("bedroom", False)
@@ -151,8 +152,8 @@ def test_the_household_is_kept(home):
     """People, Echos and choices are there in another process; names are not taken twice."""
     home.change({"adds_person": "Robin"}, Report())
     home.change({"adds_device": "garage"}, Report())
-    again = Home(home._environment, SystemClock().now_ms)
-    assert again.residents == home.residents
+    again = Household(home._environment, SystemClock().now_ms)
+    assert again.setup == home.setup
     with pytest.raises(BadChoice, match="Robin"):
         home.change({"adds_person": "Robin"}, Report())
     for name in ("garage", "bedroom"):
@@ -175,7 +176,7 @@ def test_the_journal_tells_what_was_stored_and_how_long_it_took(home):
 
 def test_what_is_late_or_dropped_is_told_of(home):
     """An answer after six seconds is a warning beside it; an order that the device dropped is one too."""
-    asides = Asides(lambda: None)
+    asides = RequestNotes(lambda: None)
     request = {"request": {"type": "LaunchRequest", "requestId": "r"}}
     asides.note(request, 6_500)
     entry = Journal(asides).add(Exchange(request, {"version": "1.0", "response": {}}), "echo")
@@ -237,7 +238,7 @@ def test_a_saved_conversation_is_a_test_that_passes(home, tmp_path):
     home.tick(playing(home, 4_200))
     home.press("next", playing(home, 4_200))
     home.say("pause", Report())
-    home.heard_out(Report())
+    home.speech_finished(Report())
     told = home.save("as-it-went")
     script = tomllib.loads(told["text"])
     assert [one["say"] for one in script["steps"]] == [START, "+4200ms", "!next", "pause"]
@@ -266,14 +267,14 @@ def test_nothing_said_is_nothing_to_save(home):
 
 def test_suggestions_change_with_the_situation(home):
     """Silent, asked, playing and paused each have their own, and each of them is understood."""
-    seen = [state(home)["suggestions"]]
+    seen = [page_state(home)["suggestions"]]
     home.say("open audio trainer", Report())
-    seen.append(state(home)["suggestions"])
+    seen.append(page_state(home)["suggestions"])
     started(home)
-    seen.append(state(home)["suggestions"])
+    seen.append(page_state(home)["suggestions"])
     home.say("pause", Report())
-    home.heard_out(Report())
-    seen.append(state(home)["suggestions"])
+    home.speech_finished(Report())
+    seen.append(page_state(home)["suggestions"])
     assert [one[0] for one in seen][0::2] == [START, "pause"]
     assert seen[3][0] == "resume my workout"
     assert len({tuple(one) for one in seen}) == 4
@@ -284,7 +285,7 @@ def test_suggestions_change_with_the_situation(home):
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_every_suggestion_is_understood(locale):
     """Nobody is invited to say what leads to "I did not get that"."""
-    table = dict(WORDS["suggestions"])
+    table = dict(TEXTS["suggestions"])
     lists = [*table.pop("asked").values(), *(one for one in table.values() if isinstance(one, list))]
     understanding = Understanding(read_model(MODELS / f"{locale}.json"), locale, "")
     said = {one for each in lists for one in each if "{" not in one}
@@ -296,7 +297,7 @@ def test_whoever_speaks_over_alexa_loses_what_she_was_to_play(home):
     """The workout that was announced never starts; the new words are answered."""
     home.say(START, Report())
     told = home.say("help", Report(elapsed_ms=500, is_speaking=True))
-    home.heard_out(Report())
+    home.speech_finished(Report())
     assert told["speak"]
     assert "PlaybackStarted" not in kinds(home)
 
@@ -304,18 +305,18 @@ def test_whoever_speaks_over_alexa_loses_what_she_was_to_play(home):
 def test_a_reprompt_is_spoken_and_its_ssml_kept(home):
     """Eight seconds after a question, Alexa asks again; after eight more the session is over."""
     home.say("open audio trainer", Report())
-    home.heard_out(Report())
+    home.speech_finished(Report())
     told = home.tick(Report(elapsed_ms=8_000))
     assert len(told["speak"]) == 1
     assert told["speak"][0]["pieces"]
-    home.heard_out(Report())
+    home.speech_finished(Report())
     home.tick(Report(elapsed_ms=8_000))
     assert kinds(home)[-1] == "SessionEndedRequest"
 
 
 def test_milliseconds_can_be_typed():
     """A saved wait is exact."""
-    assert parse("+4200ms").milliseconds == 4_200
+    assert parse_input("+4200ms").milliseconds == 4_200
 
 
 def test_a_report_that_is_nonsense_counts_as_none():

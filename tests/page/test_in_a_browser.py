@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from simulator.page.home import Home
-from simulator.services.server import Mishap
+from simulator.page.household import Household
+from simulator.services.http_server import ServiceFault
 from tests.page.conftest import missing, needs_library
 from tests.page.visiting import FIRST, Visit
 
@@ -15,7 +15,7 @@ pytestmark = needs_library
 
 
 @pytest.fixture
-def visit(context: Any, served: Any, home: Home) -> Visit:
+def visit(context: Any, served: Any, home: Household) -> Visit:
     """Somebody who opened the page for the first time."""
     return Visit(context, served(home))
 
@@ -120,7 +120,7 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
     assert (low["volume"], loud["volume"]) == (pytest.approx(0.18), pytest.approx(1.0))
 
 
-def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: Home) -> None:
+def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: Household) -> None:
     """In the second conversation a trial is offered; taken, its MP3 plays; and it is cancelled again."""
     visit.say_until_asked()
     visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
@@ -130,7 +130,7 @@ def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: 
     assert "Hill Strength" in str(visit.page.locator("#subtitle").text_content())
     assert "signature=" in visit.sound()["src"]
     assert visit.sound()["decoded"] > 0
-    account = home.amazon.accounts.of(home.echo.device.house.user_id)
+    account = home.amazon.accounts.of(home.echo.device.profile.user_id)
     assert account.subscriptions
     visit.say("alexa, ask audio trainer to cancel my subscription")
     visit.hush()
@@ -140,7 +140,7 @@ def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: 
     assert all(one.cancelled_at is not None for one in account.subscriptions.values())
 
 
-def test_amazons_side_by_its_buttons(visit: Visit, home: Home) -> None:
+def test_amazons_side_by_its_buttons(visit: Visit, home: Household) -> None:
     """A trial is declined, a service falls down and gets up, the skill is disabled: all by keyboard."""
     visit.page.locator("#underneath summary").first.click()
     assert visit.page.locator("#amazon-replies").is_hidden()
@@ -152,16 +152,16 @@ def test_amazons_side_by_its_buttons(visit: Visit, home: Home) -> None:
     visit.page.locator("#amazon-replies").wait_for(state="hidden")
     visit.page.get_by_label("Products").select_option("down")
     visit.page.wait_for_timeout(300)
-    assert home.amazon.mishaps["products"] is Mishap.DOWN
+    assert home.amazon.service_faults["products"] is ServiceFault.DOWN
     visit.page.get_by_label("Products").select_option("fine")
     visit.page.wait_for_timeout(300)
-    assert home.amazon.mishaps["products"] is None
+    assert home.amazon.service_faults["products"] is None
     visit.page.get_by_role("button", name="Disabled").focus()
     visit.page.keyboard.press("Space")
     visit.wait_for_event("AlexaSkillEvent.SkillDisabled")
 
 
-def test_the_first_coached_minute(visit: Visit, home: Home) -> None:
+def test_the_first_coached_minute(visit: Visit, home: Household) -> None:
     """From second to second of the MP3, what the coach says there is shown, in her own words."""
     visit.start()
     current = home.echo.device.player.current
@@ -303,7 +303,7 @@ def test_a_narrow_screen(visit: Visit, scene: Callable[[Visit], None]) -> None:
     assert visit.page.evaluate("() => document.documentElement.scrollWidth") <= 360
 
 
-def test_no_request_leaves_the_machine(context: Any, served: Any, home: Home) -> None:
+def test_no_request_leaves_the_machine(context: Any, served: Any, home: Household) -> None:
     """Whatever the page asks for in a whole visit, it asks of its own address."""
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
@@ -325,7 +325,7 @@ def test_tomorrow_the_place_is_kept(visit: Visit) -> None:
     assert place - 0.5 <= visit.hear() < place + 3
 
 
-def test_a_voice_of_this_machine_speaks(context: Any, served: Any, home: Home) -> None:
+def test_a_voice_of_this_machine_speaks(context: Any, served: Any, home: Household) -> None:
     """The browser's own voice says each piece in its manner; one from elsewhere says nothing."""
     context.add_init_script(
         """
@@ -353,7 +353,7 @@ def test_a_voice_of_this_machine_speaks(context: Any, served: Any, home: Home) -
     assert {(voice, rate) for _, voice, rate in spoken} == {("here", 1)}
 
 
-def test_the_microphone(context: Any, served: Any, home: Home) -> None:
+def test_the_microphone(context: Any, served: Any, home: Household) -> None:
     """A browser that would send the voice away is asked twice; then it is as typed."""
     context.add_init_script(
         """
@@ -378,7 +378,7 @@ def test_the_microphone(context: Any, served: Any, home: Home) -> None:
     assert microphone.get_attribute("aria-pressed") == "false"
 
 
-def test_a_server_that_began_anew(visit: Visit, home: Home) -> None:
+def test_a_server_that_began_anew(visit: Visit, home: Household) -> None:
     """The page takes the Echo up again by itself, and the workout waits for one press."""
     visit.start()
     home.page = 0

@@ -5,14 +5,14 @@ import json
 import pytest
 
 from simulator.page.app import create_app
-from simulator.page.home import Home
+from simulator.page.household import Household
 from tests.page.conftest import needs_library
 
 pytestmark = needs_library
 
 
 @pytest.fixture
-def client(home: Home):
+def client(home: Household):
     """A browser's half of HTTP, on localhost."""
     return create_app(home).test_client()
 
@@ -84,11 +84,11 @@ def test_nonsense_is_refused_with_a_sentence(client, data, content_type, code):
 )
 def test_bad_wishes_get_a_sentence_and_change_nothing(ask, home, name, body):
     """400, and the household is as it was."""
-    before = (home.residents, home.switches)
+    before = (home.setup, home.switches)
     answer = ask(name, **body)
     assert answer.status_code == 400
     assert answer.json["error"]
-    assert (home.residents, home.switches) == before
+    assert (home.setup, home.switches) == before
 
 
 def test_the_newest_page_has_the_echo(client, ask):

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from simulator.clock import VirtualClock
-from simulator.conversation import Conversation
-from simulator.device import Device, Manner
-from simulator.durations import CompiledDurations
-from simulator.household import Household
-from simulator.law.case import Manifest
-from simulator.understanding.model import Understanding, read_model
+from simulator.conversation.conversation import Conversation
+from simulator.device.device import Device
+from simulator.device.skill_client import ResponsePolicy
+from simulator.protocol.device_profile import DeviceProfile
+from simulator.rules.declarations import Manifest
+from simulator.skill_under_test.compiled_durations import CompiledDurations
+from simulator.understanding.intent_resolution import Understanding
+from simulator.understanding.interaction_model import read_model
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import LIBRARY
@@ -91,11 +93,11 @@ def test_the_package_plays_the_conversation_of_the_readme(
     model = read_model(ROOT / "interaction_models" / "en-US.json")
     manifest = Manifest.of(model, json.loads((ROOT / "skill.json").read_text("utf-8")))
     clock = VirtualClock(int(time() * 1000))
-    house = Household.of(skill_id=SKILL_ID)
+    house = DeviceProfile.of(skill_id=SKILL_ID)
     with process(version, task, moto, tmp_path) as (function, log):
         device = Device(
             function.invoke, clock, CompiledDurations(LIBRARY), house,
-            manner=Manner.RAISE, manifest=manifest, model=model,
+            policy=ResponsePolicy.RAISE, manifest=manifest, model=model,
         )  # fmt: skip
         talk = Conversation(device, Understanding(model, "en-US", SKILL_ID, clock.now_ms))
         paused_at = None

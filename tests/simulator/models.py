@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from simulator.plugging import MODELS
-from simulator.understanding.model import Understanding, read_model
-from simulator.wire import Json
+from simulator.protocol.json_access import Json
+from simulator.skill_under_test.paths import MODELS
+from simulator.understanding.intent_resolution import Understanding
+from simulator.understanding.interaction_model import read_model
 
 SKILL_ID = "amzn1.ask.skill.test"
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulator.clock import VirtualClock
-from simulator.device import Device
-from simulator.wire import Json
+from simulator.device.device import Device
+from simulator.protocol.json_access import Json
 
 START = 1_795_420_800_000  # 2026-11-23T08:00:00Z
 MINUTE = 60_000

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from simulator.conversation import Conversation
-from simulator.device import Manner
-from simulator.law.case import Manifest
-from simulator.steps import Press, Say, Wait, parse
+from simulator.conversation.conversation import Conversation
+from simulator.conversation.inputs import Press, Say, Wait, parse_input
+from simulator.device.skill_client import ResponsePolicy
+from simulator.rules.declarations import Manifest
 from tests.simulator.models import small
 from tests.simulator.skills import STOP, answer, enqueue, make_device, play
 
@@ -31,7 +31,7 @@ KEYS = {
 
 def conversation(script=SCRIPT, **options):
     """Return a conversation on the small model."""
-    device, skill = make_device(script, manner=Manner.REFUSE, **options)
+    device, skill = make_device(script, policy=ResponsePolicy.REFUSE, **options)
     return Conversation(device, small()), skill
 
 
@@ -50,7 +50,7 @@ def conversation(script=SCRIPT, **options):
 )
 def test_time_buttons_and_words_are_told_apart(typed, step):
     """A plus and a unit is time, a bang a button, everything else is speech."""
-    assert parse(typed) == step
+    assert parse_input(typed) == step
 
 
 def test_a_step_of_words_tells_all_of_it():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.device import Runaway
-from simulator.faults import Faults, NearlyFinished
+from simulator.device.faults import Faults, NearlyFinished
+from simulator.device.timeline import Runaway
 from tests.simulator.skills import (
     CLEAR_ALL,
     CLEAR_ENQUEUED,

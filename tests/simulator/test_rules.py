@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
-from simulator import envelopes
-from simulator.happenings import Playing
-from simulator.household import Household
-from simulator.law.case import Manifest
-from simulator.law.envelope import lateness
-from simulator.rules import breaches, hard_ones
-from simulator.wire import Json
+from simulator.protocol import request_envelopes
+from simulator.protocol.device_profile import DeviceProfile
+from simulator.protocol.json_access import Json
+from simulator.protocol.player_events import PlayerState
+from simulator.rules.breaches import hard_breaches
+from simulator.rules.check import check_response
+from simulator.rules.declarations import Manifest
+from simulator.rules.latency import lateness
 from tests.simulator.skills import CLEAR_ALL, STOP, answer, enqueue, play
 
 MANIFEST = Manifest(dialogs={"GoIntent": frozenset({"kind", "length"})}, types=frozenset({"WORKOUT_KIND"}))
@@ -36,16 +37,16 @@ SOUND = '<audio src="https://a.example.com/a.mp3"/>'
 PLAY_ITEM = {"expectedPreviousToken": "z"}
 
 
-def request(kind: str, house: Household | None = None, **body: Any) -> Json:
+def request(kind: str, profile: DeviceProfile | None = None, **body: Any) -> Json:
     """Return a request of a type; an intent by its name alone."""
-    house = house or Household()
-    around: Json = {"context": envelopes.context(house, Playing("a", 1, "PLAYING"))}
+    profile = profile or DeviceProfile()
+    around: Json = {"context": request_envelopes.context(profile, PlayerState("a", 1, "PLAYING"))}
     if kind.endswith("Intent"):
-        body = {"intent": envelopes.intent(kind, None)}
+        body = {"intent": request_envelopes.intent(kind, None)}
         kind = "IntentRequest"
     if kind in {"LaunchRequest", "IntentRequest", "SessionEndedRequest", "Connections.Response"}:
-        around["session"] = envelopes.session(house, "s", {}, new=True)
-    return envelopes.envelope(house, {"type": kind, **body}, around, 0, 1)
+        around["session"] = request_envelopes.session(profile, "s", {}, new=True)
+    return request_envelopes.request_envelope(profile, {"type": kind, **body}, around, 0, 1)
 
 
 def said(ssml: str) -> Json:
@@ -223,10 +224,10 @@ SOFT = [
 ]  # fmt: skip
 
 
-def found(kind: str, given: object, house: Household | None = None) -> list[str]:
+def found(kind: str, given: object, profile: DeviceProfile | None = None) -> list[str]:
     """Return the hard breaches of an answer to a request of a type."""
-    judged = breaches(request(kind, house), given, MANIFEST, lambda _: 60_000)
-    return [one.rule for one in hard_ones(judged)]
+    judged = check_response(request(kind, profile), given, MANIFEST, lambda _: 60_000)
+    return [one.rule for one in hard_breaches(judged)]
 
 
 @pytest.mark.parametrize(("rule", "kind", "lawful", "unlawful"), HARD)
@@ -239,14 +240,14 @@ def test_each_rule_passes_what_keeps_it_and_names_what_breaks_it(rule, kind, law
 @pytest.mark.parametrize(("rule", "kind", "given"), SOFT)
 def test_what_alexa_would_forgive_is_a_warning(rule, kind, given):
     """The answer is lawful, and the warning names the rule."""
-    judged = breaches(request(kind), given, MANIFEST, lambda _: 60_000)
-    assert hard_ones(judged) == []
+    judged = check_response(request(kind), given, MANIFEST, lambda _: 60_000)
+    assert hard_breaches(judged) == []
     assert rule in [one.rule for one in judged]
 
 
 def test_a_directive_that_the_device_lacks_is_unlawful():
     """G9: audio to a device without a player, pictures to one without a screen."""
-    bare = Household(supports_audio=False, supports_screen=False)
+    bare = DeviceProfile(supports_audio=False, supports_screen=False)
     assert "G9" in found(GO, ends(play("a")), bare)
     assert "G9" in found(GO, ends(SHOW), bare)
     assert found(GO, HELLO, bare) == []
@@ -261,8 +262,8 @@ def test_video_leaves_the_session_alone():
 def test_a_task_may_not_start_audio():
     """R18: the answer to a launch with a task speaks, and starts nothing."""
     task = request(LAUNCH, task={"name": "a", "version": "1"})
-    assert "R18" in [one.rule for one in breaches(task, ends(play("a")), MANIFEST)]
-    assert breaches(task, HELLO, MANIFEST) == []
+    assert "R18" in [one.rule for one in check_response(task, ends(play("a")), MANIFEST)]
+    assert check_response(task, HELLO, MANIFEST) == []
 
 
 def test_lists_may_be_sent_where_they_are_asked_for():
@@ -282,8 +283,8 @@ def test_requests_in_a_session_may_be_answered_freely():
 def test_an_undeclared_interface_is_unlawful():
     """G8: audio from a skill whose manifest does not declare it."""
     silent = Manifest(interfaces=frozenset())
-    judged = breaches(request(GO), ends(play("a")), silent)
-    assert [one.rule for one in hard_ones(judged)] == ["G8"]
+    judged = check_response(request(GO), ends(play("a")), silent)
+    assert [one.rule for one in hard_breaches(judged)] == ["G8"]
 
 
 def test_the_manifest_is_read_from_the_shipped_files():
@@ -308,8 +309,8 @@ def test_an_undeclared_permission_is_unlawful():
     """H4: asking for a permission that the manifest does not name."""
     declared = Manifest(permissions=frozenset({"alexa::alerts"}))
     for manifest, rules in ((declared, []), (Manifest(permissions=frozenset()), ["H4"])):
-        judged = breaches(request(GO), answer(ASK_FOR), manifest)
-        assert [one.rule for one in hard_ones(judged)] == rules
+        judged = check_response(request(GO), answer(ASK_FOR), manifest)
+        assert [one.rule for one in hard_breaches(judged)] == rules
 
 
 @pytest.mark.parametrize(("took", "rules"), [(5_999, []), (6_001, [False]), (8_001, [True])])

@@ -5,10 +5,11 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from simulator import terminal
-from simulator.durations import CompiledDurations, asset_of
-from simulator.memory import Memory, Remembered
-from simulator.plugging import NotBuilt, Wishes, plug_in
+from simulator.device.saved_state import SavedState, SavedStateFile
+from simulator.simulation import SimulationSettings, start_simulation
+from simulator.skill_under_test.compiled_durations import CompiledDurations, asset_of
+from simulator.skill_under_test.skill import SkillUnavailable
+from simulator.terminal import cli as terminal
 from skill.bootstrap import LIBRARY, Settings
 
 AT = "2026-11-23T08:00:00Z"
@@ -76,9 +77,9 @@ def test_a_conversation_to_read_says_what_a_real_echo_needs(tmp_path):
 def test_an_unlawful_answer_has_its_own_exit_code(tmp_path, monkeypatch):
     """Exit code 3, and the breach in the object."""
     speaks = {"version": "1.0", "response": {"outputSpeech": {"type": "PlainText"}}}
-    monkeypatch.setattr("simulator.subject.build_skill", lambda *_, **__: lambda *_: speaks)
+    monkeypatch.setattr("simulator.skill_under_test.skill.build_skill", lambda *_, **__: lambda *_: speaks)
     code, steps = say(tmp_path, "help")
-    assert code == terminal.UNLAWFUL
+    assert code == terminal.INVALID_RESPONSE
     assert steps[0]["breaches"][0]["rule"] == "G5"
 
 
@@ -86,8 +87,8 @@ def test_an_unlawful_answer_has_its_own_exit_code(tmp_path, monkeypatch):
 def test_a_locale_without_a_model_is_named(tmp_path):
     """The error says which locales there are."""
     environment = {"AUDIO_TRAINER_HOME": str(tmp_path)}
-    with pytest.raises(NotBuilt, match="en-US"):
-        plug_in(Wishes(locale="xx-XX"), environment, 0)
+    with pytest.raises(SkillUnavailable, match="en-US"):
+        start_simulation(SimulationSettings(locale="xx-XX"), environment, 0)
 
 
 @needs_library
@@ -101,7 +102,7 @@ def test_a_line_without_a_command_is_talk(tmp_path):
 @needs_library
 def test_the_length_of_a_stream_is_that_of_the_compiled_library(tmp_path):
     """An address leads to its asset's length; any other address to none."""
-    bench = plug_in(Wishes(), {"AUDIO_TRAINER_HOME": str(tmp_path)}, 0)
+    bench = start_simulation(SimulationSettings(), {"AUDIO_TRAINER_HOME": str(tmp_path)}, 0)
     device = bench.conversation.device
     bench.conversation.do("start a strength workout for runners")
     url = device.player.current.url
@@ -119,11 +120,11 @@ def test_an_asset_is_the_last_part_of_an_address():
 
 def test_a_memory_that_cannot_be_read_is_no_memory(tmp_path):
     """A damaged file is a new device, and is replaced by the next that is written."""
-    memory = Memory(tmp_path, "anna", "kitchen")
-    left = Remembered(1, "t", "https://a.example.com/a.mp3", 5, "STOPPED", "A", None, True)
+    memory = SavedStateFile(tmp_path, "anna", "kitchen")
+    left = SavedState(1, "t", "https://a.example.com/a.mp3", 5, "STOPPED", "A", None, True)
     assert memory.read() is None
     memory.write(left)
     assert memory.read() == left
     next(tmp_path.rglob("*.json")).write_text("{")
     assert memory.read() is None
-    assert Memory(tmp_path, "anna", "bedroom").read() is None
+    assert SavedStateFile(tmp_path, "anna", "bedroom").read() is None

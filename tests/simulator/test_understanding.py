@@ -5,10 +5,10 @@ import time
 
 import pytest
 
+from simulator.understanding.dates_and_times import date_of
 from simulator.understanding.durations import duration_of
+from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.language import language_of
-from simulator.understanding.model import Understanding
-from simulator.understanding.moments import date_of
 from simulator.understanding.numbers import number_of
 from simulator.understanding.words import plain, words_of
 from tests.simulator.models import SKILL_ID, SMALL, shipped, small

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from simulator.conversation import Step
-from simulator.plugging import Bench, Wishes, plug_in
+from simulator.conversation.step import Step
+from simulator.simulation import Simulation, SimulationSettings, start_simulation
 from skill.adapters.sqlite_store import SqliteStore
 from skill.domain.listener.listener import Listener
 
@@ -19,20 +19,20 @@ class House:
     home: Path
     now: int = NOON
     time_zone: str | None = "America/New_York"
-    echos: dict[str, Bench] = field(default_factory=dict)
+    echos: dict[str, Simulation] = field(default_factory=dict)
 
-    def echo(self, room: str) -> Bench:
+    def echo(self, room: str) -> Simulation:
         """Return the Echo of a room, plugged in when first used."""
         if room not in self.echos:
-            wishes = Wishes(device=room, at=self.now, time_zone=self.time_zone, has_premium=True)
-            self.echos[room] = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(self.home)}, self.now)
+            wishes = SimulationSettings(device=room, at=self.now, time_zone=self.time_zone, has_premium=True)
+            self.echos[room] = start_simulation(wishes, {"AUDIO_TRAINER_HOME": str(self.home)}, self.now)
         return self.echos[room]
 
     def hears(self, room: str, said: str, voice: str | None = None) -> Step:
         """Let somebody say, or press, something; no answer breaks a rule."""
         bench = self.echo(room)
         device = bench.conversation.device
-        if device.house.speaking(voice) != device.house:
+        if device.profile.with_speaker(voice) != device.profile:
             device.recognize(voice)
         step = bench.conversation.do(said)
         assert [str(one) for one in step.breaches if one.is_hard] == [], said

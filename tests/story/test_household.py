@@ -22,7 +22,7 @@ def house(tmp_path: Path) -> House:
 
 def person(house: House, voice: str) -> str:
     """Return the person's part of a voice's key."""
-    return opaque(house.echo("kitchen").conversation.device.house.speaking(voice).person_id or "", 16)
+    return opaque(house.echo("kitchen").conversation.device.profile.with_speaker(voice).person_id or "", 16)
 
 
 def place(house: House, voice: str) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.wire import dig
+from simulator.protocol.json_access import dig
 from skill.adapters.sqlite_store import SqliteStore
 from tests.adapters.test_three_years import three_years
 from tests.story.house import House

@@ -4,23 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from simulator.plugging import Bench, Wishes, plug_in
-from simulator.services.answering import REMINDERS
-from simulator.services.reminders import Alert
+from simulator.services.reminders import Reminder
+from simulator.services.rest_api import REMINDERS_PERMISSION
+from simulator.simulation import Simulation, SimulationSettings, start_simulation
 
 START = 1_795_453_200_000  # 2026-11-23T17:00Z: noon in New York, a Monday
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Bench:
+def bench(tmp_path: Path) -> Simulation:
     """Return somebody who has heard the welcome and allows reminders."""
-    found = plug_in(Wishes(at=START), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
+    found = start_simulation(SimulationSettings(at=START), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
     found.conversation.do("open audio trainer")
-    found.amazon.accounts.of(found.conversation.device.house.user_id).granted[REMINDERS] = True
+    found.amazon.accounts.of(found.conversation.device.profile.user_id).granted[REMINDERS_PERMISSION] = True
     return found
 
 
-def says(bench: Bench, *lines: str) -> str:
+def says(bench: Simulation, *lines: str) -> str:
     """Say these, and return what is said to the last; no answer breaks a rule."""
     spoken = ""
     for one in lines:
@@ -30,12 +30,12 @@ def says(bench: Bench, *lines: str) -> str:
     return spoken
 
 
-def alerts(bench: Bench) -> list[Alert]:
+def alerts(bench: Simulation) -> list[Reminder]:
     """Return what Alexa keeps."""
-    return list(bench.amazon.accounts.of(bench.conversation.device.house.user_id).alerts.values())
+    return list(bench.amazon.accounts.of(bench.conversation.device.profile.user_id).reminders.values())
 
 
-def test_nothing_is_asked_of_alexa_before_a_yes(bench: Bench) -> None:
+def test_nothing_is_asked_of_alexa_before_a_yes(bench: Simulation) -> None:
     """A reminder that is talked about and not agreed to costs no call, and is not there."""
     calls = len(bench.amazon.calls)
     says(bench, "ask audio trainer to remind me every monday at seven", "evening", "no")
@@ -44,7 +44,7 @@ def test_nothing_is_asked_of_alexa_before_a_yes(bench: Bench) -> None:
     assert [one for one, _ in bench.amazon.calls[calls:] if "reminders" in one.path] == []
 
 
-def test_it_comes_at_the_very_time_that_was_said(bench: Bench) -> None:
+def test_it_comes_at_the_very_time_that_was_said(bench: Simulation) -> None:
     """Every Monday at seven in the evening: this evening, and a week from now, and on no other day."""
     says(bench, "ask audio trainer to remind me every monday at seven in the evening", "yes")
 
@@ -54,7 +54,7 @@ def test_it_comes_at_the_very_time_that_was_said(bench: Bench) -> None:
     assert "reminder" in says(bench, "+1d")
 
 
-def test_no_more_than_was_asked_for(bench: Bench) -> None:
+def test_no_more_than_was_asked_for(bench: Simulation) -> None:
     """The same one asked for twice is there once; one for Thursday comes once."""
     for _ in range(2):
         says(bench, "ask audio trainer to remind me on thursday at seven in the evening", "yes")
@@ -66,7 +66,7 @@ def test_no_more_than_was_asked_for(bench: Bench) -> None:
     )
 
 
-def test_stale_ones_are_cleaned_up_when_another_is_set(bench: Bench) -> None:
+def test_stale_ones_are_cleaned_up_when_another_is_set(bench: Simulation) -> None:
     """What is over is deleted on the way, so that Alexa's list does not fill."""
     says(bench, "ask audio trainer to remind me today at six in the evening", "yes", "+1d")
     says(bench, "ask audio trainer to remind me every friday at six in the evening", "yes")
@@ -74,7 +74,7 @@ def test_stale_ones_are_cleaned_up_when_another_is_set(bench: Bench) -> None:
     assert len(alerts(bench)) == 1
 
 
-def test_a_device_without_reminders_is_told_so(bench: Bench) -> None:
+def test_a_device_without_reminders_is_told_so(bench: Simulation) -> None:
     """The sentence says what helps."""
     bench.amazon.accounts.supports_reminders = False
 
@@ -83,7 +83,7 @@ def test_a_device_without_reminders_is_told_so(bench: Bench) -> None:
     )
 
 
-def test_too_many_are_told_so(bench: Bench) -> None:
+def test_too_many_are_told_so(bench: Simulation) -> None:
     """Alexa's own limit."""
     bench.amazon.accounts.most_reminders = 0
 
@@ -93,7 +93,7 @@ def test_too_many_are_told_so(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("mishap", ["down", "slow", "broken", "garbage", "overrun"])
-def test_a_service_that_fails_loses_nothing(bench: Bench, mishap: str) -> None:
+def test_a_service_that_fails_loses_nothing(bench: Simulation, mishap: str) -> None:
     """It is said, nothing is promised, and a minute later it works."""
     says(bench, "ask audio trainer to remind me every friday at six in the evening", f"!reminders {mishap}")
     spoken = says(bench, "yes")
@@ -103,10 +103,10 @@ def test_a_service_that_fails_loses_nothing(bench: Bench, mishap: str) -> None:
     assert len(alerts(bench)) == 1
 
 
-def test_a_permission_taken_back_is_asked_for_again(bench: Bench) -> None:
+def test_a_permission_taken_back_is_asked_for_again(bench: Simulation) -> None:
     """Alexa asks; whoever declines hears how it can be allowed, and is not asked in a circle."""
-    user = bench.amazon.accounts.of(bench.conversation.device.house.user_id)
-    user.granted[REMINDERS] = False
+    user = bench.amazon.accounts.of(bench.conversation.device.profile.user_id)
+    user.granted[REMINDERS_PERMISSION] = False
     says(bench, "ask audio trainer to remind me every friday at six in the evening", "yes")
     spoken = says(bench, "!decline")
 
@@ -114,7 +114,7 @@ def test_a_permission_taken_back_is_asked_for_again(bench: Bench) -> None:
     assert alerts(bench) == []
 
 
-def test_cancelling_one_of_several(bench: Bench) -> None:
+def test_cancelling_one_of_several(bench: Simulation) -> None:
     """The one that is named goes, the others stay; all of them only after a yes."""
     for day in ("monday", "wednesday", "friday"):
         says(bench, f"ask audio trainer to remind me every {day} at six in the evening", "yes")
@@ -126,7 +126,7 @@ def test_cancelling_one_of_several(bench: Bench) -> None:
     assert alerts(bench) == []
 
 
-def test_changing_one_of_several_asks_which(bench: Bench) -> None:
+def test_changing_one_of_several_asks_which(bench: Simulation) -> None:
     """The answer may be its day."""
     for day in ("monday", "wednesday"):
         says(bench, f"ask audio trainer to remind me every {day} at six in the evening", "yes")
@@ -141,17 +141,17 @@ def test_changing_one_of_several_asks_which(bench: Bench) -> None:
     ]
 
 
-def test_one_that_was_deleted_in_the_app_is_set_anew(bench: Bench) -> None:
+def test_one_that_was_deleted_in_the_app_is_set_anew(bench: Simulation) -> None:
     """What Alexa no longer has is no obstacle, and no longer told of."""
     says(bench, "ask audio trainer to remind me every friday at six in the evening", "yes")
-    bench.amazon.accounts.of(bench.conversation.device.house.user_id).alerts.clear()
+    bench.amazon.accounts.of(bench.conversation.device.profile.user_id).reminders.clear()
 
     assert "no reminder" in says(bench, "ask audio trainer what reminders do i have").replace(
         "have no", "no"
     ).replace("There's no", "no")
 
 
-def test_deleting_ones_data_deletes_the_reminders(bench: Bench) -> None:
+def test_deleting_ones_data_deletes_the_reminders(bench: Simulation) -> None:
     """What Alexa keeps for us goes as well, and nothing comes back by that."""
     says(bench, "ask audio trainer to remind me every friday at six in the evening", "yes")
     says(bench, "ask audio trainer to delete my data", "yes")

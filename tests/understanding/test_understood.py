@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from simulator.yardstick.cli import LOCALES, understanding_of
-from simulator.yardstick.conflicts import conflicts, rows_that_are_samples
-from simulator.yardstick.judging import Judged, judge
-from simulator.yardstick.reporting import Aims
-from simulator.yardstick.rows import read_rows
+from simulator.evaluation.cli import LOCALES, understanding_of
+from simulator.evaluation.evaluation import Evaluation, evaluate
+from simulator.evaluation.labelled_utterances import read_labelled
+from simulator.evaluation.report import Aims
+from simulator.evaluation.sample_conflicts import conflicts, utterances_that_are_samples
 from skill.alexa.request_reader import INTENTS
 
 pytestmark = pytest.mark.slow
 
-LABELLED = read_rows(Path(__file__).parent)
+LABELLED = read_labelled(Path(__file__).parent)
 
 HELD = Aims(intents=96.0, slots=94.5)
 """What is reached today by the intents that the model holds; only ever raised. The aims are 95 and 93."""
@@ -23,25 +23,25 @@ HELD_OUT = Aims(intents=91.5, slots=92.5)
 
 
 @lru_cache
-def judged(locale: str) -> Judged:
-    return judge(LABELLED, understanding_of(locale))
+def judged(locale: str) -> Evaluation:
+    return evaluate(LABELLED, understanding_of(locale))
 
 
 def test_the_yardstick_is_long_enough() -> None:
     """Six hundred labelled utterances and eighty lines of nonsense, at the least."""
-    assert len(LABELLED.rows) >= 600
+    assert len(LABELLED.utterances) >= 600
     assert len(LABELLED.nonsense) >= 80
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_labelled_utterance_is_a_sample(locale: str) -> None:
     """A sample would prove nothing: `python -m simulator understand --drop` takes such rows out."""
-    assert [row.said for row, _ in rows_that_are_samples(LABELLED, understanding_of(locale))] == []
+    assert [row.said for row, _ in utterances_that_are_samples(LABELLED, understanding_of(locale))] == []
 
 
 def test_every_intent_of_the_skill_is_labelled() -> None:
     """What can be said is measured: home and the fallback alone need no words."""
-    assert set(INTENTS) - {row.intent for row in LABELLED.rows} == {
+    assert set(INTENTS) - {row.intent for row in LABELLED.utterances} == {
         "AMAZON.FallbackIntent",
         "AMAZON.NavigateHomeIntent",
     }
@@ -61,7 +61,7 @@ def test_what_nobody_looked_at_stays_understood(locale: str) -> None:
     """The held-out third tells of people still to come; samples that fit the rest alone fail it."""
     held_out = judged(locale).carried.held_out
 
-    assert len(held_out.verdicts) > len(LABELLED.rows) / 4
+    assert len(held_out.results) > len(LABELLED.utterances) / 4
     assert held_out.intents >= HELD_OUT.intents
     assert held_out.slots >= HELD_OUT.slots
 

@@ -1,13 +1,13 @@
-// Amazon's side: what comes of what Alexa asks, what Amazon tells the skill, what befalls her services.
+// The panel of Amazon's side: replies to Alexa's own questions, skill events, and faults of Alexa's services.
 
-import { find, word } from "./words.js";
+import { find, textOf } from "./texts.js";
 
 const SERVICES = ["time zone", "reminders", "products"];
 
 export class Amazon {
   #form = find("amazon");
 
-  /** `act(does)` lets something happen: `!accept`, `!disable`, `!products down`. */
+  /** `act(does)` lets something happen by what would be typed for it: `!accept`, `!disable`, `!products down`. */
   constructor(act) {
     this.#form.addEventListener("submit", (event) => event.preventDefault());
     for (const button of this.#form.querySelectorAll("[data-does]")) {
@@ -19,13 +19,13 @@ export class Amazon {
     }
   }
 
-  show({ question, mishaps }) {
-    const asks = question ? word("amazon_asks", { question }) : word("amazon_idle");
+  show({ question, service_faults }) {
+    const asks = question ? textOf("amazon_asks", { question }) : textOf("amazon_idle");
     if (find("amazon-asks").textContent !== asks) find("amazon-asks").textContent = asks;
     find("amazon-replies").hidden = !question;
     for (const service of SERVICES) {
       const field = this.#form.elements[service];
-      if (field !== document.activeElement) field.value = mishaps[service] ?? "fine";
+      if (field !== document.activeElement) field.value = service_faults[service] ?? "fine";
     }
   }
 }

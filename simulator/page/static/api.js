@@ -1,19 +1,19 @@
-// The line to the server: one request after the other, each with what the page reports.
+// The connection to the server: one request after another, each with the page's report.
 
-export class Line extends EventTarget {
+export class Connection extends EventTarget {
   #page = 0;
   #last = performance.now();
   #queue = Promise.resolve();
   #report;
   isOnline = true;
 
-  /** `report` returns what sounds here: {number, position_ms, has_ended, is_speaking, stands_still}. */
+  /** `report` returns what plays here: {number, position_ms, has_ended, is_speaking, stands_still}. */
   constructor(report) {
     super();
     this.#report = report;
   }
 
-  /** Open the page anew: it takes the Echo over from any other. */
+  /** Open the page on the server: it takes the household over from any other page. */
   async arrive() {
     const told = await this.#fetch("arrive", {});
     this.#page = told.page;
@@ -21,14 +21,14 @@ export class Line extends EventTarget {
     return told;
   }
 
-  /** Ask for something; resolves to the answer, null if there was none. Answers come in order. */
+  /** Send a request; resolves to the response, or to null if there is none. Responses come in order. */
   ask(name, body = {}) {
     const turn = this.#queue.then(() => this.#ask(name, body));
     this.#queue = turn.catch(() => {});
     return turn;
   }
 
-  /** Tell the server, with the last breath, that nobody listens any more. */
+  /** Tell the server that the page is closing. */
   leave() {
     const body = JSON.stringify({ page: this.#page, report: this.#take() });
     navigator.sendBeacon("/api/leave", new Blob([body], { type: "application/json" }));
@@ -40,7 +40,7 @@ export class Line extends EventTarget {
     try {
       return await this.#fetch(name, { ...body, page: this.#page, report });
     } catch (error) {
-      // The time that nobody was told of is told of with the next report.
+      // The time that could not be reported is added to the next report.
       if (error instanceof Offline) this.#last = since;
       throw error;
     }
@@ -76,17 +76,17 @@ export class Line extends EventTarget {
   #online(isOnline) {
     if (isOnline === this.isOnline) return;
     this.isOnline = isOnline;
-    this.dispatchEvent(new Event("line"));
+    this.dispatchEvent(new Event("connection"));
   }
 }
 
 /** The server could not be reached. */
 export class Offline extends Error {}
 
-/** The server would not: the message is for the person. */
+/** The server has refused the request; the message is shown to the user. */
 export class Refused extends Error {}
 
-/** Another page has the Echo now; `wasRestarted` if it is the server that began anew. */
+/** Another page has the household now, or, if `wasRestarted`, the server was restarted. */
 export class Taken extends Error {
   constructor(wasRestarted) {
     super();

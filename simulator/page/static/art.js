@@ -1,11 +1,11 @@
-// The picture of what plays: lanes of a running track, drawn from its name alone.
+// The picture for a title: the lanes of a running track, with shape and colors that follow from the title.
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 640;
 const HEIGHT = 320;
 const LANES = 7;
 
-/** Return a picture that belongs to a name: the same name gives the same picture. */
+/** Return the picture for a name; the same name gives the same picture. */
 export function pictureOf(name) {
   const dice = seeded(name);
   const hue = Math.floor(dice() * 360);

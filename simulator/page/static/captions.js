@@ -1,9 +1,9 @@
-// Captions: WebVTT as it came with the stream, and the cue at a moment.
+// Captions: parses the WebVTT of a stream, and finds the cue at a time.
 
 const TIME = /(?:(\d+):)?(\d\d):(\d\d)\.(\d{3})/;
 const ARROW = /^\s*([\d:.]+)\s+-->\s+([\d:.]+)/;
 
-/** Return the cues of a WebVTT text: from and to in milliseconds, and what is said. */
+/** Return the cues of a WebVTT text: `from` and `to` in milliseconds, and the text. */
 export function cuesOf(text) {
   const cues = [];
   for (const block of (text ?? "").replace(/\r/g, "").split(/\n{2,}/)) {
@@ -16,7 +16,7 @@ export function cuesOf(text) {
   return cues;
 }
 
-/** Return what is said at a moment; empty between two cues. */
+/** Return the text at a time in milliseconds; empty between two cues. */
 export function cueAt(cues, moment) {
   return cues.findLast((cue) => cue.from <= moment && moment < cue.to)?.text ?? "";
 }

@@ -1,8 +1,8 @@
-// The card of what plays: title, picture, captions in time, progress, queue, buttons.
+// The card of the present stream: title, picture, captions, progress, queue and buttons.
 
 import { pictureOf } from "./art.js";
 import { cueAt, cuesOf } from "./captions.js";
-import { clock, find, word } from "./words.js";
+import { clock, find, textOf } from "./texts.js";
 
 const NOTHING = "an echo at home";
 
@@ -19,18 +19,18 @@ export class Card {
     this.#since = performance.now();
     const isEmpty = !player.token;
     find("card").dataset.empty = isEmpty;
-    write("title", isEmpty ? word("nothing_playing") : (player.title ?? player.token));
+    write("title", isEmpty ? textOf("nothing_playing") : (player.title ?? player.token));
     write("subtitle", player.subtitle ?? "");
-    write("queue", queue.map((one) => one.title ?? "…").join(", ") || word("queue_empty"));
+    write("queue", queue.map((one) => one.title ?? "…").join(", ") || textOf("queue_empty"));
     this.#draw(isEmpty ? NOTHING : (player.subtitle ?? player.title ?? player.token));
     const shows = player.goes_on ? "pause" : "play";
     const goesOn = player.activity === "PAUSED" || player.activity === "STOPPED";
     find("toggle").dataset.shows = shows;
-    write("toggle-name", word(shows === "pause" ? "pause" : goesOn ? "resume" : "play"));
+    write("toggle-name", textOf(shows === "pause" ? "pause" : goesOn ? "resume" : "play"));
     for (const button of document.querySelectorAll(".buttons button")) button.disabled = false;
   }
 
-  /** Move progress and captions; `position` is null where nothing is heard and time just passes. */
+  /** Update progress and captions; `position` is null if the stream is not on this machine and plays in silence. */
   move(position) {
     const player = this.#player;
     if (!player.token) return;
@@ -55,7 +55,7 @@ export class Card {
   }
 }
 
-/** Write a text only where it changes: a live region must not repeat itself. */
+/** Set a text only if it changes: screen readers announce every write to a live region. */
 function write(id, text) {
   const place = find(id);
   if (place.textContent !== text) place.textContent = text;

@@ -1,12 +1,12 @@
-// The household: who speaks, where, what that Echo can do, and what day it is.
+// The panel of the household: who speaks, to which Echo, how it is set up, and the date.
 
-import { element, find, word } from "./words.js";
+import { element, find, textOf } from "./texts.js";
 
 export class Household {
   #ask;
   #shown = "";
 
-  /** `ask(name, body)` asks the server. */
+  /** `ask(name, body)` sends a request to the server. */
   constructor(ask) {
     this.#ask = ask;
     find("recognises").addEventListener("change", (event) => this.#change({ recognises: event.target.checked }));
@@ -22,7 +22,7 @@ export class Household {
 
   show({ household, now }) {
     const when = new Intl.DateTimeFormat(undefined, { weekday: "long", hour: "numeric", minute: "2-digit", day: "numeric", month: "long" }).format(now);
-    put("today", word("today", { when }));
+    put("today", textOf("today", { when }));
     put("when", `${household.person} · ${household.device} · ${when}`);
     const key = JSON.stringify(household);
     if (key === this.#shown) return;
@@ -34,7 +34,7 @@ export class Household {
     const devices = household.devices.map((one) => one.name);
     const playing = (name) => household.devices.find((one) => one.name === name).playing;
     this.#choices("devices", devices, household.device, "goes_to", "forgets_device", (name) =>
-      playing(name) ? word("elsewhere_plays", { title: playing(name) }) : "",
+      playing(name) ? textOf("elsewhere_plays", { title: playing(name) }) : "",
     );
     const locales = household.locales.map((one) => element("option", { value: one, text: one, selected: one === here.locale }));
     find("locale").replaceChildren(...locales);
@@ -52,7 +52,7 @@ export class Household {
       const row = element("div", { className: "choice" }, label);
       if (told) row.append(element("span", { className: "quiet", text: told }));
       if (names.length > 1) {
-        const gone = element("button", { type: "button", className: "small", text: word("forget", { name }) });
+        const gone = element("button", { type: "button", className: "small", text: textOf("forget", { name }) });
         gone.addEventListener("click", () => this.#change({ [forgets]: name }));
         row.append(gone);
       }

@@ -1,6 +1,6 @@
-// The page: it hears, shows and plays what the device in the server decides, and reports what happened.
+// The page: it shows and plays what the device on the server decides, and reports what happens here.
 
-import { Line, Offline, Refused, Taken } from "./api.js";
+import { Connection, Offline, Refused, Taken } from "./api.js";
 import { Amazon } from "./amazon.js";
 import { Card } from "./card.js";
 import { Household } from "./household.js";
@@ -8,9 +8,9 @@ import { Microphone } from "./microphone.js";
 import { Player } from "./player.js";
 import { Stage } from "./stage.js";
 import { Switches } from "./switches.js";
-import { Underneath } from "./underneath.js";
+import { Inspector } from "./inspector.js";
 import { Voice } from "./voice.js";
-import { element, find, learn, word } from "./words.js";
+import { element, find, setTexts, textOf } from "./texts.js";
 
 const BUSY_MS = 500;
 const IDLE_MS = 2000;
@@ -20,12 +20,12 @@ const player = new Player();
 const voice = new Voice();
 const microphone = new Microphone();
 const card = new Card();
-const underneath = new Underneath();
+const inspector = new Inspector();
 const stage = new Stage(say);
 const household = new Household(ask);
 const switches = new Switches(ask);
-const amazon = new Amazon(befall);
-const line = new Line(() => ({
+const amazon = new Amazon(amazonEvent);
+const connection = new Connection(() => ({
   ...player.report(),
   is_speaking: voice.isSpeaking,
   stands_still: Boolean(state?.listens && (find("say").value || microphone.isOpen)),
@@ -35,11 +35,11 @@ let state = null;
 let isMine = false;
 let waits = null;
 
-// The server's answers
+// The server's responses
 
 function take(told) {
   state = told.state ?? state;
-  underneath.add(told.journal ?? [], state.skill.ours);
+  inspector.add(told.journal ?? [], state.skill.ours);
   if (told.turn) stage.said(told.turn);
   if (told.speak?.length) speak(told.speak);
   render();
@@ -53,7 +53,7 @@ function render() {
   household.show(state);
   switches.show(state.switches);
   amazon.show(state.amazon);
-  if (state.player.token && !state.player.url) card.note(word("away"));
+  if (state.player.token && !state.player.url) card.note(textOf("away"));
   move();
 }
 
@@ -68,7 +68,7 @@ async function speak(utterances) {
 async function ask(name, body) {
   if (!isMine) return null;
   try {
-    const told = await line.ask(name, body);
+    const told = await connection.ask(name, body);
     take(told);
     return told;
   } catch (error) {
@@ -82,7 +82,7 @@ function trouble(error) {
     isMine = false;
     voice.stop();
     player.hush();
-    banner(word("taken"), word("take"), arrive);
+    banner(textOf("taken"), textOf("take"), arrive);
   } else if (error instanceof Refused) {
     find("hint").textContent = error.message;
   } else if (!(error instanceof Offline)) {
@@ -91,7 +91,7 @@ function trouble(error) {
   return null;
 }
 
-// What the person does
+// What the user does
 
 async function say(text) {
   const said = text.trim();
@@ -101,7 +101,7 @@ async function say(text) {
   const asked = ask("say", { text: said });
   voice.stop();
   player.duck();
-  if (!(await asked) && !line.isOnline) find("say").value = said;
+  if (!(await asked) && !connection.isOnline) find("say").value = said;
   player.unduck();
 }
 
@@ -112,8 +112,8 @@ async function press(button) {
   await asked;
 }
 
-/** Let something happen on Amazon's side; what Alexa says just now is cut short only by an answer to it. */
-async function befall(does) {
+/** Let something happen on Amazon's side; only a reply to Alexa's own question interrupts Alexa's speech. */
+async function amazonEvent(does) {
   const answers = Boolean(state?.amazon.question);
   const asked = ask("amazon", { does });
   if (answers) voice.stop();
@@ -141,7 +141,7 @@ find("microphone").addEventListener("click", () => {
   if (microphone.isOpen) return microphone.close();
   const here = state.household.devices.find((one) => one.name === state.household.device);
   const why = microphone.open(here.locale);
-  find("hint").textContent = why ? word(why) : "";
+  find("hint").textContent = why ? textOf(why) : "";
   if (!why) {
     if (voice.isSpeaking) {
       voice.stop();
@@ -157,7 +157,7 @@ microphone.addEventListener("words", ({ detail }) => {
   if (detail.isFinal) say(detail.text);
 });
 microphone.addEventListener("trouble", ({ detail }) => {
-  find("hint").textContent = word(detail);
+  find("hint").textContent = textOf(detail);
 });
 microphone.addEventListener("closed", () => {
   hearing(false);
@@ -177,16 +177,16 @@ find("voice").addEventListener("change", (event) => {
 find("save").addEventListener("submit", async (event) => {
   event.preventDefault();
   const told = await ask("save", { name: event.target.elements.name.value.trim() });
-  find("saved").textContent = told ? (told.path ? word("saved", { path: told.path }) : "") : find("hint").textContent;
+  find("saved").textContent = told ? (told.path ? textOf("saved", { path: told.path }) : "") : find("hint").textContent;
   find("saved-text").hidden = !told;
   find("saved-text").textContent = told?.text ?? "";
   if (!told) return;
   const file = new Blob([told.text], { type: "application/toml" });
   const name = `${event.target.elements.name.value.trim()}.toml`;
-  find("saved").append(" ", element("a", { href: URL.createObjectURL(file), download: name, text: word("download") }));
+  find("saved").append(" ", element("a", { href: URL.createObjectURL(file), download: name, text: textOf("download") }));
 });
 
-// What the loudspeaker does
+// Events of the audio player
 
 player.addEventListener("ended", () => ask("tick"));
 player.addEventListener("failed", ({ detail }) => ask("failed", { number: detail }));
@@ -198,22 +198,22 @@ player.addEventListener("sounding", () => {
 });
 player.addEventListener("waiting", () => {
   clearTimeout(waits);
-  waits = setTimeout(() => player.isWaiting && card.note(word("making")), PATIENCE_MS);
+  waits = setTimeout(() => player.isWaiting && card.note(textOf("making")), PATIENCE_MS);
 });
-player.addEventListener("blocked", () => banner(word("blocked"), word("hear"), () => player.play(), "blocked"));
+player.addEventListener("blocked", () => banner(textOf("blocked"), textOf("hear"), () => player.play(), "blocked"));
 
 function move() {
   card.move(state?.player.url ? player.position : null);
 }
 
-// The line, and time
+// The connection, and time
 
-line.addEventListener("line", () => {
-  if (line.isOnline) {
-    closeBanner("line");
-    find("hint").textContent = word("status_online");
+connection.addEventListener("connection", () => {
+  if (connection.isOnline) {
+    closeBanner("connection");
+    find("hint").textContent = textOf("status_online");
   } else {
-    banner(word("status_offline"), null, null, "line");
+    banner(textOf("status_offline"), null, null, "connection");
   }
 });
 
@@ -239,9 +239,9 @@ function closeBanner(kind) {
 
 async function arrive() {
   try {
-    const told = await line.arrive();
+    const told = await connection.arrive();
     isMine = true;
-    learn(told.words);
+    setTexts(told.words);
     find("journal").replaceChildren();
     take(told);
     welcome();
@@ -251,23 +251,23 @@ async function arrive() {
   }
 }
 
-/** Whoever left in the middle finds the way back in one press. */
+/** Offer to resume a stream that was interrupted when the page was last closed. */
 function welcome() {
   const { token, activity, title } = state.player;
   if (!token || activity === "FINISHED" || activity === "IDLE") return;
-  banner(word("welcome_back", { title: title ?? token }), word("resume"), () => press("play"), "back");
+  banner(textOf("welcome_back", { title: title ?? token }), textOf("resume"), () => press("play"), "back");
 }
 
 async function live() {
   for (;;) {
-    const isBusy = !line.isOnline || voice.isSpeaking || state?.phase !== "SILENT" || state?.player.sounds;
+    const isBusy = !connection.isOnline || voice.isSpeaking || state?.phase !== "SILENT" || state?.player.sounds;
     await new Promise((resolve) => setTimeout(resolve, isBusy ? BUSY_MS : IDLE_MS));
     if (isMine) await ask("tick");
     if (state?.player.sounds) closeBanner("back");
   }
 }
 
-addEventListener("pagehide", () => isMine && line.leave());
+addEventListener("pagehide", () => isMine && connection.leave());
 addEventListener("pageshow", (event) => event.persisted && arrive());
 setInterval(() => state?.player.sounds && move(), 250);
 

@@ -1,4 +1,4 @@
-// The microphone: the browser's speech recognition, where it has one.
+// The microphone: the browser's speech recognition, if it has one.
 
 const Recognition = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition;
 
@@ -7,18 +7,18 @@ export class Microphone extends EventTarget {
   #mayAsk = false;
   isOpen = false;
 
-  /** True if this browser recognises speech at all. */
+  /** True if this browser supports speech recognition. */
   static get exists() {
     return Boolean(Recognition);
   }
 
-  /** Listen; returns a key of the page's words if it will not yet. */
+  /** Start to listen; if that is not possible, returns the key of a text that says why. */
   open(locale) {
     if (!Recognition) return "microphone_none";
     const heard = new Recognition();
     if ("processLocally" in heard) heard.processLocally = true;
     else if (!this.#mayAsk) {
-      // What a browser sends to its maker is not ours to decide without a word.
+      // Without local recognition the browser may send the recording to its maker, so the user is asked first.
       this.#mayAsk = true;
       return "microphone_away";
     }

@@ -1,6 +1,6 @@
-// The loudspeaker: it plays what the device says that it plays, and reports how far it has come.
+// The audio player: plays the stream of the device, and reports the position.
 
-import { find } from "./words.js";
+import { find } from "./texts.js";
 
 const NEAR_S = 0.4;
 const LOW = 0.18;
@@ -27,7 +27,7 @@ export class Player extends EventTarget {
     }
   }
 
-  /** Where it is, in milliseconds. */
+  /** The position in the stream, in milliseconds. */
   get position() {
     return Math.round(this.#now.currentTime * 1000);
   }
@@ -36,7 +36,7 @@ export class Player extends EventTarget {
     return this.#sounds && this.#url !== null && !this.#now.paused && this.#now.readyState < 3;
   }
 
-  /** What the server is told of the sound. */
+  /** The part of the page's report that is about the audio. */
   report() {
     const plays = this.#sounds && this.#url !== null;
     return {
@@ -46,7 +46,7 @@ export class Player extends EventTarget {
     };
   }
 
-  /** Do as the device does. */
+  /** Follow the state of the device. */
   apply(state, queue) {
     this.#sounds = state.sounds;
     if (state.sounds && state.url) {
@@ -61,23 +61,23 @@ export class Player extends EventTarget {
     this.#prepare(queue[0]?.url ?? null);
   }
 
-  /** Be silent at once, as when somebody presses pause; the device is told by whoever asks for it. */
+  /** Pause at once, before the device has been told. */
   hush() {
     this.#now.pause();
   }
 
-  /** Turn down while somebody speaks. */
+  /** Lower the volume while somebody speaks. */
   duck() {
     this.#isLow = true;
     if (this.#sounds) this.#fade(LOW);
   }
 
-  /** Be as loud as before; what the device itself turned down stays so until it says otherwise. */
+  /** End `duck`; the volume is restored by the next state of the device that is not ducked. */
   unduck() {
     this.#isLow = false;
   }
 
-  /** Try once more, after a click if the browser wants one. */
+  /** Start to play; some browsers allow that only after a click. */
   async play() {
     if (!this.#sounds || !this.#url) return;
     try {
@@ -107,7 +107,7 @@ export class Player extends EventTarget {
     this.#now.currentTime = offset_ms / 1000;
   }
 
-  /** Load what comes next, so that the music runs on through the seam. */
+  /** Load the next stream, so that it follows without a gap. */
   #prepare(url) {
     if (!url || url === this.#url || this.#next.getAttribute("src") === url) return;
     this.#next.src = url;
@@ -127,10 +127,10 @@ export class Player extends EventTarget {
     }, 25);
   }
 
-  /** Find out whether it is the stream that is broken, or the line. */
+  /** Find out whether the stream or the connection has failed. */
   async #broken() {
     const [url, number, position] = [this.#url, this.#number, this.position];
-    // What is silent has not failed: an address may have expired meanwhile, and resuming brings another.
+    // A stream that does not play has not failed: its URL may have expired, and resuming brings a new one.
     if (!this.#sounds || !this.#now.getAttribute("src")) return;
     try {
       const answer = await fetch(url, { headers: { Range: "bytes=0-1" } });

@@ -1,6 +1,6 @@
-// The stage: who has the word, what was said, and what one might say now.
+// The stage: whether Alexa speaks or listens, what was said, and suggestions.
 
-import { element, find, word } from "./words.js";
+import { element, find, textOf } from "./texts.js";
 
 const MOST = 40;
 
@@ -15,20 +15,20 @@ export class Stage {
   show(state, { isSpeaking, isHearing }) {
     const phase = isHearing ? "HEARING" : isSpeaking ? "SPEAKING" : state.listens ? "LISTENING" : state.player.sounds ? "PLAYING" : "SILENT";
     find("echo").dataset.phase = phase;
-    const text = phase === "LISTENING" || phase === "HEARING" ? word("listening") : "";
+    const text = phase === "LISTENING" || phase === "HEARING" ? textOf("listening") : "";
     if (find("phase").textContent !== text) find("phase").textContent = text;
     const { ours, invocation } = state.skill;
-    find("hello").textContent = word(ours ? "hello" : "hello_any", { invocation });
+    find("hello").textContent = textOf(ours ? "hello" : "hello_any", { invocation });
     find("advice").hidden = !ours;
     this.#suggest(state.suggestions, !state.player.token && !state.in_session);
   }
 
-  /** Add what the person said, and whether a real Echo would have passed it on. */
+  /** Add what the user said, with a note if a real Echo would not have sent it to the skill. */
   said(turn) {
     find("hello").hidden = true;
-    this.#add(line("you", word("you"), turn.said));
+    this.#add(line("you", textOf("you"), turn.said));
     if (!turn.routed) {
-      const note = word("note", { invocation: turn.invocation, said: turn.named });
+      const note = textOf("note", { invocation: turn.invocation, said: turn.named });
       this.#add(element("p", { className: "real", text: note }));
     }
   }
@@ -36,7 +36,7 @@ export class Stage {
   /** Add what Alexa says. */
   answered(caption) {
     find("hello").hidden = true;
-    this.#add(line("alexa", word("alexa"), caption));
+    this.#add(line("alexa", textOf("alexa"), caption));
   }
 
   #add(item) {
@@ -60,7 +60,7 @@ export class Stage {
       return chip;
     });
     place.replaceChildren(...chips);
-    // Whoever pressed a suggestion by keyboard must not fall back to the top of the page.
+    // The focused button is gone; without this, the keyboard focus would go to the top of the page.
     if (had) find("say").focus();
   }
 }

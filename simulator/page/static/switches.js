@@ -1,6 +1,6 @@
-// What may go wrong: a panel that is set on the device at every change.
+// The panel of faults: each change is sent to the device at once.
 
-import { element, find } from "./words.js";
+import { element, find } from "./texts.js";
 
 const EVENTS = ["PlaybackStarted", "PlaybackNearlyFinished", "PlaybackFinished", "PlaybackStopped", "PlaybackFailed"];
 const SETS = ["doubled", "delayed", "dropped"];

@@ -1,4 +1,4 @@
-// Alexa's voice: the browser's, where it has one of its own; else the simulator's, as a WAV.
+// Alexa's voice: the browser's own if it has a local one, else the simulator's, as a WAV file.
 
 export class Voice {
   #choice = "auto";
@@ -10,7 +10,7 @@ export class Voice {
     this.#choice = choice;
   }
 
-  /** Say utterances one after the other; resolves to false if it was told to stop. */
+  /** Say utterances one after another; resolves to false if `stop` was called. */
   async say(utterances, locale) {
     this.stop();
     const talk = this.#talk;
@@ -59,7 +59,7 @@ export class Voice {
     const audio = new Audio(url);
     return this.#until((done) => {
       audio.onended = () => done(true);
-      // Without sound there is still the caption, for as long as it takes to read.
+      // If the sound fails, the caption is shown for as long as it takes to read.
       const instead = () => setTimeout(() => done(false), reading(caption));
       audio.onerror = instead;
       audio.play().catch(instead);
@@ -85,7 +85,7 @@ export class Voice {
   }
 }
 
-/** A voice that speaks on this machine; one that asks a server elsewhere is none. */
+/** Return a voice that is synthesized on this machine; null if there is none. */
 function voiceFor(locale) {
   const there = globalThis.speechSynthesis?.getVoices() ?? [];
   const local = there.filter((voice) => voice.localService);

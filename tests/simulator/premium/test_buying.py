@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from simulator.plugging import PRODUCTS, Bench, Wishes, plug_in
-from simulator.services.answering import PRODUCTS as SHOP
-from simulator.services.server import Mishap
-from simulator.subject import MANIFEST
+from simulator.services.http_server import ServiceFault
+from simulator.services.rest_api import PRODUCTS as SHOP
+from simulator.simulation import Simulation, SimulationSettings, start_simulation
+from simulator.skill_under_test.paths import MANIFEST, PRODUCTS
 from skill.adapters.audio_addresses import admits
 from skill.bootstrap import Settings, audio_key
 from skill.domain.ground.units import EpochMs
@@ -21,15 +21,15 @@ MONEY = re.compile(
 )
 
 
-def bench_in(home: Path, **wishes: object) -> Bench:
+def bench_in(home: Path, **wishes: object) -> Simulation:
     """Return the shipped skill on an Echo, to whose owner it has spoken before."""
-    bench = plug_in(Wishes(at=START, **wishes), {"AUDIO_TRAINER_HOME": str(home)}, START)  # type: ignore[arg-type]
+    bench = start_simulation(SimulationSettings(at=START, **wishes), {"AUDIO_TRAINER_HOME": str(home)}, START)  # type: ignore[arg-type]
     bench.conversation.do("alexa, open audio trainer")
     bench.conversation.do("stop")
     return bench
 
 
-def spoken(bench: Bench, *lines: str) -> list[str]:
+def spoken(bench: Simulation, *lines: str) -> list[str]:
     """Say these lines, and return what the skill said to each; no answer may break a rule."""
     said = []
     for one in lines:
@@ -39,7 +39,7 @@ def spoken(bench: Bench, *lines: str) -> list[str]:
     return said
 
 
-def url_of(bench: Bench) -> str:
+def url_of(bench: Simulation) -> str:
     """Return the address that the player holds."""
     current = bench.conversation.device.player.current
     assert current is not None
@@ -103,11 +103,11 @@ def test_a_trial_ends_by_the_clock(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("mishap", Mishap)
-def test_a_faulty_service_sells_nothing(mishap: Mishap, tmp_path: Path) -> None:
+@pytest.mark.parametrize("mishap", ServiceFault)
+def test_a_faulty_service_sells_nothing(mishap: ServiceFault, tmp_path: Path) -> None:
     """Whatever goes wrong with it, nothing is sold, premium is not named, and what is free starts on yes."""
     bench = bench_in(tmp_path)
-    bench.amazon.mishaps[SHOP] = mishap
+    bench.amazon.service_faults[SHOP] = mishap
     for line in ("start hill strength", "start my free trial", "start the stronger runner plan"):
         step = bench.conversation.do(f"alexa, ask audio trainer to {line}")
         assert step.amazon is None
@@ -199,7 +199,7 @@ def test_the_end_of_a_subscription_drops_the_hint(tmp_path: Path) -> None:
     """Then a silent service opens nothing, though premium was had an hour ago."""
     bench = bench_in(tmp_path)
     spoken(bench, "alexa, ask audio trainer to start hill strength", "yes", "+1m", "alexa, stop", "+1h")
-    bench.amazon.mishaps[SHOP] = Mishap.DOWN
+    bench.amazon.service_faults[SHOP] = ServiceFault.DOWN
     step = bench.conversation.do("alexa, ask audio trainer to start kettlebell power")
     assert "Kettlebell Power" in (step.player.subtitle or "")
     spoken(bench, "+1m", "alexa, stop", "!subscription ended")

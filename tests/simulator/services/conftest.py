@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from simulator.clock import VirtualClock
-from simulator.household import Household
+from simulator.protocol.device_profile import DeviceProfile
 from simulator.services.amazon import Amazon
-from simulator.services.answering import REMINDERS
+from simulator.services.rest_api import REMINDERS_PERMISSION
 from skill.ports import ApiAccess
 from tests.simulator.skills import START
 
@@ -21,17 +21,17 @@ def amazon() -> Iterator[Amazon]:
 
 
 @pytest.fixture
-def house() -> Household:
+def house() -> DeviceProfile:
     """Return a household."""
-    return Household()
+    return DeviceProfile()
 
 
 @pytest.fixture
-def access(amazon: Amazon, house: Household) -> Callable[..., ApiAccess]:
+def access(amazon: Amazon, house: DeviceProfile) -> Callable[..., ApiAccess]:
     """Return how to get the access of a request, with or without the permission for reminders."""
 
     def of(*, permitted: bool = True, in_session: bool = True) -> ApiAccess:
-        amazon.accounts.of(house.user_id).granted[REMINDERS] = permitted
+        amazon.accounts.of(house.user_id).granted[REMINDERS_PERMISSION] = permitted
         system = amazon.system(house, in_session=in_session)
         return ApiAccess(system["apiEndpoint"], system["apiAccessToken"], house.device_id, "en-US", permitted)
 

@@ -9,9 +9,9 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 
 from simulator.services.amazon import Amazon
-from simulator.services.answering import PRODUCTS, REMINDER, TIME_ZONE
+from simulator.services.http_server import ServiceFault
 from simulator.services.products import DAY_MS, Subscription
-from simulator.services.server import Mishap
+from simulator.services.rest_api import PRODUCTS, REMINDER, TIME_ZONE
 from skill.adapters.alexa_services import AlexaEntitlements, AlexaReminders, AlexaTimeZones
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.ports import ApiAccess, ServiceTrouble, Trouble
@@ -144,7 +144,7 @@ def test_a_strange_reminder_can_be_deleted(
 ) -> None:
     """One that no plan of ours is: told without a plan, and deleted like any other."""
     made = reminders.create(access(), PLAN)
-    (alert,) = next(iter(amazon.accounts.kept.values())).alerts.values()
+    (alert,) = next(iter(amazon.accounts.kept.values())).reminders.values()
     alert.body["trigger"] = {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 60}
     (found,) = reminders.all_of(access())
     assert (found.id, found.plan) == (made, None)
@@ -158,7 +158,7 @@ def test_a_strange_reminder_can_be_deleted(
 def test_products_are_as_the_account_stands_to_them(amazon: Amazon, access: AccessOf) -> None:
     """To be bought; had through the trial and after it; over at the end of what was cancelled."""
     entitlements, clock = AlexaEntitlements(), amazon.clock
-    (offer,) = amazon.offers
+    (offer,) = amazon.products
     (found,) = entitlements.products(access())
     assert (found.id, found.reference) == (offer.product_id, "premium")
     assert (found.is_entitled, found.is_purchasable) == (False, True)
@@ -182,7 +182,7 @@ def test_a_trial_ends_by_the_clock(amazon: Amazon, access: AccessOf, is_cancelle
     began = amazon.clock.now
     bought = Subscription(began, 14, cancelled_at=began if is_cancelled else None, is_paid_for=is_cancelled)
     access()
-    next(iter(amazon.accounts.kept.values())).subscriptions[amazon.offers[0].product_id] = bought
+    next(iter(amazon.accounts.kept.values())).subscriptions[amazon.products[0].product_id] = bought
     amazon.clock.move_to(began + 14 * DAY_MS - 1)
     assert AlexaEntitlements().products(access())[0].is_entitled
     amazon.clock.move_to(began + 14 * DAY_MS)
@@ -208,16 +208,18 @@ def calls(amazon: Amazon, access: ApiAccess) -> Iterator[Callable[[], object]]:
     yield lambda: reminders.change(access, "id", PLAN)
 
 
-@pytest.mark.parametrize("mishap", [Mishap.DOWN, Mishap.BROKEN, Mishap.GARBAGE, Mishap.OVERRUN])
-def test_every_mishap_is_one_trouble(amazon: Amazon, access: AccessOf, mishap: Mishap) -> None:
+@pytest.mark.parametrize(
+    "mishap", [ServiceFault.DOWN, ServiceFault.BROKEN, ServiceFault.GARBAGE, ServiceFault.OVERRUN]
+)
+def test_every_mishap_is_one_trouble(amazon: Amazon, access: AccessOf, mishap: ServiceFault) -> None:
     """Cut off, broken, nonsense, overrun: unavailable, whatever was asked."""
-    amazon.mishaps.update(dict.fromkeys((TIME_ZONE, PRODUCTS, REMINDER), mishap))
+    amazon.service_faults.update(dict.fromkeys((TIME_ZONE, PRODUCTS, REMINDER), mishap))
     assert {trouble_of(call) for call in calls(amazon, access())} == {Trouble.UNAVAILABLE}
 
 
 def test_a_slow_service_costs_two_seconds_and_no_more(amazon: Amazon, access: AccessOf) -> None:
     """The limit is on all of it."""
-    amazon.mishaps[TIME_ZONE] = Mishap.SLOW
+    amazon.service_faults[TIME_ZONE] = ServiceFault.SLOW
     begun = time.monotonic()
     assert trouble_of(lambda: AlexaTimeZones().time_zone(access())) is Trouble.UNAVAILABLE
     assert 1.9 < time.monotonic() - begun < 2.5

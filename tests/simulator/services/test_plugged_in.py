@@ -10,14 +10,14 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
-from simulator.plugging import Bench, Wishes, plug_in
+from simulator.simulation import Simulation, SimulationSettings, start_simulation
 from skill.adapters.alexa_services import AlexaEntitlements, AlexaTimeZones
 from skill.alexa.api_access import api_access_of
 from skill.ports import ApiAccess, ServiceTrouble
 from tests.simulator.skills import START
 
 
-def opened(bench: Bench) -> ApiAccess:
+def opened(bench: Simulation) -> ApiAccess:
     """Return the access that a launch of the shipped skill gives."""
     request = bench.conversation.do("open audio trainer").exchange
     assert request is not None
@@ -28,8 +28,8 @@ def opened(bench: Bench) -> ApiAccess:
 
 def test_a_request_leads_to_services_that_answer(tmp_path: Path) -> None:
     """The time zone is the device's, and what is sold is there; once closed, nobody answers."""
-    wishes = Wishes(at=START, time_zone="Europe/Lisbon")
-    bench = plug_in(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
+    wishes = SimulationSettings(at=START, time_zone="Europe/Lisbon")
+    bench = start_simulation(wishes, {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
     access = opened(bench)
     assert access.endpoint == bench.amazon.endpoint
     assert access.endpoint.startswith("http://127.0.0.1:")
@@ -44,7 +44,7 @@ def test_services_end_with_whoever_held_them(tmp_path: Path) -> None:
     """A bench that is dropped leaves no server behind."""
     before = threading.active_count()
     for _ in range(5):
-        plug_in(Wishes(at=START), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
+        start_simulation(SimulationSettings(at=START), {"AUDIO_TRAINER_HOME": str(tmp_path)}, START)
     deadline = time.monotonic() + 5
     while threading.active_count() > before and time.monotonic() < deadline:
         gc.collect()

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from simulator.services.answering import REMINDERS, Call, answer
+from simulator.protocol.json_access import Json
 from simulator.services.products import DAY_MS
-from simulator.services.reminders import Invalid, check, next_at
-from simulator.wire import Json
+from simulator.services.reminders import InvalidReminder, check_reminder, next_at
+from simulator.services.rest_api import REMINDERS_PERMISSION, ApiCall, respond
 from tests.simulator.skills import START, make_device
 
 WORDS = {"spokenInfo": {"content": [{"locale": "en-US", "text": "Time to train."}]}}
@@ -70,7 +70,7 @@ def test_the_old_way_of_recurring_is_kept() -> None:
 def test_relative_reminders_come_after_seconds() -> None:
     """Counted from when they were made."""
     body = once("") | {"trigger": {"type": "SCHEDULED_RELATIVE", "offsetInSeconds": 90}}
-    check(body, START)
+    check_reminder(body, START)
     assert next_at(body, START, START) == START + 90_000
     assert next_at(body, START, START + 90_000) is None
 
@@ -97,23 +97,23 @@ def test_relative_reminders_come_after_seconds() -> None:
 )
 def test_what_cannot_be_kept_is_refused(body: Json, code: str) -> None:
     """With a code that says why."""
-    with pytest.raises(Invalid) as caught:
-        check(body, START)
+    with pytest.raises(InvalidReminder) as caught:
+        check_reminder(body, START)
     assert caught.value.code == code
 
 
 def test_a_reminder_is_heard_when_its_time_comes() -> None:
     """Each time, as the clock passes it, and no more once it is deleted."""
     device, _ = make_device()
-    device.amazon.accounts.of(device.house.user_id).granted[REMINDERS] = True
-    token = device.amazon.system(device.house, in_session=True)["apiAccessToken"]
-    made = answer(
+    device.amazon.accounts.of(device.profile.user_id).granted[REMINDERS_PERMISSION] = True
+    token = device.amazon.system(device.profile, in_session=True)["apiAccessToken"]
+    made = respond(
         device.amazon.accounts,
-        Call("POST", "/v1/alerts/reminders", "", token, weekly("FREQ=DAILY;BYHOUR=7;BYMINUTE=0;")),
+        ApiCall("POST", "/v1/alerts/reminders", "", token, weekly("FREQ=DAILY;BYHOUR=7;BYMINUTE=0;")),
     )
     assert made.status == 200
     device.let_pass(3 * DAY_MS)
     assert [one.amazon for one in device.log] == ["Here's your reminder: Time to train."] * 3
-    device.amazon.accounts.of(device.house.user_id).alerts.clear()
+    device.amazon.accounts.of(device.profile.user_id).reminders.clear()
     device.let_pass(3 * DAY_MS)
     assert len(device.log) == 3

@@ -1,0 +1,1 @@
+"""A conversation with the device: each typed line is one step, and each step has a recorded result."""

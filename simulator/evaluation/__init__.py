@@ -1,0 +1,1 @@
+"""How well utterances are understood, measured on labelled utterances."""

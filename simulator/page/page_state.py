@@ -1,0 +1,87 @@
+"""The state of the household as JSON for the page."""
+
+from simulator.device.session import Phase
+from simulator.page.echo import Echo
+from simulator.page.household import Household
+from simulator.page.suggestions import suggestions
+from simulator.protocol.json_access import Json, text_or_none
+
+
+def page_state(household: Household) -> Json:
+    """Return everything that the page shows, except for speech and the journal."""
+    echo = household.echo
+    device = echo.device
+    return {
+        "now": device.now,
+        "phase": device.phase.name,
+        "listens": device.phase in {Phase.LISTENING, Phase.ASKING},
+        "in_session": device.session is not None,
+        "online": device.is_online,
+        "player": _player(household, echo),
+        "queue": [_queued(household, one.url, one.title, one.subtitle) for one in device.player.queue],
+        "suggestions": suggestions(echo.conversation, is_ours=household.skill.is_ours),
+        "household": _household(household),
+        "switches": household.switches.as_json(),
+        "amazon": {
+            "question": device.amazon_question.question if device.amazon_question else None,
+            "service_faults": {
+                name: one.name.lower() for name, one in household.amazon.service_faults.items() if one
+            },
+        },
+        "skill": {
+            "invocation": echo.conversation.understanding.invocation_name,
+            "ours": household.skill.is_ours,
+        },
+    }
+
+
+def _player(household: Household, echo: Echo) -> Json:
+    player, now = echo.device.player, echo.device.now
+    current = player.current
+    if current is None:
+        return {"activity": "IDLE", "token": None, "number": player.begun, "sounds": False, "goes_on": False}
+    duration = household.skill.duration_of(current.url)
+    return {
+        "activity": player.activity,
+        "sounds": player.activity == "PLAYING",
+        "goes_on": player.goes_on,
+        "ducked": player.is_ducked,
+        "number": player.begun,
+        "token": current.token,
+        "address": current.url,
+        "url": household.audio_files.local(current.url),
+        "offset_ms": player.offset_at(now),
+        "duration_ms": duration,
+        "title": text_or_none(current.title),
+        "subtitle": text_or_none(current.subtitle),
+        "captions": current.captions,
+    }
+
+
+def _queued(household: Household, url: str, title: object, subtitle: object) -> Json:
+    return {
+        "url": household.audio_files.local(url),
+        "title": text_or_none(title),
+        "subtitle": text_or_none(subtitle),
+    }
+
+
+def _household(household: Household) -> Json:
+    setup = household.setup
+    return {
+        "people": list(setup.people),
+        "person": setup.person,
+        "recognises": setup.recognises,
+        "device": setup.device,
+        "locales": list(household.locales),
+        "devices": [
+            {
+                "name": one.name,
+                "locale": one.locale,
+                "has_screen": one.has_screen,
+                "has_audio": one.has_audio,
+                "playing": household.playing_on(one.name),
+            }
+            for one in setup.devices
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The command line: `talk`, `say` and `understand`."""

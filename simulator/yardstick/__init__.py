@@ -1,1 +1,0 @@
-"""How well words are understood: labelled utterances, judged, counted and drawn."""
