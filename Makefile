@@ -40,7 +40,7 @@ test: build $(if $(T),,cloud runtimes) ## every test, or those that you name: ma
 	@$(BIN)/python -m pytest $(if $(T),-n 0 $(T),-n $(WORKERS))
 
 quick: build ## most tests, in a minute: no browser, no second environment, no rendering
-	@PYTEST_DEBUG_TEMPROOT=$(wildcard /dev/shm) $(BIN)/python -m pytest -n $(WORKERS) \
+	@PYTEST_DEBUG_TEMPROOT=$(wildcard /dev/shm) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile \
 		-o tmp_path_retention_policy=failed -m "not (browser or environment or rendering or slow)"
 
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt

@@ -18,6 +18,8 @@ MARKED_BY_FIXTURE = {
     "chromium": "browser",
     "dynalite": "environment",
     "moto": "environment",
+    "s3rver": "environment",
+    "somebody_elses": "environment",
     "witnesses": "environment",
 }
 """The marker of a test that uses a fixture, or has its name as a parameter; other tests carry theirs."""

@@ -21,6 +21,7 @@ def workout() -> WorkoutCost:
     return whole_workout()
 
 
+@pytest.mark.slow
 def test_a_whole_workout_reads_once_and_writes_half_as_often(workout: WorkoutCost) -> None:
     """Events included: at most one read and half a write a request."""
     assert workout.requests > 30
@@ -29,6 +30,7 @@ def test_a_whole_workout_reads_once_and_writes_half_as_often(workout: WorkoutCos
     assert workout.audio_ms > 15 * 60_000
 
 
+@pytest.mark.slow
 def test_the_bill_grows_with_what_is_used(workout: WorkoutCost) -> None:
     """Twice the workouts, twice the audio; what is kept whether used or not stays."""
     prices = tomllib.loads(PRICES.read_text("utf-8"))
@@ -41,6 +43,7 @@ def test_the_bill_grows_with_what_is_used(workout: WorkoutCost) -> None:
     assert once["DynamoDB, reads"] == pytest.approx(reads)
 
 
+@pytest.mark.slow
 def test_a_library_many_times_as_large_is_the_same_library(tmp_path: Path) -> None:
     """It opens, holds what it says, and its copies are whole workouts and tips."""
     enlarge(LIBRARY, tmp_path / "enlarged.sqlite")

@@ -61,6 +61,7 @@ def test_a_changed_move_is_told_as_a_new_one(authored: Authored) -> None:
     assert authored.exercises["wall-sit"].name in told
 
 
+@pytest.mark.rendering
 def test_a_name_is_taken_apart_and_made(
     authored: Authored, monkeypatch: pytest.MonkeyPatch, tmp_path
 ) -> None:
