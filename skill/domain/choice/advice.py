@@ -1,6 +1,6 @@
 """Advice for today, and the reasons for it where somebody asks why."""
 
-from skill.domain.choice.history import past_workouts, planned
+from skill.domain.choice.history import past_workouts, planned_today
 from skill.domain.choice.requests import Suggest, Why
 from skill.domain.choice.suggestion import Reason, ReasonKind, Suggestion, habits_of, suggest
 from skill.domain.ground.lines import Length, Line, Text, Words, line
@@ -29,7 +29,7 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     """
     if not scene.device.has_audio:
         return no_audio(scene)
-    begun = _begun(scene)
+    begun = _workout_under_way(scene)
     if begun is not None:
         left = Length(left_ms(scene.library, begun))
         return answered(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
@@ -46,7 +46,7 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     pending = Pending("offer", card.id)
     question = Question(line("offer.ask"), line("suggest.reprompt"), pending)
     talk = replace(scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=())
-    return replace(scene.say(said, _worded(found.reasons[0]), question=question), talk=talk)
+    return replace(scene.say(said, _reason_said(found.reasons[0]), question=question), talk=talk)
 
 
 def on_why(scene: Scene, _heard: Why) -> Outcome:
@@ -60,7 +60,7 @@ def on_why(scene: Scene, _heard: Why) -> Outcome:
     found = suggestion(scene)
     good = line("why.good_for", name=Text("workout", card.id), good_for=Text("workout", card.id, "good_for"))
     if found is not None and found.card.id == card.id and talk.offered:
-        reasons = tuple(_worded(one) for one in found.reasons[:MOST_REASONS])
+        reasons = tuple(_reason_said(one) for one in found.reasons[:MOST_REASONS])
         return replace(scene.say(*reasons, good, question=question), talk=talk)
     return replace(scene.say(good, question=question), talk=talk)
 
@@ -68,10 +68,12 @@ def on_why(scene: Scene, _heard: Why) -> Outcome:
 def suggestion(scene: Scene) -> Suggestion | None:
     """Return what this person should do today; None only if the library is empty."""
     history = past_workouts(scene)
-    return suggest(scene.library, history, habits_of(history, scene.library, planned(scene)), scene.today)
+    return suggest(
+        scene.library, history, habits_of(history, scene.library, planned_today(scene)), scene.today
+    )
 
 
-def _begun(scene: Scene) -> Queue | None:
+def _workout_under_way(scene: Scene) -> Queue | None:
     """Return the workout that the person is in the middle of: it sounds, or was left within a day."""
     queue = scene.listener.workout
     if queue is None or queue.is_over or scene.library.workout_card(queue.source.id) is None:
@@ -86,7 +88,7 @@ def _here(scene: Scene) -> WorkoutCard | None:
     return scene.library.workout_card(queue.source.id)
 
 
-def _worded(reason: Reason) -> Line:
+def _reason_said(reason: Reason) -> Line:
     if reason.why is ReasonKind.RESTED:
         muscles = Words("muscles", reason.muscles)
         return line("why.rested", name=Text("workout", reason.workout), muscles=muscles)

@@ -37,7 +37,7 @@ def past_workouts(scene: Scene) -> tuple[PastWorkout, ...]:
     return tuple(found)
 
 
-def planned(scene: Scene) -> str | None:
+def planned_today(scene: Scene) -> str | None:
     """Return the workout that this person's plan has for today, or still has; None if it has none."""
     place = scene.listener.plan
     plan = scene.library.plan(place.plan) if place else None
@@ -46,7 +46,7 @@ def planned(scene: Scene) -> str | None:
     return plan.sessions[place.next].workout
 
 
-def on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkout | None:
+def workout_on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkout | None:
     """Return the last workout of a day; of a day that is still to come, of that weekday in the past."""
     try:
         wanted, now = date.fromisoformat(day), date.fromisoformat(today)

@@ -17,7 +17,7 @@ from skill.domain.turn.wish import Wish
 
 AT_ONCE = 2
 MOST_CARDS = 2_000
-NEW = 2
+MOST_HINTS = 2
 """So often a hint is given of what one can say; who has heard it knows."""
 
 
@@ -25,7 +25,7 @@ def ask_for_wish(scene: Scene, wish: Wish | None = None) -> Outcome:
     """Ask the one question that narrows a choice most: how long somebody has got."""
     pending = Pending("wish")
     question = Question(line("ask.length"), line("ask.length_reprompt"), pending, wants="length")
-    hint = (line("ask.length_hint"),) if scene.listener.spoken.of("ask.length_hint") < NEW else ()
+    hint = (line("ask.length_hint"),) if scene.listener.spoken.of("ask.length_hint") < MOST_HINTS else ()
     talk = Talk(pending, wish, cast=scene.talk.cast, trainer=scene.talk.trainer)
     said = replace(scene.say(*hint, question=question), talk=talk)
     return replace(said, own_names=own_names(scene))
@@ -39,11 +39,11 @@ def offer(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str] = frozen
         return _nearest(scene, wish, *before, keep=keep)
     fresh = [card for card in cards if card.id not in scene.talk.told]
     if not fresh:
-        return no_more(scene, wish)
-    return show(scene, wish, two_of(fresh), *before)
+        return say_no_more(scene, wish)
+    return offer_these(scene, wish, two_choices(fresh), *before)
 
 
-def show(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *before: Line) -> Outcome:
+def offer_these(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *before: Line) -> Outcome:
     """Describe one or two, and ask."""
     ids = tuple(card.id for card in cards)
     told = (*scene.talk.told, *(one for one in ids if one not in scene.talk.told))
@@ -56,12 +56,16 @@ def show(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *before:
         question = which_question(pending)
         first, second = (_described(scene, card) for card in cards)
         said = line("choice.two", first=first, second=second)
-    hint = (line("choice.hint"),) if len(cards) > 1 and scene.listener.spoken.of("choice.hint") < NEW else ()
+    hint = (
+        (line("choice.hint"),)
+        if len(cards) > 1 and scene.listener.spoken.of("choice.hint") < MOST_HINTS
+        else ()
+    )
     talk = replace(scene.talk, pending=pending, wish=wish, offered=ids, told=told, tunes=())
     return replace(scene.say(*before, said, *hint, question=question), talk=talk)
 
 
-def two_of(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
+def two_choices(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
     """Return the best, and the best of another kind, so that there is something to choose between."""
     first = cards[0]
     others = [card for card in cards[1:] if card.premium <= first.premium] or list(cards[1:])
@@ -69,7 +73,7 @@ def two_of(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
     return (first, *(different or others)[:1])
 
 
-def no_more(scene: Scene, wish: Wish | None) -> Outcome:
+def say_no_more(scene: Scene, wish: Wish | None) -> Outcome:
     """Own up that all were named, and ask whether to pick one."""
     pending = Pending("wish")
     question = Question(line("choice.shall_i_pick"), line("choice.reprompt"), pending)
@@ -100,7 +104,7 @@ def _described(scene: Scene, card: WorkoutCard) -> Several:
     return Several((said,))
 
 
-def not_known(scene: Scene, words: str, asked: Wish) -> Outcome:
+def say_unknown(scene: Scene, words: str, asked: Wish) -> Outcome:
     """Say that nobody knows these words; offer what fits the rest of the wish, or ask."""
     unknown = line("wish.unknown", words=words)
     choice = None if asked.is_open else choose(scene.library, asked)

@@ -13,13 +13,13 @@ from skill.domain.tailoring.workout_search import length_tolerance
 EASY = ("mobility", "recovery", "cool-down", "warm-up")
 """Kinds that tire nobody."""
 RESTFUL = ("recovery", "mobility")
-ADDED = ("warm-up", "cool-down")
+SUPPLEMENTS = ("warm-up", "cool-down")
 """Kinds that go with something else, and are nobody's training for a day."""
 HARD_DAYS = 3
 """After so many days of hard training in a row comes an easy one."""
-FOCUS = 2
+FOCUS_MUSCLES = 2
 """How many of a workout's muscles are what it is about."""
-FRESH_DAYS = 3
+NO_REPEAT_DAYS = 3
 """For how long the same workout is not suggested again."""
 MOST_CARDS = 2_000
 
@@ -96,13 +96,13 @@ def suggest(
     """
     planned = library.workout_card(habits.planned) if habits.planned else None
     if planned is not None:
-        return Suggestion(planned, (Reason(ReasonKind.PLANNED), *_fitness(planned, habits)))
+        return Suggestion(planned, (Reason(ReasonKind.PLANNED), *_habit_reasons(planned, habits)))
     days = _days(history, today)
     free = [one for one in library.workouts(WorkoutQuery(), MOST_CARDS) if not one.premium]
     row = hard_days_in_a_row(library, days)
     kinds = RESTFUL if row >= HARD_DAYS else ()
     fitting = [one for one in free if (one.kind in kinds if kinds else one.kind not in EASY)]
-    cards = fitting or [one for one in free if one.kind not in ADDED] or free
+    cards = fitting or [one for one in free if one.kind not in SUPPLEMENTS] or free
     if not cards:
         return None
     tired = _tired(library, days)
@@ -144,7 +144,7 @@ def _tired(library: Library, days: Sequence[tuple[int, PastWorkout]]) -> frozens
     for ago, one in days:
         card = library.workout_card(one.workout)
         if ago <= 1 and card is not None and card.kind not in EASY:
-            worked.update(one.muscles[: FOCUS + 1])
+            worked.update(one.muscles[: FOCUS_MUSCLES + 1])
     return frozenset(worked)
 
 
@@ -153,8 +153,8 @@ def _cost(
 ) -> tuple[int, int, bool, int, int, str]:
     levels = list(Level)
     too_hard = max(0, levels.index(card.level) - levels.index(habits.level))
-    overlap = len(tired.intersection(card.muscles[:FOCUS]))
-    done = any(ago <= FRESH_DAYS and one.workout == card.id for ago, one in days)
+    overlap = len(tired.intersection(card.muscles[:FOCUS_MUSCLES]))
+    done = any(ago <= NO_REPEAT_DAYS and one.workout == card.id for ago, one in days)
     length = abs(card.minutes - habits.minutes) // 5 if habits.minutes else 0
     return (too_hard, overlap, done, length, card.rank, card.id)
 
@@ -172,14 +172,14 @@ def _reasons(
         found.append(Reason(ReasonKind.FIRST))
     elif row >= HARD_DAYS:
         found.append(Reason(ReasonKind.EASY_DAY, count=row))
-    elif tired and not tired.intersection(card.muscles[:FOCUS]):
-        found.append(Reason(ReasonKind.RESTED, card.muscles[:FOCUS], last.workout))
+    elif tired and not tired.intersection(card.muscles[:FOCUS_MUSCLES]):
+        found.append(Reason(ReasonKind.RESTED, card.muscles[:FOCUS_MUSCLES], last.workout))
     elif last.workout != card.id:
         found.append(Reason(ReasonKind.CHANGE, workout=last.workout))
-    return (*found, *_fitness(card, habits))
+    return (*found, *_habit_reasons(card, habits))
 
 
-def _fitness(card: WorkoutCard, habits: TrainingHabits) -> tuple[Reason, ...]:
+def _habit_reasons(card: WorkoutCard, habits: TrainingHabits) -> tuple[Reason, ...]:
     fits = habits.minutes is not None and abs(card.minutes - habits.minutes) <= 2 * length_tolerance(
         habits.minutes
     )

@@ -8,15 +8,15 @@ from skill.domain.tailoring.moves import RUN
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-WHAT = ("kind", "muscle", "audience")
+KIND_PARTS = ("kind", "muscle", "audience")
 """Parts of a wish that say what to train; the others say under which circumstances."""
-GROWING = ("exclude",)
+ADDITIVE_PARTS = ("exclude",)
 """Parts to which more is added, and that nothing replaces."""
-TALKING = {"wish", "choice"}
+CHOICE_QUESTIONS = {"wish", "choice"}
 """Questions that a wish answers."""
 
 
-def said_in(wish: Wish) -> frozenset[str]:
+def parts_said(wish: Wish) -> frozenset[str]:
     """Return which parts of a wish were said."""
     return frozenset(one.name for one in fields(wish) if getattr(wish, one.name) not in (None, ()))
 
@@ -25,7 +25,7 @@ def merged(before: Wish | None, said: Wish) -> Wish:
     """Return the wish so far with what was said now; the newer word counts."""
     if before is None:
         return said
-    newer = {name: getattr(said, name) for name in said_in(said) - set(GROWING)}
+    newer = {name: getattr(said, name) for name in parts_said(said) - set(ADDITIVE_PARTS)}
     if "muscle" in newer:
         newer["also"] = said.also
     if {"kind", "muscle"} & newer.keys():
@@ -40,11 +40,11 @@ def is_run_wish(wish: Wish | None) -> bool:
     return wish is not None and wish.kind == RUN
 
 
-def is_talking(scene: Scene) -> bool:
+def is_choosing(scene: Scene) -> bool:
     """True if the talk is about which workout."""
     pending = scene.pending
     return pending is not None and (
-        pending.about in TALKING or (pending.about == "offer" and bool(scene.talk.offered))
+        pending.about in CHOICE_QUESTIONS or (pending.about == "offer" and bool(scene.talk.offered))
     )
 
 

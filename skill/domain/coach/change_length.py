@@ -2,7 +2,7 @@
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, OneMoreRound, SkipWarmUp
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
@@ -41,7 +41,7 @@ def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
 
 def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
     """Make what is left fit a length; in the talk about which workout, it is about that one."""
-    if is_talking(scene) and heard.length_ms:
+    if is_choosing(scene) and heard.length_ms:
         minutes = max(1, round(heard.length_ms / NEARLY_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
     return on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
@@ -61,7 +61,7 @@ def _skip_warm_up(scene: Scene, position: WorkoutPosition) -> Outcome:
         return answered(scene, queue, line("coach.warm_up.all"))
     order = (*queue.order[: position.at], *(one.place for one in left))
     queue = replace(queue, order=order, end=len(order))
-    said = line("coach.warm_up.skipped", move=_named(queue.move_for(left[0].exercise)))
+    said = line("coach.warm_up.skipped", move=_move_name(queue.move_for(left[0].exercise)))
     return play_changed(scene, queue, position.at, BEGINNING, said)
 
 
@@ -72,10 +72,10 @@ def _change_length(scene: Scene, position: WorkoutPosition, length: DurationMs |
     wanted = min(length, LONGEST_MS)
     after = fitted(position.segments, ahead, wanted)
     left = replace(ahead, after=after).left_ms
-    return _with_after(scene, position, after, _said_of_length(ahead.left_ms, left, wanted))
+    return _with_row_ahead(scene, position, after, _length_said(ahead.left_ms, left, wanted))
 
 
-def _said_of_length(before: int, left: int, wanted: int) -> Line:
+def _length_said(before: int, left: int, wanted: int) -> Line:
     spoken = Length(left)
     if left == before:
         return line("coach.length.same", left=spoken)
@@ -96,7 +96,7 @@ def _one_more_round(scene: Scene, position: WorkoutPosition) -> Outcome:
     until = _last_of_block(after, segment.block)
     changed = (*after[:until], *again, *after[until:])
     said = line("coach.round.more", longer=Length(total_ms(again)))
-    return _with_after(scene, position, changed, said)
+    return _with_row_ahead(scene, position, changed, said)
 
 
 def _last_of_block(after: Row, block: str) -> int:
@@ -105,10 +105,10 @@ def _last_of_block(after: Row, block: str) -> int:
     return places[-1] + 1 if places else 0
 
 
-def _with_after(scene: Scene, position: WorkoutPosition, after: Row, said: Line) -> Outcome:
+def _with_row_ahead(scene: Scene, position: WorkoutPosition, after: Row, said: Line) -> Outcome:
     order = (*position.queue.order[: position.at + 1], *(one.place for one in after))
     return with_future(scene, position, replace(position.queue, order=order, end=len(order)), said)
 
 
-def _named(exercise: str) -> Text:
+def _move_name(exercise: str) -> Text:
     return Text("exercise", exercise)

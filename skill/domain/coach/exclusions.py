@@ -2,7 +2,7 @@
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import Spare, SwapMove, Walk
 from skill.domain.coach.swap import on_swap_move
 from skill.domain.playing.current_workout import is_paused, workout_here
@@ -11,7 +11,7 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-PAUSE_MS = 10 * 60_000
+STILL_TRAINING_MS = 10 * 60_000
 """For so long a paused workout is the one that is meant."""
 
 
@@ -33,7 +33,7 @@ def on_walk(scene: Scene, _heard: Walk) -> Outcome:
 
 def _is_training(scene: Scene) -> bool:
     queue = workout_here(scene)
-    if queue is None or queue.is_over or is_talking(scene):
+    if queue is None or queue.is_over or is_choosing(scene):
         return False
     # Who paused for a word to the coach is still in it; who comes back tomorrow may want another.
-    return not is_paused(scene, queue) or queue.is_fresh(scene.now, PAUSE_MS)
+    return not is_paused(scene, queue) or queue.is_fresh(scene.now, STILL_TRAINING_MS)

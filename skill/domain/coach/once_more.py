@@ -10,14 +10,14 @@ from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 
-UNTAUGHT = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
+NOT_INSTRUCTIVE = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
 """What begins the keys of lines that nobody wants slower: they tell nothing that is to be learnt."""
 
 
 def on_slower(scene: Scene, _heard: Slower) -> Outcome:
     """Say the last thing slowly; where that taught nothing, how the present move is done."""
     last = scene.listener.last_reply
-    if last and not last[0].key.startswith(UNTAUGHT):
+    if last and not last[0].key.startswith(NOT_INSTRUCTIVE):
         return replace(scene.say(*last), slowly=True)
     return on_workout(scene, _teach)
 

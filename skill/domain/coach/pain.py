@@ -13,19 +13,19 @@ from skill.domain.turn.outcome import Halt, Outcome
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-GRAVE = frozenset({"chest", "heart", "head"})
+EMERGENCY_PARTS = frozenset({"chest", "heart", "head"})
 """Where pain may mean that minutes count."""
 
 
 def on_hurt(scene: Scene, heard: Hurt) -> Outcome:
     """Be silent on whatever device this is, and let nothing follow on any other."""
     order = Halt() if scene.device.has_audio else None
-    return Outcome(_quieted(scene.listener), order, (help_line(heard),))
+    return Outcome(_with_queues_paused(scene.listener), order, (help_line(heard),))
 
 
 def help_line(heard: Hurt) -> Line:
     """Return what is said: rest, and whose help to seek."""
-    if heard.body_part in GRAVE:
+    if heard.body_part in EMERGENCY_PARTS:
         return line("coach.hurt.grave")
     return line("coach.hurt.part" if heard.body_part else "coach.hurt.unsure")
 
@@ -35,7 +35,7 @@ def is_unwell(scene: Scene, heard: Heard) -> bool:
     return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_on()
 
 
-def _quieted(listener: Listener) -> Listener:
+def _with_queues_paused(listener: Listener) -> Listener:
     return replace(listener, workout=_paused(listener.workout), playlist=_paused(listener.playlist))
 
 

@@ -30,7 +30,7 @@ def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
     """Rest, and go on at the count-in of the interrupted move."""
     queue = workout_here(scene)
     if queue is None or queue.is_over:
-        return _rest_of_nothing(scene)
+        return _rest_without_workout(scene)
     if is_paused(scene, queue):
         return scene.say(line("coach.rest.paused"))
     return on_workout(scene, lambda scene, position: _rest(scene, position, heard.length_ms))
@@ -59,11 +59,11 @@ def _rest(scene: Scene, position: WorkoutPosition, length: DurationMs | None) ->
         return halt(scene, line("coach.rest.silent"))
     here = position.queue.spot
     spot = Spot(here.play, here.at, here.item, position.segment.id, offset)
-    queue = with_breathers(position.queue, spot, _how_often(length, breather))
+    queue = with_breathers(position.queue, spot, _streams_for(length, breather))
     return begin_rest(scene, queue, line("coach.rest.begin"))
 
 
-def _rest_of_nothing(scene: Scene) -> Outcome:
+def _rest_without_workout(scene: Scene) -> Outcome:
     if scene.is_on():
         return halt(scene, line("coach.rest.silent"))
     return scene.say(line("coach.rest.nothing"))
@@ -75,7 +75,7 @@ def _breather(scene: Scene, position: WorkoutPosition) -> Breather | None:
     return scene.library.breather(trainer)
 
 
-def _how_often(length: DurationMs | None, breather: Breather) -> int:
+def _streams_for(length: DurationMs | None, breather: Breather) -> int:
     """Return how many streams of rest make a length, to the nearest."""
     if length is None:
         return 1

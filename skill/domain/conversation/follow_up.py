@@ -1,7 +1,7 @@
 """Following up: while workouts are on offer, "something else" and "another one" are about those."""
 
 from skill.domain.choice.requests import Longer, MoreChoices, Shorter, StartWorkout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
 from skill.domain.conversation.requests import Yes
 from skill.domain.library.contents import Level
@@ -22,7 +22,7 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
     """
     if isinstance(heard, Shorter | Longer) and scene.is_on() and not scene.talk.offered:
         return ChangeLength()
-    if not (scene.talk.offered and is_talking(scene)) or scene.is_on():
+    if not (scene.talk.offered and is_choosing(scene)) or scene.is_on():
         return heard
     if isinstance(heard, TellAnother | Next | SomethingNew) or heard == SwapMove():
         return MoreChoices()

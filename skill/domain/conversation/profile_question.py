@@ -14,24 +14,24 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
-ABOUT = "profile"
+PROFILE = "profile"
 EQUIPMENT, LEVEL = "equipment", "level"
-LEVEL_AFTER = 3
+TRAININGS_BEFORE_LEVEL = 3
 """So many trainings are behind somebody before their level is asked for: now they know."""
 
 
-def next_question(listener: Listener) -> Question | None:
+def next_profile_question(listener: Listener) -> Question | None:
     """Return what is asked now; None if all was asked, or said unasked."""
     profile = listener.profile
     if profile.equipment is None and EQUIPMENT not in profile.asked:
         return _question(EQUIPMENT)
-    trained = listener.diary.all.trainings >= LEVEL_AFTER
+    trained = listener.diary.all.trainings >= TRAININGS_BEFORE_LEVEL
     if trained and profile.level is None and LEVEL not in profile.asked:
         return _question(LEVEL)
     return None
 
 
-def having_asked(listener: Listener, question: Question) -> Listener:
+def with_question_asked(listener: Listener, question: Question) -> Listener:
     """Return the listener who was asked."""
     return replace(listener, profile=listener.profile.having_asked(question.pending.id))
 
@@ -42,9 +42,9 @@ def on_agreed_to_tell(scene: Scene, pending: Pending) -> Outcome:
     return scene.say(question=replace(question, line=question.reprompt))
 
 
-def as_answer(scene: Scene, heard: Heard) -> Heard:
+def as_profile_answer(scene: Scene, heard: Heard) -> Heard:
     """Return what was heard as the answer to our question: "dumbbells" alone is then no workout's wish."""
-    if scene.pending is None or scene.pending.about != ABOUT or not isinstance(heard, StartWorkout):
+    if scene.pending is None or scene.pending.about != PROFILE or not isinstance(heard, StartWorkout):
         return heard
     wish = heard.wish
     if wish.equipment and wish == Wish(equipment=wish.equipment):
@@ -55,4 +55,4 @@ def as_answer(scene: Scene, heard: Heard) -> Heard:
 
 
 def _question(about: str) -> Question:
-    return Question(line(f"profile.ask_{about}"), line(f"profile.ask_{about}_again"), Pending(ABOUT, about))
+    return Question(line(f"profile.ask_{about}"), line(f"profile.ask_{about}_again"), Pending(PROFILE, about))

@@ -17,7 +17,7 @@ def on_help(scene: Scene, _heard: Help) -> Outcome:
     return scene.say(line("help.idle"), question=open_question("help.ask"))
 
 
-def on_home(scene: Scene, _heard: GoHome) -> Outcome:
+def on_go_home(scene: Scene, _heard: GoHome) -> Outcome:
     """Leave; the device shows its home screen."""
     return halt(scene, line("stop.bye")) if scene.is_on() else scene.say(line("stop.bye"))
 

@@ -2,8 +2,8 @@
 
 from skill.domain.choice.history import own_names
 from skill.domain.coach.finish import trained_ms
-from skill.domain.conversation.profile_question import ABOUT as PROFILE
-from skill.domain.conversation.profile_question import having_asked, next_question
+from skill.domain.conversation.profile_question import PROFILE
+from skill.domain.conversation.profile_question import next_profile_question, with_question_asked
 from skill.domain.conversation.requests import Launch
 from skill.domain.ground.lines import Length, Line, line
 from skill.domain.ground.records import replace
@@ -11,7 +11,7 @@ from skill.domain.library.contents import SourceKind
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.streams import done_ms
 from skill.domain.playing.player_orders import name_of
-from skill.domain.premium.upsell import after_a_good_end
+from skill.domain.premium.upsell import with_upsell_after_workout
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question, shall_we_go_on
 from skill.domain.turn.scene import Scene
@@ -35,21 +35,21 @@ def _welcomed_back(scene: Scene) -> Outcome:
         ending = "done" if queue.state is QueueState.DONE else "left"
         far = Length(trained_ms(scene, queue))
         done = line(f"welcome.{ending}.{queue.source.kind}", name=name_of(queue), far=far)
-        said = _asked_once(scene, queue, done)
+        said = _with_profile_question(scene, queue, done)
         is_good = queue.state is QueueState.DONE and queue.source.kind is SourceKind.WORKOUT
         asks_else = said.question is not None and said.question.pending.about == PROFILE
-        return after_a_good_end(scene, said, queue.source.id) if is_good and not asks_else else said
+        return with_upsell_after_workout(scene, said, queue.source.id) if is_good and not asks_else else said
     if not scene.device.has_audio:
         return scene.say(line("welcome.back"), question=open_question())
     return _offer_to_go_on(scene, queue)
 
 
-def _asked_once(scene: Scene, queue: Queue, done: Line) -> Outcome:
+def _with_profile_question(scene: Scene, queue: Queue, done: Line) -> Outcome:
     # Nobody is asked in the middle of anything: a workout is done, and the person came back for more.
-    question = next_question(scene.listener) if queue.source.kind is SourceKind.WORKOUT else None
+    question = next_profile_question(scene.listener) if queue.source.kind is SourceKind.WORKOUT else None
     if question is None:
         return scene.say(done, question=open_question())
-    return Outcome(having_asked(scene.listener, question), lines=(done,), question=question)
+    return Outcome(with_question_asked(scene.listener, question), lines=(done,), question=question)
 
 
 def _offer_to_go_on(scene: Scene, queue: Queue) -> Outcome:

@@ -2,7 +2,7 @@
 
 from skill.domain.choice import answers as choice
 from skill.domain.coach import answers as coach
-from skill.domain.conversation.profile_question import ABOUT as PROFILE
+from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.profile_question import on_agreed_to_tell
 from skill.domain.conversation.requests import No, Yes
 from skill.domain.explaining import answers as explaining

@@ -7,7 +7,7 @@ from skill.domain.ground.sentences import sentences
 
 MOST_WORDS = 62
 """At 160 words a minute 23 seconds, which leaves room for a question after it."""
-STEM = 4
+STEM_LETTERS = 4
 """So many letters of a word must be alike, so that "runners" finds "running"."""
 
 
@@ -24,11 +24,11 @@ def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
         last = first
         while last + 1 < len(parts) and sum(sizes[first : last + 2]) <= MOST_WORDS:
             last += 1
-        held = _held(" ".join(parts[first : last + 1]), words)
+        held = _words_in(" ".join(parts[first : last + 1]), words)
         best = max(best, (held, -first, first, last))
     return best[2], best[3]
 
 
-def _held(text: str, words: Sequence[str]) -> int:
+def _words_in(text: str, words: Sequence[str]) -> int:
     told = re.findall(r"\w+", text.lower())
-    return sum(any(one.startswith(word[:STEM]) for one in told) for word in words)
+    return sum(any(one.startswith(word[:STEM_LETTERS]) for one in told) for word in words)

@@ -22,12 +22,12 @@ class MusicWish:
         return self == MusicWish()
 
 
-def pace(playlist: Playlist) -> int:
+def tempo_of(playlist: Playlist) -> int:
     """Return a playlist's tempo, in beats a minute."""
     return (playlist.bpm_low + playlist.bpm_high) // 2
 
 
-def music_for(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist | None:
+def best_music(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist | None:
     """Return the playlist that fits a wish best; None if there is no other than the present one.
 
     Args:
@@ -39,7 +39,7 @@ def music_for(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist 
     if named is not None:
         return named
     before = next((one for one in lists if one.id == now), None)
-    bpm = wish.bpm or (pace(before) if before and wish.is_open else None)
+    bpm = wish.bpm or (tempo_of(before) if before and wish.is_open else None)
 
     def cost(one: Playlist) -> tuple[bool, bool, bool, int, str]:
         misses_mood = wish.mood is not None and wish.mood not in one.moods
@@ -56,8 +56,8 @@ def next_tempo_music(lists: Sequence[Playlist], now: str, step: int) -> Playlist
     Without music now, any is a step: the slowest upwards, the fastest downwards.
     """
     before = next((one for one in lists if one.id == now), None)
-    beyond = [one for one in lists if before is None or (pace(one) - pace(before)) * step > 0]
-    return min(beyond, key=lambda one: (pace(one) * step, one.premium, one.id), default=None)
+    beyond = [one for one in lists if before is None or (tempo_of(one) - tempo_of(before)) * step > 0]
+    return min(beyond, key=lambda one: (tempo_of(one) * step, one.premium, one.id), default=None)
 
 
 def same_moment(old: Segment, new: Segment, offset_ms: DurationMs) -> DurationMs:

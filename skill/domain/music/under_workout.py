@@ -6,7 +6,7 @@ from skill.domain.library.contents import Playlist
 from skill.domain.library.placement import NO_MUSIC
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
-from skill.domain.music.tempo import MusicWish, music_for, next_tempo_music, same_moment
+from skill.domain.music.tempo import MusicWish, best_music, next_tempo_music, same_moment
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
     answered,
@@ -30,39 +30,45 @@ def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
         )
     wish = MusicWish(heard.playlist, heard.mood, heard.activity, heard.bpm)
     before = (line("music.unknown", words=heard.words),) if heard.words else ()
-    found = music_for(scene.library.playlists(), _now(scene), wish)
-    return _to(scene, found, "coach.music.only", *before)
+    found = best_music(scene.library.playlists(), _current_music(scene), wish)
+    return _change_to(scene, found, "coach.music.only", *before)
 
 
 def on_faster_music(scene: Scene, _heard: FasterMusic) -> Outcome:
     """Go on over the next faster music."""
-    return _to(scene, next_tempo_music(scene.library.playlists(), _now(scene), 1), "coach.music.fastest")
+    return _change_to(
+        scene, next_tempo_music(scene.library.playlists(), _current_music(scene), 1), "coach.music.fastest"
+    )
 
 
 def on_slower_music(scene: Scene, _heard: SlowerMusic) -> Outcome:
     """Go on over the next slower music."""
-    return _to(scene, next_tempo_music(scene.library.playlists(), _now(scene), -1), "coach.music.slowest")
+    return _change_to(
+        scene, next_tempo_music(scene.library.playlists(), _current_music(scene), -1), "coach.music.slowest"
+    )
 
 
 def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
     """Go on with the voice alone; music on its own is paused."""
     if _only_music_plays(scene):
         return halt(scene, line("pause.kept"))
-    return on_workout(scene, lambda scene, position: _recast(scene, position, NO_MUSIC, _said(None)))
+    return on_workout(
+        scene, lambda scene, position: _change_music(scene, position, NO_MUSIC, _music_said(None))
+    )
 
 
-def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
+def _change_to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
     if _only_music_plays(scene):
         if found is None:
             return scene.say(line(none))
         return on_start_playlist(scene, StartPlaylist(playlist=found.id))
     if found is None:
         return on_workout(scene, lambda scene, position: answered(scene, position.queue, line(none)))
-    lines = (*before, _said(found))
-    return on_workout(scene, lambda scene, position: _recast(scene, position, found.id, *lines))
+    lines = (*before, _music_said(found))
+    return on_workout(scene, lambda scene, position: _change_music(scene, position, found.id, *lines))
 
 
-def _recast(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
+def _change_music(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
     card = scene.library.workout_card(position.queue.source.id)
     own = card.playlist if card else ""
     cast = replace(position.queue.cast, music="" if music == own else music)
@@ -79,7 +85,7 @@ def _only_music_plays(scene: Scene) -> bool:
     return workout_here(scene) is None and scene.is_on()
 
 
-def _now(scene: Scene) -> str:
+def _current_music(scene: Scene) -> str:
     """Return the playlist that is heard now, alone or under the workout."""
     queue = workout_here(scene)
     if queue is not None:
@@ -89,7 +95,7 @@ def _now(scene: Scene) -> str:
     return here.source.id if here else ""
 
 
-def _said(found: Playlist | None) -> Line:
+def _music_said(found: Playlist | None) -> Line:
     if found is None:
         return line("coach.music.none")
     return line("coach.music.changed", name=Text("playlist", found.id))

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import start_workout
 from skill.domain.choice.start_request import ask_to_replace_this
-from skill.domain.coach.swap import left_out_now
+from skill.domain.coach.swap import leave_out_now
 from skill.domain.ground.lines import Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, WorkoutCard
@@ -31,7 +31,7 @@ AT_ONCE = 3
 
 def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
     """Save the workout at hand, or the last one that was done."""
-    card = _at_hand(scene)
+    card = _current_card(scene)
     if card is None:
         return say_and_ask(scene, line("favorite.what"))
     if card.id in scene.listener.profile.favorites:
@@ -42,7 +42,7 @@ def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
 
 def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
     """Take the workout at hand out of the favorites."""
-    card, profile = _at_hand(scene), scene.listener.profile
+    card, profile = _current_card(scene), scene.listener.profile
     if card is None or card.id not in profile.favorites:
         return say_and_ask(scene, line("favorite.not_one"))
     left = tuple(one for one in profile.favorites if one != card.id)
@@ -59,7 +59,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
     if not cards:
         return say_and_ask(scene, line("favorite.none"))
     if len(cards) == 1:
-        return start(scene, cards[0], runs_anyway=True)
+        return start_workout(scene, cards[0], runs_anyway=True)
     named = tuple(line("favorite.name", name=Text("workout", one.id)) for one in cards[:AT_ONCE])
     question = Question(
         line("favorite.which"), line("favorite.which_reprompt"), Pending("offer", cards[0].id)
@@ -82,7 +82,7 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
     if begun is not None and begun.source.id == card.id and not begun.is_over:
         # "Yesterday's workout" was left in the middle, and is still there.
         return answered(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
-    return start(scene, card, line("same.again"), runs_anyway=True)
+    return start_workout(scene, card, line("same.again"), runs_anyway=True)
 
 
 def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
@@ -101,22 +101,26 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
         return (last, card.premium, bool(kinds) and card.kind not in kinds)
 
     card = min(cards, key=when)
-    return ask_to_replace_this(scene, card) if scene.is_training() else start(scene, card, line("same.new"))
+    return (
+        ask_to_replace_this(scene, card)
+        if scene.is_training()
+        else start_workout(scene, card, line("same.new"))
+    )
 
 
 def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:
     """Never give an exercise again."""
-    outcome = _about_a_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
+    outcome = _change_for_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
     if heard.exercise is None or outcome.listener == scene.listener:
         return outcome
     # In the middle of a workout, "never again" means now, too.
-    now = left_out_now(replace(scene, listener=outcome.listener), heard.exercise)
+    now = leave_out_now(replace(scene, listener=outcome.listener), heard.exercise)
     return replace(now, lines=(*outcome.lines, *now.lines)) if now else outcome
 
 
 def on_bring_back(scene: Scene, heard: BringBack) -> Outcome:
     """Let an exercise come again."""
-    return _about_a_move(scene, heard.exercise, heard.words, "left_out.again", Profile.bringing_back)
+    return _change_for_move(scene, heard.exercise, heard.words, "left_out.again", Profile.bringing_back)
 
 
 def with_profile(scene: Scene, profile: Profile) -> Scene:
@@ -124,7 +128,7 @@ def with_profile(scene: Scene, profile: Profile) -> Scene:
     return replace(scene, listener=replace(scene.listener, profile=profile))
 
 
-def _about_a_move(
+def _change_for_move(
     scene: Scene, exercise: str | None, words: str, key: str, change: Callable[[Profile, str], Profile]
 ) -> Outcome:
     if exercise is None or scene.library.exercise(exercise) is None:
@@ -134,7 +138,7 @@ def _about_a_move(
     return say_and_ask(scene, line(key, move=Text("exercise", exercise)))
 
 
-def _at_hand(scene: Scene) -> WorkoutCard | None:
+def _current_card(scene: Scene) -> WorkoutCard | None:
     here = scene.device.placement  # "this" is what one hears, whoever began it
     if here is not None and here.source.kind is SourceKind.WORKOUT:
         return scene.library.workout_card(here.source.id)

@@ -20,7 +20,7 @@ MOST_SPOKEN = 4
 
 def on_what_do_you_know(scene: Scene, _heard: WhatDoYouKnow) -> Outcome:
     """Say the most of it in a breath; the rest is on the card."""
-    facts = facts_about(scene)
+    facts = known_facts(scene)
     if not facts:
         return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
     said = [*facts[:MOST_SPOKEN], line("know.card")] if len(facts) > MOST_SPOKEN else facts
@@ -30,7 +30,7 @@ def on_what_do_you_know(scene: Scene, _heard: WhatDoYouKnow) -> Outcome:
 
 def on_send_my_data(scene: Scene, _heard: SendMyData) -> Outcome:
     """Put a digest of all that is stored on a card."""
-    facts = facts_about(scene)
+    facts = known_facts(scene)
     if not facts:
         return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
     card = Card(line("know.title"), (*facts, *_history(scene)))
@@ -52,7 +52,7 @@ def on_agreed_to_delete(scene: Scene, _pending: Pending) -> Outcome:
     return replace(halt(scene, line("delete.done")), forgets=True, errand=errand)
 
 
-def facts_about(scene: Scene) -> list[Line]:
+def known_facts(scene: Scene) -> list[Line]:
     """Return what is known of the listener, a line each, the telling ones first."""
     listener, profile = scene.listener, scene.listener.profile
     facts: list[Line] = []
@@ -78,9 +78,9 @@ def facts_about(scene: Scene) -> list[Line]:
         facts.append(line("know.kinds", kinds=Words("kinds", profile.kinds)))
     if profile.low_impact:
         facts.append(line("know.low_impact"))
-    facts += _rows("know.favorites", "workout", profile.favorites)
-    facts += _rows("know.left_out", "exercise", profile.left_out)
-    facts += _rows("know.plans_done", "plan", listener.plans_done)
+    facts += _names_listed("know.favorites", "workout", profile.favorites)
+    facts += _names_listed("know.left_out", "exercise", profile.left_out)
+    facts += _names_listed("know.plans_done", "plan", listener.plans_done)
     return facts
 
 
@@ -100,6 +100,6 @@ def _history(scene: Scene) -> list[Line]:
     return rows
 
 
-def _rows(key: str, of: str, ids: tuple[str, ...]) -> list[Line]:
+def _names_listed(key: str, of: str, ids: tuple[str, ...]) -> list[Line]:
     names = tuple(line("know.name", name=Text(of, one)) for one in ids)
     return [line(key, names=Several(names))] if names else []

@@ -2,7 +2,7 @@
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.ground.lines import Length, Line, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
@@ -44,7 +44,7 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
     if not said:
         return scene.say(question=unless_playing(scene, "profile.ask"))
     scene = with_profile(scene, profile)
-    if heard.level and is_talking(scene):
+    if heard.level and is_choosing(scene):
         return on_start_workout(scene, StartWorkout(Wish(level=heard.level)))
     return scene.say(*said, question=unless_playing(scene, "ask.else"))
 

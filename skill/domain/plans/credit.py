@@ -7,11 +7,11 @@ from skill.domain.listener.diary import Training
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.plan_place import done, is_done, number_for
 
-MOST_OF_IT = 80
+ENOUGH_PERCENT = 80
 """So many percent of a training are enough for it to be done."""
 
 
-def credited(library: Library, before: Listener, after: Listener, today: str) -> Listener:
+def credited_to_plan(library: Library, before: Listener, after: Listener, today: str) -> Listener:
     """Return the listener whose plan knows of what was heard since."""
     place = after.plan
     if place is None or after.diary is before.diary:
@@ -36,7 +36,7 @@ def _is_enough(library: Library, listener: Listener, entry: Training, minutes: i
     if card is None:
         return False
     heard = sum(one.ms for one in listener.diary.trainings if one.id == entry.id)
-    return heard * 100 >= (minutes or card.minutes) * MINUTE_MS * MOST_OF_IT
+    return heard * 100 >= (minutes or card.minutes) * MINUTE_MS * ENOUGH_PERCENT
 
 
 def _remembered(plans: tuple[str, ...], plan: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Talking about a plan: which there are, beginning one, what comes next, and giving way to life."""
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import start_workout
 from skill.domain.ground.days import days_between, later, span_of, week_of
 from skill.domain.ground.lines import Length, Line, Text, Value, line
 from skill.domain.ground.records import replace
@@ -27,20 +27,20 @@ MOST_DAYS_AWAY = 60
 
 def on_next_session(scene: Scene, _heard: TellNextSession) -> Outcome:
     """Say what comes next and for when, and offer to start it."""
-    return next_session_said(scene) if current_plan(scene) else no_plan(scene)
+    return say_next_session(scene) if current_plan(scene) else say_no_plan(scene)
 
 
 def on_start_session(scene: Scene, _heard: StartSession) -> Outcome:
     """Start the next training of the plan."""
     card = _next_card(scene)
-    return start(scene, card, runs_anyway=True) if card else no_plan(scene)
+    return start_workout(scene, card, runs_anyway=True) if card else say_no_plan(scene)
 
 
 def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
     """Take the person's word: the next training is done."""
     current = current_plan(scene)
     if current is None:
-        return no_plan(scene)
+        return say_no_plan(scene)
     plan, place = current
     place = done(plan, place, place.next, scene.today)
     if is_done(plan, place):
@@ -48,14 +48,14 @@ def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
         scene = replace(scene, listener=replace(scene.listener, plan=None, plans_done=kept))
         return say_and_ask(scene, line("plan.finished", name=Text("plan", plan.id)))
     scene = replace(scene, listener=replace(scene.listener, plan=place))
-    return next_session_said(scene, line("plan.noted"))
+    return say_next_session(scene, line("plan.noted"))
 
 
 def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
     """Move the next training to another day."""
     current = current_plan(scene)
     if current is None:
-        return no_plan(scene)
+        return say_no_plan(scene)
     span = span_of(heard.day) if heard.day else None
     day = span.first if span else later(scene.today, 1)
     if not 0 <= days_between(scene.today, day) <= MOST_DAYS_AHEAD:
@@ -64,7 +64,7 @@ def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
     return say_and_ask(scene, line("plan.moved", day=day_said(day, scene.today)))
 
 
-def on_away(scene: Scene, heard: BeAway) -> Outcome:
+def on_be_away(scene: Scene, heard: BeAway) -> Outcome:
     """Let the plan wait, and the streak too."""
     last = _last_day_away(scene, heard)
     listener = scene.listener
@@ -104,7 +104,7 @@ def _last_day_away(scene: Scene, heard: BeAway) -> str:
     return min(max(last, scene.today), most)
 
 
-def next_session_said(scene: Scene, *before: Line) -> Outcome:
+def say_next_session(scene: Scene, *before: Line) -> Outcome:
     """Say what comes next, and offer it where it can be started."""
     current, card = current_plan(scene), _next_card(scene)
     if current is None or card is None:
@@ -139,7 +139,7 @@ def _next_card(scene: Scene) -> WorkoutCard | None:
     return scene.library.workout_card(current[0].sessions[current[1].next].workout) if current else None
 
 
-def no_plan(scene: Scene) -> Outcome:
+def say_no_plan(scene: Scene) -> Outcome:
     """Say that no plan is followed, and offer to name the plans."""
     question = Question(line("plan.offer_list"), line("plan.yes_or_no"), Pending("list-plans"))
     return scene.say(line("plan.none"), question=None if scene.is_on() else question)

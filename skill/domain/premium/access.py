@@ -12,9 +12,9 @@ from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue
 from skill.domain.turn.outcome import Stream
 
-LET_IN_MS = 12 * HOUR_MS
+BEGUN_STAYS_OPEN_MS = 12 * HOUR_MS
 """So long a workout that was begun with premium goes on, whatever becomes of the subscription."""
-GOOD_FOR_MS = 6 * HOUR_MS
+ADDRESS_VALID_MS = 6 * HOUR_MS
 """So long an address of premium audio is good: a device may open it only when the stream before has
 ended, and after a pause; whoever resumes is given a new one."""
 
@@ -59,9 +59,9 @@ def plays_elsewhere(listener: Listener, placement: Placement, now: EpochMs) -> b
 
 def is_recent(moment: EpochMs | None, now: EpochMs) -> bool:
     """True if a moment lies within the last twelve hours."""
-    return moment is not None and abs(now - moment) <= LET_IN_MS
+    return moment is not None and abs(now - moment) <= BEGUN_STAYS_OPEN_MS
 
 
-def is_what_was_wanted(queue: Queue | None, play: str) -> bool:
+def is_play_of(queue: Queue | None, play: str) -> bool:
     """True if a token's play is that of what was wanted."""
     return queue is not None and queue.ordered.play == play

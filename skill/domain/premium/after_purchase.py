@@ -1,6 +1,6 @@
 """Coming back from Alexa's shop: whatever came of it, what the person was doing goes on."""
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import start_workout
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind
@@ -11,8 +11,8 @@ from skill.domain.music.requests import StartPlaylist
 from skill.domain.plans.answers import AGREED as PLANS_AGREED
 from skill.domain.playing.player_orders import begin, go_on, play_at
 from skill.domain.premium import handover_token, upsell
-from skill.domain.premium.access import is_what_was_wanted
-from skill.domain.premium.free_alternatives import Free, instead_of, instead_of_plan
+from skill.domain.premium.access import is_play_of
+from skill.domain.premium.free_alternatives import FreeAlternative, free_instead_of, free_instead_of_plan
 from skill.domain.premium.handover_token import HandoverToken
 from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.facts import Fact
@@ -22,7 +22,7 @@ from skill.domain.turn.requests import HandoverEnded
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
-SAID = {
+REFUSALS = {
     "DECLINED": "premium.declined",
     "PENDING_PURCHASE": "premium.pending",
     "ERROR": "premium.failed",
@@ -48,9 +48,9 @@ def on_bought(scene: Scene, heard: HandoverEnded) -> Outcome:
     if heard.result == "DECLINED":
         kept = replace(scene.listener.premium, declined_at=scene.now)
         scene = replace(scene, listener=replace(scene.listener, premium=kept))
-    if heard.result in SAID:
-        return _go_without(scene, was, line(SAID[heard.result]))
-    return _ask_after(scene, was)
+    if heard.result in REFUSALS:
+        return _go_without(scene, was, line(REFUSALS[heard.result]))
+    return _by_entitlement(scene, was)
 
 
 def on_cancelled(scene: Scene, heard: HandoverEnded) -> Outcome:
@@ -59,7 +59,7 @@ def on_cancelled(scene: Scene, heard: HandoverEnded) -> Outcome:
     return _back_to(scene, handover_token.parse(heard.token), said)
 
 
-def _ask_after(scene: Scene, was: HandoverToken) -> Outcome:
+def _by_entitlement(scene: Scene, was: HandoverToken) -> Outcome:
     """A result that nobody knows yet: Amazon's service knows what the person has now."""
     entitlement = scene.talk.premium.entitlement
     if entitlement is None:
@@ -76,14 +76,14 @@ def _go_on(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
     if was.source is None or not scene.device.has_audio:
         return _back_to(scene, was, said)
     wanted = scene.listener.premium.wanted
-    scene = _without_wish(scene)
-    if wanted is not None and is_what_was_wanted(wanted, was.play) and not _is_plain(wanted):
-        return _as_it_was(scene, wanted, said)
+    scene = _with_wanted_cleared(scene)
+    if wanted is not None and is_play_of(wanted, was.play) and not _is_plain(wanted):
+        return _play_wanted(scene, wanted, said)
     runs_anyway = wanted is not None and not is_walked(scene.library, wanted)
     return _begin(scene, was.source, said, runs_anyway=runs_anyway)
 
 
-def _as_it_was(scene: Scene, wanted: Queue, *said: Line) -> Outcome:
+def _play_wanted(scene: Scene, wanted: Queue, *said: Line) -> Outcome:
     """Play just what was wanted: its cast, its moves, its place; safety first, where it was never told."""
     if not scene.listener.safety_told:
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
@@ -96,25 +96,25 @@ def _begin(scene: Scene, source: Source, said: Line, *, runs_anyway: bool) -> Ou
     card = scene.library.workout_card(source.id) if source.kind is SourceKind.WORKOUT else None
     if card is None:
         return begin(scene, source, said)
-    return start(scene, card, said, runs_anyway=runs_anyway)
+    return start_workout(scene, card, said, runs_anyway=runs_anyway)
 
 
 def _go_without(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
-    free = _free(scene, was)
-    return upsell.instead(scene, said, free) if free else _back_to(scene, was, said)
+    free = _free_alternative(scene, was)
+    return upsell.offer_free(scene, said, free) if free else _back_to(scene, was, said)
 
 
-def _free(scene: Scene, was: HandoverToken) -> Free | None:
+def _free_alternative(scene: Scene, was: HandoverToken) -> FreeAlternative | None:
     if not scene.device.has_audio:
         return None
     plan = scene.library.plan(was.plan) if was.plan else None
     if plan is not None:
-        return instead_of_plan(scene.library, plan)
+        return free_instead_of_plan(scene.library, plan)
     if was.source is None:
         return None
     wanted = scene.listener.premium.wanted
-    is_it = wanted is not None and is_what_was_wanted(wanted, was.play)
-    return instead_of(scene.library, was.source, wanted.cast if is_it and wanted else OWN)
+    is_it = wanted is not None and is_play_of(wanted, was.play)
+    return free_instead_of(scene.library, was.source, wanted.cast if is_it and wanted else OWN)
 
 
 def _back_to(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
@@ -133,7 +133,7 @@ def _is_plain(queue: Queue) -> bool:
     return is_new and is_whole and at_start and queue.cast == OWN
 
 
-def _without_wish(scene: Scene) -> Scene:
+def _with_wanted_cleared(scene: Scene) -> Scene:
     kept = replace(scene.listener.premium, wanted=None)
     return replace(scene, listener=replace(scene.listener, premium=kept))
 

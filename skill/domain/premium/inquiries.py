@@ -37,37 +37,37 @@ def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
             return say_and_ask(scene, line("premium.have"))
         return _hand_over(scene, "Buy", entitlement, line("premium.to_alexa"))
 
-    return _entitlement(scene, answered)
+    return _with_entitlement(scene, answered)
 
 
 def on_what_do_i_get(scene: Scene, _heard: WhatDoIGet) -> Outcome:
     """Say what premium opens, and what is free without it."""
-    return _told(scene, "premium.get_have", "premium.get", line("premium.get_free"))
+    return _say_by_entitlement(scene, "premium.get_have", "premium.get", line("premium.get_free"))
 
 
 def on_what_does_it_cost(scene: Scene, _heard: WhatDoesItCost) -> Outcome:
     """Say who tells the price, and what costs nothing."""
-    return _told(scene, "premium.cost_have", "premium.cost", line("premium.get_free"))
+    return _say_by_entitlement(scene, "premium.cost_have", "premium.cost", line("premium.get_free"))
 
 
 def on_do_i_have_premium(scene: Scene, _heard: DoIHavePremium) -> Outcome:
     """Say what Amazon says."""
-    return _told(scene, "premium.have", "premium.have_not")
+    return _say_by_entitlement(scene, "premium.have", "premium.have_not")
 
 
 def on_when_does_trial_end(scene: Scene, _heard: WhenDoesTrialEnd) -> Outcome:
     """Alexa does not tell the skill: say where to look."""
-    return _told(scene, "premium.trial_end", "premium.trial_none")
+    return _say_by_entitlement(scene, "premium.trial_end", "premium.trial_none")
 
 
 def on_what_can_i_buy(scene: Scene, _heard: WhatCanIBuy) -> Outcome:
     """Name the one thing that there is."""
-    return _told(scene, "premium.buy_have", "premium.buy", line("premium.get"))
+    return _say_by_entitlement(scene, "premium.buy_have", "premium.buy", line("premium.get"))
 
 
-def on_cancel(scene: Scene, _heard: CancelSubscription) -> Outcome:
+def on_cancel_subscription(scene: Scene, _heard: CancelSubscription) -> Outcome:
     """Let Alexa cancel it; she knows whether there is anything to cancel."""
-    return _entitlement(
+    return _with_entitlement(
         scene,
         lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_cancel")),
         line("premium.where_to_cancel"),
@@ -76,23 +76,23 @@ def on_cancel(scene: Scene, _heard: CancelSubscription) -> Outcome:
 
 def on_refund(scene: Scene, _heard: Refund) -> Outcome:
     """Money is Amazon's: Alexa takes it from here."""
-    return _entitlement(
+    return _with_entitlement(
         scene,
         lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_refund")),
         line("premium.where_to_cancel"),
     )
 
 
-def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
+def _say_by_entitlement(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
     def answered(entitlement: Entitlement) -> Outcome:
         if entitlement.is_entitled:
             return say_and_ask(scene, line(having))
         return say_and_ask(scene, line(not_having), *more)
 
-    return _entitlement(scene, answered)
+    return _with_entitlement(scene, answered)
 
 
-def _entitlement(
+def _with_entitlement(
     scene: Scene, answered: Callable[[Entitlement], Outcome], unknown: Line | None = None
 ) -> Outcome:
     """Answer by the person's entitlement; where Amazon does not tell, or nothing is sold, say that."""

@@ -9,7 +9,7 @@ from skill.domain.library.placement import NO_MUSIC
 from skill.domain.tailoring.workout_search import fitting
 from skill.domain.turn.wish import Wish
 
-MOST = 10_000
+MOST_WORKOUTS = 10_000
 ENDING = ".mp3"
 RECAST_PARTS = 4
 
@@ -19,7 +19,7 @@ class PremiumAudio:
 
     def __init__(self, library: Library) -> None:
         free: dict[str, set[tuple[str, str]]] = {}
-        for card in fitting(library, Wish(), MOST):
+        for card in fitting(library, Wish(), MOST_WORKOUTS):
             workout = None if card.premium else library.workout(card.id)
             if workout is not None:
                 casts = _free_casts(library, workout)

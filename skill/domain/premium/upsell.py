@@ -5,7 +5,7 @@ from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import record, replace
 from skill.domain.listener.queue import Queue
 from skill.domain.premium import handover_token, upsell_rules
-from skill.domain.premium.free_alternatives import Free, any_workout
+from skill.domain.premium.free_alternatives import FreeAlternative, another_free_workout
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
 from skill.domain.turn.questions import unless_playing
@@ -22,28 +22,28 @@ class Wanted:
     name: Text
     token: str
     """What the person was doing, for Amazon to give back."""
-    free: Free | None
+    free: FreeAlternative | None
     """What is free and comes nearest."""
     queue: Queue | None = None
     """What would have been played."""
 
 
-def refused(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
+def answer_refused(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
     """Offer premium where that is in place; else name what is free; where it is not sold, that alone."""
     if not entitlement.is_known:
-        return instead(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
+        return offer_free(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
     if not entitlement.is_here:
-        return instead(scene, line("premium.not_here", name=wanted.name), wanted.free)
-    scene = _waiting(scene, wanted)
+        return offer_free(scene, line("premium.not_here", name=wanted.name), wanted.free)
+    scene = _with_wanted_kept(scene, wanted)
     if wanted.free is not None and upsell_rules.may_offer(scene, entitlement):
         message = line(f"premium.upsell.{wanted.kind}", name=wanted.name, free=wanted.free.name)
         return Outcome(
             scene.listener, handover=Handover("Upsell", entitlement.product, wanted.token, message)
         )
-    return instead(scene, line(f"premium.part_of.{wanted.kind}", name=wanted.name), wanted.free)
+    return offer_free(scene, line(f"premium.part_of.{wanted.kind}", name=wanted.name), wanted.free)
 
 
-def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
+def offer_free(scene: Scene, said: Line, free: FreeAlternative | None) -> Outcome:
     """Say something, and ask whether the free one will do; over audio nothing is asked."""
     talk = Talk(premium=scene.talk.premium)
     if free is None:
@@ -58,11 +58,11 @@ def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
     return Outcome(scene.listener, lines=(said, named), question=question, talk=talk)
 
 
-def after_a_good_end(scene: Scene, outcome: Outcome, workout: str) -> Outcome:
+def with_upsell_after_workout(scene: Scene, outcome: Outcome, workout: str) -> Outcome:
     """Bring premium up where a finished workout is spoken of, as seldom as the manners have it."""
     if scene.listener.premium.seen_at is not None or not upsell_rules.may_mention(scene):
         return outcome
-    entitlement, free = scene.talk.premium.entitlement, any_workout(scene.library, workout)
+    entitlement, free = scene.talk.premium.entitlement, another_free_workout(scene.library, workout)
     if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
     if free is None or not upsell_rules.may_offer(scene, entitlement):
@@ -76,7 +76,7 @@ def after_a_good_end(scene: Scene, outcome: Outcome, workout: str) -> Outcome:
     )
 
 
-def _waiting(scene: Scene, wanted: Wanted) -> Scene:
+def _with_wanted_kept(scene: Scene, wanted: Wanted) -> Scene:
     """Return the scene in which it is known what the person was about to do."""
     kept = replace(scene.listener.premium, wanted=wanted.queue)
     talk = replace(scene.talk, premium=replace(scene.talk.premium, handover_token=wanted.token))

@@ -11,12 +11,12 @@ WEEKS = (4, 8, 12, 26, 52, 104, 156)
 HOURS = (10, 25, 50, 100, 200, 300)
 
 
-def told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:
+def with_milestones_told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:
     """Return the listener with the milestones that were reached as told, and at most one line to say.
 
     Of several that were reached at once the rarest is said, and none of the others ever.
     """
-    reached = _reached(listener, today)
+    reached = _highest_reached(listener, today)
     fresh = [one for one in reached if one not in listener.aims.milestones]
     if not fresh:
         return listener, ()
@@ -31,7 +31,7 @@ def told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:
 UNITS = {"trainings": "workout", "hours": "hour", "weeks": "week"}
 
 
-def _reached(listener: Listener, today: str) -> list[str]:
+def _highest_reached(listener: Listener, today: str) -> list[str]:
     """Return the highest milestone of each kind, the rarest kind last."""
     diary = listener.diary
     have = {

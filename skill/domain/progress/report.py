@@ -7,7 +7,7 @@ from skill.domain.ground.spoken_days import day_said, span_said
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum
 from skill.domain.listener.goals import Goal, caught_up, streak_on
-from skill.domain.progress.milestones import told
+from skill.domain.progress.milestones import with_milestones_told
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
@@ -16,7 +16,7 @@ from skill.domain.turn.talk import Pending
 
 MOST_DAYS = 7
 MOST_MINUTES = 2_000
-A_STREAK = 2
+LEAST_STREAK = 2
 """So many weeks in a row are worth calling a streak."""
 
 
@@ -33,7 +33,7 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     done = scene.listener.diary.within(span)
     if done is None:
         return say_and_ask(scene, line("progress.forgotten", span=span_said(span, scene.today)))
-    return say_and_ask(scene, _done(scene, span, done))
+    return say_and_ask(scene, _trained_said(scene, span, done))
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
@@ -77,25 +77,25 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
     if heard.days is not None and heard.days > MOST_DAYS:
         said.insert(0, line("goal.seven"))
     if scene.listener.diary.week(scene.today).days:
-        said.append(_towards(scene, goal))
+        said.append(_goal_progress_said(scene, goal))
     return say_and_ask(scene, *said)
 
 
 def _this_week(scene: Scene) -> Outcome:
-    listener, lines = told(scene.listener, scene.today)
+    listener, lines = with_milestones_told(scene.listener, scene.today)
     scene = replace(scene, listener=listener)
     week = listener.diary.week(scene.today)
     goal = listener.aims.goal
-    said = [_done(scene, week_of(scene.today), week)]
+    said = [_trained_said(scene, week_of(scene.today), week)]
     if goal is not None and week.ms:
-        said.append(_towards(scene, goal))
+        said.append(_goal_progress_said(scene, goal))
     weeks = streak_on(listener.diary, listener.aims, scene.today)
-    if weeks >= A_STREAK:
+    if weeks >= LEAST_STREAK:
         said.append(line("streak.too", count=Count("week", weeks)))
     return say_and_ask(scene, *said, *lines)
 
 
-def _done(scene: Scene, span: Span, done: Sum) -> Line:
+def _trained_said(scene: Scene, span: Span, done: Sum) -> Line:
     when = span_said(span, scene.today)
     if not done.ms:
         is_new = scene.listener.diary == Diary()
@@ -105,7 +105,7 @@ def _done(scene: Scene, span: Span, done: Sum) -> Line:
     return line("progress.done", span=when, count=Count("workout", done.trainings), length=Length(done.ms))
 
 
-def _towards(scene: Scene, goal: Goal) -> Line:
+def _goal_progress_said(scene: Scene, goal: Goal) -> Line:
     week = scene.listener.diary.week(scene.today)
     if goal.is_met_by(week):
         return line("goal.met")

@@ -11,14 +11,14 @@ from skill.domain.ground.days import days_between, later, weekday_of
 from skill.domain.ground.records import record, replace
 from skill.domain.reminders.requests import When
 
-NAMES = dict(
+DAY_NAMES = dict(
     zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), Weekday, strict=True)
 )
-GROUPS = {"every-day": EVERY_DAY, "weekdays": EVERY_DAY[:5], "weekends": EVERY_DAY[5:]}
-HALVES = {"MO": "morning", "AF": "evening", "EV": "evening", "NI": "evening"}
+DAY_GROUPS = {"every-day": EVERY_DAY, "weekdays": EVERY_DAY[:5], "weekends": EVERY_DAY[5:]}
+HALF_OF = {"MO": "morning", "AF": "evening", "EV": "evening", "NI": "evening"}
 """Which half of the day a part of it belongs to."""
 NOON = 12
-EARLIEST_DOUBTFUL = 5
+EARLIEST_AMBIGUOUS = 5
 """A clock from five to eleven may be meant in the morning or in the evening; from one to four nobody trains
 at night."""
 
@@ -48,7 +48,7 @@ class Draft:
     @property
     def is_doubtful(self) -> bool:
         """True if it may be meant in the morning or in the evening."""
-        return self.hour is not None and EARLIEST_DOUBTFUL <= self.hour < NOON and not self.half
+        return self.hour is not None and EARLIEST_AMBIGUOUS <= self.hour < NOON and not self.half
 
     def with_said(self, when: When) -> "Draft":
         """Return the draft with what was said in addition; a later word counts."""
@@ -57,8 +57,8 @@ class Draft:
             draft = replace(draft, days=when.days, is_every=when.is_every, date="")
         elif when.is_every:
             draft = replace(draft, is_every=True)
-        if when.time in HALVES:
-            return replace(draft, half=HALVES[when.time])
+        if when.time in HALF_OF:
+            return replace(draft, half=HALF_OF[when.time])
         if found := _CLOCK.fullmatch(when.time):
             # "Nine" and "nine in the morning" come alike: another clock than the one before is asked about.
             half = draft.half if draft.hour is None else ""
@@ -79,7 +79,9 @@ def draft_from(text: str) -> Draft:
         return Draft()
     clock = found["clock"]
     return Draft(
-        days=tuple(one for one in found["days"].split(",") if one in NAMES or one in GROUPS or one in ONCE),
+        days=tuple(
+            one for one in found["days"].split(",") if one in DAY_NAMES or one in DAY_GROUPS or one in ONE_DAY
+        ),
         is_every=found["every"] == "1",
         date=found["date"],
         hour=int(clock[:2]) if clock else None,
@@ -89,21 +91,21 @@ def draft_from(text: str) -> Draft:
     )
 
 
-ONCE = ("today", "tomorrow")
+ONE_DAY = ("today", "tomorrow")
 
 
 def draft_of(plan: ReminderPlan, reminder_id: str) -> Draft:
     """Return the draft that changes a reminder, still as it is."""
-    names = tuple(name for name, day in NAMES.items() if day in plan.days)
+    names = tuple(name for name, day in DAY_NAMES.items() if day in plan.days)
     date = "" if plan.days else plan.first_day
     half = "morning" if plan.hour < NOON else "evening"
     return Draft(names, bool(plan.days), date, plan.hour % NOON or NOON, plan.minute, half, reminder_id)
 
 
-def weekly(draft: Draft) -> tuple[Weekday, ...]:
+def weekdays_of(draft: Draft) -> tuple[Weekday, ...]:
     """Return the days on which it comes each week; none if it comes once."""
-    found = {day for name in draft.days for day in GROUPS.get(name, ())}
-    named = [NAMES[name] for name in draft.days if name in NAMES]
+    found = {day for name in draft.days for day in DAY_GROUPS.get(name, ())}
+    named = [DAY_NAMES[name] for name in draft.days if name in DAY_NAMES]
     if draft.is_every or len(named) > 1 or found:
         found |= set(named)
     return tuple(day for day in EVERY_DAY if day in found)
@@ -119,7 +121,7 @@ def clock_of(draft: Draft) -> tuple[int, int]:
         hour += NOON
     elif draft.half == "morning" and hour == NOON:
         hour = 0
-    elif not draft.half and 0 < hour < EARLIEST_DOUBTFUL:
+    elif not draft.half and 0 < hour < EARLIEST_AMBIGUOUS:
         hour += NOON
     return hour, draft.minute
 
@@ -138,10 +140,12 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
     is_ahead = hour * 60 + at > minute
     if "tomorrow" in draft.days:
         return later(today, 1)
-    if "today" in draft.days or weekly(draft):
+    if "today" in draft.days or weekdays_of(draft):
         return today
     ahead = [
-        (list(Weekday).index(NAMES[name]) - weekday_of(today)) % 7 for name in draft.days if name in NAMES
+        (list(Weekday).index(DAY_NAMES[name]) - weekday_of(today)) % 7
+        for name in draft.days
+        if name in DAY_NAMES
     ]
     days = ahead[0] if ahead else 0
     if days == 0 and not is_ahead:
@@ -151,7 +155,7 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
 
 def has_passed(draft: Draft, today: str, minute: int) -> bool:
     """True if it would come once, at a time that is over."""
-    if weekly(draft):
+    if weekdays_of(draft):
         return False
     hour, at = clock_of(draft)
     ahead = days_between(today, first_day(draft, today, minute))

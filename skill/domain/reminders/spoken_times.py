@@ -3,9 +3,9 @@
 from skill.domain.ground.alexa_reminders import ReminderPlan
 from skill.domain.ground.lines import Line, Several, Words, line
 from skill.domain.ground.spoken_days import day_said
-from skill.domain.reminders.draft import GROUPS, NAMES
+from skill.domain.reminders.draft import DAY_GROUPS, DAY_NAMES
 
-PARTS = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
+DAY_PARTS = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
 """Until which hour it is what."""
 
 
@@ -20,7 +20,7 @@ def clock_said(hour: int, minute: int) -> Several:
         return Several((line("clock.noon"),))
     if (hour, minute) == (0, 0):
         return Several((line("clock.midnight"),))
-    part = next(name for until, name in PARTS if hour < until)
+    part = next(name for until, name in DAY_PARTS if hour < until)
     return Several((line(f"clock.{part}", time=clock(hour, minute)),))
 
 
@@ -34,8 +34,8 @@ def _when(plan: ReminderPlan, today: str) -> Line:
     at = clock_said(plan.hour, plan.minute)
     if not plan.days:
         return line("reminder.once", day=day_said(plan.first_day, today), time=at)
-    group = next((name for name, days in GROUPS.items() if set(days) == set(plan.days)), None)
+    group = next((name for name, days in DAY_GROUPS.items() if set(days) == set(plan.days)), None)
     if group:
         return line("reminder.every", days=Words("days", (group,)), time=at)
-    ids = tuple(name for name, day in NAMES.items() if day in plan.days)
+    ids = tuple(name for name, day in DAY_NAMES.items() if day in plan.days)
     return line("reminder.every", days=Words("days", ids), time=at)

@@ -12,7 +12,7 @@ from skill.domain.listener.listener import Listener
 
 LATELY_DAYS = 28
 
-TOPICS = {
+TOPICS_BY_KIND = {
     "strength": ("strength", "technique"),
     "core": ("core", "posture", "breathing"),
     "high-intensity": ("intervals", "speed", "breathing"),
@@ -24,7 +24,7 @@ TOPICS = {
 }
 """What is worth knowing for whoever does a kind of workout."""
 
-AFTER = {
+TOPICS_AFTER = {
     "strength": ("recovery", "strength"),
     "core": ("core", "posture"),
     "high-intensity": ("recovery", "sleep", "hydration"),
@@ -42,7 +42,7 @@ FOR_WHO_ONE_IS = 40
 
 
 @record
-class Taste:
+class Interests:
     """What somebody does, as far as a tip depends on it: shares of all their training, in per cent."""
 
     kinds: dict[str, int] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Taste:
     yesterday: WorkoutCard | None = None
 
 
-def taste_of(listener: Listener, library: Library, today: str) -> Taste:
+def interests_of(listener: Listener, library: Library, today: str) -> Interests:
     """Return the taste of a listener: what was trained of late, and what they said that they like."""
     done: list[WorkoutCard] = []
     yesterday: WorkoutCard | None = None
@@ -63,35 +63,37 @@ def taste_of(listener: Listener, library: Library, today: str) -> Taste:
         yesterday = card if ago == 1 else yesterday
     kinds = Counter([card.kind for card in done] + list(listener.profile.kinds))
     audiences = Counter(one for card in done for one in card.audiences)
-    return Taste(_shares(kinds, sum(kinds.values())), _shares(audiences, len(done)), yesterday)
+    return Interests(_shares(kinds, sum(kinds.values())), _shares(audiences, len(done)), yesterday)
 
 
-def score(tip: Tip, taste: Taste) -> int:
+def score(tip: Tip, taste: Interests) -> int:
     """Return how well a tip suits: yesterday's workout counts most, then what and who one is."""
     topics = set(tip.topics)
     found = 0
-    if taste.yesterday is not None and topics & set(AFTER.get(taste.yesterday.kind, ())):
+    if taste.yesterday is not None and topics & set(TOPICS_AFTER.get(taste.yesterday.kind, ())):
         found += FOR_YESTERDAY
     found += sum(
         share * FOR_WHAT_ONE_DOES // 100
         for kind, share in taste.kinds.items()
-        if topics & set(TOPICS.get(kind, ()))
+        if topics & set(TOPICS_BY_KIND.get(kind, ()))
     )
     return found + max(
         (taste.audiences.get(one, 0) * FOR_WHO_ONE_IS // 100 for one in tip.audiences), default=0
     )
 
 
-def best(tips: Iterable[Tip], taste: Taste) -> Sequence[Tip]:
+def best_suited(tips: Iterable[Tip], taste: Interests) -> Sequence[Tip]:
     """Return those that suit best, in their order; all of them where nothing is known."""
     scored = [(score(tip, taste), tip) for tip in tips]
     highest = max((points for points, _ in scored), default=0)
     return [tip for points, tip in scored if points == highest]
 
 
-def follows_up(tip: Tip, taste: Taste) -> bool:
+def follows_up(tip: Tip, taste: Interests) -> bool:
     """True if a tip is about what was done yesterday."""
-    return taste.yesterday is not None and bool(set(tip.topics) & set(AFTER.get(taste.yesterday.kind, ())))
+    return taste.yesterday is not None and bool(
+        set(tip.topics) & set(TOPICS_AFTER.get(taste.yesterday.kind, ()))
+    )
 
 
 def _shares(counts: "Counter[str]", of: int) -> dict[str, int]:
