@@ -1,8 +1,8 @@
-"""Picking: by number, by name, by the day on which it was done, and with whom."""
+"""Picking a workout: by number, name, the day on which it was done, or trainer and music."""
 
 from skill.domain.choice.begin_workout import start_with_cast
 from skill.domain.choice.history import past_workouts, workout_on_day
-from skill.domain.choice.offers import offer_these
+from skill.domain.choice.offers import offer_question, offer_these
 from skill.domain.choice.requests import Pick, StartWorkout
 from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import cast_for
@@ -14,18 +14,18 @@ from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.player_orders import BEGINNING, go_on, play_at
-from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import no_audio, open_question, still_open, which_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
-"""The vocabulary `ordinals` as places in what was named."""
+"""The vocabulary `ordinals` as indexes into the workouts or playlists named last."""
 
 
 def on_pick(scene: Scene, heard: Pick) -> Outcome:
-    """Start what was picked, as it was picked; where only a trainer was, go on with what is there."""
+    """Start the workout that was picked; if only a trainer or music was named, change those."""
     if not scene.device.has_audio:
         return no_audio(scene)
     if heard.workout and (named := scene.library.workout_card(heard.workout)):
@@ -55,7 +55,7 @@ def on_agreed_to_offer(scene: Scene, pending: Pending) -> Outcome:
 
 
 def change_cast(scene: Scene, cast: Cast) -> Outcome:
-    """Let somebody lead, or music be, what is there: what plays, what was named, what is paused."""
+    """Change trainer or music of the workout that plays, was offered or is paused; else of the next one."""
     queue = scene.here()
     if queue is not None and scene.is_on() and queue.source.kind is SourceKind.WORKOUT:
         return recast(scene, queue, cast)
@@ -77,7 +77,7 @@ def change_cast(scene: Scene, cast: Cast) -> Outcome:
 
 
 def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:
-    """Go on with another trainer at the very place, or over other music from the start of this part."""
+    """Go on with another trainer at the same offset, or over other music from the start of this segment."""
     wanted = Cast(cast.trainer or queue.cast.trainer, cast.music or queue.cast.music)
     fitted = cast_for(scene, queue.source.id, wanted)
     said = line("cast.now", **_cast_named(cast))
@@ -112,11 +112,9 @@ def _by_day(scene: Scene, heard: Pick) -> Outcome:
     last = scene.library.workout_card(history[-1].workout) if history else None
     if last is None:
         return scene.say(line("pick.no_day"), question=open_question())
-    pending = Pending("offer", last.id)
-    question = Question(line("offer.ask"), line("offer.reprompt"), pending)
     said = line("pick.last_was", name=Text("workout", last.id))
     talk = replace(scene.talk, offered=(last.id,), tunes=())
-    return replace(scene.say(line("pick.no_day"), said, question=question), talk=talk)
+    return replace(scene.say(line("pick.no_day"), said, question=offer_question(last.id)), talk=talk)
 
 
 def _say_unknown(scene: Scene, words: str) -> Outcome:
@@ -134,7 +132,7 @@ def _ask_which(scene: Scene, *before: Line) -> Outcome:
 
 
 def _offered_cards(scene: Scene) -> list[WorkoutCard]:
-    """Return what was named last, or what a question offers."""
+    """Return the workouts that were named last, or the one that the open question offers."""
     pending = scene.pending
     ids = scene.talk.offered or ((pending.id,) if pending and pending.about == "offer" else ())
     return [card for one in ids if (card := scene.library.workout_card(one)) is not None]

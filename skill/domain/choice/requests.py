@@ -1,4 +1,4 @@
-"""What is heard in the talk about which workout."""
+"""Requests about which workout to do, and who leads it."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from skill.domain.turn.wish import Wish
 
 @record
 class Pick(Heard):
-    """One of those that were named, or one that was done; perhaps led by somebody else, over other music."""
+    """Start a workout that was named, or was done before; perhaps with another trainer or music."""
 
     counts_by_day: ClassVar[bool] = True
     ordinal: str | None = None
@@ -17,10 +17,10 @@ class Pick(Heard):
     workout: str | None = None
     trainer: str | None = None
     day: str | None = None
-    """A date (`2026-11-23`); of a weekday, Alexa gives one that is still to come."""
+    """As AMAZON.DATE names it (`2026-11-23`); for a weekday Alexa gives the next one to come."""
     music: str | None = None
     words: str = ""
-    """What was said in place of a value, if it is none that the library knows."""
+    """The words spoken in the slot, if no value of the library matches them."""
 
 
 @record

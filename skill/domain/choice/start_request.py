@@ -1,4 +1,4 @@
-"""A wish for a workout: started at once if it is a direct one, talked about if it is a part of one."""
+"""Requests to start a workout: a clear one starts it, a partial one leads to an offer."""
 
 from skill.domain.choice.advice import suggestion
 from skill.domain.choice.begin_workout import start_with_cast
@@ -18,13 +18,13 @@ from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 VAGUE = frozenset({"muscle", "also", "level", "audience", "minutes"})
-"""What is said of a move, or of what is left, as well as of a workout: legs, too hard, ten minutes."""
+"""Parts of a wish that may concern the workout that plays as well as another: legs, too hard, ten minutes."""
 A_LITTLE = 2
-"""So far from what somebody likes and has a surprise may be."""
+"""How much worse than the best match (`preferences.mismatch`) a surprise may suit the profile."""
 
 
 def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
-    """Start what was plainly asked for; go on talking where a talk is going on."""
+    """Start a workout that was asked for clearly; refine the wish while a workout is being chosen."""
     if not scene.device.has_audio:
         return no_audio(scene)
     said = heard.wish
@@ -44,14 +44,14 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
 
 
 def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
-    """Start the first of those that were named; else one that fits what was said, or the day; else any."""
+    """Start the first workout offered; else the suggestion for today; else a random one that fits."""
     if not scene.device.has_audio:
         return no_audio(scene)
     first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     if first is not None and is_choosing(scene):
         return start_with_cast(scene, first, scene.talk.cast)
     if scene.pending is not None and scene.pending.about == "wish" and not scene.talk.wish:
-        # A shrug at the one question: the best that we know for today, and not a throw of the dice.
+        # "Whatever you like" to the one question deserves the best for today, not a random workout.
         found = suggestion(scene)
         if found is not None:
             return start_with_cast(scene, found.card, scene.talk.cast)
@@ -64,7 +64,7 @@ def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
 
 
 def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
-    """Return of what fits a wish what is nearly as near as can be to what the person likes and has."""
+    """Return the workouts that fit a wish and suit the profile at most `A_LITTLE` worse than the best one."""
     profile = scene.listener.profile
     cards = fitting(scene.library, wish, profile=profile)
     nearest = min((mismatch(card, profile, wish) for card in cards), default=0)
@@ -72,7 +72,7 @@ def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
 
 
 def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
-    """Ask before a workout that somebody is in is given up: a word misheard would cost them their place."""
+    """Ask before another workout replaces the one in progress: a misheard word would lose its place."""
     here = scene.listener.workout
     if here is not None and here.source.id == card.id:
         return scene.say(line("start.this_one", name=Text("workout", card.id)))
@@ -89,7 +89,7 @@ def _ask_to_replace(scene: Scene, said: Wish) -> Outcome:
 
 
 def _pick_for_them(scene: Scene) -> Outcome:
-    # One question, never three: whoever shrugs at it gets a good default.
+    # One question, never three: an open answer to it gets a good default.
     return on_surprise_me(scene, SurpriseMe())
 
 
@@ -104,10 +104,10 @@ def _by_name(scene: Scene, said: Wish) -> Outcome:
 def _offer_refined(scene: Scene, said: Wish) -> Outcome:
     wish = known(merged(scene.talk.wish, said))
     keep = parts_said(said)
-    # Who says what to train has chosen; who says only how long, or without what, has a choice.
+    # A wish that says what to train is a choice; one that says only how long, or without what, is not.
     if keep.intersection(KIND_PARTS) and not scene.talk.offered and not said.exclude:
         return _start_fitting(scene, wish, keep)
-    # What was named before may fit again: a corrected wish is another one.
+    # The wish has changed, so workouts named before may be offered again.
     scene = replace(scene, talk=replace(scene.talk, told=()))
     return offer(scene, wish, keep=keep)
 
@@ -127,7 +127,4 @@ def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset())
 def _answer_unknown(scene: Scene, said: Wish) -> Outcome:
     wish = known(merged(scene.talk.wish, said)) if is_choosing(scene) else known(said)
     outcome = say_unknown(scene, said.unknown[0], wish)
-    if outcome.question is not None and outcome.question.pending.about == "wish":
-        question = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")
-        outcome = replace(outcome, question=question)
     return replace(outcome, talk=replace(scene.talk, wish=None if wish.is_open else wish))

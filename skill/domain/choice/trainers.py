@@ -1,11 +1,13 @@
-"""Trainers and playlists: who and what they are, a taste of them, and somebody stricter or gentler."""
+"""Trainers: introduced, heard in a taste, and changed for a stricter or gentler one."""
 
 from skill.domain.choice.pick import change_cast
 from skill.domain.choice.requests import Gentler, Stricter, TasteTrainer, WhoTrains
 from skill.domain.ground.lines import Line, Several, Sound, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, Trainer
+from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Cast
+from skill.domain.listener.queue import Queue
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
@@ -13,7 +15,7 @@ from skill.domain.turn.talk import Pending
 
 
 def on_who_trains(scene: Scene, heard: WhoTrains) -> Outcome:
-    """Introduce a trainer: the one named, the one who leads this workout, or all by name."""
+    """Introduce the trainer who was named or leads this workout; else list all trainers."""
     trainer = scene.library.trainer(heard.trainer or _trainer_here(scene))
     if trainer is None or (heard.words and not heard.trainer):
         return _name_all(scene)
@@ -22,7 +24,7 @@ def on_who_trains(scene: Scene, heard: WhoTrains) -> Outcome:
 
 
 def on_taste_trainer(scene: Scene, heard: TasteTrainer) -> Outcome:
-    """Let a trainer say a word in their own voice."""
+    """Play some seconds of a trainer's voice."""
     trainer = scene.library.trainer(heard.trainer or scene.talk.trainer or _trainer_here(scene))
     if trainer is None or (heard.words and not heard.trainer):
         return _name_all(scene)
@@ -32,18 +34,24 @@ def on_taste_trainer(scene: Scene, heard: TasteTrainer) -> Outcome:
 
 
 def on_stricter(scene: Scene, _heard: Stricter) -> Outcome:
-    """Name the next stricter trainer; while a workout plays, let them take over."""
+    """Offer the next stricter trainer; while a workout plays, change to them at once."""
     return _trainer_by_strictness(scene, 1)
 
 
 def on_gentler(scene: Scene, _heard: Gentler) -> Outcome:
-    """Name the next gentler trainer; while a workout plays, let them take over."""
+    """Offer the next gentler trainer; while a workout plays, change to them at once."""
     return _trainer_by_strictness(scene, -1)
 
 
 def on_agreed_to_train(scene: Scene, pending: Pending) -> Outcome:
-    """Train with the trainer who was just introduced."""
+    """Change to the trainer who was just introduced."""
     return change_cast(scene, Cast(pending.id, scene.talk.cast.music))
+
+
+def trainer_of(library: Library, queue: Queue) -> str:
+    """Return the id of the trainer who leads a workout's queue; empty if the library has none."""
+    card = library.workout_card(queue.source.id)
+    return queue.cast.trainer or (card.trainer if card else "")
 
 
 def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
@@ -67,7 +75,7 @@ def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
 
 
 def _say_and_offer(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
-    """Say something of a trainer, and ask whether to train with them."""
+    """Say these lines about a trainer, and ask whether to train with them; no question while audio plays."""
     if scene.is_on():
         return scene.say(*said)
     pending = Pending("train_with", trainer.id)
@@ -84,10 +92,9 @@ def _name_all(scene: Scene) -> Outcome:
 
 
 def _trainer_here(scene: Scene) -> str:
-    """Return who leads what plays, or what was named last; empty if that is nobody."""
+    """Return the trainer of the workout on this device or named last; empty if there is none."""
     queue = scene.here()
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
-        card = scene.library.workout_card(queue.source.id)
-        return queue.cast.trainer or (card.trainer if card else "")
+        return trainer_of(scene.library, queue)
     card = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     return card.trainer if card else ""

@@ -1,4 +1,4 @@
-"""Longer, shorter, one more round, no warm-up: what is left of the workout changed, the place kept."""
+"""Changing the rest of the workout: longer, shorter, one more round, no warm-up. The place stays."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
@@ -31,7 +31,7 @@ from skill.domain.turn.wish import Wish
 
 LONGEST_MS = 3 * 60 * 60_000
 NEARLY_MS = 60_000
-"""A length that is missed by no more than this was kept."""
+"""A length reached to within this counts as the one asked for."""
 
 
 def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
@@ -40,7 +40,7 @@ def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
 
 
 def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
-    """Make what is left fit a length; in the talk about which workout, it is about that one."""
+    """Fit the rest of the workout to a length; while a workout is being chosen, choose one of that length."""
     if is_choosing(scene) and heard.length_ms:
         minutes = max(1, round(heard.length_ms / NEARLY_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
@@ -48,7 +48,7 @@ def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
 
 
 def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
-    """Do the round of the present block once more, after its last."""
+    """Add one more round of the present block after its last one."""
     return on_workout(scene, _one_more_round)
 
 
@@ -89,7 +89,7 @@ def _one_more_round(scene: Scene, position: WorkoutPosition) -> Outcome:
     model = next(
         (one for one in (position.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
     )
-    # In the cool-down, "one more round" means the work that is just over.
+    # In the cool-down, "one more round" means the block of work before it.
     behind = [one for one in workout if purpose(one, workout) not in {WARM_UP, COOL_DOWN}]
     segment = model or (behind[-1] if behind else position.segment)
     again = whole_round(workout, segment)
@@ -100,7 +100,7 @@ def _one_more_round(scene: Scene, position: WorkoutPosition) -> Outcome:
 
 
 def _last_of_block(after: Row, block: str) -> int:
-    """Return how many of these segments come before what follows a block's last round."""
+    """Return the index after the block's last segment in a row; 0 if the block is not in it."""
     places = [n for n, one in enumerate(after) if one.block == block]
     return places[-1] + 1 if places else 0
 

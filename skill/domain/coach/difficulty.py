@@ -1,4 +1,4 @@
-"""Too hard, too easy: the present move changed for its easier or harder variant, now and from now on."""
+"""Easier and harder: the present move changes to a variant, in this workout and in later ones."""
 
 from skill.domain.coach.requests import Easier, Harder
 from skill.domain.ground.lines import Text, line
@@ -20,26 +20,26 @@ from skill.domain.turn.scene import Scene
 
 
 def on_easier(scene: Scene, _heard: Easier) -> Outcome:
-    """Change the present move for its easier variant, and remember that."""
+    """Change the present move to its easier variant, and remember that for later workouts."""
     if _is_over(scene):
         return _note_for_plan(scene, "easier")
     return on_workout(scene, lambda scene, position: _change_move(scene, position, "easier"))
 
 
 def on_harder(scene: Scene, _heard: Harder) -> Outcome:
-    """Change the present move for its harder variant, and remember that."""
+    """Change the present move to its harder variant, and remember that for later workouts."""
     if _is_over(scene):
         return _note_for_plan(scene, "harder")
     return on_workout(scene, lambda scene, position: _change_move(scene, position, "harder"))
 
 
 def current_move(scene: Scene, position: WorkoutPosition) -> Exercise | None:
-    """Return the move that is done now."""
+    """Return the exercise that is done now; None if the library no longer has it."""
     return scene.library.exercise(position.queue.move_for(position.segment.exercise))
 
 
 def tell_variant(scene: Scene, position: WorkoutPosition, move: Exercise, way: str) -> Outcome:
-    """Tell an easier or harder way to do a move that has no variant of its own."""
+    """Explain an easier or harder way to do a move that has no variant; `way` is `easier` or `harder`."""
     how = line(f"coach.{way}.told", how=Text("exercise", move.id, way))
     return answered(scene, position.queue, how)
 
@@ -50,7 +50,7 @@ def _is_over(scene: Scene) -> bool:
 
 
 def _note_for_plan(scene: Scene, way: str) -> Outcome:
-    """Take "that was too hard", said of a workout that is over, for the next one of the plan."""
+    """Note that a finished workout was too hard or too easy, for the next session of the plan."""
     felt = with_feeling(scene.listener, scene.library, "hard" if way == "easier" else "easy")
     return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=open_question("ask.else"))
 

@@ -1,4 +1,4 @@
-"""Leaving early: what was done is told in a sentence and counts; nobody is scolded."""
+"""Ending a workout early: what was done counts, is told in one sentence, and is not judged."""
 
 from skill.domain.choice.begin_workout import start_workout
 from skill.domain.coach.requests import Finish
@@ -17,12 +17,13 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
 COOL_DOWN_AFTER_MS = 5 * 60_000
-"""After so much work, a cool-down does one good."""
+"""After this much training a cool-down is offered."""
 WORTH_TELLING_MS = 30_000
+"""A training time below this is not told."""
 
 
 def on_finish(scene: Scene, _heard: Finish) -> Outcome:
-    """End the workout here: what was done, and one question."""
+    """End the workout here; say what was done, and ask one question."""
     queue = workout_here(scene)
     if queue is None:
         return _without_workout(scene)
@@ -41,7 +42,7 @@ def on_agreed_to_cool_down(scene: Scene, pending: Pending) -> Outcome:
 
 
 def trained_ms(scene: Scene, queue: Queue) -> int:
-    """Return how much of a workout was done in this training, in milliseconds, as the diary has it."""
+    """Return the training time of a queue's training session in milliseconds, from the diary if it has it."""
     noted = sum(one.ms for one in scene.listener.diary.trainings if one.id == queue.training)
     return noted or done_ms(scene.library, queue)
 

@@ -1,7 +1,8 @@
-"""A minute's rest on demand, which ends by itself or when they say so."""
+"""The breather: a rest on demand, which ends by itself or when the person is ready."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
+from skill.domain.choice.trainers import trainer_of
 from skill.domain.coach.requests import Ready, TakeBreather
 from skill.domain.ground.lines import line
 from skill.domain.ground.units import DurationMs
@@ -27,7 +28,7 @@ MOST_RESTS = 5
 
 
 def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
-    """Rest, and go on at the count-in of the interrupted move."""
+    """Play a breather, then go on at the count-in of the interrupted move."""
     queue = workout_here(scene)
     if queue is None or queue.is_over:
         return _rest_without_workout(scene)
@@ -37,7 +38,7 @@ def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
 
 
 def on_ready(scene: Scene, _heard: Ready) -> Outcome:
-    """End a rest or a pause; while it plays, only nod."""
+    """End a breather or a pause; during a move, only confirm."""
     if not scene.device.has_audio:
         return no_audio(scene)
     queue = workout_here(scene)
@@ -53,7 +54,7 @@ def on_ready(scene: Scene, _heard: Ready) -> Outcome:
 
 
 def _rest(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
-    breather = _breather(scene, position)
+    breather = scene.library.breather(trainer_of(scene.library, position.queue))
     offset = goes_on_at(position.segment, position.offset_ms)
     if breather is None:
         return halt(scene, line("coach.rest.silent"))
@@ -69,14 +70,8 @@ def _rest_without_workout(scene: Scene) -> Outcome:
     return scene.say(line("coach.rest.nothing"))
 
 
-def _breather(scene: Scene, position: WorkoutPosition) -> Breather | None:
-    card = scene.library.workout_card(position.queue.source.id)
-    trainer = position.queue.cast.trainer or (card.trainer if card else "")
-    return scene.library.breather(trainer)
-
-
 def _streams_for(length: DurationMs | None, breather: Breather) -> int:
-    """Return how many streams of rest make a length, to the nearest."""
+    """Return how many breather streams come nearest to a length, 1 to `MOST_RESTS`."""
     if length is None:
         return 1
     return max(1, min(MOST_RESTS, round(length / breather.duration_ms)))

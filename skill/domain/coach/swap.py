@@ -1,7 +1,7 @@
-"""Something else instead: another move for the same muscles, with what is at hand, kind to a sore part.
+"""Swapping a move for one that trains the same muscles, needs only what is at hand and spares a sore part.
 
-What is said of the body serves the choice and is stored nowhere: neither in the words that are kept
-for "repeat", nor in the person's levels.
+The sore part serves the choice and is stored nowhere: neither in the reply kept for "repeat", nor in
+the person's levels.
 """
 
 from skill.domain.choice.offers import offer
@@ -35,9 +35,9 @@ from skill.domain.turn.wish import Wish
 
 
 def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
-    """Do another move instead of the present one, of the one named, or of all that need a thing.
+    """Swap the present move, the one named, or all that need some equipment.
 
-    Where there is no workout in which to do so, those are offered that need no such thing.
+    Without a current workout, workouts without that equipment are offered.
     """
     if heard.equipment and is_choosing(scene):
         return on_start_workout(scene, StartWorkout(_wish_without(heard.equipment)))
@@ -51,9 +51,9 @@ def _wish_without(thing: str) -> Wish:
 
 
 def leave_out_now(scene: Scene, exercise: str) -> Outcome | None:
-    """Return what follows for a workout that is under way when a move is left out for good.
+    """Swap a move that was left out for good in the workout that plays.
 
-    None if no workout is under way, or the move does not come in what is left of it.
+    None if no workout plays, or the move does not come in the rest of it.
     """
     queue = workout_here(scene)
     position = position_in(scene, queue) if queue is not None and not queue.is_over else None
@@ -85,7 +85,7 @@ def _swap(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
 
 
 def _swap_all_needing(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
-    """Change every move ahead that needs what is not at hand, or is what somebody wants to be spared."""
+    """Swap every move ahead that needs missing equipment or was ruled out."""
     missing, words = _missing_equipment(scene, position, heard.equipment), frozenset(heard.without)
     queue = spared(scene.listener, scene.library, position, missing, words)
     if queue is None:
@@ -109,7 +109,7 @@ def _with_swapped(
 
 
 def _gentler_variant(scene: Scene, position: WorkoutPosition, move: Exercise, part: str) -> Exercise | None:
-    """Return the easier variant, if it is kind to that part and needs nothing that is not at hand."""
+    """Return the easier variant if it spares that part and needs only equipment at hand; else None."""
     easier = scene.library.exercise(move.easier_move) if move.easier_move else None
     limits = replace(limits_here(scene.listener, scene.library, position, move), spared=part)
     return easier if easier is not None and suits(easier, limits) else None
@@ -123,7 +123,7 @@ def _missing_equipment(scene: Scene, position: WorkoutPosition, thing: str | Non
 
 
 def _exercise_meant(position: WorkoutPosition, exercise: str | None) -> str | None:
-    """Return the author's exercise that is meant: the present one, or the one that is called so."""
+    """Return the author's exercise that is meant: present, or ahead under its own or its swap's id."""
     if exercise is None:
         return position.segment.exercise
     ahead = (position.segment, *position.ahead())

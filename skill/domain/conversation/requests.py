@@ -1,4 +1,4 @@
-"""What is said around the training: hello, help, yes, no, thanks."""
+"""Requests that every conversation has: launch, help, yes, no, thanks."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
@@ -10,7 +10,7 @@ class Launch(Heard): ...
 
 @record
 class Thanks(Heard):
-    """A kind word, which wants nothing."""
+    """The person says thanks; nothing is asked for."""
 
 
 @record

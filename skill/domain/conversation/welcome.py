@@ -1,9 +1,8 @@
-"""The conversation around the training: hello, help, yes, no, and what was not understood."""
+"""The greeting when the skill is opened."""
 
 from skill.domain.choice.history import own_names
 from skill.domain.coach.finish import trained_ms
-from skill.domain.conversation.profile_question import PROFILE
-from skill.domain.conversation.profile_question import next_profile_question, with_question_asked
+from skill.domain.conversation.profile_question import PROFILE, next_profile_question, with_question_asked
 from skill.domain.conversation.requests import Launch
 from skill.domain.ground.lines import Length, Line, line
 from skill.domain.ground.records import replace
@@ -18,7 +17,7 @@ from skill.domain.turn.scene import Scene
 
 
 def on_launch(scene: Scene, _heard: Launch) -> Outcome:
-    """Say hello: safety and what one can ask the first time, where one was after that."""
+    """Greet: the first time with the safety notice, later with where the person left off."""
     listener = scene.listener
     if not listener.safety_told:
         told = replace(listener, safety_told=True)
@@ -45,7 +44,7 @@ def _welcomed_back(scene: Scene) -> Outcome:
 
 
 def _with_profile_question(scene: Scene, queue: Queue, done: Line) -> Outcome:
-    # Nobody is asked in the middle of anything: a workout is done, and the person came back for more.
+    # A profile question comes only now: a workout is finished, and the person opened the skill again.
     question = next_profile_question(scene.listener) if queue.source.kind is SourceKind.WORKOUT else None
     if question is None:
         return scene.say(done, question=open_question())

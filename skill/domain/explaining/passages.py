@@ -1,4 +1,4 @@
-"""Passages: the sentences of a text that answer a question, few enough to be heard in one breath or two."""
+"""Passages: the few sentences of a text that answer a question."""
 
 import re
 from collections.abc import Sequence
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from skill.domain.ground.sentences import sentences
 
 MOST_WORDS = 62
-"""At 160 words a minute 23 seconds, which leaves room for a question after it."""
+"""The most words of a passage: 23 seconds at 160 words a minute, which leaves time for a question."""
 STEM_LETTERS = 4
-"""So many letters of a word must be alike, so that "runners" finds "running"."""
+"""How many first letters two words must share to match: "runners" finds "running"."""
 
 
 def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
-    """Return the first and the last sentence (0 for the first) of the best passage of a text.
+    """Return the indexes of the first and the last sentence of the best passage of a text.
 
-    The whole text if it is short enough; else the row of sentences that holds most of the words, the
-    earlier one of equals, for texts say first what they are about. At least one sentence, however long.
+    The whole text if it is short enough; else the sentences in a row that hold most of the words. Of
+    equals the earlier ones, since a text says first what it is about. At least one sentence, however long.
     """
     parts = sentences(text)
     sizes = [len(one.split()) for one in parts]

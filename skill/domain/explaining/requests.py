@@ -1,4 +1,4 @@
-"""What is heard where somebody wants to know something."""
+"""Requests for an explanation."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
@@ -8,7 +8,7 @@ from skill.domain.turn.requests import Heard
 class Explain(Heard):
     term: str | None = None
     words: str = ""
-    """The question, or what it is about, as it was said."""
+    """The question or its subject, as spoken."""
 
 
 @record

@@ -1,4 +1,4 @@
-"""What one says of playlists, and of the music under a workout."""
+"""Requests for playlists, and for other music under a workout."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
@@ -34,7 +34,7 @@ class ChangeMusic(Heard):
     activity: str | None = None
     bpm: int | None = None
     words: str = ""
-    """What was said where a playlist or a mood belongs, if it is none that the library knows."""
+    """The words spoken for a playlist or a mood, if no value of the library matches them."""
 
 
 @record

@@ -1,10 +1,10 @@
-"""Other music under the same workout, at the same place; the rest of it follows."""
+"""Changing the music under a workout, from the same moment of the move to its end."""
 
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Playlist
 from skill.domain.library.placement import NO_MUSIC
-from skill.domain.music.playlists import on_start_playlist
+from skill.domain.music.playlists import on_start_playlist, playlist_of
 from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
 from skill.domain.music.tempo import MusicWish, best_music, next_tempo_music, same_moment
 from skill.domain.playback.workout_position import WorkoutPosition
@@ -23,7 +23,7 @@ from skill.domain.turn.scene import Scene
 
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
-    """Go on over the music that was wished for, or any other."""
+    """Go on over the music wished for, or any other; if nothing is on, start it as a playlist."""
     if heard != ChangeMusic() and nothing_is_on(scene):
         return on_start_playlist(
             scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
@@ -35,21 +35,21 @@ def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
 
 
 def on_faster_music(scene: Scene, _heard: FasterMusic) -> Outcome:
-    """Go on over the next faster music."""
+    """Change to the next faster music."""
     return _change_to(
         scene, next_tempo_music(scene.library.playlists(), _current_music(scene), 1), "coach.music.fastest"
     )
 
 
 def on_slower_music(scene: Scene, _heard: SlowerMusic) -> Outcome:
-    """Go on over the next slower music."""
+    """Change to the next slower music."""
     return _change_to(
         scene, next_tempo_music(scene.library.playlists(), _current_music(scene), -1), "coach.music.slowest"
     )
 
 
 def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
-    """Go on with the voice alone; music on its own is paused."""
+    """Go on with the trainer's voice alone; a playlist is paused."""
     if _only_music_plays(scene):
         return halt(scene, line("pause.kept"))
     return on_workout(
@@ -86,13 +86,8 @@ def _only_music_plays(scene: Scene) -> bool:
 
 
 def _current_music(scene: Scene) -> str:
-    """Return the playlist that is heard now, alone or under the workout."""
-    queue = workout_here(scene)
-    if queue is not None:
-        card = scene.library.workout_card(queue.source.id)
-        return queue.cast.music or (card.playlist if card else "")
-    here = scene.here()
-    return here.source.id if here else ""
+    """Return the id of the playlist that is heard now, on its own or under the workout."""
+    return playlist_of(scene.library, workout_here(scene) or scene.here())
 
 
 def _music_said(found: Playlist | None) -> Line:

@@ -1,4 +1,4 @@
-"""Favorites and again: save this one, my favorite, the same as last time, something new, never that."""
+"""Favorites, the last workout again, something new, and moves that are left out for good."""
 
 from collections.abc import Callable
 
@@ -27,10 +27,11 @@ from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 
 AT_ONCE = 3
+"""How many favorites are named in one reply."""
 
 
 def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
-    """Save the workout at hand, or the last one that was done."""
+    """Save the workout that plays, or was done last, as a favorite."""
     card = _current_card(scene)
     if card is None:
         return say_and_ask(scene, line("favorite.what"))
@@ -41,7 +42,7 @@ def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
 
 
 def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
-    """Take the workout at hand out of the favorites."""
+    """Remove the workout that plays, or was done last, from the favorites."""
     card, profile = _current_card(scene), scene.listener.profile
     if card is None or card.id not in profile.favorites:
         return say_and_ask(scene, line("favorite.not_one"))
@@ -51,7 +52,7 @@ def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
 
 
 def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
-    """Start the favorite; of several name the latest three, and ask which."""
+    """Start the only favorite; of several, name the latest three and ask which."""
     if not scene.device.has_audio:
         return no_audio(scene)
     found = [scene.library.workout_card(one) for one in reversed(scene.listener.profile.favorites)]
@@ -71,7 +72,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
 
 
 def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
-    """Start what was done last."""
+    """Start the workout that was done last; if it is unfinished, ask whether to go on with it."""
     if not scene.device.has_audio:
         return no_audio(scene)
     last = scene.listener.diary.last()
@@ -80,13 +81,13 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
         return say_and_ask(scene, line("last_time.none"))
     begun = scene.listener.workout
     if begun is not None and begun.source.id == card.id and not begun.is_over:
-        # "Yesterday's workout" was left in the middle, and is still there.
+        # "Yesterday's workout" was stopped in the middle, and can be resumed.
         return answered(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
     return start_workout(scene, card, line("same.again"), runs_anyway=True)
 
 
 def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
-    """Start what was not done for the longest time, of the kinds that the person does."""
+    """Start a new workout, or the one not done for longest; kinds that the person does come first."""
     if not scene.device.has_audio:
         return no_audio(scene)
     done = [one.workout for one in scene.listener.diary.trainings]
@@ -109,17 +110,17 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
 
 
 def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:
-    """Never give an exercise again."""
+    """Leave an exercise out of every workout from now on."""
     outcome = _change_for_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
     if heard.exercise is None or outcome.listener == scene.listener:
         return outcome
-    # In the middle of a workout, "never again" means now, too.
+    # In the middle of a workout the exercise is swapped at once, too.
     now = leave_out_now(replace(scene, listener=outcome.listener), heard.exercise)
     return replace(now, lines=(*outcome.lines, *now.lines)) if now else outcome
 
 
 def on_bring_back(scene: Scene, heard: BringBack) -> Outcome:
-    """Let an exercise come again."""
+    """Allow an exercise that was left out."""
     return _change_for_move(scene, heard.exercise, heard.words, "left_out.again", Profile.bringing_back)
 
 
@@ -139,7 +140,7 @@ def _change_for_move(
 
 
 def _current_card(scene: Scene) -> WorkoutCard | None:
-    here = scene.device.placement  # "this" is what one hears, whoever began it
+    here = scene.device.placement  # "this" is the audio on the device, whoever began it
     if here is not None and here.source.kind is SourceKind.WORKOUT:
         return scene.library.workout_card(here.source.id)
     queue = scene.listener.workout

@@ -1,4 +1,4 @@
-"""What one says of oneself, and of what is one's own."""
+"""Requests about a person's favorites, preferences and stored data."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
@@ -10,7 +10,7 @@ class SaveThis(Heard): ...
 
 @record
 class ForgetThis(Heard):
-    """Take it out of the favorites."""
+    """Remove the workout from the favorites."""
 
 
 @record
@@ -41,9 +41,9 @@ class BringBack(Heard):
 class SetProfile(Heard):
     level: str | None = None
     equipment: tuple[str, ...] = ()
-    """Words of the vocabulary; `none` for nothing at all."""
+    """Words of the vocabulary `equipment`; `none` for no equipment at all."""
     lost: tuple[str, ...] = ()
-    """Equipment that is no longer there."""
+    """Equipment that the person no longer has."""
     kinds: tuple[str, ...] = ()
     minutes: int | None = None
     low_impact: bool | None = None

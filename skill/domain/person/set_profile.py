@@ -1,4 +1,4 @@
-"""What somebody tells of themselves: level, equipment, how long, what they like."""
+"""Setting the profile: level, equipment, usual length, kinds of training, low impact."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
@@ -14,10 +14,11 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
 SHORTEST, LONGEST = 5, 60
+"""Limits of the usual length, in minutes."""
 
 
 def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
-    """Keep what was told."""
+    """Store what the person said of themselves, and confirm it."""
     profile = scene.listener.profile
     said: list[Line] = []
     if heard.level:
@@ -50,7 +51,7 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
 
 
 def equipment_said(equipment: tuple[str, ...]) -> Line:
-    """Return the line that says what equipment is at hand."""
+    """Return the line that says which equipment the person has."""
     if not equipment:
         return line("profile.no_equipment")
     return line("profile.equipment", equipment=Words("equipment", equipment))

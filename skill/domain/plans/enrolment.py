@@ -1,4 +1,4 @@
-"""Which plans there are; beginning one, changing to another, and leaving it."""
+"""Listing plans, beginning one, changing to another, and stopping."""
 
 from skill.domain.ground.lines import Count, Line, Several, Text, line
 from skill.domain.ground.records import replace
@@ -16,6 +16,7 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
 AT_ONCE = 3
+"""How many plans are named in one reply."""
 
 
 def on_list_plans(scene: Scene, _heard: ListPlans) -> Outcome:
@@ -24,7 +25,7 @@ def on_list_plans(scene: Scene, _heard: ListPlans) -> Outcome:
 
 
 def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
-    """Begin a plan; ask before leaving another one."""
+    """Begin a plan; if another one is followed, ask first."""
     plan = scene.library.plan(heard.plan) if heard.plan else None
     if plan is None:
         return _list_plans(scene, *((line("plan.unknown", words=heard.words),) if heard.words else ()))
@@ -49,7 +50,7 @@ def on_agreed_to_plan(scene: Scene, pending: Pending) -> Outcome:
 
 
 def begin_plan(scene: Scene, plan: Plan) -> Outcome:
-    """Begin a plan today."""
+    """Begin a plan today, and offer its first session."""
     listener = replace(scene.listener, plan=begun(plan.id, scene.today))
     scene = replace(scene, listener=listener)
     said = line(
@@ -60,7 +61,7 @@ def begin_plan(scene: Scene, plan: Plan) -> Outcome:
 
 
 def on_stop_plan(scene: Scene, _heard: StopPlan) -> Outcome:
-    """Ask once, then leave the plan."""
+    """Ask for confirmation before the plan is stopped."""
     current = current_plan(scene)
     if current is None:
         return say_no_plan(scene)
@@ -70,7 +71,7 @@ def on_stop_plan(scene: Scene, _heard: StopPlan) -> Outcome:
 
 
 def on_agreed_to_stop(scene: Scene, _pending: Pending) -> Outcome:
-    """Leave the plan; what was done stays done."""
+    """Stop the plan; the diary keeps its trainings."""
     scene = replace(scene, listener=replace(scene.listener, plan=None))
     return say_and_ask(scene, line("plan.stopped"))
 

@@ -23,11 +23,6 @@ from skill.domain.turn.outcome import Handover, Outcome
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 
-Wish = (
-    StartTrial | WhatDoIGet | WhatDoesItCost | DoIHavePremium
-    | WhenDoesTrialEnd | CancelSubscription | Refund | WhatCanIBuy
-)  # fmt: skip
-
 
 def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
     """Let Alexa sell it: the price, the trial's terms and the yes are hers."""

@@ -1,4 +1,4 @@
-"""Telling how it goes: this week, any other time, the streak, the last time. Nobody is scolded."""
+"""Reports of a week or another period, the streak and the last workout; setting the weekly goal."""
 
 from skill.domain.ground.days import Span, span_of, week_of
 from skill.domain.ground.lines import Count, Length, Line, Text, line
@@ -16,12 +16,13 @@ from skill.domain.turn.talk import Pending
 
 MOST_DAYS = 7
 MOST_MINUTES = 2_000
+"""Limits of a weekly goal."""
 LEAST_STREAK = 2
-"""So many weeks in a row are worth calling a streak."""
+"""From so many weeks in a row on, the report of this week mentions the streak."""
 
 
 def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
-    """Say what was trained in a time; of this week also how far the goal is, and the streak."""
+    """Say what was trained in a period; for this week, also the goal and the streak."""
     week = week_of(scene.today)
     span = span_of(heard.period) if heard.period else week
     if span is None:
@@ -37,7 +38,7 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
-    """Say how many weeks in a row."""
+    """Say how many weeks in a row the goal was met, and the best streak."""
     listener = scene.listener
     weeks = streak_on(listener.diary, listener.aims, scene.today)
     best = max(caught_up(listener.diary, listener.aims, scene.today).streak.best, weeks)
@@ -52,7 +53,7 @@ def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
 
 
 def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
-    """Say what was done last, when, and how much of it."""
+    """Say which workout was done last, when, and for how long."""
     last = scene.listener.diary.last()
     if last is None:
         return say_and_ask(scene, line("last_time.none"))
@@ -65,7 +66,7 @@ def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
 
 
 def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
-    """Set the weekly goal, in days or in minutes, and say how far this week is."""
+    """Set the weekly goal in days or minutes, and say how much of it is done this week."""
     goal = _goal(heard)
     if goal is None:
         question = Question(line("goal.ask"), line("goal.reprompt"), Pending("goal"))

@@ -1,4 +1,4 @@
-"""What one asks and says of one's progress."""
+"""Requests about progress, and for a weekly goal."""
 
 from typing import ClassVar
 
