@@ -52,7 +52,7 @@ def _of_another_length(scene: Scene, *, longer: bool) -> Outcome:
     if not fit:
         said = line("choice.longest" if longer else "choice.shortest")
         return _offer_again(scene, wish, said)
-    # The nearest length first: who says "shorter" does not say "as short as can be".
+    # The nearest length first: "shorter" does not mean "as short as possible".
     fit.sort(key=lambda card: (card.premium, abs(card.minutes - bound)))
     said = line("choice.longer" if longer else "choice.shorter")
     return offer_these(scene, replace(wish, minutes=fit[0].minutes), two_choices(fit), said)

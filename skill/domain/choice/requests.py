@@ -24,57 +24,75 @@ class Pick(Heard):
 
 
 @record
-class MoreChoices(Heard): ...
+class MoreChoices(Heard):
+    """Offer other workouts."""
 
 
 @record
-class Shorter(Heard): ...
+class Shorter(Heard):
+    """Offer shorter workouts."""
 
 
 @record
-class Longer(Heard): ...
+class Longer(Heard):
+    """Offer longer workouts."""
 
 
 @record
 class Suggest(Heard):
+    """Suggest a workout for today."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
-class Why(Heard): ...
+class Why(Heard):
+    """Ask for the reasons of a suggestion."""
 
 
 @record
 class TasteTrainer(Heard):
+    """Hear a trainer's voice."""
+
     trainer: str | None = None
     words: str = ""
 
 
 @record
-class Stricter(Heard): ...
+class Stricter(Heard):
+    """Have a stricter trainer."""
 
 
 @record
-class Gentler(Heard): ...
+class Gentler(Heard):
+    """Have a gentler trainer."""
 
 
 @record
 class StartWorkout(Heard):
+    """Start a workout that fits a wish."""
+
     counts_by_day: ClassVar[bool] = True
     wish: Wish
 
 
 @record
 class ListWorkouts(Heard):
+    """Name the workouts that fit a wish."""
+
     wish: Wish
 
 
 @record
 class SurpriseMe(Heard):
+    """Start any workout that fits."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class WhoTrains(Heard):
+    """Ask who a trainer is, or which there are."""
+
     trainer: str | None = None
     words: str = ""

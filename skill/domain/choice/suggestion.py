@@ -31,7 +31,7 @@ class TrainingHabits:
 
     level: Level = Level.BEGINNER
     minutes: int | None = None
-    """The median training time; None after fewer than two trainings."""
+    """The median training time; None before two trainings of at least five minutes."""
     planned: str | None = None
     """The id of the workout that the plan has for today."""
 
@@ -72,7 +72,7 @@ class Suggestion:
 
 def habits_of(history: Sequence[PastWorkout], library: Library, planned: str | None = None) -> TrainingHabits:
     """Return the habits that a person's past workouts show."""
-    from statistics import median  # noqa: PLC0415  2 ms of a cold start, for whoever asks for an idea alone
+    from statistics import median  # noqa: PLC0415  2 ms of a cold start that only suggestions need
 
     cards = [card for one in history if (card := library.workout_card(one.workout)) is not None]
     hard = [card for card in cards if card.kind not in EASY]
@@ -100,15 +100,15 @@ def suggest(
         return Suggestion(planned, (Reason(ReasonKind.PLANNED), *_habit_reasons(planned, habits)))
     days = _days(history, today)
     free = [one for one in library.workouts(WorkoutQuery(), MOST_CARDS) if not one.premium]
-    row = hard_days_in_a_row(library, days)
-    kinds = RESTFUL if row >= HARD_DAYS else ()
+    hard_days = hard_days_in_a_row(library, days)
+    kinds = RESTFUL if hard_days >= HARD_DAYS else ()
     fitting = [one for one in free if (one.kind in kinds if kinds else one.kind not in EASY)]
     cards = fitting or [one for one in free if one.kind not in SUPPLEMENTS] or free
     if not cards:
         return None
     tired = _tired(library, days)
     best = min(cards, key=lambda card: _cost(card, days, tired, habits))
-    return Suggestion(best, _reasons(best, days, tired, habits, row))
+    return Suggestion(best, _reasons(best, days, tired, habits, hard_days))
 
 
 def hard_days_in_a_row(library: Library, days: Sequence[tuple[int, PastWorkout]]) -> int:
@@ -122,10 +122,10 @@ def hard_days_in_a_row(library: Library, days: Sequence[tuple[int, PastWorkout]]
         if card is not None and card.kind not in EASY:
             hard.add(ago)
     first = 0 if 0 in hard else 1
-    row = 0
-    while first + row in hard:
-        row += 1
-    return row
+    hard_days = 0
+    while first + hard_days in hard:
+        hard_days += 1
+    return hard_days
 
 
 def _days(history: Sequence[PastWorkout], today: str) -> list[tuple[int, PastWorkout]]:
@@ -168,14 +168,14 @@ def _reasons(
     days: Sequence[tuple[int, PastWorkout]],
     tired: frozenset[str],
     habits: TrainingHabits,
-    row: int,
+    hard_days: int,
 ) -> tuple[Reason, ...]:
     found: list[Reason] = []
     last = days[-1][1] if days else None
     if last is None:
         found.append(Reason(ReasonKind.FIRST))
-    elif row >= HARD_DAYS:
-        found.append(Reason(ReasonKind.EASY_DAY, count=row))
+    elif hard_days >= HARD_DAYS:
+        found.append(Reason(ReasonKind.EASY_DAY, count=hard_days))
     elif tired and not tired.intersection(card.muscles[:FOCUS_MUSCLES]):
         found.append(Reason(ReasonKind.RESTED, card.muscles[:FOCUS_MUSCLES], last.workout))
     elif last.workout != card.id:

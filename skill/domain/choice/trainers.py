@@ -67,8 +67,7 @@ def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
         name = Text("trainer", before.id) if before else ""
         return replace(scene.say(line(key, name=name), question=unless_playing(scene)), talk=scene.talk)
     found = others[0] if step > 0 else others[-1]
-    queue = scene.here()
-    if scene.is_on() and queue is not None and queue.source.kind is SourceKind.WORKOUT:
+    if scene.is_training():
         return change_cast(scene, Cast(found.id))
     said = line("trainers.try", name=Text("trainer", found.id), style=Text("trainer", found.id, "style"))
     return _say_and_offer(scene, found, said)
@@ -92,7 +91,7 @@ def _name_all(scene: Scene) -> Outcome:
 
 
 def _trainer_here(scene: Scene) -> str:
-    """Return the trainer of the workout on this device or named last; empty if there is none."""
+    """Return the id of the trainer of the workout on this device or named last; empty if there is none."""
     queue = scene.here()
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
         return trainer_of(scene.library, queue)

@@ -6,7 +6,7 @@ from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, OneMoreRound, SkipWarmUp
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.ground.units import DurationMs
+from skill.domain.ground.units import HOUR_MS, MINUTE_MS, DurationMs
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
     answered,
@@ -29,8 +29,8 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-LONGEST_MS = 3 * 60 * 60_000
-NEARLY_MS = 60_000
+LONGEST_MS = 3 * HOUR_MS
+NEARLY_MS = MINUTE_MS
 """A length reached to within this counts as the one asked for."""
 
 
@@ -42,7 +42,7 @@ def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
 def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
     """Fit the rest of the workout to a length; while a workout is being chosen, choose one of that length."""
     if is_choosing(scene) and heard.length_ms:
-        minutes = max(1, round(heard.length_ms / NEARLY_MS))
+        minutes = max(1, round(heard.length_ms / MINUTE_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
     return on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
 

@@ -5,13 +5,14 @@ from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import Spare, SwapMove, Walk
 from skill.domain.coach.swap import on_swap_move
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.playing.current_workout import is_paused, workout_here
 from skill.domain.tailoring.moves import JUMPING, RUNNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-STILL_TRAINING_MS = 10 * 60_000
+STILL_TRAINING_MS = 10 * MINUTE_MS
 """A workout paused for no longer than this counts as the current one."""
 
 

@@ -4,6 +4,7 @@ from skill.domain.choice.begin_workout import start_workout
 from skill.domain.coach.requests import Finish
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
@@ -16,7 +17,7 @@ from skill.domain.turn.questions import open_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
-COOL_DOWN_AFTER_MS = 5 * 60_000
+COOL_DOWN_AFTER_MS = 5 * MINUTE_MS
 """After this much training a cool-down is offered."""
 WORTH_TELLING_MS = 30_000
 """A training time below this is not told."""

@@ -5,7 +5,8 @@ from skill.domain.turn.requests import Heard
 
 
 @record
-class Launch(Heard): ...
+class Launch(Heard):
+    """Open the skill."""
 
 
 @record
@@ -26,8 +27,10 @@ class No(Heard): ...
 
 
 @record
-class GoHome(Heard): ...
+class GoHome(Heard):
+    """Go to the device's home screen (AMAZON.NavigateHomeIntent)."""
 
 
 @record
-class NotUnderstood(Heard): ...
+class NotUnderstood(Heard):
+    """Words that match no intent (AMAZON.FallbackIntent)."""

@@ -23,10 +23,10 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
         told = replace(listener, safety_told=True)
         question = open_question("ask.first")
         return Outcome(told, lines=(line("welcome.new"), line("safety.say")), question=question)
-    return replace(_welcomed_back(scene), own_names=own_names(scene))
+    return replace(_welcome_back(scene), own_names=own_names(scene))
 
 
-def _welcomed_back(scene: Scene) -> Outcome:
+def _welcome_back(scene: Scene) -> Outcome:
     queue = scene.listener.current
     if queue is None:
         return scene.say(line("welcome.back"), question=open_question())

@@ -6,6 +6,8 @@ from skill.domain.turn.requests import Heard
 
 @record
 class Explain(Heard):
+    """Explain a term, or answer a question."""
+
     term: str | None = None
     words: str = ""
     """The question or its subject, as spoken."""
@@ -13,5 +15,7 @@ class Explain(Heard):
 
 @record
 class HowTo(Heard):
+    """Explain how an exercise is done; without one, the present one."""
+
     exercise: str | None = None
     words: str = ""

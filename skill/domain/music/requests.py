@@ -6,6 +6,8 @@ from skill.domain.turn.requests import Heard
 
 @record
 class StartPlaylist(Heard):
+    """Play a playlist on its own."""
+
     playlist: str | None = None
     mood: str | None = None
     activity: str | None = None
@@ -15,12 +17,16 @@ class StartPlaylist(Heard):
 
 @record
 class ListPlaylists(Heard):
+    """Name the playlists that fit."""
+
     mood: str | None = None
     activity: str | None = None
 
 
 @record
 class TasteMusic(Heard):
+    """Hear some seconds of a playlist."""
+
     playlist: str | None = None
     words: str = ""
 

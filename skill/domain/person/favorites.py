@@ -97,11 +97,11 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
     if not cards:
         return scene.say(line("trouble.gone"))
 
-    def when(card: WorkoutCard) -> tuple[int, bool, bool]:
+    def cost(card: WorkoutCard) -> tuple[int, bool, bool]:
         last = max((n for n, one in enumerate(done) if one == card.id), default=-1)
         return (last, card.premium, bool(kinds) and card.kind not in kinds)
 
-    card = min(cards, key=when)
+    card = min(cards, key=cost)
     return (
         ask_to_replace_this(scene, card)
         if scene.is_training()

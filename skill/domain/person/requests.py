@@ -5,7 +5,8 @@ from skill.domain.turn.requests import Heard
 
 
 @record
-class SaveThis(Heard): ...
+class SaveThis(Heard):
+    """Add the workout to the favorites."""
 
 
 @record
@@ -14,31 +15,40 @@ class ForgetThis(Heard):
 
 
 @record
-class PlayFavorite(Heard): ...
+class PlayFavorite(Heard):
+    """Start a favorite."""
 
 
 @record
-class SameAsLastTime(Heard): ...
+class SameAsLastTime(Heard):
+    """Start the workout that was done last."""
 
 
 @record
-class SomethingNew(Heard): ...
+class SomethingNew(Heard):
+    """Start a workout that is new to the person."""
 
 
 @record
 class LeaveOut(Heard):
+    """Leave an exercise out of every workout."""
+
     exercise: str | None = None
     words: str = ""
 
 
 @record
 class BringBack(Heard):
+    """Allow an exercise that was left out."""
+
     exercise: str | None = None
     words: str = ""
 
 
 @record
 class SetProfile(Heard):
+    """Tell the skill about oneself."""
+
     level: str | None = None
     equipment: tuple[str, ...] = ()
     """Words of the vocabulary `equipment`; `none` for no equipment at all."""
@@ -50,12 +60,15 @@ class SetProfile(Heard):
 
 
 @record
-class WhatDoYouKnow(Heard): ...
+class WhatDoYouKnow(Heard):
+    """Ask what is stored."""
 
 
 @record
-class SendMyData(Heard): ...
+class SendMyData(Heard):
+    """Put what is stored on a card."""
 
 
 @record
-class DeleteMyData(Heard): ...
+class DeleteMyData(Heard):
+    """Delete everything that is stored."""

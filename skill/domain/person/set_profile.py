@@ -8,6 +8,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.person.favorites import with_profile
 from skill.domain.person.requests import SetProfile
+from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
@@ -26,7 +27,7 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
         said.append(line("profile.level", level=Words("levels", (heard.level,))))
     if heard.equipment:
         profile = profile.having_asked("equipment")
-        have = () if "none" in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
+        have = () if NOTHING in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
         profile = replace(profile, equipment=tuple(dict.fromkeys(have)))
         said.append(equipment_said(profile.equipment or ()))
     if heard.lost:

@@ -26,21 +26,29 @@ class StopPlan(Heard):
 
 @record
 class TellNextSession(Heard):
+    """Ask for the next plan session."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class StartSession(Heard):
+    """Start the next plan session."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class DidIt(Heard):
+    """Say that the next plan session is done."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class MoveSession(Heard):
+    """Move the next plan session to another day."""
+
     counts_by_day: ClassVar[bool] = True
     day: str = ""
     """The new day as AMAZON.DATE names it; empty for tomorrow."""

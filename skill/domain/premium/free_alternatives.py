@@ -1,4 +1,4 @@
-"""What is free and comes nearest to something premium: named in the same breath, whatever is said of that."""
+"""The free workout or playlist nearest to something premium, named whenever premium is refused."""
 
 from skill.domain.ground.lines import Text
 from skill.domain.ground.records import record
@@ -10,19 +10,19 @@ from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 MUSIC = "free-music"
-"""What a question about a playlist is about."""
+"""`Pending.about` of a question that offers a free playlist."""
 
 
 @record
 class FreeAlternative:
-    """Something free, and the question's subject by which "yes" starts it."""
+    """Something free, and the pending question by which "yes" starts it."""
 
     name: Text
     pending: Pending
 
 
 def free_instead_of(library: Library, source: Source, cast: Cast) -> FreeAlternative | None:
-    """Return what is free in place of a source in a cast; None if nothing is."""
+    """Return what is free in place of a source with a cast; None if nothing is."""
     if source.kind is SourceKind.PLAYLIST:
         return _music(library, library.playlist(source.id))
     card = library.workout_card(source.id)
@@ -32,14 +32,14 @@ def free_instead_of(library: Library, source: Source, cast: Cast) -> FreeAlterna
 
 
 def free_instead_of_plan(library: Library, plan: Plan) -> FreeAlternative | None:
-    """Return the first free workout of a plan, or whichever is free."""
+    """Return the first free workout of a plan; else any free workout."""
     cards = (library.workout_card(one.workout) for one in plan.sessions)
     first = next((card for card in cards if card is not None and not card.premium), None)
     return _workout(first) if first else _nearest(library, None)
 
 
 def another_free_workout(library: Library, other_than: str) -> FreeAlternative | None:
-    """Return a free workout that is not this one."""
+    """Return a free workout other than this one, if possible of its kind; None if there is none."""
     card = library.workout_card(other_than)
     found = [*_free(library, Wish(kind=card.kind if card else None)), *_free(library, Wish())]
     left = [one for one in found if one.id != other_than]

@@ -1,9 +1,8 @@
 """The gate: the one place that all orders pass, and the only one that lets premium audio through.
 
-Whatever was decided, by whichever room, from whatever was heard, comes here as an outcome. If it
-would play something premium, or begin a premium plan, it is let through for those who may, held until
-Amazon was asked, or answered with what is free. An address of premium audio is only made for a
-stream whose expiry was set here.
+Every room's outcome comes here. If it would play something premium or begin a premium plan, it passes
+for a person with premium, waits until Amazon was asked, or is replaced by the offer of something free.
+An address of premium audio is only made for a stream whose expiry was set here.
 """
 
 from skill.domain.ground.days import days_between
@@ -30,7 +29,7 @@ BUTTONS = (PlayPressed, PausePressed, NextPressed, PreviousPressed)
 
 
 def with_premium_known(scene: Scene, heard: Heard) -> Scene:
-    """Return the scene of a turn with all that is known of premium in this conversation."""
+    """Return the scene with all that this conversation and the request tell of premium."""
     talk, said = scene.talk.premium, None
     if Fact.ENTITLEMENT in scene.facts.asked:
         said = scene.facts.entitlement or NO_ANSWER
@@ -49,8 +48,8 @@ def with_premium_known(scene: Scene, heard: Heard) -> Scene:
 
 
 def checked_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
-    """Return what may come of a person's words or of a button."""
-    asked = None if outcome.needs else _premium_wanted(scene, outcome)
+    """Return the outcome that is allowed as the answer to words or a button."""
+    asked = None if outcome.needs else _premium_part(scene, outcome)
     if asked is None:
         return _with_premium_talk(scene, outcome)
     stream = asked if isinstance(asked, Stream) else None
@@ -61,20 +60,18 @@ def checked_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     entitlement = scene.talk.premium.entitlement
     if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
-    if _lets_in(scene, entitlement):
-        return _with_premium_talk(scene, _let_in(scene, outcome, stream))
+    if _may_hear(scene, entitlement):
+        return _with_premium_talk(scene, _with_admission(scene, outcome, stream))
     if isinstance(heard, BUTTONS):
         return Outcome(scene.listener)  # nothing may be said to a button
-    return _with_premium_talk(
-        scene, upsell.answer_refused(scene, entitlement, _described(scene, outcome, asked))
-    )
+    return _with_premium_talk(scene, upsell.refuse(scene, entitlement, _as_wanted(scene, outcome, asked)))
 
 
 def checked_report(scene: Scene, outcome: Outcome) -> Outcome:
-    """Return what may be answered to a device's report, for which no service is asked.
+    """Return the outcome that is allowed as the answer to a player's report; no service is asked for it.
 
-    What was begun goes on for twelve hours, were it on a device that this person's queue has left;
-    anything else premium stays silent.
+    A training that began with premium goes on for twelve hours, even on a device that the person's queue
+    has left; any other premium order is dropped.
     """
     stream = _stream(outcome.order)
     if stream is None or not is_premium(scene.library, stream.placement):
@@ -86,7 +83,7 @@ def checked_report(scene: Scene, outcome: Outcome) -> Outcome:
 
 
 def _with_old_admission(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
-    """Return the outcome whose queue was let in when it was, however a room made it anew."""
+    """Return the outcome whose queue keeps the time at which it passed the gate."""
     kind = stream.placement.source.kind
     old, new = scene.listener.queue(kind), outcome.listener.queue(kind)
     if old is None or new is None or new.let_in == old.let_in:
@@ -96,7 +93,7 @@ def _with_old_admission(scene: Scene, outcome: Outcome, stream: Stream) -> Outco
 
 
 def allowed_without_store(library: Library, order: Order | None) -> Order | None:
-    """Return what may be ordered when the store cannot be read: nothing premium, since nobody knows whose."""
+    """Return the order that is allowed when the store cannot be read: nothing premium."""
     stream = _stream(order)
     if stream is None or not is_premium(library, stream.placement):
         return order
@@ -104,33 +101,33 @@ def allowed_without_store(library: Library, order: Order | None) -> Order | None
 
 
 def _with_hint(scene: Scene, said: Entitlement) -> Listener:
-    kept = scene.listener.premium
+    memory = scene.listener.premium
     if not said.is_known:
         return scene.listener
     if said.is_entitled:
-        kept = replace(kept, seen_at=scene.now, seen_on=scene.today)
+        memory = replace(memory, seen_at=scene.now, seen_on=scene.today)
     else:
-        kept = replace(kept, seen_at=None, seen_on="")
-    return replace(scene.listener, premium=kept)
+        memory = replace(memory, seen_at=None, seen_on="")
+    return replace(scene.listener, premium=memory)
 
 
-def _lets_in(scene: Scene, entitlement: Entitlement) -> bool:
+def _may_hear(scene: Scene, entitlement: Entitlement) -> bool:
     if entitlement.is_known:
         return entitlement.is_entitled
-    # Amazon does not answer: whoever had it yesterday has the workout at hand.
-    kept = scene.listener.premium
-    return kept.seen_at is not None and 0 <= days_between(kept.seen_on, scene.today) <= 1
+    # Amazon does not answer: a person who had premium today or yesterday may hear this.
+    memory = scene.listener.premium
+    return memory.seen_at is not None and 0 <= days_between(memory.seen_on, scene.today) <= 1
 
 
 def _with_premium_talk(scene: Scene, outcome: Outcome) -> Outcome:
-    """Return the outcome with what was learnt of premium kept in the talk, whichever room made it."""
+    """Return the outcome whose talk keeps what is known of premium."""
     if outcome.talk.premium != NO_PREMIUM_TALK:
         return outcome
     return replace(outcome, talk=replace(outcome.talk, premium=scene.talk.premium))
 
 
-def _premium_wanted(scene: Scene, outcome: Outcome) -> Stream | Plan | None:
-    """Return what an outcome would do that is premium."""
+def _premium_part(scene: Scene, outcome: Outcome) -> Stream | Plan | None:
+    """Return the premium stream or plan that an outcome would start; None if there is none."""
     stream = _stream(outcome.order)
     if stream is not None and is_premium(scene.library, stream.placement):
         return stream
@@ -157,7 +154,7 @@ def _with_expiry(outcome: Outcome, stream: Stream, now: EpochMs) -> Outcome:
     return replace(outcome, order=replace(order, stream=open_one))
 
 
-def _let_in(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
+def _with_admission(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
     if stream is None:
         return outcome
     queue = outcome.listener.queue(stream.placement.source.kind)
@@ -167,7 +164,7 @@ def _let_in(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
     return _with_expiry(outcome, stream, scene.now)
 
 
-def _described(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> upsell.Wanted:
+def _as_wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> upsell.Wanted:
     if isinstance(asked, Plan):
         free = free_instead_of_plan(scene.library, asked)
         return upsell.Wanted("plan", Text("plan", asked.id), handover_token.about_to_begin(asked.id), free)

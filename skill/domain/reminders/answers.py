@@ -20,8 +20,8 @@ from skill.domain.reminders.requests import (
     WhatReminders,
     When,
 )
-from skill.domain.reminders.set_reminder import SETTING as TO_SET
 from skill.domain.reminders.set_reminder import (
+    SETTING,
     on_agreed_to_set,
     on_change_reminder,
     on_permission,
@@ -36,7 +36,7 @@ from skill.domain.turn.tables import Answers, Replies, Returns
 
 
 def on_when(scene: Scene, heard: When) -> Outcome:
-    """Take a day or a time as the answer to what was asked; else say that it was not understood."""
+    """Take a day or a time as the answer to a question about reminders; else apologize."""
     found = on_when_setting(scene, heard) or on_when_cancelling(scene, heard)
     if found is not None:
         return found
@@ -56,7 +56,7 @@ ANSWERS: Answers = {
 }
 
 AGREED: Replies = {
-    TO_SET: on_agreed_to_set,
+    SETTING: on_agreed_to_set,
     CANCELLING_ALL: on_agreed_to_cancel,
     OFFER_TO_SET: on_agreed_to_begin,
 }

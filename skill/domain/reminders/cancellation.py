@@ -1,4 +1,4 @@
-"""Cancelling reminders, and telling which there are."""
+"""Listing and cancelling a person's reminders."""
 
 from skill.domain.ground.lines import line
 from skill.domain.ground.records import replace
@@ -9,10 +9,10 @@ from skill.domain.reminders.errands import DropReminders
 from skill.domain.reminders.requests import CancelReminder, RemindersDropped, WhatReminders, When
 from skill.domain.reminders.set_reminder import (
     continue_draft,
-    facts_needed,
     is_meant,
     own_reminders,
     reminders_said,
+    reminders_unread,
     say_trouble,
     without_reminders,
 )
@@ -26,13 +26,11 @@ OFFER_TO_SET = "reminder-offer"
 
 
 def on_what_reminders(scene: Scene, heard: WhatReminders) -> Outcome:
-    """Say when this person is reminded; offer to set one where there is none."""
+    """List the person's reminders, or those on the days named; without any, offer to set one."""
     if not scene.listener.reminders:
         return _say_none(scene)
-    if wants := facts_needed(scene):
-        return wants
-    if scene.facts.trouble is not None:
-        return say_trouble(scene, scene.facts.trouble)
+    if unread := reminders_unread(scene):
+        return unread
     mine = own_reminders(scene)
     scene = without_reminders(scene, tuple(set(scene.listener.reminders) - {one.id for one in mine}))
     found = tuple(one for one in mine if is_meant(one, heard.when)) if heard.when.days else mine
@@ -42,13 +40,11 @@ def on_what_reminders(scene: Scene, heard: WhatReminders) -> Outcome:
 
 
 def on_cancel_reminder(scene: Scene, heard: CancelReminder) -> Outcome:
-    """Cancel the only one, or the one that is meant; ask before cancelling several."""
+    """Cancel the only reminder, or the one on the day named; ask before cancelling several."""
     if not scene.listener.reminders:
         return say_and_ask(scene, line("reminder.none"))
-    if wants := facts_needed(scene):
-        return wants
-    if scene.facts.trouble is not None:
-        return say_trouble(scene, scene.facts.trouble)
+    if unread := reminders_unread(scene):
+        return unread
     mine = own_reminders(scene)
     if not mine:
         return say_and_ask(without_reminders(scene, scene.listener.reminders), line("reminder.none"))
@@ -62,24 +58,24 @@ def on_cancel_reminder(scene: Scene, heard: CancelReminder) -> Outcome:
 
 
 def on_agreed_to_cancel(scene: Scene, _pending: Pending) -> Outcome:
-    """Cancel all of this person's."""
+    """Cancel all reminders of this person."""
     return _drop(scene, scene.listener.reminders)
 
 
 def on_when_cancelling(scene: Scene, heard: When) -> Outcome | None:
-    """Cancel the one that was named instead of yes or no; None if nothing was to be cancelled."""
+    """Cancel the reminder named in answer to "cancel them all?"; None if that was not asked."""
     if scene.pending is None or scene.pending.about != CANCELLING_ALL:
         return None
     return on_cancel_reminder(scene, CancelReminder(heard))
 
 
 def on_agreed_to_begin(scene: Scene, _pending: Pending) -> Outcome:
-    """Begin a draft."""
+    """Begin the draft of a reminder."""
     return continue_draft(scene, Draft())
 
 
 def on_reminders_dropped(scene: Scene, heard: RemindersDropped) -> Outcome:
-    """Say what came of it; after everything was deleted, only that."""
+    """Say whether the reminders were cancelled; if all data was deleted, confirm only that."""
     if heard.with_everything:
         key = "reminder.left_behind" if heard.left else "delete.done"
         lines = (line("delete.done"), line(key)) if heard.left else (line(key),)

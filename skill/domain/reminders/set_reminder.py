@@ -1,7 +1,7 @@
-"""Setting and changing a reminder: what is missing is asked, the exact time is said back, and then agreed to.
+"""Setting and changing a reminder: missing parts are asked for, then the exact time is confirmed.
 
-Nothing is given to Alexa before a yes to that very time. The permission is asked for when it is needed:
-Alexa takes the conversation over, and what was agreed to goes on when she gives it back.
+Nothing is sent to Alexa before the person says yes to that time. The permission is asked for only then,
+by a handover to Alexa; when Alexa gives the conversation back, the confirmed reminder is set.
 """
 
 from skill.domain.ground.alexa_reminders import PERMISSION, ReminderPlan
@@ -31,35 +31,33 @@ from skill.domain.turn.time_zone import must_ask_time_zone
 
 MOST_REMINDERS = 8
 DRAFT = "reminder"
-"""What a question about an unfinished draft is about; its id is the draft."""
+"""`Pending.about` of a question for a missing part of a draft; `Pending.id` is the draft as text."""
 SETTING = "reminder-set"
 WHICH_TO_CHANGE = "reminder-which"
 
 
 @record
 class OwnReminder:
-    """A reminder of this very listener that is still to come."""
+    """A reminder of this listener that is still to come."""
 
     id: str
     plan: ReminderPlan
 
 
 def on_set_reminder(scene: Scene, heard: SetReminder) -> Outcome:
-    """Take what was said, and ask for what is missing."""
+    """Begin a draft with what was said, and ask for what is missing."""
     if heard.when.words and not heard.when.days:
         return _ask_for(scene, Draft().with_said(heard.when), "reminder.which_day")
     return continue_draft(scene, Draft().with_said(heard.when))
 
 
 def on_change_reminder(scene: Scene, heard: ChangeReminder) -> Outcome:
-    """Find the reminder that is meant, and take what shall be otherwise."""
+    """Find the reminder that is meant, and change it or ask what to change."""
     if not scene.listener.reminders:
         return say_and_ask(scene, line("reminder.none"))
-    if wants := facts_needed(scene):
-        return wants
+    if unread := reminders_unread(scene):
+        return unread
     mine = own_reminders(scene)
-    if scene.facts.trouble is not None:
-        return say_trouble(scene, scene.facts.trouble)
     if not mine:
         return say_and_ask(without_reminders(scene, scene.listener.reminders), line("reminder.none"))
     if len(mine) == 1:
@@ -72,7 +70,7 @@ def on_change_reminder(scene: Scene, heard: ChangeReminder) -> Outcome:
 
 
 def on_when_setting(scene: Scene, heard: When) -> Outcome | None:
-    """Take the answer to a question about a reminder; None if there was none."""
+    """Take the answer to a question about a draft; None if no such question is open."""
     pending = scene.pending
     if pending is None or pending.about not in {DRAFT, SETTING, WHICH_TO_CHANGE}:
         return None
@@ -89,7 +87,7 @@ def on_when_setting(scene: Scene, heard: When) -> Outcome | None:
 
 
 def ask_for_change(scene: Scene, one: OwnReminder, when: When) -> Outcome:
-    """Say a reminder back as it is to be; ask what is to be otherwise where that was not said."""
+    """Confirm a changed reminder; if no new day or time was said, ask for it."""
     draft = draft_of(one.plan, one.id)
     if not when.days and not when.time:
         said_now = when_said(one.plan, scene.today)
@@ -97,12 +95,12 @@ def ask_for_change(scene: Scene, one: OwnReminder, when: When) -> Outcome:
             line("reminder.change_to"), line("reminder.when_reprompt"), Pending(DRAFT, draft.as_text())
         )
         return scene.say(line("reminder.is", when=said_now), question=question)
-    # Who has a reminder on Mondays, and moves it to Tuesday, means Tuesdays.
+    # A reminder on Mondays that is moved to Tuesday comes on Tuesdays.
     return continue_draft(scene, draft.with_said(replace(when, is_every=when.is_every or draft.is_every)))
 
 
 def continue_draft(scene: Scene, draft: Draft) -> Outcome:
-    """Ask for what a draft lacks; say it back when it lacks nothing."""
+    """Ask for the next missing part of a draft; ask for confirmation when it is complete."""
     if must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     if draft.hour is None:
@@ -117,17 +115,17 @@ def continue_draft(scene: Scene, draft: Draft) -> Outcome:
 
 
 def on_agreed_to_set(scene: Scene, pending: Pending) -> Outcome:
-    """Let Alexa keep what was agreed to."""
+    """Set the reminder that the person said yes to."""
     return set_agreed(scene, draft_from(pending.id))
 
 
 def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
-    """Order what was agreed to; ask for the permission first where it is missing.
+    """Order a confirmed reminder from Alexa; if the permission is missing, ask for that first.
 
     Args:
-        scene: the scene.
-        draft: complete, and agreed to.
-        is_back: True if the permission was asked for just now, and is not asked for again.
+        scene: of the request.
+        draft: a complete draft, which the person said yes to.
+        is_back: True if the permission was asked for just now, so that it is not asked for again.
     """
     if draft.hour is None or draft.is_doubtful or has_passed(draft, scene.today, scene.minute):
         return continue_draft(scene, draft)
@@ -150,14 +148,14 @@ def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
 
 
 def on_permission(scene: Scene, heard: HandoverEnded) -> Outcome:
-    """Go on with what was asked for, or take no for an answer."""
+    """Set the confirmed reminder if the permission was given; else say that it cannot be set."""
     if heard.result == "ACCEPTED":
         return set_agreed(scene, draft_from(heard.token), is_back=True)
     return say_and_ask(scene, line("reminder.refused"))
 
 
 def on_reminder_kept(scene: Scene, heard: ReminderKept) -> Outcome:
-    """Say that it is set, or why it is not."""
+    """Say that the reminder is set or changed, or why it is not."""
     if heard.trouble is not None:
         return say_trouble(scene, heard.trouble)
     others = tuple(one for one in scene.listener.reminders if one not in {heard.id, heard.replaced})
@@ -168,7 +166,7 @@ def on_reminder_kept(scene: Scene, heard: ReminderKept) -> Outcome:
 
 
 def reminder_plan(scene: Scene, draft: Draft) -> ReminderPlan:
-    """Return what Alexa is to keep; what is said then is worded later."""
+    """Return the reminder for Alexa; its text is filled in later, by `KeepReminder.worded`."""
     hour, minute = clock_of(draft)
     zone = scene.facts.time_zone or zone_of(scene.listener.zones, scene.device.key)
     first = first_day(draft, scene.today, scene.minute)
@@ -176,15 +174,22 @@ def reminder_plan(scene: Scene, draft: Draft) -> ReminderPlan:
 
 
 def facts_needed(scene: Scene) -> Outcome | None:
-    """Return the outcome that asks for what Alexa keeps for us; None if that was asked."""
+    """Return the outcome that asks for the reminders at Alexa; None if they were asked for already."""
     wanted = {Fact.REMINDERS} | ({Fact.TIME_ZONE} if must_ask_time_zone(scene) else set())
     if Fact.REMINDERS in scene.facts.asked:
         return None
     return Outcome(scene.listener, needs=frozenset(wanted))
 
 
+def reminders_unread(scene: Scene) -> Outcome | None:
+    """Return the outcome that asks for the reminders, or says why that failed; None if they are known."""
+    if wants := facts_needed(scene):
+        return wants
+    return say_trouble(scene, scene.facts.trouble) if scene.facts.trouble is not None else None
+
+
 def own_reminders(scene: Scene) -> tuple[OwnReminder, ...]:
-    """Return the reminders of this very listener that are still to come: others in the house have theirs."""
+    """Return the reminders of this listener that are still to come, not those of others in the household."""
     own = scene.listener.reminders
     return tuple(
         OwnReminder(one.id, one.plan)
@@ -198,7 +203,7 @@ def _stale(scene: Scene) -> tuple[str, ...]:
 
 
 def is_meant(one: OwnReminder, when: When) -> bool:
-    """True if a reminder comes on a day that was named."""
+    """True if a reminder comes on one of the days that were named."""
     plan = one.plan
     if not when.days:
         return False
@@ -207,13 +212,13 @@ def is_meant(one: OwnReminder, when: When) -> bool:
 
 
 def reminders_said(mine: tuple[OwnReminder, ...], today: str) -> Line:
-    """Return the reminders as one line."""
+    """Return the line that lists reminders."""
     whens = tuple(line("reminder.one", when=when_said(one.plan, today)) for one in mine)
     return line("reminder.list", whens=Several(whens))
 
 
 def say_trouble(scene: Scene, trouble: Trouble) -> Outcome:
-    """Say what went wrong, and what helps."""
+    """Say why Alexa's reminders service failed, and what helps."""
     keys = {
         Trouble.NOT_ALLOWED: "reminder.not_allowed",
         Trouble.NOT_SUPPORTED: "reminder.no_device",
@@ -225,7 +230,7 @@ def say_trouble(scene: Scene, trouble: Trouble) -> Outcome:
 
 
 def without_reminders(scene: Scene, ids: tuple[str, ...]) -> Scene:
-    """Return the scene whose listener has these reminders no more."""
+    """Return the scene whose listener no longer has these reminders."""
     left = tuple(one for one in scene.listener.reminders if one not in ids)
     return replace(scene, listener=replace(scene.listener, reminders=left))
 

@@ -1,4 +1,4 @@
-"""Fit tips and the articles that they are drawn from: none twice until all were heard."""
+"""Telling tips: none is told twice until all were told."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 
 MOST_WEIGHED = 120
-"""How many tips are looked at to find the one that suits best."""
+"""How many tips at most are scored to find the one that suits best."""
 
 
 def on_todays_tip(scene: Scene, _heard: TellTodaysTip) -> Outcome:
-    """Tell today's tip: the same all day, another tomorrow."""
+    """Tell the tip of the day: the same all day, another one tomorrow."""
     memory = scene.listener.tips
     if memory.today_is == scene.today and memory.today and scene.library.tip(memory.today):
         return _tell(scene, memory.today, line("tip.today"))
@@ -29,7 +29,7 @@ def on_todays_tip(scene: Scene, _heard: TellTodaysTip) -> Outcome:
 
 
 def on_tip(scene: Scene, heard: TellTip) -> Outcome:
-    """Tell a tip about a topic or for somebody; with neither, today's if it was not heard yet."""
+    """Tell a tip on a topic or for an audience; with neither, the tip of the day, later another one."""
     if not (heard.topic or heard.audience or heard.words):
         if scene.listener.tips.today_is != scene.today:
             return on_todays_tip(scene, TellTodaysTip())
@@ -46,7 +46,7 @@ def on_tip(scene: Scene, heard: TellTip) -> Outcome:
 
 
 def on_another_tip(scene: Scene, _heard: TellAnother) -> Outcome:
-    """Tell one that was not heard yet, on the same topic while there is one."""
+    """Tell a tip that was not told yet, if possible on the same topic as the last request."""
     topic = scene.listener.tips.topic
     on_topic = scene.library.tip_ids((topic,)) if topic else ()
     fresh = [tip_id for tip_id in on_topic if not scene.listener.tips.was_told(tip_id)]
@@ -74,7 +74,7 @@ def _with_topic(scene: Scene, topic: str | None) -> Scene:
 
 
 def _next_unheard(scene: Scene, among: Sequence[str]) -> str | None:
-    """Return one of these that was not heard, and that suits; once all were, the one heard longest ago."""
+    """Return the id of a suitable tip not told yet; if all were told, of the one told longest ago."""
     memory = scene.listener.tips
     fresh = _sampled(scene, [tip_id for tip_id in among if not memory.was_told(tip_id)])
     tips = [tip for tip_id in fresh if (tip := scene.library.tip(tip_id))]
@@ -85,17 +85,17 @@ def _next_unheard(scene: Scene, among: Sequence[str]) -> str | None:
 
 
 def _sampled(scene: Scene, fresh: Sequence[str]) -> Sequence[str]:
-    """Return as many as are worth looking at: of thousands, some by chance."""
+    """Return the tips, or a random sample of `MOST_WEIGHED` if there are more."""
     if len(fresh) <= MOST_WEIGHED:
         return fresh
     return list(dict.fromkeys(scene.dice.pick(fresh) for _ in range(MOST_WEIGHED)))
 
 
 def _today_said(scene: Scene, tip_id: str) -> Line:
-    tip, taste = scene.library.tip(tip_id), interests_of(scene.listener, scene.library, scene.today)
-    if tip is None or taste.yesterday is None or not follows_up(tip, taste):
+    tip, interests = scene.library.tip(tip_id), interests_of(scene.listener, scene.library, scene.today)
+    if tip is None or interests.yesterday is None or not follows_up(tip, interests):
         return line("tip.today")
-    return line("tip.after", name=Text("workout", taste.yesterday.id))
+    return line("tip.after", name=Text("workout", interests.yesterday.id))
 
 
 def _tips_about(scene: Scene, heard: TellTip) -> Sequence[str]:
