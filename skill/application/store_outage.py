@@ -7,7 +7,7 @@ from skill.domain.listener.listener import Listener
 from skill.domain.playback.player_events import blind_follow, blind_retry
 from skill.domain.playback.requests import PlaybackFailed, PlaybackNearlyFinished
 from skill.domain.playing.requests import Cancel, Pause, PausePressed, Stop
-from skill.domain.premium.gate import without_store
+from skill.domain.premium.gate import allowed_without_store
 from skill.domain.turn.outcome import Halt, Outcome
 from skill.domain.turn.requests import Heard
 from skill.ports import Shelf, StoreError, StoreUnreadable
@@ -24,8 +24,8 @@ def decide_without_store(heard: Heard, shelf: Shelf, error: StoreError) -> Outco
     if isinstance(heard, SILENCING):
         return Outcome(nobody, Halt(), (line("pause.silent"),))
     if isinstance(heard, PlaybackNearlyFinished):
-        return Outcome(nobody, without_store(shelf, blind_follow(shelf, heard)))
+        return Outcome(nobody, allowed_without_store(shelf, blind_follow(shelf, heard)))
     if isinstance(heard, PlaybackFailed):
-        return Outcome(nobody, without_store(shelf, blind_retry(shelf, heard)))
+        return Outcome(nobody, allowed_without_store(shelf, blind_retry(shelf, heard)))
     why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
     return Outcome(nobody, lines=(line(why),))

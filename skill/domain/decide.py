@@ -14,14 +14,14 @@ from skill.domain.coach.pain import is_unwell
 from skill.domain.coach.requests import Hurt
 from skill.domain.conversation import answers as conversation
 from skill.domain.conversation.follow_up import as_follow_up
-from skill.domain.conversation.profile_question import as_answer
+from skill.domain.conversation.profile_question import as_profile_answer
 from skill.domain.explaining import answers as explaining
 from skill.domain.ground.records import replace
 from skill.domain.listener.listener import Listener
 from skill.domain.music import answers as music
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
-from skill.domain.plans.credit import credited as credited_to_plan
+from skill.domain.plans.credit import credited_to_plan
 from skill.domain.playback import answers as playback
 from skill.domain.playback.reported_place import caught_up
 from skill.domain.playing import answers as playing
@@ -52,7 +52,7 @@ ANSWERS: dict[type[Heard], Callable[[Scene, Any], Outcome]] = {
 def decide(scene: Scene, heard: Heard) -> Outcome:
     """Return what comes of what was heard; the same scene and request always give the same outcome."""
     if type(heard) in playback.ANSWERS:
-        outcome = gate.of_report(scene, ANSWERS[type(heard)](scene, heard))
+        outcome = gate.checked_report(scene, ANSWERS[type(heard)](scene, heard))
         return replace(outcome, listener=_credited(scene, outcome.listener))
     if is_unwell(scene, heard):
         return decide(scene, Hurt())
@@ -60,9 +60,9 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = with_time_zone_noted(scene)
     scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
-    heard = as_follow_up(scene, as_answer(scene, heard))
-    scene = gate.prepared(scene, heard)
-    outcome = gate.of_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
+    heard = as_follow_up(scene, as_profile_answer(scene, heard))
+    scene = gate.with_premium_known(scene, heard)
+    outcome = gate.checked_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
     return _remembered(scene, outcome) if heard.is_remembered else outcome
 
 

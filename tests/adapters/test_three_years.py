@@ -17,7 +17,7 @@ from skill.domain.listener.plan_place import begun, done
 from skill.domain.listener.profile import MOST_FAVORITES, MOST_LEFT_OUT
 from skill.domain.listener.queue import Queue, Spot, shuffled
 from skill.domain.listener.time_zones import Zone
-from skill.domain.progress.milestones import told
+from skill.domain.progress.milestones import with_milestones_told
 from tests.shipped_library import shelf
 
 FIRST, DAYS = "2024-01-01", 3 * 365 + 1
@@ -47,7 +47,7 @@ def three_years() -> Listener:
         )
         if n % 90 == 0:
             aims = aims.excused(Excuse(day, later(day, 6)))
-    listener, _ = told(replace(listener, diary=diary, aims=aims), later(FIRST, DAYS))
+    listener, _ = with_milestones_told(replace(listener, diary=diary, aims=aims), later(FIRST, DAYS))
     plan = shelf().plans()[0]
     place = begun(plan.id, FIRST)
     for number in range(5):

@@ -25,7 +25,6 @@ EXAMPLES = {
     "workouts/five-for-your-feet.toml": "likewise",
     "playlists/slow-river.toml": "likewise",
     "articles/happy-feet.toml": "likewise",
-    "skill/domain/<room>/requests.py": "the domain's floors are being built: remove this when they are",
 }
 """Paths that are named although they do not exist, each with the reason."""
 

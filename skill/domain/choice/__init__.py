@@ -1,1 +1,1 @@
-"""Choosing a workout: wishes that grow, offers, advice for today, trainers."""
+"""Choosing a workout: requests by wish or name, offers, a suggestion for today, and trainers."""

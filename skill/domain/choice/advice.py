@@ -1,12 +1,12 @@
-"""Advice for today, and the reasons for it where somebody asks why."""
+"""Answers to "what should I do today?" and "why?"."""
 
-from skill.domain.choice.history import past_workouts, planned
+from skill.domain.choice.history import past_workouts, planned_today
 from skill.domain.choice.requests import Suggest, Why
 from skill.domain.choice.suggestion import Reason, ReasonKind, Suggestion, habits_of, suggest
+from skill.domain.choice.wishes import workout_here_or_last
 from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DAY_MS, MINUTE_MS
-from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.streams import left_ms
 from skill.domain.playing.current_workout import answered
@@ -23,13 +23,13 @@ MOST_REASONS = 3
 
 
 def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
-    """Suggest one workout, with the weightiest reason, and ask whether to start it.
+    """Suggest one workout with its main reason, and ask whether to start it.
 
-    Whoever is in the middle of one is not talked out of it, nor offered to begin it anew.
+    A person with an unfinished workout is reminded of that one, and offered nothing else.
     """
     if not scene.device.has_audio:
         return no_audio(scene)
-    begun = _begun(scene)
+    begun = _workout_under_way(scene)
     if begun is not None:
         left = Length(left_ms(scene.library, begun))
         return answered(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
@@ -46,47 +46,42 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     pending = Pending("offer", card.id)
     question = Question(line("offer.ask"), line("suggest.reprompt"), pending)
     talk = replace(scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=())
-    return replace(scene.say(said, _worded(found.reasons[0]), question=question), talk=talk)
+    return replace(scene.say(said, _reason_said(found.reasons[0]), question=question), talk=talk)
 
 
 def on_why(scene: Scene, _heard: Why) -> Outcome:
-    """Give the reasons for what was suggested, or say what the workout at hand is good for."""
+    """Give the reasons for the suggestion, or say what the workout offered or played last is good for."""
     if scene.pending is not None and scene.pending.about in {"more", "another"}:
         return on_more(scene, TellMore())
     question, talk = still_open(scene)
-    card = scene.library.workout_card(talk.offered[0]) if talk.offered else _here(scene)
+    card = scene.library.workout_card(talk.offered[0]) if talk.offered else workout_here_or_last(scene)
     if card is None:
         return scene.say(line("why.what"), question=open_question())
     found = suggestion(scene)
     good = line("why.good_for", name=Text("workout", card.id), good_for=Text("workout", card.id, "good_for"))
     if found is not None and found.card.id == card.id and talk.offered:
-        reasons = tuple(_worded(one) for one in found.reasons[:MOST_REASONS])
+        reasons = tuple(_reason_said(one) for one in found.reasons[:MOST_REASONS])
         return replace(scene.say(*reasons, good, question=question), talk=talk)
     return replace(scene.say(good, question=question), talk=talk)
 
 
 def suggestion(scene: Scene) -> Suggestion | None:
-    """Return what this person should do today; None only if the library is empty."""
+    """Return the workout that this person should do today; None only if the library is empty."""
     history = past_workouts(scene)
-    return suggest(scene.library, history, habits_of(history, scene.library, planned(scene)), scene.today)
+    return suggest(
+        scene.library, history, habits_of(history, scene.library, planned_today(scene)), scene.today
+    )
 
 
-def _begun(scene: Scene) -> Queue | None:
-    """Return the workout that the person is in the middle of: it sounds, or was left within a day."""
+def _workout_under_way(scene: Scene) -> Queue | None:
+    """Return the unfinished workout that plays, or that stopped less than a day ago; else None."""
     queue = scene.listener.workout
     if queue is None or queue.is_over or scene.library.workout_card(queue.source.id) is None:
         return None
     return queue if queue.is_fresh(scene.now, DAY_MS) else None
 
 
-def _here(scene: Scene) -> WorkoutCard | None:
-    queue = scene.here() or scene.listener.workout
-    if queue is None or queue.source.kind is not SourceKind.WORKOUT:
-        return None
-    return scene.library.workout_card(queue.source.id)
-
-
-def _worded(reason: Reason) -> Line:
+def _reason_said(reason: Reason) -> Line:
     if reason.why is ReasonKind.RESTED:
         muscles = Words("muscles", reason.muscles)
         return line("why.rested", name=Text("workout", reason.workout), muscles=muscles)

@@ -1,4 +1,4 @@
-"""How each request of this room is answered, and what "yes" to its questions does."""
+"""How each request of this room is answered, and what "yes" and "no" to its questions do."""
 
 from skill.domain.choice.advice import on_suggest, on_why
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick

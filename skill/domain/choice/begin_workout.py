@@ -1,4 +1,4 @@
-"""Starting a workout: the name said, the safety once, what it needs, and then the sound, unasked."""
+"""Starting a workout: what is said before it, and the order to play it. It starts without a question."""
 
 from skill.domain.choice.wishes import cast_for, is_run_wish
 from skill.domain.ground.lines import Length, Line, Text, Words, line
@@ -14,22 +14,24 @@ from skill.domain.turn.questions import no_audio
 from skill.domain.turn.scene import Scene
 
 
-def start(
+def start_workout(
     scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = OWN, runs_anyway: bool = False
 ) -> Outcome:
-    """Start a workout: which, with whom, how long; safety once; what it needs, if it is new; and off.
+    """Start a workout after its name, trainer and length.
+
+    The safety notice is said once ever; the equipment and room needed, until the workout was done once.
 
     Args:
         scene: of the request.
-        card: the workout's.
-        before: what is said first.
-        cast: who leads it over which music.
-        runs_anyway: True if the person asked for it, by name or by its kind; see `tailoring.moves`.
+        card: the workout.
+        before: lines that are said first.
+        cast: trainer and music, where the person wished others than the author's.
+        runs_anyway: True if the person asked for this run by name or kind; see `tailoring.moves`.
     """
     if not scene.device.has_audio:
         return no_audio(scene)
     minutes = minutes_for(scene.listener, scene.library, card.id) or card.minutes
-    said = [*before, introduced(card, cast, minutes)]
+    said = [*before, workout_said(card, cast, minutes)]
     if not scene.listener.safety_told:
         said.append(line("safety.say"))
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
@@ -37,19 +39,19 @@ def start(
         said.append(line("start.music", name=Text("playlist", cast.music)))
     if card.id not in {one.workout for one in scene.listener.diary.trainings}:
         said.append(needs_said(card))
-    said += _of_a_run(scene, card, runs_anyway=runs_anyway)
+    said += _walk_said(scene, card, runs_anyway=runs_anyway)
     source = Source(SourceKind.WORKOUT, card.id)
     return begin(scene, source, *said, line("start.go"), cast=cast, runs_anyway=runs_anyway)
 
 
-def begin_with(scene: Scene, card: WorkoutCard, cast: Cast, *, runs_anyway: bool = False) -> Outcome:
-    """Start a workout with a cast of the person's own; `runs_anyway` as in `start`."""
+def start_with_cast(scene: Scene, card: WorkoutCard, cast: Cast, *, runs_anyway: bool = False) -> Outcome:
+    """Start a workout with the trainer and music wished for; `runs_anyway` as in `start_workout`."""
     runs_anyway = runs_anyway or is_run_wish(scene.talk.wish)
-    return start(scene, card, cast=cast_for(scene, card.id, cast), runs_anyway=runs_anyway)
+    return start_workout(scene, card, cast=cast_for(scene, card.id, cast), runs_anyway=runs_anyway)
 
 
-def _of_a_run(scene: Scene, card: WorkoutCard, *, runs_anyway: bool) -> tuple[Line, ...]:
-    """Return what somebody who wants low impact only is told of a run: that it is, or can be, a walk."""
+def _walk_said(scene: Scene, card: WorkoutCard, *, runs_anyway: bool) -> tuple[Line, ...]:
+    """Return the line that a run is walked, or (once ever) that it can be, for low impact only."""
     if card.kind != RUN or not scene.listener.profile.low_impact:
         return ()
     if not runs_anyway:
@@ -58,7 +60,7 @@ def _of_a_run(scene: Scene, card: WorkoutCard, *, runs_anyway: bool) -> tuple[Li
     return () if is_told else (line("start.can_walk"),)
 
 
-def introduced(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None) -> Line:
+def workout_said(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None) -> Line:
     """Return the line that names a workout, its trainer and its length."""
     return line(
         "start.workout",

@@ -1,6 +1,6 @@
-"""Lately: what a person trained, as far as a choice depends on it.
+"""The past workouts and the planned one that a choice depends on.
 
-This is the one seam to the diary and the plan: the talk about which workout asks nothing else about the past.
+Only this module of the room reads the diary and the plan.
 """
 
 from datetime import date, timedelta
@@ -16,19 +16,19 @@ A_WEEK = timedelta(days=7)
 
 @record
 class PastWorkout:
-    """One workout that was done, or begun."""
+    """A workout of the diary, done wholly or in part."""
 
     workout: str
     day: str
     """The person's own date: `2026-11-23`."""
     minutes: int
-    """How long it was trained."""
+    """The training time, at least 1."""
     muscles: tuple[str, ...] = ()
-    """The most trained first."""
+    """Muscles that the workout trains, the most trained first."""
 
 
 def past_workouts(scene: Scene) -> tuple[PastWorkout, ...]:
-    """Return what this person trained of late, the latest last; what was left at once does not count."""
+    """Return the workouts in the diary, the latest last, without those that were stopped almost at once."""
     found = []
     for one in scene.listener.diary.trainings:
         card = scene.library.workout_card(one.workout)
@@ -37,8 +37,8 @@ def past_workouts(scene: Scene) -> tuple[PastWorkout, ...]:
     return tuple(found)
 
 
-def planned(scene: Scene) -> str | None:
-    """Return the workout that this person's plan has for today, or still has; None if it has none."""
+def planned_today(scene: Scene) -> str | None:
+    """Return the id of the workout that the plan has due today or earlier; None if nothing is due."""
     place = scene.listener.plan
     plan = scene.library.plan(place.plan) if place else None
     if place is None or plan is None or is_done(plan, place) or place.due > scene.today:
@@ -46,8 +46,12 @@ def planned(scene: Scene) -> str | None:
     return plan.sessions[place.next].workout
 
 
-def on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkout | None:
-    """Return the last workout of a day; of a day that is still to come, of that weekday in the past."""
+def workout_on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkout | None:
+    """Return the last workout done on a date; None if there is none.
+
+    Alexa gives a weekday as a date to come: that means the same weekday before today. If nothing was done
+    on it, the same weekday one week earlier counts.
+    """
     try:
         wanted, now = date.fromisoformat(day), date.fromisoformat(today)
     except ValueError:
@@ -62,7 +66,7 @@ def on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkou
 
 
 def own_names(scene: Scene) -> tuple[OwnName, ...]:
-    """Return the names that this person's workouts have because of what they did."""
+    """Return names such as "my usual one" for the person's last and most frequent workouts."""
     done = [one.workout for one in past_workouts(scene)]
     if not done:
         return ()

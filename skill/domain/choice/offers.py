@@ -1,4 +1,4 @@
-"""Offering: two workouts at a time, described in a breath each, and one question."""
+"""Offering workouts: two at a time, each described in one sentence, and one question."""
 
 from collections.abc import Sequence
 
@@ -15,62 +15,74 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 
-AT_ONCE = 2
 MOST_CARDS = 2_000
-NEW = 2
-"""So often a hint is given of what one can say; who has heard it knows."""
+MOST_HINTS = 2
+"""How often a person hears the same hint of what they can say."""
 
 
 def ask_for_wish(scene: Scene, wish: Wish | None = None) -> Outcome:
-    """Ask the one question that narrows a choice most: how long somebody has got."""
-    pending = Pending("wish")
-    question = Question(line("ask.length"), line("ask.length_reprompt"), pending, wants="length")
-    hint = (line("ask.length_hint"),) if scene.listener.spoken.of("ask.length_hint") < NEW else ()
-    talk = Talk(pending, wish, cast=scene.talk.cast, trainer=scene.talk.trainer)
+    """Ask how much time the person has: the question that narrows the choice most."""
+    question = _length_question()
+    hint = (line("ask.length_hint"),) if scene.listener.spoken.of("ask.length_hint") < MOST_HINTS else ()
+    talk = Talk(question.pending, wish, cast=scene.talk.cast, trainer=scene.talk.trainer)
     said = replace(scene.say(*hint, question=question), talk=talk)
     return replace(said, own_names=own_names(scene))
 
 
 def offer(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str] = frozenset()) -> Outcome:
-    """Offer two that fit a wish and were not named yet; the nearest, where none fits."""
+    """Offer two workouts that fit a wish and were not named yet; if none fits, the nearest one.
+
+    `keep` names the parts of the wish that are given up last.
+    """
     wish = known(wish)
     cards = fitting(scene.library, wish, MOST_CARDS)
     if not cards:
         return _nearest(scene, wish, *before, keep=keep)
     fresh = [card for card in cards if card.id not in scene.talk.told]
     if not fresh:
-        return no_more(scene, wish)
-    return show(scene, wish, two_of(fresh), *before)
+        return say_no_more(scene, wish)
+    return offer_these(scene, wish, two_choices(fresh), *before)
 
 
-def show(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *before: Line) -> Outcome:
-    """Describe one or two, and ask."""
+def offer_these(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *before: Line) -> Outcome:
+    """Describe one or two workouts, and ask which one to start."""
     ids = tuple(card.id for card in cards)
     told = (*scene.talk.told, *(one for one in ids if one not in scene.talk.told))
     if len(cards) == 1:
-        pending = Pending("offer", ids[0])
-        question = Question(line("offer.ask"), line("offer.reprompt"), pending)
+        question = offer_question(ids[0])
         said = line("choice.only", one=_described(scene, cards[0]))
     else:
-        pending = Pending("choice", ids[0])
-        question = which_question(pending)
+        question = which_question(Pending("choice", ids[0]))
         first, second = (_described(scene, card) for card in cards)
         said = line("choice.two", first=first, second=second)
-    hint = (line("choice.hint"),) if len(cards) > 1 and scene.listener.spoken.of("choice.hint") < NEW else ()
-    talk = replace(scene.talk, pending=pending, wish=wish, offered=ids, told=told, tunes=())
+    hint = (
+        (line("choice.hint"),)
+        if len(cards) > 1 and scene.listener.spoken.of("choice.hint") < MOST_HINTS
+        else ()
+    )
+    talk = replace(scene.talk, pending=question.pending, wish=wish, offered=ids, told=told, tunes=())
     return replace(scene.say(*before, said, *hint, question=question), talk=talk)
 
 
-def two_of(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
-    """Return the best, and the best of another kind, so that there is something to choose between."""
+def offer_question(workout: str) -> Question:
+    """Return the question whether to start a workout."""
+    return Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", workout))
+
+
+def _length_question() -> Question:
+    return Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")
+
+
+def two_choices(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
+    """Return the first workout and, for contrast, the first of another kind; free goes with free."""
     first = cards[0]
     others = [card for card in cards[1:] if card.premium <= first.premium] or list(cards[1:])
     different = [card for card in others if card.kind != first.kind]
     return (first, *(different or others)[:1])
 
 
-def no_more(scene: Scene, wish: Wish | None) -> Outcome:
-    """Own up that all were named, and ask whether to pick one."""
+def say_no_more(scene: Scene, wish: Wish | None) -> Outcome:
+    """Say that all fitting workouts were named, and ask whether to pick one."""
     pending = Pending("wish")
     question = Question(line("choice.shall_i_pick"), line("choice.reprompt"), pending)
     talk = replace(scene.talk, pending=pending, wish=wish)
@@ -100,14 +112,13 @@ def _described(scene: Scene, card: WorkoutCard) -> Several:
     return Several((said,))
 
 
-def not_known(scene: Scene, words: str, asked: Wish) -> Outcome:
-    """Say that nobody knows these words; offer what fits the rest of the wish, or ask."""
+def say_unknown(scene: Scene, words: str, asked: Wish) -> Outcome:
+    """Say that the words are unknown; offer what fits the rest of the wish, or ask for the length."""
     unknown = line("wish.unknown", words=words)
     choice = None if asked.is_open else choose(scene.library, asked)
     if choice is not None:
         return offer_nearest(scene, choice, unknown)
-    question = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"))
-    return scene.say(unknown, question=question)
+    return scene.say(unknown, question=_length_question())
 
 
 def offer_nearest(scene: Scene, choice: Choice, *before: Line) -> Outcome:
@@ -118,5 +129,4 @@ def offer_nearest(scene: Scene, choice: Choice, *before: Line) -> Outcome:
         nearest = line("offer.nearest", name=name, differs=Several(choice.differs))
     else:
         nearest = line("offer.instead", name=name, length=length)
-    question = Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", card.id))
-    return scene.say(*before, nearest, question=question)
+    return scene.say(*before, nearest, question=offer_question(card.id))

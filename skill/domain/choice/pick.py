@@ -1,8 +1,8 @@
-"""Picking: by number, by name, by the day on which it was done, and with whom."""
+"""Picking a workout: by number, name, the day on which it was done, or trainer and music."""
 
-from skill.domain.choice.begin_workout import begin_with
-from skill.domain.choice.history import on_day, past_workouts
-from skill.domain.choice.offers import show
+from skill.domain.choice.begin_workout import start_with_cast
+from skill.domain.choice.history import past_workouts, workout_on_day
+from skill.domain.choice.offers import offer_question, offer_these
 from skill.domain.choice.requests import Pick, StartWorkout
 from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import cast_for
@@ -14,36 +14,36 @@ from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.player_orders import BEGINNING, go_on, play_at
-from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import no_audio, open_question, still_open, which_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
-"""The vocabulary `ordinals` as places in what was named."""
+"""The vocabulary `ordinals` as indexes into the workouts or playlists named last."""
 
 
 def on_pick(scene: Scene, heard: Pick) -> Outcome:
-    """Start what was picked, as it was picked; where only a trainer was, go on with what is there."""
+    """Start the workout that was picked; if only a trainer or music was named, change those."""
     if not scene.device.has_audio:
         return no_audio(scene)
     if heard.workout and (named := scene.library.workout_card(heard.workout)):
-        return begin_with(scene, named, _cast(scene, heard), runs_anyway=True)
+        return start_with_cast(scene, named, _cast_picked(scene, heard), runs_anyway=True)
     if heard.ordinal:
         return _by_number(scene, heard)
     if heard.day:
         return _by_day(scene, heard)
     if heard.words:
-        return _unknown(scene, heard.words)
+        return _say_unknown(scene, heard.words)
     if heard.trainer or heard.music:
-        return cast_with(scene, _cast(scene, heard))
+        return change_cast(scene, _cast_picked(scene, heard))
     if scene.talk.trainer:
-        return cast_with(scene, Cast(scene.talk.trainer, scene.talk.cast.music))
-    offered = _cards(scene)
+        return change_cast(scene, Cast(scene.talk.trainer, scene.talk.cast.music))
+    offered = _offered_cards(scene)
     if len(offered) == 1:
-        return begin_with(scene, offered[0], scene.talk.cast)
-    return _which(scene)
+        return start_with_cast(scene, offered[0], scene.talk.cast)
+    return _ask_which(scene)
 
 
 def on_agreed_to_offer(scene: Scene, pending: Pending) -> Outcome:
@@ -51,20 +51,20 @@ def on_agreed_to_offer(scene: Scene, pending: Pending) -> Outcome:
     card = scene.library.workout_card(pending.id)
     if not scene.device.has_audio:
         return no_audio(scene)
-    return begin_with(scene, card, scene.talk.cast) if card else on_pick(scene, Pick())
+    return start_with_cast(scene, card, scene.talk.cast) if card else on_pick(scene, Pick())
 
 
-def cast_with(scene: Scene, cast: Cast) -> Outcome:
-    """Let somebody lead, or music be, what is there: what plays, what was named, what is paused."""
+def change_cast(scene: Scene, cast: Cast) -> Outcome:
+    """Change trainer or music of the workout that plays, was offered or is paused; else of the next one."""
     queue = scene.here()
     if queue is not None and scene.is_on() and queue.source.kind is SourceKind.WORKOUT:
         return recast(scene, queue, cast)
-    offered = _cards(scene)
+    offered = _offered_cards(scene)
     if len(offered) == 1:
-        return begin_with(scene, offered[0], cast)
+        return start_with_cast(scene, offered[0], cast)
     if offered:
         scene = replace(scene, talk=replace(scene.talk, cast=cast))
-        return show(scene, scene.talk.wish, offered, line("choice.cast", **_named(cast)))
+        return offer_these(scene, scene.talk.wish, offered, line("choice.cast", **_cast_named(cast)))
     paused = scene.listener.workout
     if (
         paused is not None
@@ -77,10 +77,10 @@ def cast_with(scene: Scene, cast: Cast) -> Outcome:
 
 
 def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:
-    """Go on with another trainer at the very place, or over other music from the start of this part."""
+    """Go on with another trainer at the same offset, or over other music from the start of this segment."""
     wanted = Cast(cast.trainer or queue.cast.trainer, cast.music or queue.cast.music)
     fitted = cast_for(scene, queue.source.id, wanted)
-    said = line("cast.now", **_named(cast))
+    said = line("cast.now", **_cast_named(cast))
     changed = replace(queue, cast=fitted)
     if fitted.music == queue.cast.music:
         return go_on(scene, changed, said)
@@ -90,42 +90,40 @@ def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:
 
 def _by_number(scene: Scene, heard: Pick) -> Outcome:
     place = PLACES.get(heard.ordinal or "", 0)
-    tunes, offered = scene.talk.tunes, _cards(scene)
+    tunes, offered = scene.talk.tunes, _offered_cards(scene)
     if tunes and not offered:
         fits = -len(tunes) <= place < len(tunes)
-        return on_start_playlist(scene, StartPlaylist(tunes[place])) if fits else _which(scene)
+        return on_start_playlist(scene, StartPlaylist(tunes[place])) if fits else _ask_which(scene)
     if not offered:
         return scene.say(line("pick.of_what"), question=open_question())
     if not -len(offered) <= place < len(offered):
         question, talk = still_open(scene)
         asked = question or which_question(Pending("choice", offered[0].id))
         return replace(scene.say(line("pick.no_such"), question=asked), talk=talk)
-    return begin_with(scene, offered[place], _cast(scene, heard))
+    return start_with_cast(scene, offered[place], _cast_picked(scene, heard))
 
 
 def _by_day(scene: Scene, heard: Pick) -> Outcome:
     history = past_workouts(scene)
-    done = on_day(history, heard.day or "", scene.today)
+    done = workout_on_day(history, heard.day or "", scene.today)
     card = scene.library.workout_card(done.workout) if done else None
     if card is not None:
-        return begin_with(scene, card, _cast(scene, heard), runs_anyway=True)
+        return start_with_cast(scene, card, _cast_picked(scene, heard), runs_anyway=True)
     last = scene.library.workout_card(history[-1].workout) if history else None
     if last is None:
         return scene.say(line("pick.no_day"), question=open_question())
-    pending = Pending("offer", last.id)
-    question = Question(line("offer.ask"), line("offer.reprompt"), pending)
     said = line("pick.last_was", name=Text("workout", last.id))
     talk = replace(scene.talk, offered=(last.id,), tunes=())
-    return replace(scene.say(line("pick.no_day"), said, question=question), talk=talk)
+    return replace(scene.say(line("pick.no_day"), said, question=offer_question(last.id)), talk=talk)
 
 
-def _unknown(scene: Scene, words: str) -> Outcome:
+def _say_unknown(scene: Scene, words: str) -> Outcome:
     question, talk = still_open(scene)
     said = line("wish.unknown", words=words)
     return replace(scene.say(said, question=question or open_question()), talk=talk)
 
 
-def _which(scene: Scene, *before: Line) -> Outcome:
+def _ask_which(scene: Scene, *before: Line) -> Outcome:
     offered = scene.talk.offered
     if not offered:
         return scene.say(line("pick.of_what"), question=open_question())
@@ -133,18 +131,18 @@ def _which(scene: Scene, *before: Line) -> Outcome:
     return replace(scene.say(*before, question=asked), talk=scene.talk)
 
 
-def _cards(scene: Scene) -> list[WorkoutCard]:
-    """Return what was named last, or what a question offers."""
+def _offered_cards(scene: Scene) -> list[WorkoutCard]:
+    """Return the workouts that were named last, or the one that the open question offers."""
     pending = scene.pending
     ids = scene.talk.offered or ((pending.id,) if pending and pending.about == "offer" else ())
     return [card for one in ids if (card := scene.library.workout_card(one)) is not None]
 
 
-def _cast(scene: Scene, heard: Pick) -> Cast:
+def _cast_picked(scene: Scene, heard: Pick) -> Cast:
     return Cast(heard.trainer or scene.talk.cast.trainer, heard.music or scene.talk.cast.music)
 
 
-def _named(cast: Cast) -> dict[str, Text]:
+def _cast_named(cast: Cast) -> dict[str, Text]:
     if cast.trainer:
         return {"name": Text("trainer", cast.trainer)}
     return {"name": Text("playlist", cast.music)}

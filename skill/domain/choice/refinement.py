@@ -1,49 +1,49 @@
-"""Refining a choice: something else, something shorter, something longer."""
+"""Refining an offer: other workouts, shorter ones, longer ones."""
 
-from skill.domain.choice.offers import no_more, offer, show, two_of
+from skill.domain.choice.offers import MOST_CARDS, offer, offer_these, say_no_more, two_choices
 from skill.domain.choice.requests import Longer, MoreChoices, Shorter
+from skill.domain.choice.wishes import workout_here_or_last
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
-from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.tailoring.workout_search import fitting
 from skill.domain.tips.requests import TellAnother
-from skill.domain.tips.tips import on_another
+from skill.domain.tips.tips import on_another_tip
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
 ABOUT_TIPS = {"more", "another", "tip"}
-MOST_CARDS = 2_000
+"""Questions after which "something else" means another tip."""
 SHORT, LONG = 10, 30
-"""What is short and what is long to somebody of whom nothing else is known, in minutes."""
+"""Minutes meant by "shorter" and "longer" where there is nothing to compare with."""
 
 
 def on_more_choices(scene: Scene, _heard: MoreChoices) -> Outcome:
-    """Name two more that fit; after a tip, another tip."""
+    """Offer two more workouts that fit the wish; after a tip, tell another tip."""
     pending = scene.pending
     if pending is not None and pending.about in ABOUT_TIPS:
-        return on_another(scene, TellAnother())
+        return on_another_tip(scene, TellAnother())
     if scene.talk.wish is None and not scene.talk.told:
-        return offer(scene, _like_here(scene), line("choice.else"))
+        return offer(scene, _wish_like_here(scene), line("choice.else"))
     wish = scene.talk.wish or Wish()
     fresh = [card for card in fitting(scene.library, wish, MOST_CARDS) if card.id not in scene.talk.told]
     if not fresh:
-        return no_more(scene, scene.talk.wish)
-    return show(scene, scene.talk.wish, two_of(fresh), line("choice.else"))
+        return say_no_more(scene, scene.talk.wish)
+    return offer_these(scene, scene.talk.wish, two_choices(fresh), line("choice.else"))
 
 
 def on_shorter(scene: Scene, _heard: Shorter) -> Outcome:
-    """Name two that take less time than those before."""
+    """Offer two workouts shorter than those offered before."""
     return _of_another_length(scene, longer=False)
 
 
 def on_longer(scene: Scene, _heard: Longer) -> Outcome:
-    """Name two that take more time than those before."""
+    """Offer two workouts longer than those offered before."""
     return _of_another_length(scene, longer=True)
 
 
 def _of_another_length(scene: Scene, *, longer: bool) -> Outcome:
-    wish, lengths = scene.talk.wish or _like_here(scene), _lengths(scene)
+    wish, lengths = scene.talk.wish or _wish_like_here(scene), _lengths_so_far(scene)
     if not lengths:
         return offer(scene, replace(wish, minutes=LONG if longer else SHORT))
     bound = max(lengths) if longer else min(lengths)
@@ -51,41 +51,34 @@ def _of_another_length(scene: Scene, *, longer: bool) -> Outcome:
     fit = [card for card in cards if (card.minutes > bound if longer else card.minutes < bound)]
     if not fit:
         said = line("choice.longest" if longer else "choice.shortest")
-        return _again(scene, wish, said)
-    # The nearest length first: who says "shorter" does not say "as short as can be".
+        return _offer_again(scene, wish, said)
+    # The nearest length first: "shorter" does not mean "as short as possible".
     fit.sort(key=lambda card: (card.premium, abs(card.minutes - bound)))
     said = line("choice.longer" if longer else "choice.shorter")
-    return show(scene, replace(wish, minutes=fit[0].minutes), two_of(fit), said)
+    return offer_these(scene, replace(wish, minutes=fit[0].minutes), two_choices(fit), said)
 
 
-def _again(scene: Scene, wish: Wish, *before: Line) -> Outcome:
+def _offer_again(scene: Scene, wish: Wish, *before: Line) -> Outcome:
     cards = [card for one in scene.talk.offered if (card := scene.library.workout_card(one)) is not None]
     if not cards:
-        here = _card_here(scene)
+        here = workout_here_or_last(scene)
         cards = [here] if here else []
-    return show(scene, wish, cards[:2], *before) if cards else no_more(scene, wish)
+    return offer_these(scene, wish, cards[:2], *before) if cards else say_no_more(scene, wish)
 
 
-def _lengths(scene: Scene) -> list[int]:
+def _lengths_so_far(scene: Scene) -> list[int]:
+    """Return minutes to compare with: of the offered workouts, else the wish, else the one that plays."""
     cards = [scene.library.workout_card(one) for one in scene.talk.offered]
     found = [int(card.minutes) for card in cards if card is not None]
     if found:
         return found
     if scene.talk.wish and scene.talk.wish.minutes:
         return [scene.talk.wish.minutes]
-    here = _card_here(scene)
+    here = workout_here_or_last(scene)
     return [int(here.minutes)] if here else []
 
 
-def _card_here(scene: Scene) -> WorkoutCard | None:
-    """Return the workout that plays, or was last begun."""
-    queue = scene.here() or scene.listener.workout
-    if queue is None or queue.source.kind is not SourceKind.WORKOUT:
-        return None
-    return scene.library.workout_card(queue.source.id)
-
-
-def _like_here(scene: Scene) -> Wish:
-    """Return a wish for something of the kind that plays, if something does."""
-    card = _card_here(scene)
+def _wish_like_here(scene: Scene) -> Wish:
+    """Return a wish for the kind of workout that plays; an open one if none does."""
+    card = workout_here_or_last(scene)
     return Wish(kind=card.kind) if card and scene.here() is not None else Wish()

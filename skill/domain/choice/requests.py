@@ -1,4 +1,4 @@
-"""What is heard in the talk about which workout."""
+"""Requests about which workout to do, and who leads it."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from skill.domain.turn.wish import Wish
 
 @record
 class Pick(Heard):
-    """One of those that were named, or one that was done; perhaps led by somebody else, over other music."""
+    """Start a workout that was named, or was done before; perhaps with another trainer or music."""
 
     counts_by_day: ClassVar[bool] = True
     ordinal: str | None = None
@@ -17,64 +17,82 @@ class Pick(Heard):
     workout: str | None = None
     trainer: str | None = None
     day: str | None = None
-    """A date (`2026-11-23`); of a weekday, Alexa gives one that is still to come."""
+    """As AMAZON.DATE names it (`2026-11-23`); for a weekday Alexa gives the next one to come."""
     music: str | None = None
     words: str = ""
-    """What was said in place of a value, if it is none that the library knows."""
+    """The words spoken in the slot, if no value of the library matches them."""
 
 
 @record
-class MoreChoices(Heard): ...
+class MoreChoices(Heard):
+    """Offer other workouts."""
 
 
 @record
-class Shorter(Heard): ...
+class Shorter(Heard):
+    """Offer shorter workouts."""
 
 
 @record
-class Longer(Heard): ...
+class Longer(Heard):
+    """Offer longer workouts."""
 
 
 @record
 class Suggest(Heard):
+    """Suggest a workout for today."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
-class Why(Heard): ...
+class Why(Heard):
+    """Ask for the reasons of a suggestion."""
 
 
 @record
 class TasteTrainer(Heard):
+    """Hear a trainer's voice."""
+
     trainer: str | None = None
     words: str = ""
 
 
 @record
-class Stricter(Heard): ...
+class Stricter(Heard):
+    """Have a stricter trainer."""
 
 
 @record
-class Gentler(Heard): ...
+class Gentler(Heard):
+    """Have a gentler trainer."""
 
 
 @record
 class StartWorkout(Heard):
+    """Start a workout that fits a wish."""
+
     counts_by_day: ClassVar[bool] = True
     wish: Wish
 
 
 @record
 class ListWorkouts(Heard):
+    """Name the workouts that fit a wish."""
+
     wish: Wish
 
 
 @record
 class SurpriseMe(Heard):
+    """Start any workout that fits."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class WhoTrains(Heard):
+    """Ask who a trainer is, or which there are."""
+
     trainer: str | None = None
     words: str = ""

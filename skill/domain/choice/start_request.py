@@ -1,10 +1,10 @@
-"""A wish for a workout: started at once if it is a direct one, talked about if it is a part of one."""
+"""Requests to start a workout: a clear one starts it, a partial one leads to an offer."""
 
 from skill.domain.choice.advice import suggestion
-from skill.domain.choice.begin_workout import begin_with
-from skill.domain.choice.offers import ask_for_wish, not_known, offer, offer_nearest
+from skill.domain.choice.begin_workout import start_with_cast
+from skill.domain.choice.offers import ask_for_wish, offer, offer_nearest, say_unknown
 from skill.domain.choice.requests import StartWorkout, SurpriseMe
-from skill.domain.choice.wishes import WHAT, is_run_wish, is_talking, merged, said_in
+from skill.domain.choice.wishes import KIND_PARTS, is_choosing, is_run_wish, merged, parts_said
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
@@ -18,51 +18,53 @@ from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 VAGUE = frozenset({"muscle", "also", "level", "audience", "minutes"})
-"""What is said of a move, or of what is left, as well as of a workout: legs, too hard, ten minutes."""
+"""Parts of a wish that may concern the workout that plays as well as another: legs, too hard, ten minutes."""
 A_LITTLE = 2
-"""So far from what somebody likes and has a surprise may be."""
+"""How much worse than the best match (`preferences.mismatch`) a surprise may suit the profile."""
 
 
 def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
-    """Start what was plainly asked for; go on talking where a talk is going on."""
+    """Start a workout that was asked for clearly; refine the wish while a workout is being chosen."""
     if not scene.device.has_audio:
         return no_audio(scene)
     said = heard.wish
     if said.workout:
         return _by_name(scene, said)
     if said.is_open:
-        return _shrugged(scene) if scene.pending and scene.pending.about == "wish" else ask_for_wish(scene)
-    if said.unknown and not said_in(said) & {"kind", "exclude"}:
-        return _not_known(scene, said)
-    if is_talking(scene):
-        return _talk_on(scene, said)
-    if scene.is_training() and said_in(said) <= VAGUE:
-        return _instead(scene, said)
-    return _at_once(scene, said)
+        return (
+            _pick_for_them(scene) if scene.pending and scene.pending.about == "wish" else ask_for_wish(scene)
+        )
+    if said.unknown and not parts_said(said) & {"kind", "exclude"}:
+        return _answer_unknown(scene, said)
+    if is_choosing(scene):
+        return _offer_refined(scene, said)
+    if scene.is_training() and parts_said(said) <= VAGUE:
+        return _ask_to_replace(scene, said)
+    return _start_fitting(scene, said)
 
 
 def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
-    """Start the first of those that were named; else one that fits what was said, or the day; else any."""
+    """Start the first workout offered; else the suggestion for today; else a random one that fits."""
     if not scene.device.has_audio:
         return no_audio(scene)
     first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
-    if first is not None and is_talking(scene):
-        return begin_with(scene, first, scene.talk.cast)
+    if first is not None and is_choosing(scene):
+        return start_with_cast(scene, first, scene.talk.cast)
     if scene.pending is not None and scene.pending.about == "wish" and not scene.talk.wish:
-        # A shrug at the one question: the best that we know for today, and not a throw of the dice.
+        # "Whatever you like" to the one question deserves the best for today, not a random workout.
         found = suggestion(scene)
         if found is not None:
-            return begin_with(scene, found.card, scene.talk.cast)
+            return start_with_cast(scene, found.card, scene.talk.cast)
     cards = _liked(scene, scene.talk.wish or Wish()) or _liked(scene, Wish())
     free = [card for card in cards if not card.premium] or cards
     if not free:
         return scene.say(line("trouble.gone"))
     card = scene.dice.pick(free)
-    return begin_with(scene, card, scene.talk.cast)
+    return start_with_cast(scene, card, scene.talk.cast)
 
 
 def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
-    """Return of what fits a wish what is nearly as near as can be to what the person likes and has."""
+    """Return the workouts that fit a wish and suit the profile at most `A_LITTLE` worse than the best one."""
     profile = scene.listener.profile
     cards = fitting(scene.library, wish, profile=profile)
     nearest = min((mismatch(card, profile, wish) for card in cards), default=0)
@@ -70,7 +72,7 @@ def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
 
 
 def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
-    """Ask before a workout that somebody is in is given up: a word misheard would cost them their place."""
+    """Ask before another workout replaces the one in progress: a misheard word would lose its place."""
     here = scene.listener.workout
     if here is not None and here.source.id == card.id:
         return scene.say(line("start.this_one", name=Text("workout", card.id)))
@@ -81,13 +83,13 @@ def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
     return replace(scene.say(said, question=question), talk=talk)
 
 
-def _instead(scene: Scene, said: Wish) -> Outcome:
+def _ask_to_replace(scene: Scene, said: Wish) -> Outcome:
     choice = choose(scene.library, known(said), profile=scene.listener.profile)
     return ask_to_replace_this(scene, choice.card) if choice else scene.say(line("no.fine"))
 
 
-def _shrugged(scene: Scene) -> Outcome:
-    # One question, never three: whoever shrugs at it gets a good default.
+def _pick_for_them(scene: Scene) -> Outcome:
+    # One question, never three: an open answer to it gets a good default.
     return on_surprise_me(scene, SurpriseMe())
 
 
@@ -96,21 +98,21 @@ def _by_name(scene: Scene, said: Wish) -> Outcome:
     if choice is None:
         return scene.say(line("trouble.gone"))
     wanted = Cast(said.trainer or scene.talk.cast.trainer, said.music or scene.talk.cast.music)
-    return begin_with(scene, choice.card, wanted, runs_anyway=True)
+    return start_with_cast(scene, choice.card, wanted, runs_anyway=True)
 
 
-def _talk_on(scene: Scene, said: Wish) -> Outcome:
+def _offer_refined(scene: Scene, said: Wish) -> Outcome:
     wish = known(merged(scene.talk.wish, said))
-    keep = said_in(said)
-    # Who says what to train has chosen; who says only how long, or without what, has a choice.
-    if keep.intersection(WHAT) and not scene.talk.offered and not said.exclude:
-        return _at_once(scene, wish, keep)
-    # What was named before may fit again: a corrected wish is another one.
+    keep = parts_said(said)
+    # A wish that says what to train is a choice; one that says only how long, or without what, is not.
+    if keep.intersection(KIND_PARTS) and not scene.talk.offered and not said.exclude:
+        return _start_fitting(scene, wish, keep)
+    # The wish has changed, so workouts named before may be offered again.
     scene = replace(scene, talk=replace(scene.talk, told=()))
     return offer(scene, wish, keep=keep)
 
 
-def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
+def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
     wish = known(wish)
     choice = choose(scene.library, wish, keep, scene.listener.profile)
     if choice is None:
@@ -119,13 +121,10 @@ def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Ou
     if choice.differs:
         talk = replace(scene.talk, wish=wish, offered=(choice.card.id,), told=(choice.card.id,))
         return replace(offer_nearest(scene, choice), talk=talk)
-    return begin_with(scene, choice.card, wanted, runs_anyway=is_run_wish(wish))
+    return start_with_cast(scene, choice.card, wanted, runs_anyway=is_run_wish(wish))
 
 
-def _not_known(scene: Scene, said: Wish) -> Outcome:
-    wish = known(merged(scene.talk.wish, said)) if is_talking(scene) else known(said)
-    outcome = not_known(scene, said.unknown[0], wish)
-    if outcome.question is not None and outcome.question.pending.about == "wish":
-        question = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")
-        outcome = replace(outcome, question=question)
+def _answer_unknown(scene: Scene, said: Wish) -> Outcome:
+    wish = known(merged(scene.talk.wish, said)) if is_choosing(scene) else known(said)
+    outcome = say_unknown(scene, said.unknown[0], wish)
     return replace(outcome, talk=replace(scene.talk, wish=None if wish.is_open else wish))

@@ -1,42 +1,43 @@
-"""What to do today: one suggestion, and the reasons for it. Pure, so that "why?" gets the same ones."""
+"""The suggestion for today and its reasons. Pure, so that "why?" finds the same reasons again."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
 from skill.domain.choice.history import PastWorkout
+from skill.domain.choice.offers import MOST_CARDS
 from skill.domain.ground.records import record
 from skill.domain.library.contents import Level, WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
 from skill.domain.tailoring.workout_search import length_tolerance
 
 EASY = ("mobility", "recovery", "cool-down", "warm-up")
-"""Kinds that tire nobody."""
+"""Kinds that do not count as hard training."""
 RESTFUL = ("recovery", "mobility")
-ADDED = ("warm-up", "cool-down")
-"""Kinds that go with something else, and are nobody's training for a day."""
+"""Kinds for an easy day."""
+SUPPLEMENTS = ("warm-up", "cool-down")
+"""Kinds that go with another workout, and are no training on their own."""
 HARD_DAYS = 3
-"""After so many days of hard training in a row comes an easy one."""
-FOCUS = 2
-"""How many of a workout's muscles are what it is about."""
-FRESH_DAYS = 3
-"""For how long the same workout is not suggested again."""
-MOST_CARDS = 2_000
+"""After so many days in a row of hard training an easy one is suggested."""
+FOCUS_MUSCLES = 2
+"""How many of a workout's muscles, the most trained first, are its focus."""
+NO_REPEAT_DAYS = 3
+"""For so many days the same workout is not suggested again."""
 
 
 @record
 class TrainingHabits:
-    """What is known of a person beside what they did."""
+    """A person's usual level and length, and the plan's workout for today."""
 
     level: Level = Level.BEGINNER
     minutes: int | None = None
-    """How long they usually train; None if nobody knows yet."""
+    """The median training time; None before two trainings of at least five minutes."""
     planned: str | None = None
-    """The workout that their plan has for today."""
+    """The id of the workout that the plan has for today."""
 
 
 class ReasonKind(StrEnum):
-    """Reasons, each also the end of its line's key."""
+    """Reasons for a suggestion; the value is the end of the line's key, `why.rested`."""
 
     PLANNED = "planned"
     FIRST = "first"
@@ -49,29 +50,29 @@ class ReasonKind(StrEnum):
 
 @record
 class Reason:
-    """One reason for a suggestion, with what it speaks of."""
+    """One reason for a suggestion, with the values of its line."""
 
     why: ReasonKind
     muscles: tuple[str, ...] = ()
-    """RESTED: what is fresh."""
+    """RESTED: the suggestion's focus, which is rested."""
     workout: str = ""
-    """RESTED and CHANGE: what was done before."""
+    """RESTED and CHANGE: the workout that was done last."""
     count: int = 0
-    """EASY_DAY: days in a row; LENGTH: the minutes that are usual."""
+    """EASY_DAY: days in a row; LENGTH: the usual minutes."""
     level: Level | None = None
 
 
 @record
 class Suggestion:
-    """A workout for today, and why: the weightiest reason first; there is always one."""
+    """A workout for today and its reasons, the main one first; there is at least one."""
 
     card: WorkoutCard
     reasons: tuple[Reason, ...]
 
 
 def habits_of(history: Sequence[PastWorkout], library: Library, planned: str | None = None) -> TrainingHabits:
-    """Return what somebody's training tells of them."""
-    from statistics import median  # noqa: PLC0415  2 ms of a cold start, for whoever asks for an idea alone
+    """Return the habits that a person's past workouts show."""
+    from statistics import median  # noqa: PLC0415  2 ms of a cold start that only suggestions need
 
     cards = [card for one in history if (card := library.workout_card(one.workout)) is not None]
     hard = [card for card in cards if card.kind not in EASY]
@@ -83,12 +84,12 @@ def habits_of(history: Sequence[PastWorkout], library: Library, planned: str | N
 def suggest(
     library: Library, history: Sequence[PastWorkout], habits: TrainingHabits, today: str
 ) -> Suggestion | None:
-    """Return what to do today.
+    """Return the workout for today.
 
     Args:
-        library: what there is.
-        history: what was trained of late, the latest last; days that cannot be read are left out.
-        habits: what else is known.
+        library: the library.
+        history: past workouts, the latest last; those without a valid date are left out.
+        habits: the person's level, usual length and planned workout.
         today: the person's own date, `2026-11-23`.
 
     Returns:
@@ -96,36 +97,39 @@ def suggest(
     """
     planned = library.workout_card(habits.planned) if habits.planned else None
     if planned is not None:
-        return Suggestion(planned, (Reason(ReasonKind.PLANNED), *_fitness(planned, habits)))
+        return Suggestion(planned, (Reason(ReasonKind.PLANNED), *_habit_reasons(planned, habits)))
     days = _days(history, today)
     free = [one for one in library.workouts(WorkoutQuery(), MOST_CARDS) if not one.premium]
-    row = hard_days_in_a_row(library, days)
-    kinds = RESTFUL if row >= HARD_DAYS else ()
+    hard_days = hard_days_in_a_row(library, days)
+    kinds = RESTFUL if hard_days >= HARD_DAYS else ()
     fitting = [one for one in free if (one.kind in kinds if kinds else one.kind not in EASY)]
-    cards = fitting or [one for one in free if one.kind not in ADDED] or free
+    cards = fitting or [one for one in free if one.kind not in SUPPLEMENTS] or free
     if not cards:
         return None
     tired = _tired(library, days)
     best = min(cards, key=lambda card: _cost(card, days, tired, habits))
-    return Suggestion(best, _reasons(best, days, tired, habits, row))
+    return Suggestion(best, _reasons(best, days, tired, habits, hard_days))
 
 
 def hard_days_in_a_row(library: Library, days: Sequence[tuple[int, PastWorkout]]) -> int:
-    """Return on how many days in a row, up to today or yesterday, somebody trained hard."""
+    """Return the number of days in a row, up to today or yesterday, with hard training.
+
+    `days` holds pairs of how many days ago, and the workout.
+    """
     hard = set()
     for ago, one in days:
         card = library.workout_card(one.workout)
         if card is not None and card.kind not in EASY:
             hard.add(ago)
     first = 0 if 0 in hard else 1
-    row = 0
-    while first + row in hard:
-        row += 1
-    return row
+    hard_days = 0
+    while first + hard_days in hard:
+        hard_days += 1
+    return hard_days
 
 
 def _days(history: Sequence[PastWorkout], today: str) -> list[tuple[int, PastWorkout]]:
-    """Return what was done with how many days ago it was, the latest last."""
+    """Return each past workout with how many days ago it was done, the latest last."""
     found = []
     now = date.fromisoformat(today)
     for one in history:
@@ -139,12 +143,12 @@ def _days(history: Sequence[PastWorkout], today: str) -> list[tuple[int, PastWor
 
 
 def _tired(library: Library, days: Sequence[tuple[int, PastWorkout]]) -> frozenset[str]:
-    """Return the muscles that were worked hard since yesterday."""
+    """Return the muscles trained hard today or yesterday."""
     worked: set[str] = set()
     for ago, one in days:
         card = library.workout_card(one.workout)
         if ago <= 1 and card is not None and card.kind not in EASY:
-            worked.update(one.muscles[: FOCUS + 1])
+            worked.update(one.muscles[: FOCUS_MUSCLES + 1])
     return frozenset(worked)
 
 
@@ -153,8 +157,8 @@ def _cost(
 ) -> tuple[int, int, bool, int, int, str]:
     levels = list(Level)
     too_hard = max(0, levels.index(card.level) - levels.index(habits.level))
-    overlap = len(tired.intersection(card.muscles[:FOCUS]))
-    done = any(ago <= FRESH_DAYS and one.workout == card.id for ago, one in days)
+    overlap = len(tired.intersection(card.muscles[:FOCUS_MUSCLES]))
+    done = any(ago <= NO_REPEAT_DAYS and one.workout == card.id for ago, one in days)
     length = abs(card.minutes - habits.minutes) // 5 if habits.minutes else 0
     return (too_hard, overlap, done, length, card.rank, card.id)
 
@@ -164,22 +168,22 @@ def _reasons(
     days: Sequence[tuple[int, PastWorkout]],
     tired: frozenset[str],
     habits: TrainingHabits,
-    row: int,
+    hard_days: int,
 ) -> tuple[Reason, ...]:
     found: list[Reason] = []
     last = days[-1][1] if days else None
     if last is None:
         found.append(Reason(ReasonKind.FIRST))
-    elif row >= HARD_DAYS:
-        found.append(Reason(ReasonKind.EASY_DAY, count=row))
-    elif tired and not tired.intersection(card.muscles[:FOCUS]):
-        found.append(Reason(ReasonKind.RESTED, card.muscles[:FOCUS], last.workout))
+    elif hard_days >= HARD_DAYS:
+        found.append(Reason(ReasonKind.EASY_DAY, count=hard_days))
+    elif tired and not tired.intersection(card.muscles[:FOCUS_MUSCLES]):
+        found.append(Reason(ReasonKind.RESTED, card.muscles[:FOCUS_MUSCLES], last.workout))
     elif last.workout != card.id:
         found.append(Reason(ReasonKind.CHANGE, workout=last.workout))
-    return (*found, *_fitness(card, habits))
+    return (*found, *_habit_reasons(card, habits))
 
 
-def _fitness(card: WorkoutCard, habits: TrainingHabits) -> tuple[Reason, ...]:
+def _habit_reasons(card: WorkoutCard, habits: TrainingHabits) -> tuple[Reason, ...]:
     fits = habits.minutes is not None and abs(card.minutes - habits.minutes) <= 2 * length_tolerance(
         habits.minutes
     )

@@ -1,11 +1,13 @@
-"""Trainers and playlists: who and what they are, a taste of them, and somebody stricter or gentler."""
+"""Trainers: introduced, heard in a taste, and changed for a stricter or gentler one."""
 
-from skill.domain.choice.pick import cast_with
+from skill.domain.choice.pick import change_cast
 from skill.domain.choice.requests import Gentler, Stricter, TasteTrainer, WhoTrains
 from skill.domain.ground.lines import Line, Several, Sound, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, Trainer
+from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Cast
+from skill.domain.listener.queue import Queue
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
@@ -13,43 +15,49 @@ from skill.domain.turn.talk import Pending
 
 
 def on_who_trains(scene: Scene, heard: WhoTrains) -> Outcome:
-    """Introduce a trainer: the one named, the one who leads this workout, or all by name."""
-    trainer = scene.library.trainer(heard.trainer or _leader(scene))
+    """Introduce the trainer who was named or leads this workout; else list all trainers."""
+    trainer = scene.library.trainer(heard.trainer or _trainer_here(scene))
     if trainer is None or (heard.words and not heard.trainer):
-        return _everybody(scene)
+        return _name_all(scene)
     said = line("trainers.one", text=Text("trainer", trainer.id, "introduction"))
-    return _about(scene, trainer, said)
+    return _say_and_offer(scene, trainer, said)
 
 
 def on_taste_trainer(scene: Scene, heard: TasteTrainer) -> Outcome:
-    """Let a trainer say a word in their own voice."""
-    trainer = scene.library.trainer(heard.trainer or scene.talk.trainer or _leader(scene))
+    """Play some seconds of a trainer's voice."""
+    trainer = scene.library.trainer(heard.trainer or scene.talk.trainer or _trainer_here(scene))
     if trainer is None or (heard.words and not heard.trainer):
-        return _everybody(scene)
+        return _name_all(scene)
     name = Text("trainer", trainer.id)
     sound = Sound(f"tastes/{scene.library.edition('trainer', trainer.id)}.mp3")
-    return _about(scene, trainer, line("taste.trainer", name=name), line("taste.sound", sound=sound))
+    return _say_and_offer(scene, trainer, line("taste.trainer", name=name), line("taste.sound", sound=sound))
 
 
 def on_stricter(scene: Scene, _heard: Stricter) -> Outcome:
-    """Name the next stricter trainer; while a workout plays, let them take over."""
-    return _along(scene, 1)
+    """Offer the next stricter trainer; while a workout plays, change to them at once."""
+    return _trainer_by_strictness(scene, 1)
 
 
 def on_gentler(scene: Scene, _heard: Gentler) -> Outcome:
-    """Name the next gentler trainer; while a workout plays, let them take over."""
-    return _along(scene, -1)
+    """Offer the next gentler trainer; while a workout plays, change to them at once."""
+    return _trainer_by_strictness(scene, -1)
 
 
 def on_agreed_to_train(scene: Scene, pending: Pending) -> Outcome:
-    """Train with the trainer who was just introduced."""
-    return cast_with(scene, Cast(pending.id, scene.talk.cast.music))
+    """Change to the trainer who was just introduced."""
+    return change_cast(scene, Cast(pending.id, scene.talk.cast.music))
 
 
-def _along(scene: Scene, step: int) -> Outcome:
+def trainer_of(library: Library, queue: Queue) -> str:
+    """Return the id of the trainer who leads a workout's queue; empty if the library has none."""
+    card = library.workout_card(queue.source.id)
+    return queue.cast.trainer or (card.trainer if card else "")
+
+
+def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
     trainers = [found for one in scene.library.trainer_ids() if (found := scene.library.trainer(one))]
     trainers.sort(key=lambda one: one.strictness)
-    before = scene.library.trainer(scene.talk.trainer or scene.talk.cast.trainer or _leader(scene))
+    before = scene.library.trainer(scene.talk.trainer or scene.talk.cast.trainer or _trainer_here(scene))
     if before is None:
         others = trainers[-1:] if step > 0 else trainers[:1]
     else:
@@ -59,15 +67,14 @@ def _along(scene: Scene, step: int) -> Outcome:
         name = Text("trainer", before.id) if before else ""
         return replace(scene.say(line(key, name=name), question=unless_playing(scene)), talk=scene.talk)
     found = others[0] if step > 0 else others[-1]
-    queue = scene.here()
-    if scene.is_on() and queue is not None and queue.source.kind is SourceKind.WORKOUT:
-        return cast_with(scene, Cast(found.id))
+    if scene.is_training():
+        return change_cast(scene, Cast(found.id))
     said = line("trainers.try", name=Text("trainer", found.id), style=Text("trainer", found.id, "style"))
-    return _about(scene, found, said)
+    return _say_and_offer(scene, found, said)
 
 
-def _about(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
-    """Say something of a trainer, and ask whether to train with them."""
+def _say_and_offer(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
+    """Say these lines about a trainer, and ask whether to train with them; no question while audio plays."""
     if scene.is_on():
         return scene.say(*said)
     pending = Pending("train_with", trainer.id)
@@ -76,18 +83,17 @@ def _about(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
     return replace(scene.say(*said, question=question), talk=replace(scene.talk, trainer=trainer.id))
 
 
-def _everybody(scene: Scene) -> Outcome:
+def _name_all(scene: Scene) -> Outcome:
     names = (line("trainers.name", name=Text("trainer", one)) for one in scene.library.trainer_ids())
     said = line("trainers.all", names=Several(tuple(names)))
     question = unless_playing(scene, "trainers.which")
     return replace(scene.say(said, question=question), talk=scene.talk)
 
 
-def _leader(scene: Scene) -> str:
-    """Return who leads what plays, or what was named last; empty if that is nobody."""
+def _trainer_here(scene: Scene) -> str:
+    """Return the id of the trainer of the workout on this device or named last; empty if there is none."""
     queue = scene.here()
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
-        card = scene.library.workout_card(queue.source.id)
-        return queue.cast.trainer or (card.trainer if card else "")
+        return trainer_of(scene.library, queue)
     card = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     return card.trainer if card else ""

@@ -1,55 +1,64 @@
-"""A wish that grows: what is said in a later turn is put to what was said before, and corrects it."""
+"""A wish over several turns of a conversation: later words add to earlier ones, or replace them."""
 
 from dataclasses import fields
 
 from skill.domain.ground.records import replace
+from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.library.placement import OWN, Cast
 from skill.domain.tailoring.moves import RUN
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-WHAT = ("kind", "muscle", "audience")
-"""Parts of a wish that say what to train; the others say under which circumstances."""
-GROWING = ("exclude",)
-"""Parts to which more is added, and that nothing replaces."""
-TALKING = {"wish", "choice"}
-"""Questions that a wish answers."""
+KIND_PARTS = ("kind", "muscle", "audience")
+"""Parts of a wish that say what to train."""
+ADDITIVE_PARTS = ("exclude",)
+"""Parts whose new values are added to the old ones instead of replacing them."""
+CHOICE_QUESTIONS = {"wish", "choice"}
+"""What a question is about (`Pending.about`) that a wish answers."""
 
 
-def said_in(wish: Wish) -> frozenset[str]:
-    """Return which parts of a wish were said."""
+def parts_said(wish: Wish) -> frozenset[str]:
+    """Return the names of the wish's fields that were said."""
     return frozenset(one.name for one in fields(wish) if getattr(wish, one.name) not in (None, ()))
 
 
 def merged(before: Wish | None, said: Wish) -> Wish:
-    """Return the wish so far with what was said now; the newer word counts."""
+    """Return the earlier wish with what was said now; newer values replace older ones."""
     if before is None:
         return said
-    newer = {name: getattr(said, name) for name in said_in(said) - set(GROWING)}
+    newer = {name: getattr(said, name) for name in parts_said(said) - set(ADDITIVE_PARTS)}
     if "muscle" in newer:
         newer["also"] = said.also
     if {"kind", "muscle"} & newer.keys():
-        # "No, core": another kind of training forgets the muscles of the first, and the other way round.
+        # "No, core": a new kind of training drops the muscles said before, and the other way round.
         newer.update({name: getattr(said, name) for name in ("kind", "muscle", "also")})
     exclude = tuple(dict.fromkeys((*before.exclude, *said.exclude)))
     return replace(before, **newer, exclude=exclude, unknown=said.unknown)
 
 
 def is_run_wish(wish: Wish | None) -> bool:
-    """True if somebody wishes for a run."""
+    """True if the wish is for a run."""
     return wish is not None and wish.kind == RUN
 
 
-def is_talking(scene: Scene) -> bool:
-    """True if the talk is about which workout."""
+def is_choosing(scene: Scene) -> bool:
+    """True if the open question is about which workout to do."""
     pending = scene.pending
     return pending is not None and (
-        pending.about in TALKING or (pending.about == "offer" and bool(scene.talk.offered))
+        pending.about in CHOICE_QUESTIONS or (pending.about == "offer" and bool(scene.talk.offered))
     )
 
 
+def workout_here_or_last(scene: Scene) -> WorkoutCard | None:
+    """Return the workout on this device, else the person's last one; None if there is none."""
+    queue = scene.here() or scene.listener.workout
+    if queue is None or queue.source.kind is not SourceKind.WORKOUT:
+        return None
+    return scene.library.workout_card(queue.source.id)
+
+
 def cast_for(scene: Scene, workout: str, cast: Cast) -> Cast:
-    """Return a cast without what the workout has anyway, and without what is not there."""
+    """Return a cast without the workout's own trainer and music, and without ids that the library lacks."""
     card = scene.library.workout_card(workout)
     trainer = cast.trainer if scene.library.trainer(cast.trainer) else ""
     music = cast.music if scene.library.playlist(cast.music) else ""

@@ -1,7 +1,7 @@
-"""The workouts that fit a wish, named in a breath, and one workout described."""
+"""Listing the workouts that fit a wish, and describing one by name."""
 
-from skill.domain.choice.begin_workout import introduced, needs_said
-from skill.domain.choice.offers import offer_nearest
+from skill.domain.choice.begin_workout import needs_said, workout_said
+from skill.domain.choice.offers import offer_nearest, offer_question
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.ground.lines import Length, Line, Several, Text, line
 from skill.domain.ground.records import replace
@@ -13,11 +13,11 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 
 AT_ONCE = 3
-"""How many workouts are named in one breath."""
+"""How many workouts are named in one reply."""
 
 
 def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
-    """Name up to three that fit, and ask which."""
+    """Name up to three workouts that fit, and ask which to start."""
     wish = known(heard.wish)
     if wish.workout and (card := scene.library.workout_card(wish.workout)):
         return _describe(scene, card)
@@ -25,7 +25,7 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     if not cards:
         choice = choose(scene.library, wish)
         return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))
-    named = tuple(_short(card) for card in cards[:AT_ONCE])
+    named = tuple(_workout_named(card) for card in cards[:AT_ONCE])
     key = "list.one" if len(cards) == 1 else "list.some"
     left = len(cards) - AT_ONCE
     more = (line("list.more" if left > 1 else "list.one_more", count=left),) if left > 0 else ()
@@ -40,11 +40,11 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
 
 def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
     summary = line("describe.workout", text=Text("workout", card.id, "summary"))
-    question = Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", card.id))
-    outcome = scene.say(introduced(card), summary, needs_said(card), question=question)
+    question = offer_question(card.id)
+    outcome = scene.say(workout_said(card), summary, needs_said(card), question=question)
     return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
 
 
-def _short(card: WorkoutCard) -> Line:
+def _workout_named(card: WorkoutCard) -> Line:
     length = Length(card.minutes * MINUTE_MS)
     return line("list.workout", name=Text("workout", card.id), length=length)

@@ -1,12 +1,12 @@
-"""Longer, shorter, one more round, no warm-up: what is left of the workout changed, the place kept."""
+"""Changing the rest of the workout: longer, shorter, one more round, no warm-up. The place stays."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, OneMoreRound, SkipWarmUp
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.ground.units import DurationMs
+from skill.domain.ground.units import HOUR_MS, MINUTE_MS, DurationMs
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
     answered,
@@ -29,9 +29,9 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-LONGEST_MS = 3 * 60 * 60_000
-NEARLY_MS = 60_000
-"""A length that is missed by no more than this was kept."""
+LONGEST_MS = 3 * HOUR_MS
+NEARLY_MS = MINUTE_MS
+"""A length reached to within this counts as the one asked for."""
 
 
 def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
@@ -40,15 +40,15 @@ def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
 
 
 def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
-    """Make what is left fit a length; in the talk about which workout, it is about that one."""
-    if is_talking(scene) and heard.length_ms:
-        minutes = max(1, round(heard.length_ms / NEARLY_MS))
+    """Fit the rest of the workout to a length; while a workout is being chosen, choose one of that length."""
+    if is_choosing(scene) and heard.length_ms:
+        minutes = max(1, round(heard.length_ms / MINUTE_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
     return on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
 
 
 def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
-    """Do the round of the present block once more, after its last."""
+    """Add one more round of the present block after its last one."""
     return on_workout(scene, _one_more_round)
 
 
@@ -61,7 +61,7 @@ def _skip_warm_up(scene: Scene, position: WorkoutPosition) -> Outcome:
         return answered(scene, queue, line("coach.warm_up.all"))
     order = (*queue.order[: position.at], *(one.place for one in left))
     queue = replace(queue, order=order, end=len(order))
-    said = line("coach.warm_up.skipped", move=_named(queue.move_for(left[0].exercise)))
+    said = line("coach.warm_up.skipped", move=_move_name(queue.move_for(left[0].exercise)))
     return play_changed(scene, queue, position.at, BEGINNING, said)
 
 
@@ -72,10 +72,10 @@ def _change_length(scene: Scene, position: WorkoutPosition, length: DurationMs |
     wanted = min(length, LONGEST_MS)
     after = fitted(position.segments, ahead, wanted)
     left = replace(ahead, after=after).left_ms
-    return _with_after(scene, position, after, _said_of_length(ahead.left_ms, left, wanted))
+    return _with_row_ahead(scene, position, after, _length_said(ahead.left_ms, left, wanted))
 
 
-def _said_of_length(before: int, left: int, wanted: int) -> Line:
+def _length_said(before: int, left: int, wanted: int) -> Line:
     spoken = Length(left)
     if left == before:
         return line("coach.length.same", left=spoken)
@@ -89,26 +89,26 @@ def _one_more_round(scene: Scene, position: WorkoutPosition) -> Outcome:
     model = next(
         (one for one in (position.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
     )
-    # In the cool-down, "one more round" means the work that is just over.
+    # In the cool-down, "one more round" means the block of work before it.
     behind = [one for one in workout if purpose(one, workout) not in {WARM_UP, COOL_DOWN}]
     segment = model or (behind[-1] if behind else position.segment)
     again = whole_round(workout, segment)
     until = _last_of_block(after, segment.block)
     changed = (*after[:until], *again, *after[until:])
     said = line("coach.round.more", longer=Length(total_ms(again)))
-    return _with_after(scene, position, changed, said)
+    return _with_row_ahead(scene, position, changed, said)
 
 
 def _last_of_block(after: Row, block: str) -> int:
-    """Return how many of these segments come before what follows a block's last round."""
+    """Return the index after the block's last segment in a row; 0 if the block is not in it."""
     places = [n for n, one in enumerate(after) if one.block == block]
     return places[-1] + 1 if places else 0
 
 
-def _with_after(scene: Scene, position: WorkoutPosition, after: Row, said: Line) -> Outcome:
+def _with_row_ahead(scene: Scene, position: WorkoutPosition, after: Row, said: Line) -> Outcome:
     order = (*position.queue.order[: position.at + 1], *(one.place for one in after))
     return with_future(scene, position, replace(position.queue, order=order, end=len(order)), said)
 
 
-def _named(exercise: str) -> Text:
+def _move_name(exercise: str) -> Text:
     return Text("exercise", exercise)

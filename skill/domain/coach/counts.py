@@ -1,4 +1,4 @@
-"""How many are left, and which round is this: counted in the order that is played, whatever was changed."""
+"""How many moves are left, and which round this is: counted in the queue's order, with all changes."""
 
 from skill.domain.coach.requests import HowManyLeft, WhichRound
 from skill.domain.ground.lines import Text, line
@@ -20,7 +20,7 @@ def on_which_round(scene: Scene, _heard: WhichRound) -> Outcome:
 
 
 def round_of(row: Row, at: int) -> tuple[int, int]:
-    """Return the number of the round at a place, and how many its block has, in a row of segments."""
+    """Return the round's number (from 1) at a place in a row of segments, and its block's rounds."""
     here, seen, total = 0, 0, 0
     for one in rounds_of(row):
         if one[0].block == row[at].block:

@@ -1,4 +1,4 @@
-"""Too hard, too easy: the present move changed for its easier or harder variant, now and from now on."""
+"""Easier and harder: the present move changes to a variant, in this workout and in later ones."""
 
 from skill.domain.coach.requests import Easier, Harder
 from skill.domain.ground.lines import Text, line
@@ -20,49 +20,49 @@ from skill.domain.turn.scene import Scene
 
 
 def on_easier(scene: Scene, _heard: Easier) -> Outcome:
-    """Change the present move for its easier variant, and remember that."""
-    if _is_done(scene):
-        return _noted(scene, "easier")
-    return on_workout(scene, lambda scene, position: _changed(scene, position, "easier"))
+    """Change the present move to its easier variant, and remember that for later workouts."""
+    if _is_over(scene):
+        return _note_for_plan(scene, "easier")
+    return on_workout(scene, lambda scene, position: _change_move(scene, position, "easier"))
 
 
 def on_harder(scene: Scene, _heard: Harder) -> Outcome:
-    """Change the present move for its harder variant, and remember that."""
-    if _is_done(scene):
-        return _noted(scene, "harder")
-    return on_workout(scene, lambda scene, position: _changed(scene, position, "harder"))
+    """Change the present move to its harder variant, and remember that for later workouts."""
+    if _is_over(scene):
+        return _note_for_plan(scene, "harder")
+    return on_workout(scene, lambda scene, position: _change_move(scene, position, "harder"))
 
 
-def move_now(scene: Scene, position: WorkoutPosition) -> Exercise | None:
-    """Return the move that is done now."""
+def current_move(scene: Scene, position: WorkoutPosition) -> Exercise | None:
+    """Return the exercise that is done now; None if the library no longer has it."""
     return scene.library.exercise(position.queue.move_for(position.segment.exercise))
 
 
-def told_variant(scene: Scene, position: WorkoutPosition, move: Exercise, way: str) -> Outcome:
-    """Tell an easier or harder way to do a move that has no variant of its own."""
+def tell_variant(scene: Scene, position: WorkoutPosition, move: Exercise, way: str) -> Outcome:
+    """Explain an easier or harder way to do a move that has no variant; `way` is `easier` or `harder`."""
     how = line(f"coach.{way}.told", how=Text("exercise", move.id, way))
     return answered(scene, position.queue, how)
 
 
-def _is_done(scene: Scene) -> bool:
+def _is_over(scene: Scene) -> bool:
     queue = workout_here(scene)
     return queue is not None and queue.is_over
 
 
-def _noted(scene: Scene, way: str) -> Outcome:
-    """Take "that was too hard", said of a workout that is over, for the next one of the plan."""
+def _note_for_plan(scene: Scene, way: str) -> Outcome:
+    """Note that a finished workout was too hard or too easy, for the next session of the plan."""
     felt = with_feeling(scene.listener, scene.library, "hard" if way == "easier" else "easy")
     return Outcome(felt, lines=(line(f"coach.{way}.next_time"),), question=open_question("ask.else"))
 
 
-def _changed(scene: Scene, position: WorkoutPosition, way: str) -> Outcome:
-    move = move_now(scene, position)
+def _change_move(scene: Scene, position: WorkoutPosition, way: str) -> Outcome:
+    move = current_move(scene, position)
     if move is None:
         return scene.say(line("trouble.gone"))
     wanted = move.easier_move if way == "easier" else move.harder_move
     variant = scene.library.exercise(wanted) if wanted else None
     if variant is None:
-        return told_variant(scene, position, move, way)
+        return tell_variant(scene, position, move, way)
     own = position.segment.exercise
     memory = scene.listener.moves.with_level(own, variant.id)
     how = "hard" if way == "easier" else "easy"

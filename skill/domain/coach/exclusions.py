@@ -1,24 +1,25 @@
-"""What somebody wants to be spared: of the workout that they are in, or of the one to be chosen."""
+"""What a person wants left out ("no jumping"): of the current workout, or of the one to be chosen."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import Spare, SwapMove, Walk
 from skill.domain.coach.swap import on_swap_move
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.playing.current_workout import is_paused, workout_here
 from skill.domain.tailoring.moves import JUMPING, RUNNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-PAUSE_MS = 10 * 60_000
-"""For so long a paused workout is the one that is meant."""
+STILL_TRAINING_MS = 10 * MINUTE_MS
+"""A workout paused for no longer than this counts as the current one."""
 
 
 def on_spare(scene: Scene, heard: Spare) -> Outcome:
-    """Change what is ahead in the workout; outside of one it is a wish for another.
+    """Swap the moves ahead that were ruled out; without a current workout, choose one without them.
 
-    Nobody who says "no jumping" in the middle of a workout wants to lose their place for it.
+    In the middle of a workout the place is kept.
     """
     if _is_training(scene):
         return on_swap_move(scene, SwapMove(without=heard.words or (heard.said,)))
@@ -27,13 +28,13 @@ def on_spare(scene: Scene, heard: Spare) -> Outcome:
 
 
 def on_walk(scene: Scene, _heard: Walk) -> Outcome:
-    """Walk in place of every run that is left of the workout."""
+    """Change every run and jump ahead in the workout to walking."""
     return on_swap_move(scene, SwapMove(without=(RUNNING, JUMPING)))
 
 
 def _is_training(scene: Scene) -> bool:
     queue = workout_here(scene)
-    if queue is None or queue.is_over or is_talking(scene):
+    if queue is None or queue.is_over or is_choosing(scene):
         return False
-    # Who paused for a word to the coach is still in it; who comes back tomorrow may want another.
-    return not is_paused(scene, queue) or queue.is_fresh(scene.now, PAUSE_MS)
+    # After a short pause the words mean this workout; the next day they may mean another one.
+    return not is_paused(scene, queue) or queue.is_fresh(scene.now, STILL_TRAINING_MS)

@@ -1,9 +1,10 @@
-"""Leaving early: what was done is told in a sentence and counts; nobody is scolded."""
+"""Ending a workout early: what was done counts, is told in one sentence, and is not judged."""
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import start_workout
 from skill.domain.coach.requests import Finish
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
@@ -16,17 +17,18 @@ from skill.domain.turn.questions import open_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
-WARM_MS = 5 * 60_000
-"""After so much work, a cool-down does one good."""
+COOL_DOWN_AFTER_MS = 5 * MINUTE_MS
+"""After this much training a cool-down is offered."""
 WORTH_TELLING_MS = 30_000
+"""A training time below this is not told."""
 
 
 def on_finish(scene: Scene, _heard: Finish) -> Outcome:
-    """End the workout here: what was done, and one question."""
+    """End the workout here; say what was done, and ask one question."""
     queue = workout_here(scene)
     if queue is None:
-        return _without(scene)
-    said = _done(scene, queue)
+        return _without_workout(scene)
+    said = _done_said(scene, queue)
     if queue.is_over:
         return scene.say(said, question=open_question())
     ended = with_queue(scene.listener, replace(queue, state=QueueState.LEFT))
@@ -37,16 +39,16 @@ def on_finish(scene: Scene, _heard: Finish) -> Outcome:
 def on_agreed_to_cool_down(scene: Scene, pending: Pending) -> Outcome:
     """Start the cool-down that was offered."""
     card = scene.library.workout_card(pending.id)
-    return start(scene, card) if card else scene.say(line("trouble.gone"))
+    return start_workout(scene, card) if card else scene.say(line("trouble.gone"))
 
 
 def trained_ms(scene: Scene, queue: Queue) -> int:
-    """Return how much of a workout was done in this training, in milliseconds, as the diary has it."""
+    """Return the training time of a queue's training session in milliseconds, from the diary if it has it."""
     noted = sum(one.ms for one in scene.listener.diary.trainings if one.id == queue.training)
     return noted or done_ms(scene.library, queue)
 
 
-def _done(scene: Scene, queue: Queue) -> Line:
+def _done_said(scene: Scene, queue: Queue) -> Line:
     far = trained_ms(scene, queue)
     if far < WORTH_TELLING_MS:
         return line("coach.finish.hardly", name=name_of(queue))
@@ -59,7 +61,7 @@ def _question(scene: Scene, queue: Queue) -> Question:
     cools = position is not None and position.segment.kind == COOL_DOWN
     found = scene.library.workouts(WorkoutQuery(kinds=(COOL_DOWN,)), 5)
     fitting = [card for card in found if not card.premium and card.id != queue.source.id]
-    if not fitting or cools or trained_ms(scene, queue) < WARM_MS:
+    if not fitting or cools or trained_ms(scene, queue) < COOL_DOWN_AFTER_MS:
         return open_question("ask.else")
     shortest = min(fitting, key=lambda card: (card.minutes, card.rank, card.id))
     pending = Pending("cool-down", shortest.id)
@@ -67,7 +69,7 @@ def _question(scene: Scene, queue: Queue) -> Question:
     return Question(ask, line("coach.finish.reprompt"), pending)
 
 
-def _without(scene: Scene) -> Outcome:
+def _without_workout(scene: Scene) -> Outcome:
     if scene.is_on():
         return halt(scene, line("stop.kept"))
     return scene.say(line("coach.no_workout"), question=open_question())

@@ -1,7 +1,7 @@
-"""Said again, slowly; and the move once more from its set-up."""
+"""Repeating: the last reply slowly, or the present move from its set-up."""
 
 from skill.domain.coach.requests import RestartMove, Slower
-from skill.domain.explaining.how_to import taught
+from skill.domain.explaining.explanation import how_to_said
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.playback.workout_position import WorkoutPosition
@@ -10,25 +10,25 @@ from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 
-UNTAUGHT = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
-"""What begins the keys of lines that nobody wants slower: they tell nothing that is to be learnt."""
+NOT_INSTRUCTIVE = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
+"""Prefixes of the keys of lines that explain nothing, so "slower" does not mean them."""
 
 
 def on_slower(scene: Scene, _heard: Slower) -> Outcome:
-    """Say the last thing slowly; where that taught nothing, how the present move is done."""
+    """Repeat the last reply slowly; if it explained nothing, explain the present move slowly."""
     last = scene.listener.last_reply
-    if last and not last[0].key.startswith(UNTAUGHT):
+    if last and not last[0].key.startswith(NOT_INSTRUCTIVE):
         return replace(scene.say(*last), slowly=True)
     return on_workout(scene, _teach)
 
 
 def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
-    """Start the present move again."""
+    """Play the present move again from its set-up."""
     return on_workout(scene, _restart)
 
 
 def _teach(scene: Scene, position: WorkoutPosition) -> Outcome:
-    lines = taught(position.queue.move_for(position.segment.exercise))
+    lines = how_to_said(position.queue.move_for(position.segment.exercise))
     return replace(answered(scene, position.queue, *lines), slowly=True)
 
 

@@ -1,6 +1,6 @@
-"""Pain, dizziness, no breath: silence at once, one serious line, and nothing that is kept of it.
+"""Pain, dizziness, shortness of breath: the audio stops, one line says what to do, and nothing is stored.
 
-No question follows it, no cheer, and nothing is for sale. Whoever says this may be alone.
+No question and no upsell follows: the person may be alone and in need of help.
 """
 
 from skill.domain.coach.requests import Hurt
@@ -13,29 +13,29 @@ from skill.domain.turn.outcome import Halt, Outcome
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-GRAVE = frozenset({"chest", "heart", "head"})
-"""Where pain may mean that minutes count."""
+EMERGENCY_PARTS = frozenset({"chest", "heart", "head"})
+"""Body parts where pain may be an emergency."""
 
 
 def on_hurt(scene: Scene, heard: Hurt) -> Outcome:
-    """Be silent on whatever device this is, and let nothing follow on any other."""
+    """Stop this device, and pause the person's queues so that no other device goes on."""
     order = Halt() if scene.device.has_audio else None
-    return Outcome(_quieted(scene.listener), order, (help_line(heard),))
+    return Outcome(_with_queues_paused(scene.listener), order, (help_line(heard),))
 
 
 def help_line(heard: Hurt) -> Line:
-    """Return what is said: rest, and whose help to seek."""
-    if heard.body_part in GRAVE:
+    """Return the line that says to rest and where to get help."""
+    if heard.body_part in EMERGENCY_PARTS:
         return line("coach.hurt.grave")
     return line("coach.hurt.part" if heard.body_part else "coach.hurt.unsure")
 
 
 def is_unwell(scene: Scene, heard: Heard) -> bool:
-    """True if somebody feels ill in the middle of a workout, which is no matter for next week's plan."""
+    """True if "I feel ill" is said while audio plays: an emergency, not a change of the plan."""
     return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_on()
 
 
-def _quieted(listener: Listener) -> Listener:
+def _with_queues_paused(listener: Listener) -> Listener:
     return replace(listener, workout=_paused(listener.workout), playlist=_paused(listener.playlist))
 
 

@@ -29,35 +29,35 @@ class Harder(Heard):
 
 @record
 class SwapMove(Heard):
-    """Do another move instead; without an exercise, instead of the present one."""
+    """Do another move in place of one; without an exercise, in place of the present one."""
 
     exercise: str | None = None
     equipment: str | None = None
-    """What is not at hand; `none`: nothing is."""
+    """Equipment that is not at hand; `none` if there is none at all."""
     without: tuple[str, ...] = ()
-    """What should not be in the workout any more: words of the vocabulary `leave_out`."""
+    """What to leave out of the workout: words of the vocabulary `leave_out`."""
     body_part: str | None = None
-    """What does not like it; used for the choice, and stored nowhere."""
+    """The sore part that the other move must spare; used for the choice, and stored nowhere."""
 
 
 @record
 class Spare(Heard):
-    """Nothing of this, please: of the workout, or of the one to be chosen."""
+    """Leave something out of the current workout, or of the one to be chosen."""
 
     words: tuple[str, ...] = ()
     """Words of the vocabulary `leave_out`."""
     said: str = ""
-    """What was said, which may be none of them."""
+    """The words spoken, which may match none of the vocabulary."""
 
 
 @record
 class SkipWarmUp(Heard):
-    """Go to the main work."""
+    """Go on with the first move after the warm-up."""
 
 
 @record
 class ChangeLength(Heard):
-    """Make what is left take so long."""
+    """Make the rest of the workout take this long."""
 
     length_ms: DurationMs | None = None
 
@@ -69,29 +69,29 @@ class OneMoreRound(Heard):
 
 @record
 class TakeBreather(Heard):
-    """Rest, and go on by itself."""
+    """Rest for a while; the workout then goes on by itself."""
 
     length_ms: DurationMs | None = None
 
 
 @record
 class Ready(Heard):
-    """Go on."""
+    """End a rest or a pause."""
 
 
 @record
 class HowManyLeft(Heard):
-    """How many moves are left?"""
+    """Ask how many moves are left."""
 
 
 @record
 class WhichRound(Heard):
-    """Which round is this?"""
+    """Ask which round this is."""
 
 
 @record
 class Hurt(Heard):
-    """Something is wrong with the person; nothing of it is stored."""
+    """The person is in pain or unwell; nothing of it is stored."""
 
     hurts: ClassVar[bool] = True
     is_remembered: ClassVar[bool] = False
@@ -105,4 +105,4 @@ class Finish(Heard):
 
 @record
 class Walk(Heard):
-    """Walk what is left of a run."""
+    """Walk the rest of a run."""

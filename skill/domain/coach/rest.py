@@ -1,7 +1,8 @@
-"""A minute's rest on demand, which ends by itself or when they say so."""
+"""The breather: a rest on demand, which ends by itself or when the person is ready."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
+from skill.domain.choice.trainers import trainer_of
 from skill.domain.coach.requests import Ready, TakeBreather
 from skill.domain.ground.lines import line
 from skill.domain.ground.units import DurationMs
@@ -27,17 +28,17 @@ MOST_RESTS = 5
 
 
 def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
-    """Rest, and go on at the count-in of the interrupted move."""
+    """Play a breather, then go on at the count-in of the interrupted move."""
     queue = workout_here(scene)
     if queue is None or queue.is_over:
-        return _rest_of_nothing(scene)
+        return _rest_without_workout(scene)
     if is_paused(scene, queue):
         return scene.say(line("coach.rest.paused"))
     return on_workout(scene, lambda scene, position: _rest(scene, position, heard.length_ms))
 
 
 def on_ready(scene: Scene, _heard: Ready) -> Outcome:
-    """End a rest or a pause; while it plays, only nod."""
+    """End a breather or a pause; during a move, only confirm."""
     if not scene.device.has_audio:
         return no_audio(scene)
     queue = workout_here(scene)
@@ -53,30 +54,24 @@ def on_ready(scene: Scene, _heard: Ready) -> Outcome:
 
 
 def _rest(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
-    breather = _breather(scene, position)
+    breather = scene.library.breather(trainer_of(scene.library, position.queue))
     offset = goes_on_at(position.segment, position.offset_ms)
     if breather is None:
         return halt(scene, line("coach.rest.silent"))
     here = position.queue.spot
     spot = Spot(here.play, here.at, here.item, position.segment.id, offset)
-    queue = with_breathers(position.queue, spot, _how_often(length, breather))
+    queue = with_breathers(position.queue, spot, _streams_for(length, breather))
     return begin_rest(scene, queue, line("coach.rest.begin"))
 
 
-def _rest_of_nothing(scene: Scene) -> Outcome:
+def _rest_without_workout(scene: Scene) -> Outcome:
     if scene.is_on():
         return halt(scene, line("coach.rest.silent"))
     return scene.say(line("coach.rest.nothing"))
 
 
-def _breather(scene: Scene, position: WorkoutPosition) -> Breather | None:
-    card = scene.library.workout_card(position.queue.source.id)
-    trainer = position.queue.cast.trainer or (card.trainer if card else "")
-    return scene.library.breather(trainer)
-
-
-def _how_often(length: DurationMs | None, breather: Breather) -> int:
-    """Return how many streams of rest make a length, to the nearest."""
+def _streams_for(length: DurationMs | None, breather: Breather) -> int:
+    """Return how many breather streams come nearest to a length, 1 to `MOST_RESTS`."""
     if length is None:
         return 1
     return max(1, min(MOST_RESTS, round(length / breather.duration_ms)))

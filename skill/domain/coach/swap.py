@@ -1,14 +1,14 @@
-"""Something else instead: another move for the same muscles, with what is at hand, kind to a sore part.
+"""Swapping a move for one that trains the same muscles, needs only what is at hand and spares a sore part.
 
-What is said of the body serves the choice and is stored nowhere: neither in the words that are kept
-for "repeat", nor in the person's levels.
+The sore part serves the choice and is stored nowhere: neither in the reply kept for "repeat", nor in
+the person's levels.
 """
 
 from skill.domain.choice.offers import offer
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
-from skill.domain.coach.difficulty import move_now, told_variant
+from skill.domain.choice.wishes import is_choosing
+from skill.domain.coach.difficulty import current_move, tell_variant
 from skill.domain.coach.requests import SwapMove
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
@@ -35,11 +35,11 @@ from skill.domain.turn.wish import Wish
 
 
 def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
-    """Do another move instead of the present one, of the one named, or of all that need a thing.
+    """Swap the present move, the one named, or all that need some equipment.
 
-    Where there is no workout in which to do so, those are offered that need no such thing.
+    Without a current workout, workouts without that equipment are offered.
     """
-    if heard.equipment and is_talking(scene):
+    if heard.equipment and is_choosing(scene):
         return on_start_workout(scene, StartWorkout(_wish_without(heard.equipment)))
     if heard.equipment and scene.device.has_audio and nothing_is_on(scene):
         return offer(scene, _wish_without(heard.equipment))
@@ -50,78 +50,80 @@ def _wish_without(thing: str) -> Wish:
     return Wish(equipment=NOTHING) if thing == NOTHING else Wish(exclude=(thing,))
 
 
-def left_out_now(scene: Scene, exercise: str) -> Outcome | None:
-    """Return what follows for a workout that is under way when a move is left out for good.
+def leave_out_now(scene: Scene, exercise: str) -> Outcome | None:
+    """Swap a move that was left out for good in the workout that plays.
 
-    None if no workout is under way, or the move does not come in what is left of it.
+    None if no workout plays, or the move does not come in the rest of it.
     """
     queue = workout_here(scene)
     position = position_in(scene, queue) if queue is not None and not queue.is_over else None
-    if position is None or _meant(position, exercise) is None or is_paused(scene, position.queue):
+    if position is None or _exercise_meant(position, exercise) is None or is_paused(scene, position.queue):
         return None
     return _swap(scene, position, SwapMove(exercise=exercise))
 
 
 def _swap(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
     if heard.equipment or heard.without:
-        return _without(scene, position, heard)
-    own = _meant(position, heard.exercise)
+        return _swap_all_needing(scene, position, heard)
+    own = _exercise_meant(position, heard.exercise)
     if own is None:
         return answered(scene, position.queue, line("coach.swap.not_here"))
     move = scene.library.exercise(position.queue.move_for(own))
     if move is None:
         return scene.say(line("trouble.gone"))
-    instead = _gentler(scene, position, move, heard.body_part) if heard.body_part else None
+    instead = _gentler_variant(scene, position, move, heard.body_part) if heard.body_part else None
     if instead is None:
         limits = replace(limits_here(scene.listener, scene.library, position, move), spared=heard.body_part)
         instead = most_similar(scene.library, move, limits)
     if instead is None:
-        return told_variant(scene, position, move, "easier")
+        return tell_variant(scene, position, move, "easier")
     key = "coach.swap.gentler" if heard.body_part else "coach.swap.like"
     said = line(key, move=Text("exercise", instead.id))
-    return _with(
+    return _with_swapped(
         scene, position, with_move(position.queue, own, instead.id), said, is_now=_is_now(position, own)
     )
 
 
-def _without(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
-    """Change every move ahead that needs what is not at hand, or is what somebody wants to be spared."""
-    missing, words = _missing(scene, position, heard.equipment), frozenset(heard.without)
+def _swap_all_needing(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
+    """Swap every move ahead that needs missing equipment or was ruled out."""
+    missing, words = _missing_equipment(scene, position, heard.equipment), frozenset(heard.without)
     queue = spared(scene.listener, scene.library, position, missing, words)
     if queue is None:
         said = line("coach.swap.not_needed" if missing else "coach.swap.free")
         return answered(scene, position.queue, said)
-    here, now = move_now(scene, position), queue.move_for(position.segment.exercise)
+    here, now = current_move(scene, position), queue.move_for(position.segment.exercise)
     if here is not None and now != here.id:
         said = line("coach.swap.without" if missing else "coach.swap.like", move=Text("exercise", now))
-        return _with(scene, position, queue, said, is_now=True)
+        return _with_swapped(scene, position, queue, said, is_now=True)
     if here is not None and queue == position.queue:
-        return told_variant(scene, position, here, "easier")
-    return _with(scene, position, queue, line("coach.swap.later"), is_now=False)
+        return tell_variant(scene, position, here, "easier")
+    return _with_swapped(scene, position, queue, line("coach.swap.later"), is_now=False)
 
 
-def _with(scene: Scene, position: WorkoutPosition, queue: Queue, said: Line, *, is_now: bool) -> Outcome:
+def _with_swapped(
+    scene: Scene, position: WorkoutPosition, queue: Queue, said: Line, *, is_now: bool
+) -> Outcome:
     if is_now:
         return play_changed(scene, queue, position.at, BEGINNING, said)
     return with_future(scene, position, queue, said)
 
 
-def _gentler(scene: Scene, position: WorkoutPosition, move: Exercise, part: str) -> Exercise | None:
-    """Return the easier variant, if it is kind to that part and needs nothing that is not at hand."""
+def _gentler_variant(scene: Scene, position: WorkoutPosition, move: Exercise, part: str) -> Exercise | None:
+    """Return the easier variant if it spares that part and needs only equipment at hand; else None."""
     easier = scene.library.exercise(move.easier_move) if move.easier_move else None
     limits = replace(limits_here(scene.listener, scene.library, position, move), spared=part)
     return easier if easier is not None and suits(easier, limits) else None
 
 
-def _missing(scene: Scene, position: WorkoutPosition, thing: str | None) -> frozenset[str]:
+def _missing_equipment(scene: Scene, position: WorkoutPosition, thing: str | None) -> frozenset[str]:
     if thing != NOTHING:
         return frozenset((thing,) if thing else ())
     card = scene.library.workout_card(position.queue.source.id)
     return frozenset(card.equipment if card else ())
 
 
-def _meant(position: WorkoutPosition, exercise: str | None) -> str | None:
-    """Return the author's exercise that is meant: the present one, or the one that is called so."""
+def _exercise_meant(position: WorkoutPosition, exercise: str | None) -> str | None:
+    """Return the author's exercise that is meant: present, or ahead under its own or its swap's id."""
     if exercise is None:
         return position.segment.exercise
     ahead = (position.segment, *position.ahead())

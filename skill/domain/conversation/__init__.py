@@ -1,1 +1,1 @@
-"""The conversation around the training: hello, help, yes and no, and coming back from Alexa."""
+"""The conversation around the training: greeting, help, yes and no, and the return from a handover."""

@@ -2,7 +2,7 @@
 
 from skill.domain.conversation.handover import on_handover_ended
 from skill.domain.conversation.requests import GoHome, Help, Launch, No, NotUnderstood, Thanks, Yes
-from skill.domain.conversation.small_talk import on_help, on_home, on_not_understood, on_thanks
+from skill.domain.conversation.small_talk import on_go_home, on_help, on_not_understood, on_thanks
 from skill.domain.conversation.welcome import on_launch
 from skill.domain.conversation.yes_no import on_no, on_yes
 from skill.domain.turn.requests import HandoverEnded
@@ -12,7 +12,7 @@ ANSWERS: Answers = {
     Launch: on_launch,
     Help: on_help,
     Thanks: on_thanks,
-    GoHome: on_home,
+    GoHome: on_go_home,
     NotUnderstood: on_not_understood,
     Yes: on_yes,
     No: on_no,

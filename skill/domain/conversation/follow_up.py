@@ -1,7 +1,7 @@
-"""Following up: while workouts are on offer, "something else" and "another one" are about those."""
+"""Requests whose meaning depends on the conversation: "something else" may mean workouts, moves or tips."""
 
 from skill.domain.choice.requests import Longer, MoreChoices, Shorter, StartWorkout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
 from skill.domain.conversation.requests import Yes
 from skill.domain.library.contents import Level
@@ -16,13 +16,13 @@ LEVELS = {Easier: Level.BEGINNER, Harder: Level.ADVANCED}
 
 
 def as_follow_up(scene: Scene, heard: Heard) -> Heard:
-    """Return what was heard as what it means of the workouts on offer, or of the one that plays.
+    """Return the request that is meant: about the workouts on offer, or about the one that plays.
 
-    The same words ("something else", "shorter") are said of workouts on offer, of a move, and of tips.
+    "Something else" and "shorter" are said of offered workouts, of a move and of tips alike.
     """
     if isinstance(heard, Shorter | Longer) and scene.is_on() and not scene.talk.offered:
         return ChangeLength()
-    if not (scene.talk.offered and is_talking(scene)) or scene.is_on():
+    if not (scene.talk.offered and is_choosing(scene)) or scene.is_on():
         return heard
     if isinstance(heard, TellAnother | Next | SomethingNew) or heard == SwapMove():
         return MoreChoices()

@@ -1,4 +1,4 @@
-"""Handing over: Alexa sells or asks for a permission, and gives the conversation back."""
+"""The end of a handover: Alexa gives the conversation back after a purchase or a permission."""
 
 from skill.domain.ground.lines import line
 from skill.domain.premium import answers as premium
@@ -10,11 +10,11 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.tables import Returns
 
 RETURNS: Returns = {**reminders.RETURNS, **premium.RETURNS}
-"""What follows, by the name of what was handed over; each room adds its own."""
+"""The answers to the end of a handover, by its name; each room adds its own."""
 
 
 def on_handover_ended(scene: Scene, heard: HandoverEnded) -> Outcome:
-    """Go on with what the person was doing; where nobody knows what that was, ask."""
+    """Go on with what the person was doing; if that is unknown, greet and ask."""
     answer = RETURNS.get(heard.name)
     if answer is not None:
         return answer(scene, heard)

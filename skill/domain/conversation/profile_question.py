@@ -1,6 +1,6 @@
-"""Asked once, at the right moment: after a workout was finished, one short question, and never again.
+"""Questions about equipment and level, each asked once, after a finished workout.
 
-Whatever the answer is, the question was asked: who says no, or nothing, is left in peace.
+A question counts as asked whatever the answer is, so it never comes twice.
 """
 
 from skill.domain.choice.requests import StartWorkout
@@ -14,37 +14,37 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
-ABOUT = "profile"
+PROFILE = "profile"
 EQUIPMENT, LEVEL = "equipment", "level"
-LEVEL_AFTER = 3
-"""So many trainings are behind somebody before their level is asked for: now they know."""
+TRAININGS_BEFORE_LEVEL = 3
+"""After so many trainings the level is asked for: by then the person knows it."""
 
 
-def next_question(listener: Listener) -> Question | None:
-    """Return what is asked now; None if all was asked, or said unasked."""
+def next_profile_question(listener: Listener) -> Question | None:
+    """Return the next question; None if each was asked, or told without being asked."""
     profile = listener.profile
     if profile.equipment is None and EQUIPMENT not in profile.asked:
         return _question(EQUIPMENT)
-    trained = listener.diary.all.trainings >= LEVEL_AFTER
+    trained = listener.diary.all.trainings >= TRAININGS_BEFORE_LEVEL
     if trained and profile.level is None and LEVEL not in profile.asked:
         return _question(LEVEL)
     return None
 
 
-def having_asked(listener: Listener, question: Question) -> Listener:
-    """Return the listener who was asked."""
+def with_question_asked(listener: Listener, question: Question) -> Listener:
+    """Return the listener with the question noted as asked."""
     return replace(listener, profile=listener.profile.having_asked(question.pending.id))
 
 
 def on_agreed_to_tell(scene: Scene, pending: Pending) -> Outcome:
-    """Who says yes to "what do you have?" is asked what; that is the same question, put again."""
+    """Ask again after a mere "yes", with the wording of the reprompt."""
     question = _question(pending.id if pending.id in {EQUIPMENT, LEVEL} else EQUIPMENT)
     return scene.say(question=replace(question, line=question.reprompt))
 
 
-def as_answer(scene: Scene, heard: Heard) -> Heard:
-    """Return what was heard as the answer to our question: "dumbbells" alone is then no workout's wish."""
-    if scene.pending is None or scene.pending.about != ABOUT or not isinstance(heard, StartWorkout):
+def as_profile_answer(scene: Scene, heard: Heard) -> Heard:
+    """Return the request as the answer to a profile question: "dumbbells" is then equipment, not a wish."""
+    if scene.pending is None or scene.pending.about != PROFILE or not isinstance(heard, StartWorkout):
         return heard
     wish = heard.wish
     if wish.equipment and wish == Wish(equipment=wish.equipment):
@@ -55,4 +55,4 @@ def as_answer(scene: Scene, heard: Heard) -> Heard:
 
 
 def _question(about: str) -> Question:
-    return Question(line(f"profile.ask_{about}"), line(f"profile.ask_{about}_again"), Pending(ABOUT, about))
+    return Question(line(f"profile.ask_{about}"), line(f"profile.ask_{about}_again"), Pending(PROFILE, about))

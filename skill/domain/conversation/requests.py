@@ -1,16 +1,17 @@
-"""What is said around the training: hello, help, yes, no, thanks."""
+"""Requests that every conversation has: launch, help, yes, no, thanks."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
 @record
-class Launch(Heard): ...
+class Launch(Heard):
+    """Open the skill."""
 
 
 @record
 class Thanks(Heard):
-    """A kind word, which wants nothing."""
+    """The person says thanks; nothing is asked for."""
 
 
 @record
@@ -26,8 +27,10 @@ class No(Heard): ...
 
 
 @record
-class GoHome(Heard): ...
+class GoHome(Heard):
+    """Go to the device's home screen (AMAZON.NavigateHomeIntent)."""
 
 
 @record
-class NotUnderstood(Heard): ...
+class NotUnderstood(Heard):
+    """Words that match no intent (AMAZON.FallbackIntent)."""

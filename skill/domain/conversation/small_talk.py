@@ -1,4 +1,4 @@
-"""Help, thanks, good-bye, and what was not understood."""
+"""Answers to help, thanks, good-bye, and words that were not understood."""
 
 from skill.domain.conversation.requests import GoHome, Help, NotUnderstood, Thanks
 from skill.domain.ground.lines import line
@@ -11,24 +11,24 @@ from skill.domain.turn.talk import Pending
 
 
 def on_help(scene: Scene, _heard: Help) -> Outcome:
-    """Say what one can ask; while audio plays, the form in which a real Echo needs it."""
+    """Say what the person can ask; while audio plays, with the words that an Echo needs ("Alexa, ask …")."""
     if scene.is_on():
         return scene.say(line("help.playing"))
     return scene.say(line("help.idle"), question=open_question("help.ask"))
 
 
-def on_home(scene: Scene, _heard: GoHome) -> Outcome:
-    """Leave; the device shows its home screen."""
+def on_go_home(scene: Scene, _heard: GoHome) -> Outcome:
+    """Say good-bye and stop the audio; the device shows its home screen."""
     return halt(scene, line("stop.bye")) if scene.is_on() else scene.say(line("stop.bye"))
 
 
 def on_thanks(scene: Scene, _heard: Thanks) -> Outcome:
-    """Take a kind word, in half a breath while audio plays; else it is a good-bye."""
+    """Answer thanks: briefly while audio plays, otherwise with a good-bye."""
     return scene.say(line("thanks.playing" if scene.is_on() else "thanks.bye"))
 
 
 def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
-    """Own up, and give an example; while audio plays, in half a breath and without a question."""
+    """Apologize with an example of what to say; while audio plays, briefly and without a question."""
     if scene.is_on():
         return scene.say(line("fallback.playing"))
     question = replace(open_question("fallback.ask"), pending=scene.pending or Pending("open"))

@@ -1,9 +1,8 @@
-"""Yes and no, by what was asked."""
+"""Answers to "yes" and "no", by what the open question was about."""
 
 from skill.domain.choice import answers as choice
 from skill.domain.coach import answers as coach
-from skill.domain.conversation.profile_question import ABOUT as PROFILE
-from skill.domain.conversation.profile_question import on_agreed_to_tell
+from skill.domain.conversation.profile_question import PROFILE, on_agreed_to_tell
 from skill.domain.conversation.requests import No, Yes
 from skill.domain.explaining import answers as explaining
 from skill.domain.ground.lines import line
@@ -25,7 +24,7 @@ from skill.domain.turn.wish import Wish
 
 
 def on_yes(scene: Scene, _heard: Yes) -> Outcome:
-    """Do what was just asked about."""
+    """Do what the open question asked about."""
     pending = scene.pending
     answer = AGREED.get(pending.about) if pending else None
     if pending is not None and answer is not None:
@@ -48,14 +47,14 @@ AGREED: Replies = {
     **person.AGREED,
     **coach.AGREED,
 }
-"""What "yes" does, by what the question was about; each room has its own."""
+"""What "yes" does, by what the question was about; each room adds its own."""
 
 DECLINED: Replies = choice.DECLINED
-"""What "no" does beyond being taken for an answer, by what the question was about."""
+"""What "no" does, by what the question was about, where it does more than end the question."""
 
 
 def on_no(scene: Scene, _heard: No) -> Outcome:
-    """Take no for an answer; ask for the other wish once, where there is one to be had."""
+    """Accept "no"; after an offer, ask once what the person would like instead."""
     pending = scene.pending or Pending("")
     if pending.about in DECLINED:
         return DECLINED[pending.about](scene, pending)

@@ -1,1 +1,1 @@
-"""Explaining: how a move is done, and questions answered from exercises and articles."""
+"""Explanations: how a move is done, and answers from exercises and articles."""

@@ -1,4 +1,4 @@
-"""Explaining: one passage that answers, never a list; else an honest no, and the nearest thing."""
+"""Explaining a term or answering a question: one passage, never a list; else the nearest topic is offered."""
 
 from skill.domain.explaining.passages import passage
 from skill.domain.explaining.requests import Explain
@@ -11,55 +11,58 @@ from skill.domain.turn.questions import open_question, still_open
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
-ENOUGH = 2
-"""So many words must be found, where one is not: a single word of three may be about anything."""
+LEAST_WORDS_FOUND = 2
+"""If one word of the question is missing from a passage, at least so many others must be in it."""
 
 
 def on_explain(scene: Scene, heard: Explain) -> Outcome:
-    """Explain a term, or answer a question, from what the library knows."""
+    """Explain a term or answer a question from the library's exercises and articles."""
     if heard.term and (section := scene.library.term(heard.term)):
-        return _told(scene, section)
+        return _tell(scene, section)
     if not heard.words:
-        return _kept(scene, line("explain.what"))
+        return _say_and_return(scene, line("explain.what"))
     found = scene.library.search_passages(heard.words)
     if found and _is_answer(found[0]):
-        return _told(scene, found[0])
+        return _tell(scene, found[0])
     if not found or scene.is_on():
-        return _kept(scene, line("explain.unknown"))
-    return _near(scene, found[0])
+        return _say_and_return(scene, line("explain.unknown"))
+    return _offer_nearest(scene, found[0])
 
 
 def on_agreed_to_explain(scene: Scene, pending: Pending) -> Outcome:
-    """Tell the near thing that was offered."""
+    """Tell the nearest topic, which was offered."""
     of, _, rest = pending.id.partition(" ")
     item, _, section = rest.partition(" ")
-    return _told(scene, Found(of, item, int(section or 0)))
+    return _tell(scene, Found(of, item, int(section or 0)))
+
+
+def how_to_said(exercise: str) -> tuple[Line, ...]:
+    """Return the lines that teach an exercise: what to do, and what to take care of."""
+    return (
+        line("how_to.tell", text=Text("exercise", exercise, "how_to")),
+        line("how_to.caution", text=Text("exercise", exercise, "caution")),
+    )
 
 
 def _is_answer(found: Found) -> bool:
-    return found.missed == 0 or (found.missed == 1 and len(found.words) >= ENOUGH)
+    return found.missed == 0 or (found.missed == 1 and len(found.words) >= LEAST_WORDS_FOUND)
 
 
-def _told(scene: Scene, found: Found) -> Outcome:
+def _tell(scene: Scene, found: Found) -> Outcome:
     if found.of == "exercise":
-        return _move(scene, found.id)
+        return _say_and_return(scene, *how_to_said(found.id))
     article = scene.library.article(found.id)
     if article is None or found.section >= len(article.sections):
-        return _kept(scene, line("explain.unknown"))
+        return _say_and_return(scene, line("explain.unknown"))
     text = article.sections[found.section].text
     first, last = passage(text, found.words)
     said = line("explain.tell", text=Text("passage", article.id, f"{found.section} {first} {last}"))
     follows = Reading(article.id, found.section + 1)
     listener = replace(scene.listener, tips=replace(scene.listener.tips, reading=follows))
-    return _kept(replace(scene, listener=listener), said)
+    return _say_and_return(replace(scene, listener=listener), said)
 
 
-def _move(scene: Scene, exercise_id: str) -> Outcome:
-    how = line("how_to.tell", text=Text("exercise", exercise_id, "how_to"))
-    return _kept(scene, how, line("how_to.caution", text=Text("exercise", exercise_id, "caution")))
-
-
-def _near(scene: Scene, found: Found) -> Outcome:
+def _offer_nearest(scene: Scene, found: Found) -> Outcome:
     if found.of == "exercise":
         about: Text = Text("exercise", found.id)
     else:
@@ -70,8 +73,8 @@ def _near(scene: Scene, found: Found) -> Outcome:
     return replace(scene.say(line("explain.unknown"), near, question=question), talk=scene.talk)
 
 
-def _kept(scene: Scene, *said: Line) -> Outcome:
-    """Say something in between: what was talked about before is asked again; a workout goes on unasked."""
+def _say_and_return(scene: Scene, *said: Line) -> Outcome:
+    """Say these lines, then ask again the question that was open before; no question while audio plays."""
     if scene.is_on():
         return scene.say(*said)
     question, talk = still_open(scene)

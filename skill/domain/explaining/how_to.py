@@ -1,8 +1,8 @@
-"""How a move is done: the one that is named, else the one that plays."""
+"""How a move is done: the one named, else the present one."""
 
-from skill.domain.explaining.explanation import on_explain
+from skill.domain.explaining.explanation import how_to_said, on_explain
 from skill.domain.explaining.requests import Explain, HowTo
-from skill.domain.ground.lines import Line, Text, line
+from skill.domain.ground.lines import line
 from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import settled
@@ -14,7 +14,7 @@ from skill.domain.turn.scene import Scene
 
 
 def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
-    """Teach a move: the one named, else the one that plays."""
+    """Explain a move: the one named, else the present one of the workout."""
     exercise = heard.exercise
     if exercise is None and heard.words:
         return on_explain(scene, Explain(words=heard.words))
@@ -24,21 +24,13 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
         return scene.say(line("how_to.which"), question=unless_playing(scene, "how_to.ask"))
     if exercise is None or scene.library.exercise(exercise) is None:
         return scene.say(line("how_to.unknown"), question=unless_playing(scene))
-    return scene.say(*taught(exercise), question=_after_teaching(scene))
-
-
-def taught(exercise: str) -> tuple[Line, ...]:
-    """Return the fuller how-to of a move: what to do, and what to mind."""
-    return (
-        line("how_to.tell", text=Text("exercise", exercise, "how_to")),
-        line("how_to.caution", text=Text("exercise", exercise, "caution")),
-    )
+    return scene.say(*how_to_said(exercise), question=_after_teaching(scene))
 
 
 def just_taught(scene: Scene, queue: Queue) -> bool:
-    """True if the last thing said was how to do the move that is done now: "repeat that" means it."""
+    """True if the last reply explained the present move, so that "repeat that" means the reply."""
     move = _move_here(scene) if queue.source.kind is SourceKind.WORKOUT else None
-    return move is not None and are_same_lines(scene.listener.last_reply, taught(move))
+    return move is not None and are_same_lines(scene.listener.last_reply, how_to_said(move))
 
 
 def _after_teaching(scene: Scene) -> Question | None:

@@ -1,4 +1,4 @@
-"""Passages: the sentences of a text that answer a question, few enough to be heard in one breath or two."""
+"""Passages: the few sentences of a text that answer a question."""
 
 import re
 from collections.abc import Sequence
@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from skill.domain.ground.sentences import sentences
 
 MOST_WORDS = 62
-"""At 160 words a minute 23 seconds, which leaves room for a question after it."""
-STEM = 4
-"""So many letters of a word must be alike, so that "runners" finds "running"."""
+"""The most words of a passage: 23 seconds at 160 words a minute, which leaves time for a question."""
+STEM_LETTERS = 4
+"""How many first letters two words must share to match: "runners" finds "running"."""
 
 
 def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
-    """Return the first and the last sentence (0 for the first) of the best passage of a text.
+    """Return the indexes of the first and the last sentence of the best passage of a text.
 
-    The whole text if it is short enough; else the row of sentences that holds most of the words, the
-    earlier one of equals, for texts say first what they are about. At least one sentence, however long.
+    The whole text if it is short enough; else the sentences in a row that hold most of the words. Of
+    equals the earlier ones, since a text says first what it is about. At least one sentence, however long.
     """
     parts = sentences(text)
     sizes = [len(one.split()) for one in parts]
@@ -24,11 +24,11 @@ def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
         last = first
         while last + 1 < len(parts) and sum(sizes[first : last + 2]) <= MOST_WORDS:
             last += 1
-        held = _held(" ".join(parts[first : last + 1]), words)
+        held = _words_in(" ".join(parts[first : last + 1]), words)
         best = max(best, (held, -first, first, last))
     return best[2], best[3]
 
 
-def _held(text: str, words: Sequence[str]) -> int:
+def _words_in(text: str, words: Sequence[str]) -> int:
     told = re.findall(r"\w+", text.lower())
-    return sum(any(one.startswith(word[:STEM]) for one in told) for word in words)
+    return sum(any(one.startswith(word[:STEM_LETTERS]) for one in told) for word in words)

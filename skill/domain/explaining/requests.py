@@ -1,4 +1,4 @@
-"""What is heard where somebody wants to know something."""
+"""Requests for an explanation."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
@@ -6,12 +6,16 @@ from skill.domain.turn.requests import Heard
 
 @record
 class Explain(Heard):
+    """Explain a term, or answer a question."""
+
     term: str | None = None
     words: str = ""
-    """The question, or what it is about, as it was said."""
+    """The question or its subject, as spoken."""
 
 
 @record
 class HowTo(Heard):
+    """Explain how an exercise is done; without one, the present one."""
+
     exercise: str | None = None
     words: str = ""

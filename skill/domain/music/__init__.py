@@ -1,1 +1,1 @@
-"""Music: playlists on their own, and other music under a workout."""
+"""Music: playlists played on their own, and a change of the music under a workout."""

@@ -1,10 +1,13 @@
-"""Playlists on their own: by name, by mood, by what they suit, by beats a minute."""
+"""Playlists played on their own: found by name, mood, activity or beats a minute."""
 
 from skill.domain.ground.lines import Line, Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Playlist, SourceKind
+from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Source
+from skill.domain.listener.queue import Queue
 from skill.domain.music.requests import ListPlaylists, StartPlaylist
+from skill.domain.music.tempo import bpm_off
 from skill.domain.playing.player_orders import begin
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import no_audio
@@ -12,10 +15,11 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 
 AT_ONCE = 3
+"""How many playlists are named in one reply."""
 
 
 def on_start_playlist(scene: Scene, heard: StartPlaylist) -> Outcome:
-    """Start the playlist that fits best; say so if it is only the nearest."""
+    """Start the playlist that fits best; if none fits, the nearest one, and say so."""
     if not scene.device.has_audio:
         return no_audio(scene)
     lists = list(scene.library.playlists())
@@ -25,14 +29,14 @@ def on_start_playlist(scene: Scene, heard: StartPlaylist) -> Outcome:
     if fits:
         return _start(scene, _best(fits, heard))
     if heard.words and scene.is_training():
-        # Nobody loses their workout for music that we do not have.
+        # A playlist that we do not have must not end the workout.
         return scene.say(line("music.none", words=heard.words))
     before = line("music.unknown", words=heard.words) if heard.words else line("music.nearest")
     return _start(scene, _best(lists, heard), before)
 
 
 def on_list_playlists(scene: Scene, heard: ListPlaylists) -> Outcome:
-    """Name up to three, and ask which."""
+    """Name up to three playlists, and ask which to play."""
     wish = StartPlaylist(mood=heard.mood, activity=heard.activity)
     lists = [one for one in scene.library.playlists() if _fits(one, wish)]
     lists = lists or list(scene.library.playlists())
@@ -41,6 +45,16 @@ def on_list_playlists(scene: Scene, heard: ListPlaylists) -> Outcome:
     question = Question(line("music.ask"), line("ask.reprompt"), Pending("open"))
     talk = Talk(question.pending, tunes=tuple(one.id for one in lists[:AT_ONCE]))
     return replace(scene.say(said, question=question), talk=talk)
+
+
+def playlist_of(library: Library, queue: Queue | None) -> str:
+    """Return the id of the playlist that a queue plays or a workout is heard over; empty for None."""
+    if queue is None:
+        return ""
+    if queue.source.kind is SourceKind.PLAYLIST:
+        return queue.source.id
+    card = library.workout_card(queue.source.id)
+    return queue.cast.music or (card.playlist if card else "")
 
 
 def _start(scene: Scene, playlist: Playlist, *before: Line) -> Outcome:
@@ -54,7 +68,7 @@ def _fits(playlist: Playlist, wish: StartPlaylist) -> bool:
     return (
         (wish.mood is None or wish.mood in playlist.moods)
         and (wish.activity is None or wish.activity in playlist.activities)
-        and (wish.bpm is None or _off_by(playlist, wish.bpm) == 0)
+        and (wish.bpm is None or bpm_off(playlist, wish.bpm) == 0)
         and not wish.words
     )
 
@@ -62,13 +76,6 @@ def _fits(playlist: Playlist, wish: StartPlaylist) -> bool:
 def _best(lists: list[Playlist], wish: StartPlaylist) -> Playlist:
     def cost(playlist: Playlist) -> tuple[bool, int, bool]:
         has_mood = wish.mood is None or wish.mood in playlist.moods
-        return (not has_mood, _off_by(playlist, wish.bpm), playlist.premium)
+        return (not has_mood, bpm_off(playlist, wish.bpm), playlist.premium)
 
     return min(lists, key=cost)
-
-
-def _off_by(playlist: Playlist, bpm: int | None) -> int:
-    """Return by how many beats a minute a playlist misses a tempo; 0 within its range."""
-    if bpm is None:
-        return 0
-    return max(playlist.bpm_low - bpm, bpm - playlist.bpm_high, 0)

@@ -1,9 +1,8 @@
-"""A playlist described, with some seconds of it to hear."""
+"""Describing a playlist, with a taste of it."""
 
 from skill.domain.ground.lines import Sound, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.library.contents import SourceKind
-from skill.domain.music.playlists import on_list_playlists, on_start_playlist
+from skill.domain.music.playlists import on_list_playlists, on_start_playlist, playlist_of
 from skill.domain.music.requests import ListPlaylists, StartPlaylist, TasteMusic
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.scene import Scene
@@ -11,8 +10,12 @@ from skill.domain.turn.talk import Pending
 
 
 def on_taste_music(scene: Scene, heard: TasteMusic) -> Outcome:
-    """Describe a playlist, and let some seconds of it be heard."""
-    wanted = heard.playlist or (scene.talk.tunes[0] if scene.talk.tunes else "") or _music_here(scene)
+    """Describe a playlist and play some seconds of it: the one named, listed first, or playing now."""
+    wanted = (
+        heard.playlist
+        or (scene.talk.tunes[0] if scene.talk.tunes else "")
+        or playlist_of(scene.library, scene.here())
+    )
     playlist = scene.library.playlist(wanted)
     if playlist is None:
         return on_list_playlists(scene, ListPlaylists())
@@ -29,15 +32,5 @@ def on_taste_music(scene: Scene, heard: TasteMusic) -> Outcome:
 
 
 def on_agreed_to_play(scene: Scene, pending: Pending) -> Outcome:
-    """Play the playlist of which there was a taste."""
+    """Play the playlist of the taste."""
     return on_start_playlist(scene, StartPlaylist(pending.id))
-
-
-def _music_here(scene: Scene) -> str:
-    queue = scene.here()
-    if queue is None:
-        return ""
-    if queue.source.kind is SourceKind.PLAYLIST:
-        return queue.source.id
-    card = scene.library.workout_card(queue.source.id)
-    return queue.cast.music or (card.playlist if card else "")

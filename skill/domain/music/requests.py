@@ -1,4 +1,4 @@
-"""What one says of playlists, and of the music under a workout."""
+"""Requests for playlists, and for other music under a workout."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
@@ -6,6 +6,8 @@ from skill.domain.turn.requests import Heard
 
 @record
 class StartPlaylist(Heard):
+    """Play a playlist on its own."""
+
     playlist: str | None = None
     mood: str | None = None
     activity: str | None = None
@@ -15,12 +17,16 @@ class StartPlaylist(Heard):
 
 @record
 class ListPlaylists(Heard):
+    """Name the playlists that fit."""
+
     mood: str | None = None
     activity: str | None = None
 
 
 @record
 class TasteMusic(Heard):
+    """Hear some seconds of a playlist."""
+
     playlist: str | None = None
     words: str = ""
 
@@ -34,7 +40,7 @@ class ChangeMusic(Heard):
     activity: str | None = None
     bpm: int | None = None
     words: str = ""
-    """What was said where a playlist or a mood belongs, if it is none that the library knows."""
+    """The words spoken for a playlist or a mood, if no value of the library matches them."""
 
 
 @record

@@ -1,4 +1,4 @@
-"""Which music next, and where in it: chosen by mood and tempo, at the same place of the same move. Pure."""
+"""Choosing other music by mood and tempo, and finding the same moment of a move over it. Pure."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from skill.domain.library.contents import Playlist, Segment
 
 @record
 class MusicWish:
-    """What music is wanted to be; None where nothing was said."""
+    """The music that a person wishes for; None where they said nothing."""
 
     playlist: str | None = None
     mood: str | None = None
@@ -18,50 +18,56 @@ class MusicWish:
 
     @property
     def is_open(self) -> bool:
-        """True if any other music will do."""
+        """True if nothing was said of the music, so that any other will do."""
         return self == MusicWish()
 
 
-def pace(playlist: Playlist) -> int:
-    """Return a playlist's tempo, in beats a minute."""
+def tempo_of(playlist: Playlist) -> int:
+    """Return the middle of a playlist's tempo range, in beats a minute."""
     return (playlist.bpm_low + playlist.bpm_high) // 2
 
 
-def music_for(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist | None:
-    """Return the playlist that fits a wish best; None if there is no other than the present one.
+def bpm_off(playlist: Playlist, bpm: int | None) -> int:
+    """Return by how many beats a minute a playlist misses a tempo: 0 within its range, or for None."""
+    if bpm is None:
+        return 0
+    return max(playlist.bpm_low - bpm, bpm - playlist.bpm_high, 0)
+
+
+def best_music(lists: Sequence[Playlist], now: str, wish: MusicWish) -> Playlist | None:
+    """Return the playlist that fits a wish best; None if there is none but the present one.
 
     Args:
         lists: all playlists.
-        now: the present one's id, or `none`.
-        wish: by name, mood, what it suits, or tempo; if open, the one nearest in tempo that is free.
+        now: id of the present playlist, or `none`.
+        wish: a name, mood, activity or tempo; an open one gets the free playlist nearest in tempo.
     """
     named = next((one for one in lists if one.id == wish.playlist), None)
     if named is not None:
         return named
     before = next((one for one in lists if one.id == now), None)
-    bpm = wish.bpm or (pace(before) if before and wish.is_open else None)
+    bpm = wish.bpm or (tempo_of(before) if before and wish.is_open else None)
 
     def cost(one: Playlist) -> tuple[bool, bool, bool, int, str]:
         misses_mood = wish.mood is not None and wish.mood not in one.moods
         misses_activity = wish.activity is not None and wish.activity not in one.activities
-        off_by = max(one.bpm_low - bpm, bpm - one.bpm_high, 0) if bpm else 0
-        return misses_mood, misses_activity, one.premium, off_by, one.id
+        return misses_mood, misses_activity, one.premium, bpm_off(one, bpm), one.id
 
     return min((one for one in lists if one.id != now), key=cost, default=None)
 
 
 def next_tempo_music(lists: Sequence[Playlist], now: str, step: int) -> Playlist | None:
-    """Return the next faster (1) or slower (-1) playlist; None if there is none.
+    """Return the next faster (`step` 1) or slower (-1) playlist; None if there is none.
 
-    Without music now, any is a step: the slowest upwards, the fastest downwards.
+    Without music now, 1 gives the slowest playlist and -1 the fastest.
     """
     before = next((one for one in lists if one.id == now), None)
-    beyond = [one for one in lists if before is None or (pace(one) - pace(before)) * step > 0]
-    return min(beyond, key=lambda one: (pace(one) * step, one.premium, one.id), default=None)
+    beyond = [one for one in lists if before is None or (tempo_of(one) - tempo_of(before)) * step > 0]
+    return min(beyond, key=lambda one: (tempo_of(one) * step, one.premium, one.id), default=None)
 
 
 def same_moment(old: Segment, new: Segment, offset_ms: DurationMs) -> DurationMs:
-    """Return where a segment over other music is at the same place: as far into set-up, work or rest."""
+    """Return the offset in the same segment over other music: in proportion within set-up, work or rest."""
     edges = (0, old.work_start_ms, old.work_end_ms, old.duration_ms)
     others = (0, new.work_start_ms, new.work_end_ms, new.duration_ms)
     for phase in range(3):

@@ -1,12 +1,12 @@
-"""Other music under the same workout, at the same place; the rest of it follows."""
+"""Changing the music under a workout, from the same moment of the move to its end."""
 
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Playlist
 from skill.domain.library.placement import NO_MUSIC
-from skill.domain.music.playlists import on_start_playlist
+from skill.domain.music.playlists import on_start_playlist, playlist_of
 from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
-from skill.domain.music.tempo import MusicWish, music_for, next_tempo_music, same_moment
+from skill.domain.music.tempo import MusicWish, best_music, next_tempo_music, same_moment
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
     answered,
@@ -23,46 +23,52 @@ from skill.domain.turn.scene import Scene
 
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
-    """Go on over the music that was wished for, or any other."""
+    """Go on over the music wished for, or any other; if nothing is on, start it as a playlist."""
     if heard != ChangeMusic() and nothing_is_on(scene):
         return on_start_playlist(
             scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
         )
     wish = MusicWish(heard.playlist, heard.mood, heard.activity, heard.bpm)
     before = (line("music.unknown", words=heard.words),) if heard.words else ()
-    found = music_for(scene.library.playlists(), _now(scene), wish)
-    return _to(scene, found, "coach.music.only", *before)
+    found = best_music(scene.library.playlists(), _current_music(scene), wish)
+    return _change_to(scene, found, "coach.music.only", *before)
 
 
 def on_faster_music(scene: Scene, _heard: FasterMusic) -> Outcome:
-    """Go on over the next faster music."""
-    return _to(scene, next_tempo_music(scene.library.playlists(), _now(scene), 1), "coach.music.fastest")
+    """Change to the next faster music."""
+    return _change_to(
+        scene, next_tempo_music(scene.library.playlists(), _current_music(scene), 1), "coach.music.fastest"
+    )
 
 
 def on_slower_music(scene: Scene, _heard: SlowerMusic) -> Outcome:
-    """Go on over the next slower music."""
-    return _to(scene, next_tempo_music(scene.library.playlists(), _now(scene), -1), "coach.music.slowest")
+    """Change to the next slower music."""
+    return _change_to(
+        scene, next_tempo_music(scene.library.playlists(), _current_music(scene), -1), "coach.music.slowest"
+    )
 
 
 def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
-    """Go on with the voice alone; music on its own is paused."""
+    """Go on with the trainer's voice alone; a playlist is paused."""
     if _only_music_plays(scene):
         return halt(scene, line("pause.kept"))
-    return on_workout(scene, lambda scene, position: _recast(scene, position, NO_MUSIC, _said(None)))
+    return on_workout(
+        scene, lambda scene, position: _change_music(scene, position, NO_MUSIC, _music_said(None))
+    )
 
 
-def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
+def _change_to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
     if _only_music_plays(scene):
         if found is None:
             return scene.say(line(none))
         return on_start_playlist(scene, StartPlaylist(playlist=found.id))
     if found is None:
         return on_workout(scene, lambda scene, position: answered(scene, position.queue, line(none)))
-    lines = (*before, _said(found))
-    return on_workout(scene, lambda scene, position: _recast(scene, position, found.id, *lines))
+    lines = (*before, _music_said(found))
+    return on_workout(scene, lambda scene, position: _change_music(scene, position, found.id, *lines))
 
 
-def _recast(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
+def _change_music(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
     card = scene.library.workout_card(position.queue.source.id)
     own = card.playlist if card else ""
     cast = replace(position.queue.cast, music="" if music == own else music)
@@ -79,17 +85,12 @@ def _only_music_plays(scene: Scene) -> bool:
     return workout_here(scene) is None and scene.is_on()
 
 
-def _now(scene: Scene) -> str:
-    """Return the playlist that is heard now, alone or under the workout."""
-    queue = workout_here(scene)
-    if queue is not None:
-        card = scene.library.workout_card(queue.source.id)
-        return queue.cast.music or (card.playlist if card else "")
-    here = scene.here()
-    return here.source.id if here else ""
+def _current_music(scene: Scene) -> str:
+    """Return the id of the playlist that is heard now, on its own or under the workout."""
+    return playlist_of(scene.library, workout_here(scene) or scene.here())
 
 
-def _said(found: Playlist | None) -> Line:
+def _music_said(found: Playlist | None) -> Line:
     if found is None:
         return line("coach.music.none")
     return line("coach.music.changed", name=Text("playlist", found.id))

@@ -1,1 +1,1 @@
-"""The person: favourites, preferences, and what is stored about them."""
+"""The person: favorites, preferences, and the data stored about them."""

@@ -1,10 +1,10 @@
-"""Favorites and again: save this one, my favorite, the same as last time, something new, never that."""
+"""Favorites, the last workout again, something new, and moves that are left out for good."""
 
 from collections.abc import Callable
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import start_workout
 from skill.domain.choice.start_request import ask_to_replace_this
-from skill.domain.coach.swap import left_out_now
+from skill.domain.coach.swap import leave_out_now
 from skill.domain.ground.lines import Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, WorkoutCard
@@ -27,11 +27,12 @@ from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 
 AT_ONCE = 3
+"""How many favorites are named in one reply."""
 
 
 def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
-    """Save the workout at hand, or the last one that was done."""
-    card = _at_hand(scene)
+    """Save the workout that plays, or was done last, as a favorite."""
+    card = _current_card(scene)
     if card is None:
         return say_and_ask(scene, line("favorite.what"))
     if card.id in scene.listener.profile.favorites:
@@ -41,8 +42,8 @@ def on_save_this(scene: Scene, _heard: SaveThis) -> Outcome:
 
 
 def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
-    """Take the workout at hand out of the favorites."""
-    card, profile = _at_hand(scene), scene.listener.profile
+    """Remove the workout that plays, or was done last, from the favorites."""
+    card, profile = _current_card(scene), scene.listener.profile
     if card is None or card.id not in profile.favorites:
         return say_and_ask(scene, line("favorite.not_one"))
     left = tuple(one for one in profile.favorites if one != card.id)
@@ -51,7 +52,7 @@ def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
 
 
 def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
-    """Start the favorite; of several name the latest three, and ask which."""
+    """Start the only favorite; of several, name the latest three and ask which."""
     if not scene.device.has_audio:
         return no_audio(scene)
     found = [scene.library.workout_card(one) for one in reversed(scene.listener.profile.favorites)]
@@ -59,7 +60,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
     if not cards:
         return say_and_ask(scene, line("favorite.none"))
     if len(cards) == 1:
-        return start(scene, cards[0], runs_anyway=True)
+        return start_workout(scene, cards[0], runs_anyway=True)
     named = tuple(line("favorite.name", name=Text("workout", one.id)) for one in cards[:AT_ONCE])
     question = Question(
         line("favorite.which"), line("favorite.which_reprompt"), Pending("offer", cards[0].id)
@@ -71,7 +72,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
 
 
 def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
-    """Start what was done last."""
+    """Start the workout that was done last; if it is unfinished, ask whether to go on with it."""
     if not scene.device.has_audio:
         return no_audio(scene)
     last = scene.listener.diary.last()
@@ -80,13 +81,13 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
         return say_and_ask(scene, line("last_time.none"))
     begun = scene.listener.workout
     if begun is not None and begun.source.id == card.id and not begun.is_over:
-        # "Yesterday's workout" was left in the middle, and is still there.
+        # "Yesterday's workout" was stopped in the middle, and can be resumed.
         return answered(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
-    return start(scene, card, line("same.again"), runs_anyway=True)
+    return start_workout(scene, card, line("same.again"), runs_anyway=True)
 
 
 def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
-    """Start what was not done for the longest time, of the kinds that the person does."""
+    """Start a new workout, or the one not done for longest; kinds that the person does come first."""
     if not scene.device.has_audio:
         return no_audio(scene)
     done = [one.workout for one in scene.listener.diary.trainings]
@@ -96,27 +97,31 @@ def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
     if not cards:
         return scene.say(line("trouble.gone"))
 
-    def when(card: WorkoutCard) -> tuple[int, bool, bool]:
+    def cost(card: WorkoutCard) -> tuple[int, bool, bool]:
         last = max((n for n, one in enumerate(done) if one == card.id), default=-1)
         return (last, card.premium, bool(kinds) and card.kind not in kinds)
 
-    card = min(cards, key=when)
-    return ask_to_replace_this(scene, card) if scene.is_training() else start(scene, card, line("same.new"))
+    card = min(cards, key=cost)
+    return (
+        ask_to_replace_this(scene, card)
+        if scene.is_training()
+        else start_workout(scene, card, line("same.new"))
+    )
 
 
 def on_leave_out(scene: Scene, heard: LeaveOut) -> Outcome:
-    """Never give an exercise again."""
-    outcome = _about_a_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
+    """Leave an exercise out of every workout from now on."""
+    outcome = _change_for_move(scene, heard.exercise, heard.words, "left_out.never", Profile.leaving_out)
     if heard.exercise is None or outcome.listener == scene.listener:
         return outcome
-    # In the middle of a workout, "never again" means now, too.
-    now = left_out_now(replace(scene, listener=outcome.listener), heard.exercise)
+    # In the middle of a workout the exercise is swapped at once, too.
+    now = leave_out_now(replace(scene, listener=outcome.listener), heard.exercise)
     return replace(now, lines=(*outcome.lines, *now.lines)) if now else outcome
 
 
 def on_bring_back(scene: Scene, heard: BringBack) -> Outcome:
-    """Let an exercise come again."""
-    return _about_a_move(scene, heard.exercise, heard.words, "left_out.again", Profile.bringing_back)
+    """Allow an exercise that was left out."""
+    return _change_for_move(scene, heard.exercise, heard.words, "left_out.again", Profile.bringing_back)
 
 
 def with_profile(scene: Scene, profile: Profile) -> Scene:
@@ -124,7 +129,7 @@ def with_profile(scene: Scene, profile: Profile) -> Scene:
     return replace(scene, listener=replace(scene.listener, profile=profile))
 
 
-def _about_a_move(
+def _change_for_move(
     scene: Scene, exercise: str | None, words: str, key: str, change: Callable[[Profile, str], Profile]
 ) -> Outcome:
     if exercise is None or scene.library.exercise(exercise) is None:
@@ -134,8 +139,8 @@ def _about_a_move(
     return say_and_ask(scene, line(key, move=Text("exercise", exercise)))
 
 
-def _at_hand(scene: Scene) -> WorkoutCard | None:
-    here = scene.device.placement  # "this" is what one hears, whoever began it
+def _current_card(scene: Scene) -> WorkoutCard | None:
+    here = scene.device.placement  # "this" is the audio on the device, whoever began it
     if here is not None and here.source.kind is SourceKind.WORKOUT:
         return scene.library.workout_card(here.source.id)
     queue = scene.listener.workout

@@ -1,4 +1,4 @@
-"""What is known of somebody: told on request, asked for once, taken along, and deleted."""
+"""The stored data of a person: told, put on a card, or deleted on request."""
 
 from skill.domain.ground.days import week_of
 from skill.domain.ground.lines import Count, Length, Line, Several, Text, Words, line
@@ -11,28 +11,29 @@ from skill.domain.person.set_profile import equipment_said
 from skill.domain.playing.player_orders import halt
 from skill.domain.reminders.errands import DropReminders
 from skill.domain.turn.outcome import Card, Outcome, Question
-from skill.domain.turn.questions import unless_playing
+from skill.domain.turn.questions import say_and_ask, unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
 MOST_SPOKEN = 4
+"""How many facts are spoken; the card has all of them."""
 
 
 def on_what_do_you_know(scene: Scene, _heard: WhatDoYouKnow) -> Outcome:
-    """Say the most of it in a breath; the rest is on the card."""
-    facts = facts_about(scene)
+    """Say the main facts stored; the card has all of them."""
+    facts = known_facts(scene)
     if not facts:
-        return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
+        return say_and_ask(scene, line("know.nothing"))
     said = [*facts[:MOST_SPOKEN], line("know.card")] if len(facts) > MOST_SPOKEN else facts
     card = Card(line("know.title"), tuple(facts))
     return Outcome(scene.listener, lines=tuple(said), question=unless_playing(scene, "ask.else"), card=card)
 
 
 def on_send_my_data(scene: Scene, _heard: SendMyData) -> Outcome:
-    """Put a digest of all that is stored on a card."""
-    facts = facts_about(scene)
+    """Put all facts and the training history on a card."""
+    facts = known_facts(scene)
     if not facts:
-        return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
+        return say_and_ask(scene, line("know.nothing"))
     card = Card(line("know.title"), (*facts, *_history(scene)))
     return Outcome(
         scene.listener, lines=(line("know.sent"),), question=unless_playing(scene, "ask.else"), card=card
@@ -40,20 +41,20 @@ def on_send_my_data(scene: Scene, _heard: SendMyData) -> Outcome:
 
 
 def on_delete_my_data(scene: Scene, _heard: DeleteMyData) -> Outcome:
-    """Ask once."""
+    """Ask for confirmation before everything is deleted."""
     question = Question(line("delete.ask"), line("delete.reprompt"), Pending("delete"))
     return scene.say(question=question)
 
 
 def on_agreed_to_delete(scene: Scene, _pending: Pending) -> Outcome:
-    """Be silent, and forget everything; Alexa too, as far as she keeps it for us."""
+    """Stop the audio and delete everything, including the reminders that Alexa keeps."""
     reminders = scene.listener.reminders
     errand = DropReminders(reminders, with_everything=True) if reminders else None
     return replace(halt(scene, line("delete.done")), forgets=True, errand=errand)
 
 
-def facts_about(scene: Scene) -> list[Line]:
-    """Return what is known of the listener, a line each, the telling ones first."""
+def known_facts(scene: Scene) -> list[Line]:
+    """Return a line for each fact stored about the listener, the most important first."""
     listener, profile = scene.listener, scene.listener.profile
     facts: list[Line] = []
     if profile.level:
@@ -78,9 +79,9 @@ def facts_about(scene: Scene) -> list[Line]:
         facts.append(line("know.kinds", kinds=Words("kinds", profile.kinds)))
     if profile.low_impact:
         facts.append(line("know.low_impact"))
-    facts += _rows("know.favorites", "workout", profile.favorites)
-    facts += _rows("know.left_out", "exercise", profile.left_out)
-    facts += _rows("know.plans_done", "plan", listener.plans_done)
+    facts += _names_listed("know.favorites", "workout", profile.favorites)
+    facts += _names_listed("know.left_out", "exercise", profile.left_out)
+    facts += _names_listed("know.plans_done", "plan", listener.plans_done)
     return facts
 
 
@@ -100,6 +101,6 @@ def _history(scene: Scene) -> list[Line]:
     return rows
 
 
-def _rows(key: str, of: str, ids: tuple[str, ...]) -> list[Line]:
+def _names_listed(key: str, of: str, ids: tuple[str, ...]) -> list[Line]:
     names = tuple(line("know.name", name=Text(of, one)) for one in ids)
     return [line(key, names=Several(names))] if names else []

@@ -1,23 +1,25 @@
-"""What somebody tells of themselves: level, equipment, how long, what they like."""
+"""Setting the profile: level, equipment, usual length, kinds of training, low impact."""
 
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.choice.start_request import on_start_workout
-from skill.domain.choice.wishes import is_talking
+from skill.domain.choice.wishes import is_choosing
 from skill.domain.ground.lines import Length, Line, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.person.favorites import with_profile
 from skill.domain.person.requests import SetProfile
+from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
 SHORTEST, LONGEST = 5, 60
+"""Limits of the usual length, in minutes."""
 
 
 def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
-    """Keep what was told."""
+    """Store what the person said of themselves, and confirm it."""
     profile = scene.listener.profile
     said: list[Line] = []
     if heard.level:
@@ -25,7 +27,7 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
         said.append(line("profile.level", level=Words("levels", (heard.level,))))
     if heard.equipment:
         profile = profile.having_asked("equipment")
-        have = () if "none" in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
+        have = () if NOTHING in heard.equipment else (*(profile.equipment or ()), *heard.equipment)
         profile = replace(profile, equipment=tuple(dict.fromkeys(have)))
         said.append(equipment_said(profile.equipment or ()))
     if heard.lost:
@@ -44,13 +46,13 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
     if not said:
         return scene.say(question=unless_playing(scene, "profile.ask"))
     scene = with_profile(scene, profile)
-    if heard.level and is_talking(scene):
+    if heard.level and is_choosing(scene):
         return on_start_workout(scene, StartWorkout(Wish(level=heard.level)))
     return scene.say(*said, question=unless_playing(scene, "ask.else"))
 
 
 def equipment_said(equipment: tuple[str, ...]) -> Line:
-    """Return the line that says what equipment is at hand."""
+    """Return the line that says which equipment the person has."""
     if not equipment:
         return line("profile.no_equipment")
     return line("profile.equipment", equipment=Words("equipment", equipment))

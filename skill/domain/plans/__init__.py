@@ -1,1 +1,1 @@
-"""Plans: programmes of some weeks, which give way to life and credit whatever was done."""
+"""Training plans of some weeks: their sessions can be moved, and count however they were done."""

@@ -17,7 +17,13 @@ from skill.domain.plans.requests import (
     StopPlan,
     TellNextSession,
 )
-from skill.domain.plans.sessions import on_away, on_did_it, on_move_session, on_next_session, on_start_session
+from skill.domain.plans.sessions import (
+    on_be_away,
+    on_did_it,
+    on_move_session,
+    on_next_session,
+    on_start_session,
+)
 from skill.domain.turn.tables import Answers, Replies
 
 ANSWERS: Answers = {
@@ -28,7 +34,7 @@ ANSWERS: Answers = {
     StartSession: on_start_session,
     DidIt: on_did_it,
     MoveSession: on_move_session,
-    BeAway: on_away,
+    BeAway: on_be_away,
 }
 
 AGREED: Replies = {

@@ -1,4 +1,4 @@
-"""Crediting a plan: a training counts wherever and however it was begun, and it counts once."""
+"""Crediting a plan: a training session of the right workout counts as a plan session, once."""
 
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
@@ -7,12 +7,12 @@ from skill.domain.listener.diary import Training
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.plan_place import done, is_done, number_for
 
-MOST_OF_IT = 80
-"""So many percent of a training are enough for it to be done."""
+ENOUGH_PERCENT = 80
+"""A plan session is done when this much of its length was trained."""
 
 
-def credited(library: Library, before: Listener, after: Listener, today: str) -> Listener:
-    """Return the listener whose plan knows of what was heard since."""
+def credited_to_plan(library: Library, before: Listener, after: Listener, today: str) -> Listener:
+    """Return the listener `after`, with the plan session that its latest training session completed."""
     place = after.plan
     if place is None or after.diary is before.diary:
         return after
@@ -25,7 +25,7 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
         return after
     place = done(plan, place, number, today, entry.id)
     if is_done(plan, place):
-        return replace(after, plan=None, plans_done=_remembered(after.plans_done, plan.id))
+        return with_plan_finished(after, plan.id)
     return replace(after, plan=place)
 
 
@@ -36,8 +36,10 @@ def _is_enough(library: Library, listener: Listener, entry: Training, minutes: i
     if card is None:
         return False
     heard = sum(one.ms for one in listener.diary.trainings if one.id == entry.id)
-    return heard * 100 >= (minutes or card.minutes) * MINUTE_MS * MOST_OF_IT
+    return heard * 100 >= (minutes or card.minutes) * MINUTE_MS * ENOUGH_PERCENT
 
 
-def _remembered(plans: tuple[str, ...], plan: str) -> tuple[str, ...]:
-    return (*(one for one in plans if one != plan), plan)
+def with_plan_finished(listener: Listener, plan: str) -> Listener:
+    """Return the listener with a plan moved from the current one to the finished ones, as the latest."""
+    others = (one for one in listener.plans_done if one != plan)
+    return replace(listener, plan=None, plans_done=(*others, plan))

@@ -1,4 +1,4 @@
-"""Which plans there are; beginning one, changing to another, and leaving it."""
+"""Listing plans, beginning one, changing to another, and stopping."""
 
 from skill.domain.ground.lines import Count, Line, Several, Text, line
 from skill.domain.ground.records import replace
@@ -9,32 +9,33 @@ from skill.domain.plans.requests import (
     StartPlan,
     StopPlan,
 )
-from skill.domain.plans.sessions import current_plan, next_session_said, no_plan
+from skill.domain.plans.sessions import current_plan, say_next_session, say_no_plan
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
 AT_ONCE = 3
+"""How many plans are named in one reply."""
 
 
 def on_list_plans(scene: Scene, _heard: ListPlans) -> Outcome:
     """Name up to three plans, and ask which."""
-    return _list(scene)
+    return _list_plans(scene)
 
 
 def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
-    """Begin a plan; ask before leaving another one."""
+    """Begin a plan; if another one is followed, ask first."""
     plan = scene.library.plan(heard.plan) if heard.plan else None
     if plan is None:
-        return _list(scene, *((line("plan.unknown", words=heard.words),) if heard.words else ()))
+        return _list_plans(scene, *((line("plan.unknown", words=heard.words),) if heard.words else ()))
     current = current_plan(scene)
     if current is None:
-        return begin(scene, plan)
+        return begin_plan(scene, plan)
     followed, place = current
     name = Text("plan", followed.id)
     if followed.id == plan.id:
-        return next_session_said(scene, line("plan.already", name=name, week=plan.week_of(place.next)))
+        return say_next_session(scene, line("plan.already", name=name, week=plan.week_of(place.next)))
     said = line("plan.switch", name=name, week=followed.week_of(place.next))
     question = Question(
         line("plan.switch_ask", name=Text("plan", plan.id)), line("plan.yes_or_no"), Pending("plan", plan.id)
@@ -45,37 +46,37 @@ def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
 def on_agreed_to_plan(scene: Scene, pending: Pending) -> Outcome:
     """Begin the plan that was asked about."""
     plan = scene.library.plan(pending.id)
-    return begin(scene, plan) if plan else scene.say(line("trouble.gone"))
+    return begin_plan(scene, plan) if plan else scene.say(line("trouble.gone"))
 
 
-def begin(scene: Scene, plan: Plan) -> Outcome:
-    """Begin a plan today."""
+def begin_plan(scene: Scene, plan: Plan) -> Outcome:
+    """Begin a plan today, and offer its first session."""
     listener = replace(scene.listener, plan=begun(plan.id, scene.today))
     scene = replace(scene, listener=listener)
     said = line(
         "plan.begun", name=Text("plan", plan.id), weeks=Count("week", len(plan.weeks)),
         sessions=Count("session", len(plan.weeks[0])),
     )  # fmt: skip
-    return next_session_said(scene, said)
+    return say_next_session(scene, said)
 
 
 def on_stop_plan(scene: Scene, _heard: StopPlan) -> Outcome:
-    """Ask once, then leave the plan."""
+    """Ask for confirmation before the plan is stopped."""
     current = current_plan(scene)
     if current is None:
-        return no_plan(scene)
+        return say_no_plan(scene)
     name = Text("plan", current[0].id)
     question = Question(line("plan.stop_ask", name=name), line("plan.yes_or_no"), Pending("stop-plan"))
     return scene.say(question=question)
 
 
 def on_agreed_to_stop(scene: Scene, _pending: Pending) -> Outcome:
-    """Leave the plan; what was done stays done."""
+    """Stop the plan; the diary keeps its trainings."""
     scene = replace(scene, listener=replace(scene.listener, plan=None))
     return say_and_ask(scene, line("plan.stopped"))
 
 
-def _list(scene: Scene, *before: Line) -> Outcome:
+def _list_plans(scene: Scene, *before: Line) -> Outcome:
     plans = list(scene.library.plans())[:AT_ONCE]
     if not plans:
         return say_and_ask(scene, *before, line("plan.no_plans"))

@@ -1,4 +1,4 @@
-"""What one says of a plan."""
+"""Requests about training plans and days off."""
 
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ class StartPlan(Heard):
     counts_by_day: ClassVar[bool] = True
     plan: str | None = None
     words: str = ""
-    """What stood where a plan belongs, if it is none that the library knows."""
+    """The words spoken for a plan, if the library has none of that name."""
 
 
 @record
@@ -26,32 +26,40 @@ class StopPlan(Heard):
 
 @record
 class TellNextSession(Heard):
+    """Ask for the next plan session."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class StartSession(Heard):
+    """Start the next plan session."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class DidIt(Heard):
+    """Say that the next plan session is done."""
+
     counts_by_day: ClassVar[bool] = True
 
 
 @record
 class MoveSession(Heard):
+    """Move the next plan session to another day."""
+
     counts_by_day: ClassVar[bool] = True
     day: str = ""
-    """As AMAZON.DATE names it; empty for tomorrow."""
+    """The new day as AMAZON.DATE names it; empty for tomorrow."""
 
 
 @record
 class BeAway(Heard):
-    """Ill or on holiday: the reason is nobody's business, and is not kept."""
+    """The person is ill or on holiday for a while; the reason is not stored."""
 
     counts_by_day: ClassVar[bool] = True
     days: int | None = None
     period: str = ""
-    """As AMAZON.DATE names it: `2026-W48`; with neither, the rest of this week."""
+    """As AMAZON.DATE names it: `2026-W48`; with neither days nor period, the rest of this week."""
     is_ill: bool = False

@@ -1,14 +1,15 @@
-"""Talking about a plan: which there are, beginning one, what comes next, and giving way to life."""
+"""The sessions of the current plan: the next one told, started, marked as done or moved, and days off."""
 
-from skill.domain.choice.begin_workout import start
+from skill.domain.choice.begin_workout import start_workout
 from skill.domain.ground.days import days_between, later, span_of, week_of
 from skill.domain.ground.lines import Length, Line, Text, Value, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import day_said
 from skill.domain.ground.units import MINUTE_MS
-from skill.domain.library.contents import Plan, PlannedSession, WorkoutCard
+from skill.domain.library.contents import Plan, WorkoutCard
 from skill.domain.listener.goals import Excuse, caught_up
 from skill.domain.listener.plan_place import PlanPlace, done, is_done
+from skill.domain.plans.credit import with_plan_finished
 from skill.domain.plans.requests import (
     BeAway,
     DidIt,
@@ -22,40 +23,41 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
 MOST_DAYS_AHEAD = 28
+"""How far ahead a plan session can be moved."""
 MOST_DAYS_AWAY = 60
+"""How far ahead days off can reach."""
 
 
 def on_next_session(scene: Scene, _heard: TellNextSession) -> Outcome:
-    """Say what comes next and for when, and offer to start it."""
-    return next_session_said(scene) if current_plan(scene) else no_plan(scene)
+    """Say which plan session is next and when it is due, and offer to start it."""
+    return say_next_session(scene) if current_plan(scene) else say_no_plan(scene)
 
 
 def on_start_session(scene: Scene, _heard: StartSession) -> Outcome:
-    """Start the next training of the plan."""
+    """Start the workout of the next plan session."""
     card = _next_card(scene)
-    return start(scene, card, runs_anyway=True) if card else no_plan(scene)
+    return start_workout(scene, card, runs_anyway=True) if card else say_no_plan(scene)
 
 
 def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
-    """Take the person's word: the next training is done."""
+    """Mark the next plan session as done, on the person's word."""
     current = current_plan(scene)
     if current is None:
-        return no_plan(scene)
+        return say_no_plan(scene)
     plan, place = current
     place = done(plan, place, place.next, scene.today)
     if is_done(plan, place):
-        kept = (*(one for one in scene.listener.plans_done if one != plan.id), plan.id)
-        scene = replace(scene, listener=replace(scene.listener, plan=None, plans_done=kept))
+        scene = replace(scene, listener=with_plan_finished(scene.listener, plan.id))
         return say_and_ask(scene, line("plan.finished", name=Text("plan", plan.id)))
     scene = replace(scene, listener=replace(scene.listener, plan=place))
-    return next_session_said(scene, line("plan.noted"))
+    return say_next_session(scene, line("plan.noted"))
 
 
 def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
-    """Move the next training to another day."""
+    """Move the next plan session to another day."""
     current = current_plan(scene)
     if current is None:
-        return no_plan(scene)
+        return say_no_plan(scene)
     span = span_of(heard.day) if heard.day else None
     day = span.first if span else later(scene.today, 1)
     if not 0 <= days_between(scene.today, day) <= MOST_DAYS_AHEAD:
@@ -64,8 +66,8 @@ def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
     return say_and_ask(scene, line("plan.moved", day=day_said(day, scene.today)))
 
 
-def on_away(scene: Scene, heard: BeAway) -> Outcome:
-    """Let the plan wait, and the streak too."""
+def on_be_away(scene: Scene, heard: BeAway) -> Outcome:
+    """Excuse days of illness or holiday: the streak survives them, and the plan goes on after them."""
     last = _last_day_away(scene, heard)
     listener = scene.listener
     aims = caught_up(listener.diary, listener.aims, scene.today)
@@ -83,12 +85,6 @@ def on_away(scene: Scene, heard: BeAway) -> Outcome:
     return Outcome(listener, lines=tuple(said))
 
 
-def next_session(scene: Scene) -> tuple[PlannedSession, PlanPlace] | None:
-    """Return the next training of the plan that is followed; None if none is."""
-    current = current_plan(scene)
-    return (current[0].sessions[current[1].next], current[1]) if current else None
-
-
 def _first_day_away(scene: Scene, heard: BeAway) -> str:
     span = span_of(heard.period) if heard.period else None
     return max(span.first, scene.today) if span else scene.today
@@ -104,8 +100,8 @@ def _last_day_away(scene: Scene, heard: BeAway) -> str:
     return min(max(last, scene.today), most)
 
 
-def next_session_said(scene: Scene, *before: Line) -> Outcome:
-    """Say what comes next, and offer it where it can be started."""
+def say_next_session(scene: Scene, *before: Line) -> Outcome:
+    """Say which plan session is next and when it is due; offer to start it unless audio plays."""
     current, card = current_plan(scene), _next_card(scene)
     if current is None or card is None:
         return say_and_ask(scene, *before)
@@ -139,7 +135,7 @@ def _next_card(scene: Scene) -> WorkoutCard | None:
     return scene.library.workout_card(current[0].sessions[current[1].next].workout) if current else None
 
 
-def no_plan(scene: Scene) -> Outcome:
+def say_no_plan(scene: Scene) -> Outcome:
     """Say that no plan is followed, and offer to name the plans."""
     question = Question(line("plan.offer_list"), line("plan.yes_or_no"), Pending("list-plans"))
     return scene.say(line("plan.none"), question=None if scene.is_on() else question)

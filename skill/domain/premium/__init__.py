@@ -1,1 +1,1 @@
-"""Premium: what it opens, who has it, and how it is offered: seldom, honestly, and never twice."""
+"""Premium: what belongs to it, who may hear it, and when and how it is offered."""

@@ -1,7 +1,7 @@
-"""What is premium, and the rule for what was already begun. Pure: content, queues and timestamps.
+"""Which audio is premium, and how long a training that began with premium may go on. Pure.
 
-Free is a workout or a playlist that is not marked premium, as its author made it: led by its own
-trainer over its own music, or over none. Moves that are easier, harder or others stay free.
+A workout or playlist that is not marked premium is free with its own trainer, over its own music or
+none. Swapped, easier and harder moves do not change that.
 """
 
 from skill.domain.ground.units import HOUR_MS, EpochMs
@@ -12,15 +12,15 @@ from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue
 from skill.domain.turn.outcome import Stream
 
-LET_IN_MS = 12 * HOUR_MS
-"""So long a workout that was begun with premium goes on, whatever becomes of the subscription."""
-GOOD_FOR_MS = 6 * HOUR_MS
-"""So long an address of premium audio is good: a device may open it only when the stream before has
-ended, and after a pause; whoever resumes is given a new one."""
+BEGUN_STAYS_OPEN_MS = 12 * HOUR_MS
+"""A workout that was begun with premium may go on for this long after the subscription ended."""
+ADDRESS_VALID_MS = 6 * HOUR_MS
+"""How long an address of premium audio is valid: a device may open it only after the stream before has
+ended, or after a pause. Every resume gets a new address."""
 
 
 def is_premium(library: Library, placement: Placement) -> bool:
-    """True if this placement may be heard by those alone who have premium."""
+    """True if only a person with premium may hear this placement."""
     if placement.source.kind is SourceKind.PLAYLIST:
         playlist = library.playlist(placement.source.id)
         return playlist is not None and playlist.premium
@@ -34,13 +34,13 @@ def is_premium(library: Library, placement: Placement) -> bool:
 
 
 def is_already_begun(before: Listener, after: Listener, stream: Stream, now: EpochMs) -> bool:
-    """True if a stream goes on with what was let in before, not longer ago than twelve hours.
+    """True if a stream goes on with a queue that passed the gate within the last twelve hours.
 
     Args:
-        before: as stored.
-        after: as decided.
-        stream: what is ordered.
-        now: the present.
+        before: the stored listener.
+        after: the listener as decided.
+        stream: the stream that is ordered.
+        now: the time of the decision.
     """
     placement = stream.placement
     old, new = before.queue(placement.source.kind), after.queue(placement.source.kind)
@@ -51,7 +51,7 @@ def is_already_begun(before: Listener, after: Listener, stream: Stream, now: Epo
 
 
 def plays_elsewhere(listener: Listener, placement: Placement, now: EpochMs) -> bool:
-    """True if this is another device's play, which was taken over, of somebody who had premium just now."""
+    """True if the placement is a play that the person's queue has left, and they had premium just now."""
     queue = listener.queue(placement.source.kind)
     known = queue is not None and queue.source == placement.source and queue.knows(placement.play)
     return not known and placement.who == listener.key and is_recent(listener.premium.seen_at, now)
@@ -59,9 +59,9 @@ def plays_elsewhere(listener: Listener, placement: Placement, now: EpochMs) -> b
 
 def is_recent(moment: EpochMs | None, now: EpochMs) -> bool:
     """True if a moment lies within the last twelve hours."""
-    return moment is not None and abs(now - moment) <= LET_IN_MS
+    return moment is not None and abs(now - moment) <= BEGUN_STAYS_OPEN_MS
 
 
-def is_what_was_wanted(queue: Queue | None, play: str) -> bool:
-    """True if a token's play is that of what was wanted."""
+def is_play_of(queue: Queue | None, play: str) -> bool:
+    """True if a handover token names the play of this queue."""
     return queue is not None and queue.ordered.play == play

@@ -3,7 +3,7 @@
 from skill.domain.premium.after_purchase import on_agreed_to_music, on_bought, on_cancelled
 from skill.domain.premium.free_alternatives import MUSIC
 from skill.domain.premium.inquiries import (
-    on_cancel,
+    on_cancel_subscription,
     on_do_i_have_premium,
     on_refund,
     on_start_trial,
@@ -30,7 +30,7 @@ ANSWERS: Answers = {
     WhatDoesItCost: on_what_does_it_cost,
     DoIHavePremium: on_do_i_have_premium,
     WhenDoesTrialEnd: on_when_does_trial_end,
-    CancelSubscription: on_cancel,
+    CancelSubscription: on_cancel_subscription,
     Refund: on_refund,
     WhatCanIBuy: on_what_can_i_buy,
 }

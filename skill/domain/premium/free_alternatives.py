@@ -1,4 +1,4 @@
-"""What is free and comes nearest to something premium: named in the same breath, whatever is said of that."""
+"""The free workout or playlist nearest to something premium, named whenever premium is refused."""
 
 from skill.domain.ground.lines import Text
 from skill.domain.ground.records import record
@@ -10,19 +10,19 @@ from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 MUSIC = "free-music"
-"""What a question about a playlist is about."""
+"""`Pending.about` of a question that offers a free playlist."""
 
 
 @record
-class Free:
-    """Something free, and the question's subject by which "yes" starts it."""
+class FreeAlternative:
+    """Something free, and the pending question by which "yes" starts it."""
 
     name: Text
     pending: Pending
 
 
-def instead_of(library: Library, source: Source, cast: Cast) -> Free | None:
-    """Return what is free in place of a source in a cast; None if nothing is."""
+def free_instead_of(library: Library, source: Source, cast: Cast) -> FreeAlternative | None:
+    """Return what is free in place of a source with a cast; None if nothing is."""
     if source.kind is SourceKind.PLAYLIST:
         return _music(library, library.playlist(source.id))
     card = library.workout_card(source.id)
@@ -31,22 +31,22 @@ def instead_of(library: Library, source: Source, cast: Cast) -> Free | None:
     return _nearest(library, card)
 
 
-def instead_of_plan(library: Library, plan: Plan) -> Free | None:
-    """Return the first free workout of a plan, or whichever is free."""
+def free_instead_of_plan(library: Library, plan: Plan) -> FreeAlternative | None:
+    """Return the first free workout of a plan; else any free workout."""
     cards = (library.workout_card(one.workout) for one in plan.sessions)
     first = next((card for card in cards if card is not None and not card.premium), None)
     return _workout(first) if first else _nearest(library, None)
 
 
-def any_workout(library: Library, other_than: str) -> Free | None:
-    """Return a free workout that is not this one."""
+def another_free_workout(library: Library, other_than: str) -> FreeAlternative | None:
+    """Return a free workout other than this one, if possible of its kind; None if there is none."""
     card = library.workout_card(other_than)
     found = [*_free(library, Wish(kind=card.kind if card else None)), *_free(library, Wish())]
     left = [one for one in found if one.id != other_than]
     return _workout(left[0]) if left else None
 
 
-def _nearest(library: Library, card: WorkoutCard | None) -> Free | None:
+def _nearest(library: Library, card: WorkoutCard | None) -> FreeAlternative | None:
     if card is None:
         found = _free(library, Wish())
         return _workout(found[0]) if found else None
@@ -64,11 +64,11 @@ def _free(library: Library, wish: Wish) -> list[WorkoutCard]:
     return [card for card in fitting(library, wish) if not card.premium]
 
 
-def _workout(card: WorkoutCard) -> Free:
-    return Free(Text("workout", card.id), Pending("offer", card.id))
+def _workout(card: WorkoutCard) -> FreeAlternative:
+    return FreeAlternative(Text("workout", card.id), Pending("offer", card.id))
 
 
-def _music(library: Library, wanted: Playlist | None) -> Free | None:
+def _music(library: Library, wanted: Playlist | None) -> FreeAlternative | None:
     lists = [one for one in library.playlists() if not one.premium]
     if not lists:
         return None
@@ -79,4 +79,4 @@ def _music(library: Library, wanted: Playlist | None) -> Free | None:
         return (not set(one.moods) & set(wanted.moods), abs(one.bpm_low - wanted.bpm_low))
 
     found = min(lists, key=cost)
-    return Free(Text("playlist", found.id), Pending(MUSIC, found.id))
+    return FreeAlternative(Text("playlist", found.id), Pending(MUSIC, found.id))

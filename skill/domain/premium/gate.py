@@ -1,9 +1,8 @@
 """The gate: the one place that all orders pass, and the only one that lets premium audio through.
 
-Whatever was decided, by whichever room, from whatever was heard, comes here as an outcome. If it
-would play something premium, or begin a premium plan, it is let through for those who may, held until
-Amazon was asked, or answered with what is free. An address of premium audio is only made for a
-stream whose expiry was set here.
+Every room's outcome comes here. If it would play something premium or begin a premium plan, it passes
+for a person with premium, waits until Amazon was asked, or is replaced by the offer of something free.
+An address of premium audio is only made for a stream whose expiry was set here.
 """
 
 from skill.domain.ground.days import days_between
@@ -17,25 +16,25 @@ from skill.domain.listener.listener import Listener, with_queue
 from skill.domain.listener.premium import NO_PREMIUM_TALK
 from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed, PreviousPressed
 from skill.domain.premium import handover_token, upsell
-from skill.domain.premium.access import GOOD_FOR_MS, is_already_begun, is_premium, plays_elsewhere
-from skill.domain.premium.free_alternatives import instead_of, instead_of_plan
+from skill.domain.premium.access import ADDRESS_VALID_MS, is_already_begun, is_premium, plays_elsewhere
+from skill.domain.premium.free_alternatives import free_instead_of, free_instead_of_plan
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, Start, Stream
 from skill.domain.turn.requests import HandoverEnded, Heard
 from skill.domain.turn.scene import Scene
 
-SHOPPING = frozenset({"Buy", "Upsell", "Cancel"})
-HAS_IT = frozenset({"ACCEPTED", "ALREADY_PURCHASED"})
+PURCHASE_HANDOVERS = frozenset({"Buy", "Upsell", "Cancel"})
+BOUGHT = frozenset({"ACCEPTED", "ALREADY_PURCHASED"})
 BUTTONS = (PlayPressed, PausePressed, NextPressed, PreviousPressed)
 
 
-def prepared(scene: Scene, heard: Heard) -> Scene:
-    """Return the scene of a turn with all that is known of premium in this conversation."""
+def with_premium_known(scene: Scene, heard: Heard) -> Scene:
+    """Return the scene with all that this conversation and the request tell of premium."""
     talk, said = scene.talk.premium, None
     if Fact.ENTITLEMENT in scene.facts.asked:
         said = scene.facts.entitlement or NO_ANSWER
-    is_back = isinstance(heard, HandoverEnded) and heard.name in SHOPPING
-    if isinstance(heard, HandoverEnded) and heard.name != "Cancel" and is_back and heard.result in HAS_IT:
+    is_back = isinstance(heard, HandoverEnded) and heard.name in PURCHASE_HANDOVERS
+    if isinstance(heard, HandoverEnded) and heard.name != "Cancel" and is_back and heard.result in BOUGHT:
         said = Entitlement(heard.about, is_entitled=True)  # Amazon's own word, of this very moment
     talk = replace(
         talk,
@@ -44,33 +43,35 @@ def prepared(scene: Scene, heard: Heard) -> Scene:
         was_offered=talk.was_offered or is_back,
         hurts=talk.hurts or heard.hurts,
     )
-    listener = _hinted(scene, said) if said is not None else scene.listener
+    listener = _with_hint(scene, said) if said is not None else scene.listener
     return replace(scene, listener=listener, talk=replace(scene.talk, premium=talk))
 
 
-def of_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
-    """Return what may come of a person's words or of a button."""
-    asked = None if outcome.needs else _asked(scene, outcome)
+def checked_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
+    """Return the outcome that is allowed as the answer to words or a button."""
+    asked = None if outcome.needs else _premium_part(scene, outcome)
     if asked is None:
-        return _kept(scene, outcome)
+        return _with_premium_talk(scene, outcome)
     stream = asked if isinstance(asked, Stream) else None
     if stream is not None and is_already_begun(scene.listener, outcome.listener, stream, scene.now):
-        return _kept(scene, _opened(_still_let_in(scene, outcome, stream), stream, scene.now))
+        return _with_premium_talk(
+            scene, _with_expiry(_with_old_admission(scene, outcome, stream), stream, scene.now)
+        )
     entitlement = scene.talk.premium.entitlement
     if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
-    if _lets_in(scene, entitlement):
-        return _kept(scene, _admitted(scene, outcome, stream))
+    if _may_hear(scene, entitlement):
+        return _with_premium_talk(scene, _with_admission(scene, outcome, stream))
     if isinstance(heard, BUTTONS):
         return Outcome(scene.listener)  # nothing may be said to a button
-    return _kept(scene, upsell.refused(scene, entitlement, _wanted(scene, outcome, asked)))
+    return _with_premium_talk(scene, upsell.refuse(scene, entitlement, _as_wanted(scene, outcome, asked)))
 
 
-def of_report(scene: Scene, outcome: Outcome) -> Outcome:
-    """Return what may be answered to a device's report, for which no service is asked.
+def checked_report(scene: Scene, outcome: Outcome) -> Outcome:
+    """Return the outcome that is allowed as the answer to a player's report; no service is asked for it.
 
-    What was begun goes on for twelve hours, were it on a device that this person's queue has left;
-    anything else premium stays silent.
+    A training that began with premium goes on for twelve hours, even on a device that the person's queue
+    has left; any other premium order is dropped.
     """
     stream = _stream(outcome.order)
     if stream is None or not is_premium(scene.library, stream.placement):
@@ -78,11 +79,11 @@ def of_report(scene: Scene, outcome: Outcome) -> Outcome:
     may = is_already_begun(scene.listener, outcome.listener, stream, scene.now) or plays_elsewhere(
         scene.listener, stream.placement, scene.now
     )
-    return _opened(outcome, stream, scene.now) if may else replace(outcome, order=None)
+    return _with_expiry(outcome, stream, scene.now) if may else replace(outcome, order=None)
 
 
-def _still_let_in(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
-    """Return the outcome whose queue was let in when it was, however a room made it anew."""
+def _with_old_admission(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
+    """Return the outcome whose queue keeps the time at which it passed the gate."""
     kind = stream.placement.source.kind
     old, new = scene.listener.queue(kind), outcome.listener.queue(kind)
     if old is None or new is None or new.let_in == old.let_in:
@@ -91,42 +92,42 @@ def _still_let_in(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
     return replace(outcome, listener=listener)
 
 
-def without_store(library: Library, order: Order | None) -> Order | None:
-    """Return what may be ordered when the store cannot be read: nothing premium, since nobody knows whose."""
+def allowed_without_store(library: Library, order: Order | None) -> Order | None:
+    """Return the order that is allowed when the store cannot be read: nothing premium."""
     stream = _stream(order)
     if stream is None or not is_premium(library, stream.placement):
         return order
     return Halt() if isinstance(order, Start) else None
 
 
-def _hinted(scene: Scene, said: Entitlement) -> Listener:
-    kept = scene.listener.premium
+def _with_hint(scene: Scene, said: Entitlement) -> Listener:
+    memory = scene.listener.premium
     if not said.is_known:
         return scene.listener
     if said.is_entitled:
-        kept = replace(kept, seen_at=scene.now, seen_on=scene.today)
+        memory = replace(memory, seen_at=scene.now, seen_on=scene.today)
     else:
-        kept = replace(kept, seen_at=None, seen_on="")
-    return replace(scene.listener, premium=kept)
+        memory = replace(memory, seen_at=None, seen_on="")
+    return replace(scene.listener, premium=memory)
 
 
-def _lets_in(scene: Scene, entitlement: Entitlement) -> bool:
+def _may_hear(scene: Scene, entitlement: Entitlement) -> bool:
     if entitlement.is_known:
         return entitlement.is_entitled
-    # Amazon does not answer: whoever had it yesterday has the workout at hand.
-    kept = scene.listener.premium
-    return kept.seen_at is not None and 0 <= days_between(kept.seen_on, scene.today) <= 1
+    # Amazon does not answer: a person who had premium today or yesterday may hear this.
+    memory = scene.listener.premium
+    return memory.seen_at is not None and 0 <= days_between(memory.seen_on, scene.today) <= 1
 
 
-def _kept(scene: Scene, outcome: Outcome) -> Outcome:
-    """Return the outcome with what was learnt of premium kept in the talk, whichever room made it."""
+def _with_premium_talk(scene: Scene, outcome: Outcome) -> Outcome:
+    """Return the outcome whose talk keeps what is known of premium."""
     if outcome.talk.premium != NO_PREMIUM_TALK:
         return outcome
     return replace(outcome, talk=replace(outcome.talk, premium=scene.talk.premium))
 
 
-def _asked(scene: Scene, outcome: Outcome) -> Stream | Plan | None:
-    """Return what an outcome would do that is premium."""
+def _premium_part(scene: Scene, outcome: Outcome) -> Stream | Plan | None:
+    """Return the premium stream or plan that an outcome would start; None if there is none."""
     stream = _stream(outcome.order)
     if stream is not None and is_premium(scene.library, stream.placement):
         return stream
@@ -145,31 +146,31 @@ def _stream(order: Order | None) -> Stream | None:
     return order.stream if isinstance(order, Start | Follow | Refollow) else None
 
 
-def _opened(outcome: Outcome, stream: Stream, now: EpochMs) -> Outcome:
+def _with_expiry(outcome: Outcome, stream: Stream, now: EpochMs) -> Outcome:
     order = outcome.order
     if not isinstance(order, Start | Follow | Refollow):
         return outcome
-    open_one = replace(stream, good_until=EpochMs(now + GOOD_FOR_MS))
+    open_one = replace(stream, good_until=EpochMs(now + ADDRESS_VALID_MS))
     return replace(outcome, order=replace(order, stream=open_one))
 
 
-def _admitted(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
+def _with_admission(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
     if stream is None:
         return outcome
     queue = outcome.listener.queue(stream.placement.source.kind)
     if queue is not None:
         listener = with_queue(outcome.listener, replace(queue, let_in=scene.now))
         outcome = replace(outcome, listener=listener)
-    return _opened(outcome, stream, scene.now)
+    return _with_expiry(outcome, stream, scene.now)
 
 
-def _wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> upsell.Wanted:
+def _as_wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> upsell.Wanted:
     if isinstance(asked, Plan):
-        free = instead_of_plan(scene.library, asked)
+        free = free_instead_of_plan(scene.library, asked)
         return upsell.Wanted("plan", Text("plan", asked.id), handover_token.about_to_begin(asked.id), free)
     placement = asked.placement
     queue = outcome.listener.queue(placement.source.kind)
-    free = instead_of(scene.library, placement.source, placement.cast)
+    free = free_instead_of(scene.library, placement.source, placement.cast)
     name = Text(placement.source.kind, placement.source.id)
     kind, card = str(placement.source.kind), scene.library.workout_card(placement.source.id)
     if card is not None and not card.premium:

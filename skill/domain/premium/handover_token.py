@@ -1,8 +1,8 @@
-"""What the person was doing, as the token that goes to Amazon and comes back: short, and of nobody.
+"""The token that Amazon gives back after a handover: what the person was doing, without personal data.
 
-`go.<play>.workout.hill-strength`: about to play; what exactly is kept with the listener under the
-play's identity, and the source is enough where that is gone. `plan.<id>`: about to begin a plan.
-`on.workout`: in the middle of something that sounded. `end`: nothing, after a good end. `ask`: nothing.
+`go.<play>.workout.hill-strength`: about to play; the listener keeps the queue under the play's identity,
+and the source is enough if that is gone. `plan.<id>`: about to begin a plan. `on.workout`: a workout was
+playing. `end`: a workout was finished. `ask`: none of these.
 """
 
 import re
@@ -23,36 +23,36 @@ ASK = "ask"
 
 @record
 class HandoverToken:
-    """What a token tells."""
+    """The parts of a token; those that it does not have are empty."""
 
     play: str = ""
     source: Source | None = None
-    """What was about to play."""
+    """The workout or playlist that was about to play."""
     plan: str = ""
     on: SourceKind | None = None
-    """Which queue sounded."""
+    """The kind of queue that was playing."""
 
 
 NOTHING = HandoverToken()
 
 
 def about_to_play(queue: Queue) -> str:
-    """Return the token for a queue that was wanted."""
+    """Return the token for a queue that is about to play."""
     return f"go.{queue.ordered.play}.{queue.source.kind}.{queue.source.id}"
 
 
 def about_to_begin(plan: str) -> str:
-    """Return the token for a plan that was wanted."""
+    """Return the token for a plan that is about to begin."""
     return f"plan.{plan}"
 
 
 def in_the_middle_of(queue: Queue) -> str:
-    """Return the token for a queue that sounds."""
+    """Return the token for a queue that is playing."""
     return f"on.{queue.source.kind}"
 
 
 def parse(token: str) -> HandoverToken:
-    """Return what a token tells; nothing for any text that is not one of ours."""
+    """Return a token's parts; `NOTHING` for any text that is not one of our tokens."""
     found = _FORM.fullmatch(token)
     if not found:
         return NOTHING

@@ -1,6 +1,6 @@
-"""Questions about premium, asked by the person: answered as Amazon tells it, without price or terms.
+"""A person's questions about premium: Alexa, not the skill, tells the price and the terms.
 
-All of them depend on how the person stands to it, so Amazon is asked first, once a conversation.
+The answers depend on the entitlement, so Amazon is asked first, once in a conversation.
 """
 
 from collections.abc import Callable
@@ -23,51 +23,46 @@ from skill.domain.turn.outcome import Handover, Outcome
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 
-Wish = (
-    StartTrial | WhatDoIGet | WhatDoesItCost | DoIHavePremium
-    | WhenDoesTrialEnd | CancelSubscription | Refund | WhatCanIBuy
-)  # fmt: skip
-
 
 def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
-    """Let Alexa sell it: the price, the trial's terms and the yes are hers."""
+    """Hand over to Alexa to sell it: Alexa tells the price and the trial's terms, and takes the yes."""
 
-    def answered(entitlement: Entitlement) -> Outcome:
+    def answer(entitlement: Entitlement) -> Outcome:
         if entitlement.is_entitled:
             return say_and_ask(scene, line("premium.have"))
         return _hand_over(scene, "Buy", entitlement, line("premium.to_alexa"))
 
-    return _entitlement(scene, answered)
+    return _with_entitlement(scene, answer)
 
 
 def on_what_do_i_get(scene: Scene, _heard: WhatDoIGet) -> Outcome:
     """Say what premium opens, and what is free without it."""
-    return _told(scene, "premium.get_have", "premium.get", line("premium.get_free"))
+    return _say_by_entitlement(scene, "premium.get_have", "premium.get", line("premium.get_free"))
 
 
 def on_what_does_it_cost(scene: Scene, _heard: WhatDoesItCost) -> Outcome:
-    """Say who tells the price, and what costs nothing."""
-    return _told(scene, "premium.cost_have", "premium.cost", line("premium.get_free"))
+    """Say that Alexa tells the price, and what is free."""
+    return _say_by_entitlement(scene, "premium.cost_have", "premium.cost", line("premium.get_free"))
 
 
 def on_do_i_have_premium(scene: Scene, _heard: DoIHavePremium) -> Outcome:
-    """Say what Amazon says."""
-    return _told(scene, "premium.have", "premium.have_not")
+    """Say whether Amazon says that the person has premium."""
+    return _say_by_entitlement(scene, "premium.have", "premium.have_not")
 
 
 def on_when_does_trial_end(scene: Scene, _heard: WhenDoesTrialEnd) -> Outcome:
-    """Alexa does not tell the skill: say where to look."""
-    return _told(scene, "premium.trial_end", "premium.trial_none")
+    """Say where to look: Alexa does not tell the skill the end of a trial."""
+    return _say_by_entitlement(scene, "premium.trial_end", "premium.trial_none")
 
 
 def on_what_can_i_buy(scene: Scene, _heard: WhatCanIBuy) -> Outcome:
-    """Name the one thing that there is."""
-    return _told(scene, "premium.buy_have", "premium.buy", line("premium.get"))
+    """Name premium, the only product."""
+    return _say_by_entitlement(scene, "premium.buy_have", "premium.buy", line("premium.get"))
 
 
-def on_cancel(scene: Scene, _heard: CancelSubscription) -> Outcome:
-    """Let Alexa cancel it; she knows whether there is anything to cancel."""
-    return _entitlement(
+def on_cancel_subscription(scene: Scene, _heard: CancelSubscription) -> Outcome:
+    """Hand over to Alexa to cancel the subscription, if there is one."""
+    return _with_entitlement(
         scene,
         lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_cancel")),
         line("premium.where_to_cancel"),
@@ -75,33 +70,36 @@ def on_cancel(scene: Scene, _heard: CancelSubscription) -> Outcome:
 
 
 def on_refund(scene: Scene, _heard: Refund) -> Outcome:
-    """Money is Amazon's: Alexa takes it from here."""
-    return _entitlement(
+    """Hand over to Alexa: Amazon alone can refund."""
+    return _with_entitlement(
         scene,
         lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_refund")),
         line("premium.where_to_cancel"),
     )
 
 
-def _told(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
-    def answered(entitlement: Entitlement) -> Outcome:
+def _say_by_entitlement(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:
+    def answer(entitlement: Entitlement) -> Outcome:
         if entitlement.is_entitled:
             return say_and_ask(scene, line(having))
         return say_and_ask(scene, line(not_having), *more)
 
-    return _entitlement(scene, answered)
+    return _with_entitlement(scene, answer)
 
 
-def _entitlement(
-    scene: Scene, answered: Callable[[Entitlement], Outcome], unknown: Line | None = None
+def _with_entitlement(
+    scene: Scene, answer: Callable[[Entitlement], Outcome], unknown: Line | None = None
 ) -> Outcome:
-    """Answer by the person's entitlement; where Amazon does not tell, or nothing is sold, say that."""
+    """Return the answer for the person's entitlement; if it is unknown, or nothing is sold, say that.
+
+    `unknown` is said in addition if Amazon does not answer.
+    """
     entitlement = scene.talk.premium.entitlement
     if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
     if not entitlement.is_known:
         return say_and_ask(scene, line("premium.no_answer"), *((unknown,) if unknown else ()))
-    return answered(entitlement) if entitlement.is_here else say_and_ask(scene, line("premium.nothing_sold"))
+    return answer(entitlement) if entitlement.is_here else say_and_ask(scene, line("premium.nothing_sold"))
 
 
 def _hand_over(scene: Scene, name: str, entitlement: Entitlement, said: Line) -> Outcome:

@@ -1,11 +1,12 @@
-"""What one says of premium."""
+"""Requests about premium: trial, price, entitlement, cancelling."""
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
 
 @record
-class StartTrial(Heard): ...
+class StartTrial(Heard):
+    """Try or buy premium."""
 
 
 @record

@@ -1,6 +1,6 @@
-"""What a server of the audio must not give away unsigned: the other side of the gate's lock.
+"""Which audio files a server must give only for a signed address: the server's side of the gate.
 
-A stream's file is named by what it sounds like, so one that a free workout shares is free.
+A stream's file is named by its content, so a file that a free workout uses too is free.
 """
 
 from skill.domain.library.contents import Workout
@@ -9,17 +9,17 @@ from skill.domain.library.placement import NO_MUSIC
 from skill.domain.tailoring.workout_search import fitting
 from skill.domain.turn.wish import Wish
 
-MOST = 10_000
+MOST_WORKOUTS = 10_000
 ENDING = ".mp3"
 RECAST_PARTS = 4
 
 
 class PremiumAudio:
-    """Knows of each file's path whether it is premium; made once from a library, and then only asked."""
+    """Tells for each file's path whether it is premium; made once from a library."""
 
     def __init__(self, library: Library) -> None:
         free: dict[str, set[tuple[str, str]]] = {}
-        for card in fitting(library, Wish(), MOST):
+        for card in fitting(library, Wish(), MOST_WORKOUTS):
             workout = None if card.premium else library.workout(card.id)
             if workout is not None:
                 casts = _free_casts(library, workout)
@@ -29,9 +29,9 @@ class PremiumAudio:
         self._free_tracks = {t.asset for one in library.playlists() if not one.premium for t in one.tracks}
 
     def needs_signature(self, path: str) -> bool:
-        """True if `segments/….mp3` or `tracks/….mp3` may be had by those alone who have premium.
+        """True if `segments/….mp3` or `tracks/….mp3` is only for a person with premium.
 
-        What the library does not know counts as premium.
+        A file that the library does not know counts as premium.
         """
         folder, _, name = path.partition("/")
         if not name.endswith(ENDING):
@@ -46,7 +46,7 @@ class PremiumAudio:
 
 
 def _free_casts(library: Library, workout: Workout) -> set[tuple[str, str]]:
-    """Return the editions of trainer and music with which a free workout's segments are free."""
+    """Return the pairs of trainer and playlist editions with which a free workout's segments are free."""
     trainer = library.edition("trainer", workout.card.trainer)
     lists = (workout.card.playlist, NO_MUSIC)
     return {(trainer, library.edition("playlist", one)) for one in lists}

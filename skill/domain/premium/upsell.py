@@ -1,11 +1,11 @@
-"""Offering, and not offering: what is said to somebody who asked for premium and does not have it."""
+"""What is said to a person without premium: Alexa's upsell where it is allowed, else something free."""
 
 from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import record, replace
 from skill.domain.listener.queue import Queue
 from skill.domain.premium import handover_token, upsell_rules
-from skill.domain.premium.free_alternatives import Free, any_workout
+from skill.domain.premium.free_alternatives import FreeAlternative, another_free_workout
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
 from skill.domain.turn.questions import unless_playing
@@ -21,30 +21,30 @@ class Wanted:
     """`workout`, `playlist` or `plan`; `cast` for a free workout by another trainer or over other music."""
     name: Text
     token: str
-    """What the person was doing, for Amazon to give back."""
-    free: Free | None
-    """What is free and comes nearest."""
+    """The handover token, which Amazon gives back."""
+    free: FreeAlternative | None
+    """The nearest that is free; None if nothing is."""
     queue: Queue | None = None
-    """What would have been played."""
+    """The queue that would have been played; None for a plan."""
 
 
-def refused(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
-    """Offer premium where that is in place; else name what is free; where it is not sold, that alone."""
+def refuse(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
+    """Hand over to Alexa's upsell if allowed; else say that this is premium, and offer a free one."""
     if not entitlement.is_known:
-        return instead(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
+        return offer_free(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
     if not entitlement.is_here:
-        return instead(scene, line("premium.not_here", name=wanted.name), wanted.free)
-    scene = _waiting(scene, wanted)
+        return offer_free(scene, line("premium.not_here", name=wanted.name), wanted.free)
+    scene = _with_wanted_kept(scene, wanted)
     if wanted.free is not None and upsell_rules.may_offer(scene, entitlement):
         message = line(f"premium.upsell.{wanted.kind}", name=wanted.name, free=wanted.free.name)
         return Outcome(
             scene.listener, handover=Handover("Upsell", entitlement.product, wanted.token, message)
         )
-    return instead(scene, line(f"premium.part_of.{wanted.kind}", name=wanted.name), wanted.free)
+    return offer_free(scene, line(f"premium.part_of.{wanted.kind}", name=wanted.name), wanted.free)
 
 
-def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
-    """Say something, and ask whether the free one will do; over audio nothing is asked."""
+def offer_free(scene: Scene, said: Line, free: FreeAlternative | None) -> Outcome:
+    """Say a line and offer the free alternative; while audio plays, only name it."""
     talk = Talk(premium=scene.talk.premium)
     if free is None:
         question = unless_playing(scene, "ask.else")
@@ -58,26 +58,26 @@ def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
     return Outcome(scene.listener, lines=(said, named), question=question, talk=talk)
 
 
-def after_a_good_end(scene: Scene, outcome: Outcome, workout: str) -> Outcome:
-    """Bring premium up where a finished workout is spoken of, as seldom as the manners have it."""
+def with_upsell_after_workout(scene: Scene, outcome: Outcome, workout: str) -> Outcome:
+    """Return the outcome after a finished workout with an upsell, if `upsell_rules` allow one."""
     if scene.listener.premium.seen_at is not None or not upsell_rules.may_mention(scene):
         return outcome
-    entitlement, free = scene.talk.premium.entitlement, any_workout(scene.library, workout)
+    entitlement, free = scene.talk.premium.entitlement, another_free_workout(scene.library, workout)
     if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
     if free is None or not upsell_rules.may_offer(scene, entitlement):
         return outcome
-    kept = replace(outcome.listener.premium, mentioned_at=scene.now)
+    memory = replace(outcome.listener.premium, mentioned_at=scene.now)
     message = line("premium.upsell.end", free=free.name)
     return Outcome(
-        replace(outcome.listener, premium=kept),
+        replace(outcome.listener, premium=memory),
         lines=outcome.lines,
         handover=Handover("Upsell", entitlement.product, handover_token.END, message),
     )
 
 
-def _waiting(scene: Scene, wanted: Wanted) -> Scene:
-    """Return the scene in which it is known what the person was about to do."""
-    kept = replace(scene.listener.premium, wanted=wanted.queue)
+def _with_wanted_kept(scene: Scene, wanted: Wanted) -> Scene:
+    """Return the scene that keeps the wanted queue and its handover token for the return from a purchase."""
+    memory = replace(scene.listener.premium, wanted=wanted.queue)
     talk = replace(scene.talk, premium=replace(scene.talk.premium, handover_token=wanted.token))
-    return replace(scene, listener=replace(scene.listener, premium=kept), talk=talk)
+    return replace(scene, listener=replace(scene.listener, premium=memory), talk=talk)

@@ -1,1 +1,1 @@
-"""Progress: what was trained, goals, streaks and milestones."""
+"""Progress: training credit, reports, weekly goals, streaks and milestones."""

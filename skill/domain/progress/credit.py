@@ -1,8 +1,7 @@
-"""Crediting: what a device has played since it was last heard of is written into the diary.
+"""Crediting: the audio that a device played since its last report is added to the diary.
 
-Within one play a device only moves forward, and without a gap: whatever lies between two places that it
-named was heard. So credit is the way between them, whichever events told of it, and an event that comes
-twice or late brings nothing.
+Within one play a device only moves forward and skips nothing: all between two reported spots was heard.
+So the credit is the distance between them, and a repeated or late report adds nothing.
 """
 
 from skill.domain.ground.records import replace
@@ -17,12 +16,12 @@ from skill.domain.playback.streams import items_of
 
 
 def credited(library: Library, before: Listener, after: Listener, today: str) -> Listener:
-    """Return the listener with what was heard of the workout between two moments written down.
+    """Return the listener `after`, with the training time between the two states added to the diary.
 
     Args:
-        library: what is played.
-        before: the listener before a device said where it is.
-        after: the same listener, with what it said taken in.
+        library: the library.
+        before: the listener before a device's report.
+        after: the same listener with the report taken in.
         today: the person's own date.
     """
     old, new = before.workout, after.workout
@@ -33,16 +32,16 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
     if ms <= 0 and not (is_finished and new.confirmed is not None):
         return after
     entry = Training(new.training, new.source.id, today, DurationMs(max(0, ms)), is_finished)
-    # Weeks that are over are counted before the diary forgets them.
+    # The streak counts the past weeks before the diary drops them.
     aims = caught_up(after.diary, after.aims, today)
     return replace(after, diary=after.diary.with_training(entry), aims=aims)
 
 
 def played_ms(library: Library, old: Queue, new: Queue) -> int:
-    """Return how much was played between two states of one queue, in milliseconds."""
+    """Return how many milliseconds of work were played between two states of one queue."""
     there = new.confirmed
     if there is None or old.state is QueueState.DONE:
-        return 0  # once it has ended, a device still names the end of its last item, which was counted
+        return 0  # the device still reports the end of the last item, which was counted
     here = old.confirmed if old.confirmed is not None and old.confirmed.play == there.play else old.ordered
     if here.play != there.play:
         return 0
@@ -52,9 +51,9 @@ def played_ms(library: Library, old: Queue, new: Queue) -> int:
 
 
 def _between(queue: Queue, lengths: list[DurationMs], here: Spot, there: Spot, *, ended: bool) -> int:
-    # A breather is rest: nothing is done in it, and after it the work goes on where it was left.
+    # A breather gives no credit; after it the work goes on at the interrupted spot.
     here, there = past_rest(queue, here), past_rest(queue, there)
-    if ended:  # the last item ended by itself, and nothing comes after it to tell so
+    if ended:  # the last item ended by itself, and no later item reports that
         there = replace(there, at=there.at + 1, offset_ms=DurationMs(0))
     passed = [queue.order[at % len(queue.order)] for at in range(here.at, there.at)]
     whole = sum(lengths[item] for item in passed if item < len(lengths))

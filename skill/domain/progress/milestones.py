@@ -1,4 +1,4 @@
-"""Milestones: round numbers that are worth a word, each said once."""
+"""Milestones: round numbers of trainings, hours and weeks in a row, each said once."""
 
 from skill.domain.ground.lines import Count, Line, line
 from skill.domain.ground.records import replace
@@ -11,16 +11,16 @@ WEEKS = (4, 8, 12, 26, 52, 104, 156)
 HOURS = (10, 25, 50, 100, 200, 300)
 
 
-def told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:
-    """Return the listener with the milestones that were reached as told, and at most one line to say.
+def with_milestones_told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:
+    """Return the listener with all reached milestones marked as told, and at most one line to say.
 
-    Of several that were reached at once the rarest is said, and none of the others ever.
+    Of several reached at once only the rarest is said, and the others never.
     """
-    reached = _reached(listener, today)
+    reached = _highest_reached(listener, today)
     fresh = [one for one in reached if one not in listener.aims.milestones]
     if not fresh:
         return listener, ()
-    # The highest of each kind is enough to remember: what is below it was reached as well.
+    # The highest of each kind is enough to remember: the lower ones were reached as well.
     kept = tuple({one.partition("-")[0]: one for one in reached}.values())
     aims = replace(listener.aims, milestones=kept)
     kind, _, count = fresh[-1].partition("-")
@@ -31,8 +31,8 @@ def told(listener: Listener, today: str) -> tuple[Listener, tuple[Line, ...]]:
 UNITS = {"trainings": "workout", "hours": "hour", "weeks": "week"}
 
 
-def _reached(listener: Listener, today: str) -> list[str]:
-    """Return the highest milestone of each kind, the rarest kind last."""
+def _highest_reached(listener: Listener, today: str) -> list[str]:
+    """Return the highest milestone reached of each kind (`hours-25`), the rarest kind last."""
     diary = listener.diary
     have = {
         "trainings": (TRAININGS, diary.all.trainings),

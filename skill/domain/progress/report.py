@@ -1,4 +1,4 @@
-"""Telling how it goes: this week, any other time, the streak, the last time. Nobody is scolded."""
+"""Reports of a week or another period, the streak and the last workout; setting the weekly goal."""
 
 from skill.domain.ground.days import Span, span_of, week_of
 from skill.domain.ground.lines import Count, Length, Line, Text, line
@@ -7,7 +7,7 @@ from skill.domain.ground.spoken_days import day_said, span_said
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum
 from skill.domain.listener.goals import Goal, caught_up, streak_on
-from skill.domain.progress.milestones import told
+from skill.domain.progress.milestones import with_milestones_told
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
@@ -16,12 +16,13 @@ from skill.domain.turn.talk import Pending
 
 MOST_DAYS = 7
 MOST_MINUTES = 2_000
-A_STREAK = 2
-"""So many weeks in a row are worth calling a streak."""
+"""Limits of a weekly goal."""
+LEAST_STREAK = 2
+"""From so many weeks in a row on, the report of this week mentions the streak."""
 
 
 def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
-    """Say what was trained in a time; of this week also how far the goal is, and the streak."""
+    """Say what was trained in a period; for this week, also the goal and the streak."""
     week = week_of(scene.today)
     span = span_of(heard.period) if heard.period else week
     if span is None:
@@ -33,11 +34,11 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     done = scene.listener.diary.within(span)
     if done is None:
         return say_and_ask(scene, line("progress.forgotten", span=span_said(span, scene.today)))
-    return say_and_ask(scene, _done(scene, span, done))
+    return say_and_ask(scene, _trained_said(scene, span, done))
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
-    """Say how many weeks in a row."""
+    """Say how many weeks in a row the goal was met, and the best streak."""
     listener = scene.listener
     weeks = streak_on(listener.diary, listener.aims, scene.today)
     best = max(caught_up(listener.diary, listener.aims, scene.today).streak.best, weeks)
@@ -52,7 +53,7 @@ def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
 
 
 def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
-    """Say what was done last, when, and how much of it."""
+    """Say which workout was done last, when, and for how long."""
     last = scene.listener.diary.last()
     if last is None:
         return say_and_ask(scene, line("last_time.none"))
@@ -65,7 +66,7 @@ def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
 
 
 def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
-    """Set the weekly goal, in days or in minutes, and say how far this week is."""
+    """Set the weekly goal in days or minutes, and say how much of it is done this week."""
     goal = _goal(heard)
     if goal is None:
         question = Question(line("goal.ask"), line("goal.reprompt"), Pending("goal"))
@@ -77,25 +78,25 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
     if heard.days is not None and heard.days > MOST_DAYS:
         said.insert(0, line("goal.seven"))
     if scene.listener.diary.week(scene.today).days:
-        said.append(_towards(scene, goal))
+        said.append(_goal_progress_said(scene, goal))
     return say_and_ask(scene, *said)
 
 
 def _this_week(scene: Scene) -> Outcome:
-    listener, lines = told(scene.listener, scene.today)
+    listener, lines = with_milestones_told(scene.listener, scene.today)
     scene = replace(scene, listener=listener)
     week = listener.diary.week(scene.today)
     goal = listener.aims.goal
-    said = [_done(scene, week_of(scene.today), week)]
+    said = [_trained_said(scene, week_of(scene.today), week)]
     if goal is not None and week.ms:
-        said.append(_towards(scene, goal))
+        said.append(_goal_progress_said(scene, goal))
     weeks = streak_on(listener.diary, listener.aims, scene.today)
-    if weeks >= A_STREAK:
+    if weeks >= LEAST_STREAK:
         said.append(line("streak.too", count=Count("week", weeks)))
     return say_and_ask(scene, *said, *lines)
 
 
-def _done(scene: Scene, span: Span, done: Sum) -> Line:
+def _trained_said(scene: Scene, span: Span, done: Sum) -> Line:
     when = span_said(span, scene.today)
     if not done.ms:
         is_new = scene.listener.diary == Diary()
@@ -105,7 +106,7 @@ def _done(scene: Scene, span: Span, done: Sum) -> Line:
     return line("progress.done", span=when, count=Count("workout", done.trainings), length=Length(done.ms))
 
 
-def _towards(scene: Scene, goal: Goal) -> Line:
+def _goal_progress_said(scene: Scene, goal: Goal) -> Line:
     week = scene.listener.diary.week(scene.today)
     if goal.is_met_by(week):
         return line("goal.met")

@@ -2,13 +2,13 @@
 
 from skill.domain.ground.lines import line
 from skill.domain.reminders.cancellation import (
-    ALL,
-    OFFER,
+    CANCELLING_ALL,
+    OFFER_TO_SET,
+    on_agreed_to_begin,
     on_agreed_to_cancel,
-    on_agreed_to_set,
-    on_cancel,
-    on_dropped,
-    on_what,
+    on_cancel_reminder,
+    on_reminders_dropped,
+    on_what_reminders,
     on_when_cancelling,
 )
 from skill.domain.reminders.requests import (
@@ -20,12 +20,12 @@ from skill.domain.reminders.requests import (
     WhatReminders,
     When,
 )
-from skill.domain.reminders.set_reminder import AGREED as TO_SET
 from skill.domain.reminders.set_reminder import (
-    on_agreed,
+    SETTING,
+    on_agreed_to_set,
     on_change_reminder,
-    on_kept,
     on_permission,
+    on_reminder_kept,
     on_set_reminder,
     on_when_setting,
 )
@@ -36,7 +36,7 @@ from skill.domain.turn.tables import Answers, Replies, Returns
 
 
 def on_when(scene: Scene, heard: When) -> Outcome:
-    """Take a day or a time as the answer to what was asked; else say that it was not understood."""
+    """Take a day or a time as the answer to a question about reminders; else apologize."""
     found = on_when_setting(scene, heard) or on_when_cancelling(scene, heard)
     if found is not None:
         return found
@@ -48,17 +48,17 @@ def on_when(scene: Scene, heard: When) -> Outcome:
 ANSWERS: Answers = {
     SetReminder: on_set_reminder,
     ChangeReminder: on_change_reminder,
-    ReminderKept: on_kept,
-    CancelReminder: on_cancel,
-    WhatReminders: on_what,
-    RemindersDropped: on_dropped,
+    ReminderKept: on_reminder_kept,
+    CancelReminder: on_cancel_reminder,
+    WhatReminders: on_what_reminders,
+    RemindersDropped: on_reminders_dropped,
     When: on_when,
 }
 
 AGREED: Replies = {
-    TO_SET: on_agreed,
-    ALL: on_agreed_to_cancel,
-    OFFER: on_agreed_to_set,
+    SETTING: on_agreed_to_set,
+    CANCELLING_ALL: on_agreed_to_cancel,
+    OFFER_TO_SET: on_agreed_to_begin,
 }
 
 RETURNS: Returns = {"AskFor": on_permission}

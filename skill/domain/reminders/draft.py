@@ -1,7 +1,7 @@
-"""The draft of a reminder, while it is talked about: what was said of it so far. Pure.
+"""The draft of a reminder: its days and time as far as the person said them. Pure.
 
-It goes with the question, in Alexa's session or in a handover's token, as one short text; the store
-never sees it.
+It travels as one short text with the question in Alexa's session, or in a handover token; it is never
+stored.
 """
 
 import re
@@ -11,16 +11,16 @@ from skill.domain.ground.days import days_between, later, weekday_of
 from skill.domain.ground.records import record, replace
 from skill.domain.reminders.requests import When
 
-NAMES = dict(
+DAY_NAMES = dict(
     zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), Weekday, strict=True)
 )
-GROUPS = {"every-day": EVERY_DAY, "weekdays": EVERY_DAY[:5], "weekends": EVERY_DAY[5:]}
-HALVES = {"MO": "morning", "AF": "evening", "EV": "evening", "NI": "evening"}
-"""Which half of the day a part of it belongs to."""
+DAY_GROUPS = {"every-day": EVERY_DAY, "weekdays": EVERY_DAY[:5], "weekends": EVERY_DAY[5:]}
+HALF_OF = {"MO": "morning", "AF": "evening", "EV": "evening", "NI": "evening"}
+"""The half of the day for each part of the day that AMAZON.TIME names."""
 NOON = 12
-EARLIEST_DOUBTFUL = 5
-"""A clock from five to eleven may be meant in the morning or in the evening; from one to four nobody trains
-at night."""
+EARLIEST_AMBIGUOUS = 5
+"""An hour from 5 to 11 may mean morning or evening; 1 to 4 means the afternoon, since nobody trains at
+night."""
 
 _FORM = re.compile(
     r"(?P<days>[a-z,-]*)\|(?P<every>[01])\|(?P<date>[\d-]{0,10})\|(?P<clock>(?:(?:[01]\d|2[0-3])[0-5]\d)?)"
@@ -31,13 +31,13 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?")
 
 @record
 class Draft:
-    """A reminder as far as it was said."""
+    """The days and the time of a reminder, as far as they were said."""
 
     days: tuple[str, ...] = ()
     """Words of the vocabulary `days`."""
     is_every: bool = False
     date: str = ""
-    """The day of one that comes once, where it is known as a date."""
+    """The date of a reminder that comes once, if it is known."""
     hour: int | None = None
     minute: int = 0
     half: str = ""
@@ -47,20 +47,20 @@ class Draft:
 
     @property
     def is_doubtful(self) -> bool:
-        """True if it may be meant in the morning or in the evening."""
-        return self.hour is not None and EARLIEST_DOUBTFUL <= self.hour < NOON and not self.half
+        """True if the hour may be in the morning or in the evening."""
+        return self.hour is not None and EARLIEST_AMBIGUOUS <= self.hour < NOON and not self.half
 
     def with_said(self, when: When) -> "Draft":
-        """Return the draft with what was said in addition; a later word counts."""
+        """Return the draft with the days and time that were said now; they replace earlier ones."""
         draft = self
         if when.days:
             draft = replace(draft, days=when.days, is_every=when.is_every, date="")
         elif when.is_every:
             draft = replace(draft, is_every=True)
-        if when.time in HALVES:
-            return replace(draft, half=HALVES[when.time])
+        if when.time in HALF_OF:
+            return replace(draft, half=HALF_OF[when.time])
         if found := _CLOCK.fullmatch(when.time):
-            # "Nine" and "nine in the morning" come alike: another clock than the one before is asked about.
+            # Alexa sends "nine" and "nine in the morning" alike, so a changed hour is asked about again.
             half = draft.half if draft.hour is None else ""
             return replace(draft, hour=int(found[1]), minute=int(found[2]), half=half)
         return draft
@@ -73,13 +73,15 @@ class Draft:
 
 
 def draft_from(text: str) -> Draft:
-    """Return the draft of a text; an empty one for any other text."""
+    """Return the draft in a text from `as_text`; an empty one for any other text."""
     found = _FORM.fullmatch(text)
     if not found:
         return Draft()
     clock = found["clock"]
     return Draft(
-        days=tuple(one for one in found["days"].split(",") if one in NAMES or one in GROUPS or one in ONCE),
+        days=tuple(
+            one for one in found["days"].split(",") if one in DAY_NAMES or one in DAY_GROUPS or one in ONE_DAY
+        ),
         is_every=found["every"] == "1",
         date=found["date"],
         hour=int(clock[:2]) if clock else None,
@@ -89,48 +91,48 @@ def draft_from(text: str) -> Draft:
     )
 
 
-ONCE = ("today", "tomorrow")
+ONE_DAY = ("today", "tomorrow")
 
 
 def draft_of(plan: ReminderPlan, reminder_id: str) -> Draft:
-    """Return the draft that changes a reminder, still as it is."""
-    names = tuple(name for name, day in NAMES.items() if day in plan.days)
+    """Return the draft for changing a reminder, filled with its present days and time."""
+    names = tuple(name for name, day in DAY_NAMES.items() if day in plan.days)
     date = "" if plan.days else plan.first_day
     half = "morning" if plan.hour < NOON else "evening"
     return Draft(names, bool(plan.days), date, plan.hour % NOON or NOON, plan.minute, half, reminder_id)
 
 
-def weekly(draft: Draft) -> tuple[Weekday, ...]:
-    """Return the days on which it comes each week; none if it comes once."""
-    found = {day for name in draft.days for day in GROUPS.get(name, ())}
-    named = [NAMES[name] for name in draft.days if name in NAMES]
+def weekdays_of(draft: Draft) -> tuple[Weekday, ...]:
+    """Return the days on which the reminder comes each week; none if it comes once."""
+    found = {day for name in draft.days for day in DAY_GROUPS.get(name, ())}
+    named = [DAY_NAMES[name] for name in draft.days if name in DAY_NAMES]
     if draft.is_every or len(named) > 1 or found:
         found |= set(named)
     return tuple(day for day in EVERY_DAY if day in found)
 
 
 def clock_of(draft: Draft) -> tuple[int, int]:
-    """Return hour and minute of a draft that has a time, 0 to 23 and 0 to 59.
+    """Return the hour (0 to 23) and minute of a draft that has a time.
 
-    Who says "the evening" means the second twelve hours; from one to four is the afternoon.
+    "Evening" means 12 to 23; without a half of the day, 1 to 4 mean the afternoon.
     """
     hour = draft.hour or 0
     if draft.half == "evening" and hour < NOON:
         hour += NOON
     elif draft.half == "morning" and hour == NOON:
         hour = 0
-    elif not draft.half and 0 < hour < EARLIEST_DOUBTFUL:
+    elif not draft.half and 0 < hour < EARLIEST_AMBIGUOUS:
         hour += NOON
     return hour, draft.minute
 
 
 def first_day(draft: Draft, today: str, minute: int) -> str:
-    """Return the day on which it comes first: today only if its time is still ahead.
+    """Return the date on which the reminder comes first: today only if its time is still ahead.
 
     Args:
-        draft: with a time.
+        draft: a draft with a time.
         today: the person's own date.
-        minute: how many minutes of it have passed.
+        minute: minutes since the person's midnight.
     """
     if draft.date:
         return draft.date
@@ -138,10 +140,12 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
     is_ahead = hour * 60 + at > minute
     if "tomorrow" in draft.days:
         return later(today, 1)
-    if "today" in draft.days or weekly(draft):
+    if "today" in draft.days or weekdays_of(draft):
         return today
     ahead = [
-        (list(Weekday).index(NAMES[name]) - weekday_of(today)) % 7 for name in draft.days if name in NAMES
+        (list(Weekday).index(DAY_NAMES[name]) - weekday_of(today)) % 7
+        for name in draft.days
+        if name in DAY_NAMES
     ]
     days = ahead[0] if ahead else 0
     if days == 0 and not is_ahead:
@@ -150,8 +154,8 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
 
 
 def has_passed(draft: Draft, today: str, minute: int) -> bool:
-    """True if it would come once, at a time that is over."""
-    if weekly(draft):
+    """True if the reminder would come once, at a time in the past."""
+    if weekdays_of(draft):
         return False
     hour, at = clock_of(draft)
     ahead = days_between(today, first_day(draft, today, minute))

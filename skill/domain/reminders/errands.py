@@ -1,4 +1,4 @@
-"""The errands of this room: a reminder kept, reminders dropped."""
+"""The errands of this room: to create or change a reminder at Alexa, and to delete reminders."""
 
 from collections.abc import Callable
 
@@ -10,23 +10,23 @@ from skill.domain.turn.outcome import Errand
 
 @record
 class KeepReminder(Errand):
-    """Let Alexa keep a reminder."""
+    """Create a reminder at Alexa, or change one."""
 
     plan: ReminderPlan
     instead_of: str = ""
-    """The id of one that is to come by this plan from now on; empty for a new one."""
+    """The id of the reminder that is changed to this plan; empty for a new one."""
     stale: tuple[str, ...] = ()
-    """Ids of some that are over, to be deleted on the way."""
+    """Ids of past reminders, which are deleted at the same time."""
 
     def worded(self, say: Callable[[Line], str]) -> "KeepReminder":
-        """Return the errand with what Alexa will say when the time has come."""
+        """Return the errand with the text that Alexa says when the reminder comes."""
         return replace(self, plan=replace(self.plan, text=say(line("reminder.says"))))
 
 
 @record
 class DropReminders(Errand):
-    """Let Alexa forget reminders."""
+    """Delete reminders at Alexa."""
 
     ids: tuple[str, ...]
     with_everything: bool = False
-    """True if all that is known of the person is being deleted."""
+    """True if all data of the person is deleted as well."""

@@ -1,4 +1,4 @@
-"""What one says of reminders, and what came of an errand to Alexa's."""
+"""Requests about reminders, and the results of the errands to Alexa's reminders service."""
 
 from skill.domain.ground.alexa_reminders import ReminderPlan
 from skill.domain.ground.records import record
@@ -8,16 +8,16 @@ from skill.domain.turn.requests import Heard
 
 @record
 class When(Heard):
-    """Days and a time, as they were said."""
+    """Days and a time, as spoken."""
 
     days: tuple[str, ...] = ()
     """Words of the vocabulary `days`."""
     is_every: bool = False
-    """True if it was said that it is to come again each week."""
+    """True if the person said that it comes every week."""
     time: str = ""
     """As AMAZON.TIME names it: `19:00`; `MO`, `AF`, `EV`, `NI` for a part of the day."""
     words: str = ""
-    """What stood where a day belongs, if it is none that we know."""
+    """The words spoken for a day, if they match none of the vocabulary."""
 
 
 @record
@@ -42,22 +42,22 @@ class WhatReminders(Heard):
 
 @record
 class ReminderKept(Heard):
-    """What came of setting or changing one."""
+    """The result of creating or changing a reminder."""
 
     plan: ReminderPlan
     id: str
-    """Alexa's; empty if it was not kept."""
+    """Alexa's id of the reminder; empty if it was not created."""
     replaced: str
-    """The id of the one that was changed; empty for a new one."""
+    """The id of the reminder that was changed; empty for a new one."""
     trouble: Trouble | None = None
 
 
 @record
 class RemindersDropped(Heard):
-    """What came of cancelling some."""
+    """The result of deleting reminders, by their ids."""
 
     dropped: tuple[str, ...]
     left: tuple[str, ...]
-    """Those that could not be cancelled."""
+    """Ids of reminders that could not be deleted."""
     with_everything: bool = False
-    """True if they were cancelled because all that is known of the person was deleted."""
+    """True if they were deleted together with all data of the person."""

@@ -1,7 +1,7 @@
-"""Setting and changing a reminder: what is missing is asked, the exact time is said back, and then agreed to.
+"""Setting and changing a reminder: missing parts are asked for, then the exact time is confirmed.
 
-Nothing is given to Alexa before a yes to that very time. The permission is asked for when it is needed:
-Alexa takes the conversation over, and what was agreed to goes on when she gives it back.
+Nothing is sent to Alexa before the person says yes to that time. The permission is asked for only then,
+by a handover to Alexa; when Alexa gives the conversation back, the confirmed reminder is set.
 """
 
 from skill.domain.ground.alexa_reminders import PERMISSION, ReminderPlan
@@ -9,7 +9,15 @@ from skill.domain.ground.lines import Line, Several, line
 from skill.domain.ground.records import record, replace
 from skill.domain.ground.service_troubles import Trouble
 from skill.domain.listener.time_zones import zone_of
-from skill.domain.reminders.draft import Draft, clock_of, draft_from, draft_of, first_day, has_passed, weekly
+from skill.domain.reminders.draft import (
+    Draft,
+    clock_of,
+    draft_from,
+    draft_of,
+    first_day,
+    has_passed,
+    weekdays_of,
+)
 from skill.domain.reminders.errands import KeepReminder
 from skill.domain.reminders.requests import ChangeReminder, ReminderKept, SetReminder, When
 from skill.domain.reminders.spoken_times import clock, when_said
@@ -22,115 +30,115 @@ from skill.domain.turn.talk import Pending
 from skill.domain.turn.time_zone import must_ask_time_zone
 
 MOST_REMINDERS = 8
-ABOUT = "reminder"
-"""What a question about an unfinished draft is about; its id is the draft."""
-AGREED = "reminder-set"
-WHICH = "reminder-which"
+DRAFT = "reminder"
+"""`Pending.about` of a question for a missing part of a draft; `Pending.id` is the draft as text."""
+SETTING = "reminder-set"
+WHICH_TO_CHANGE = "reminder-which"
 
 
 @record
-class Kept:
-    """A reminder of this very listener that is still to come."""
+class OwnReminder:
+    """A reminder of this listener that is still to come."""
 
     id: str
     plan: ReminderPlan
 
 
 def on_set_reminder(scene: Scene, heard: SetReminder) -> Outcome:
-    """Take what was said, and ask for what is missing."""
+    """Begin a draft with what was said, and ask for what is missing."""
     if heard.when.words and not heard.when.days:
-        return _asked(scene, Draft().with_said(heard.when), "reminder.which_day")
-    return drafted(scene, Draft().with_said(heard.when))
+        return _ask_for(scene, Draft().with_said(heard.when), "reminder.which_day")
+    return continue_draft(scene, Draft().with_said(heard.when))
 
 
 def on_change_reminder(scene: Scene, heard: ChangeReminder) -> Outcome:
-    """Find the reminder that is meant, and take what shall be otherwise."""
+    """Find the reminder that is meant, and change it or ask what to change."""
     if not scene.listener.reminders:
         return say_and_ask(scene, line("reminder.none"))
-    if wants := wanting(scene):
-        return wants
-    mine = kept(scene)
-    if scene.facts.trouble is not None:
-        return troubled(scene, scene.facts.trouble)
+    if unread := reminders_unread(scene):
+        return unread
+    mine = own_reminders(scene)
     if not mine:
-        return say_and_ask(forgetting(scene, scene.listener.reminders), line("reminder.none"))
+        return say_and_ask(without_reminders(scene, scene.listener.reminders), line("reminder.none"))
     if len(mine) == 1:
-        return changed(scene, mine[0], heard.when)
+        return ask_for_change(scene, mine[0], heard.when)
     text = Draft().with_said(heard.when).as_text()
-    question = Question(line("reminder.which"), line("reminder.which_reprompt"), Pending(WHICH, text))
-    return scene.say(listed(mine, scene.today), question=question)
+    question = Question(
+        line("reminder.which"), line("reminder.which_reprompt"), Pending(WHICH_TO_CHANGE, text)
+    )
+    return scene.say(reminders_said(mine, scene.today), question=question)
 
 
 def on_when_setting(scene: Scene, heard: When) -> Outcome | None:
-    """Take the answer to a question about a reminder; None if there was none."""
+    """Take the answer to a question about a draft; None if no such question is open."""
     pending = scene.pending
-    if pending is None or pending.about not in {ABOUT, AGREED, WHICH}:
+    if pending is None or pending.about not in {DRAFT, SETTING, WHICH_TO_CHANGE}:
         return None
     draft = draft_from(pending.id)
-    if pending.about != WHICH:
-        return drafted(scene, draft.with_said(heard))
-    if wants := wanting(scene):
+    if pending.about != WHICH_TO_CHANGE:
+        return continue_draft(scene, draft.with_said(heard))
+    if wants := facts_needed(scene):
         return wants
-    meant = [one for one in kept(scene) if is_meant(one, heard)]
+    meant = [one for one in own_reminders(scene) if is_meant(one, heard)]
     if not meant:
         return say_and_ask(scene, line("reminder.no_such"))
     found = draft_of(meant[0].plan, meant[0].id)
-    return drafted(scene, replace(_merged(found, draft), changes=meant[0].id))
+    return continue_draft(scene, replace(_with_changes(found, draft), changes=meant[0].id))
 
 
-def changed(scene: Scene, one: Kept, when: When) -> Outcome:
-    """Say a reminder back as it is to be; ask what is to be otherwise where that was not said."""
+def ask_for_change(scene: Scene, one: OwnReminder, when: When) -> Outcome:
+    """Confirm a changed reminder; if no new day or time was said, ask for it."""
     draft = draft_of(one.plan, one.id)
     if not when.days and not when.time:
         said_now = when_said(one.plan, scene.today)
         question = Question(
-            line("reminder.change_to"), line("reminder.when_reprompt"), Pending(ABOUT, draft.as_text())
+            line("reminder.change_to"), line("reminder.when_reprompt"), Pending(DRAFT, draft.as_text())
         )
         return scene.say(line("reminder.is", when=said_now), question=question)
-    # Who has a reminder on Mondays, and moves it to Tuesday, means Tuesdays.
-    return drafted(scene, draft.with_said(replace(when, is_every=when.is_every or draft.is_every)))
+    # A reminder on Mondays that is moved to Tuesday comes on Tuesdays.
+    return continue_draft(scene, draft.with_said(replace(when, is_every=when.is_every or draft.is_every)))
 
 
-def drafted(scene: Scene, draft: Draft) -> Outcome:
-    """Ask for what a draft lacks; say it back when it lacks nothing."""
+def continue_draft(scene: Scene, draft: Draft) -> Outcome:
+    """Ask for the next missing part of a draft; ask for confirmation when it is complete."""
     if must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     if draft.hour is None:
         key = "reminder.time" if draft.days or draft.half else "reminder.when"
-        return _asked(scene, draft, key)
+        return _ask_for(scene, draft, key)
     if draft.is_doubtful:
         time = clock(draft.hour, draft.minute)
-        return _asked(scene, draft, "reminder.half", time=time)
+        return _ask_for(scene, draft, "reminder.half", time=time)
     if has_passed(draft, scene.today, scene.minute):
-        return _asked(scene, replace(draft, hour=None, half=""), "reminder.passed")
-    return _said_back(scene, draft)
+        return _ask_for(scene, replace(draft, hour=None, half=""), "reminder.passed")
+    return _say_back(scene, draft)
 
 
-def on_agreed(scene: Scene, pending: Pending) -> Outcome:
-    """Let Alexa keep what was agreed to."""
-    return keep(scene, draft_from(pending.id))
+def on_agreed_to_set(scene: Scene, pending: Pending) -> Outcome:
+    """Set the reminder that the person said yes to."""
+    return set_agreed(scene, draft_from(pending.id))
 
 
-def keep(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
-    """Order what was agreed to; ask for the permission first where it is missing.
+def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
+    """Order a confirmed reminder from Alexa; if the permission is missing, ask for that first.
 
     Args:
-        scene: the scene.
-        draft: complete, and agreed to.
-        is_back: True if the permission was asked for just now, and is not asked for again.
+        scene: of the request.
+        draft: a complete draft, which the person said yes to.
+        is_back: True if the permission was asked for just now, so that it is not asked for again.
     """
     if draft.hour is None or draft.is_doubtful or has_passed(draft, scene.today, scene.minute):
-        return drafted(scene, draft)
-    if wants := wanting(scene):
+        return continue_draft(scene, draft)
+    if wants := facts_needed(scene):
         return wants
     trouble = scene.facts.trouble
     if trouble is Trouble.NOT_ALLOWED and not is_back:
         handover = Handover("AskFor", PERMISSION, draft.as_text())
         return replace(scene.say(line("reminder.permission")), handover=handover)
     if trouble is not None:
-        return troubled(scene, trouble)
-    plan = plan_of(scene, draft)
-    mine, stale = kept(scene), _stale(scene)
+        return say_trouble(scene, trouble)
+    plan = reminder_plan(scene, draft)
+    mine, stale = own_reminders(scene), _stale(scene)
     same = next((one for one in mine if one.plan.is_like(plan)), None)
     if same is not None:
         return say_and_ask(scene, line("reminder.already", when=when_said(plan, scene.today)))
@@ -140,16 +148,16 @@ def keep(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
 
 
 def on_permission(scene: Scene, heard: HandoverEnded) -> Outcome:
-    """Go on with what was asked for, or take no for an answer."""
+    """Set the confirmed reminder if the permission was given; else say that it cannot be set."""
     if heard.result == "ACCEPTED":
-        return keep(scene, draft_from(heard.token), is_back=True)
+        return set_agreed(scene, draft_from(heard.token), is_back=True)
     return say_and_ask(scene, line("reminder.refused"))
 
 
-def on_kept(scene: Scene, heard: ReminderKept) -> Outcome:
-    """Say that it is set, or why it is not."""
+def on_reminder_kept(scene: Scene, heard: ReminderKept) -> Outcome:
+    """Say that the reminder is set or changed, or why it is not."""
     if heard.trouble is not None:
-        return troubled(scene, heard.trouble)
+        return say_trouble(scene, heard.trouble)
     others = tuple(one for one in scene.listener.reminders if one not in {heard.id, heard.replaced})
     listener = replace(scene.listener, reminders=(*others, heard.id)[-MOST_REMINDERS:])
     key = "reminder.changed" if heard.replaced else "reminder.set"
@@ -157,27 +165,36 @@ def on_kept(scene: Scene, heard: ReminderKept) -> Outcome:
     return say_and_ask(replace(scene, listener=listener), told)
 
 
-def plan_of(scene: Scene, draft: Draft) -> ReminderPlan:
-    """Return what Alexa is to keep; what is said then is worded later."""
+def reminder_plan(scene: Scene, draft: Draft) -> ReminderPlan:
+    """Return the reminder for Alexa; its text is filled in later, by `KeepReminder.worded`."""
     hour, minute = clock_of(draft)
     zone = scene.facts.time_zone or zone_of(scene.listener.zones, scene.device.key)
     first = first_day(draft, scene.today, scene.minute)
-    return ReminderPlan(weekly(draft), hour, minute, first, zone, "", "")
+    return ReminderPlan(weekdays_of(draft), hour, minute, first, zone, "", "")
 
 
-def wanting(scene: Scene) -> Outcome | None:
-    """Return the outcome that asks for what Alexa keeps for us; None if that was asked."""
+def facts_needed(scene: Scene) -> Outcome | None:
+    """Return the outcome that asks for the reminders at Alexa; None if they were asked for already."""
     wanted = {Fact.REMINDERS} | ({Fact.TIME_ZONE} if must_ask_time_zone(scene) else set())
     if Fact.REMINDERS in scene.facts.asked:
         return None
     return Outcome(scene.listener, needs=frozenset(wanted))
 
 
-def kept(scene: Scene) -> tuple[Kept, ...]:
-    """Return the reminders of this very listener that are still to come: others in the house have theirs."""
+def reminders_unread(scene: Scene) -> Outcome | None:
+    """Return the outcome that asks for the reminders, or says why that failed; None if they are known."""
+    if wants := facts_needed(scene):
+        return wants
+    return say_trouble(scene, scene.facts.trouble) if scene.facts.trouble is not None else None
+
+
+def own_reminders(scene: Scene) -> tuple[OwnReminder, ...]:
+    """Return the reminders of this listener that are still to come, not those of others in the household."""
     own = scene.listener.reminders
     return tuple(
-        Kept(one.id, one.plan) for one in scene.facts.reminders if one.is_on and one.plan and one.id in own
+        OwnReminder(one.id, one.plan)
+        for one in scene.facts.reminders
+        if one.is_on and one.plan and one.id in own
     )
 
 
@@ -185,23 +202,23 @@ def _stale(scene: Scene) -> tuple[str, ...]:
     return tuple(one.id for one in scene.facts.reminders if not one.is_on)
 
 
-def is_meant(one: Kept, when: When) -> bool:
-    """True if a reminder comes on a day that was named."""
+def is_meant(one: OwnReminder, when: When) -> bool:
+    """True if a reminder comes on one of the days that were named."""
     plan = one.plan
     if not when.days:
         return False
-    wanted = set(weekly(Draft(days=when.days, is_every=True)))
+    wanted = set(weekdays_of(Draft(days=when.days, is_every=True)))
     return bool(wanted & set(plan.days)) or any(draft_of(plan, "").days == (name,) for name in when.days)
 
 
-def listed(mine: tuple[Kept, ...], today: str) -> Line:
-    """Return the reminders as one line."""
+def reminders_said(mine: tuple[OwnReminder, ...], today: str) -> Line:
+    """Return the line that lists reminders."""
     whens = tuple(line("reminder.one", when=when_said(one.plan, today)) for one in mine)
     return line("reminder.list", whens=Several(whens))
 
 
-def troubled(scene: Scene, trouble: Trouble) -> Outcome:
-    """Say what went wrong, and what helps."""
+def say_trouble(scene: Scene, trouble: Trouble) -> Outcome:
+    """Say why Alexa's reminders service failed, and what helps."""
     keys = {
         Trouble.NOT_ALLOWED: "reminder.not_allowed",
         Trouble.NOT_SUPPORTED: "reminder.no_device",
@@ -212,13 +229,13 @@ def troubled(scene: Scene, trouble: Trouble) -> Outcome:
     return say_and_ask(scene, line(keys.get(trouble, "reminder.down")))
 
 
-def forgetting(scene: Scene, ids: tuple[str, ...]) -> Scene:
-    """Return the scene whose listener has these reminders no more."""
+def without_reminders(scene: Scene, ids: tuple[str, ...]) -> Scene:
+    """Return the scene whose listener no longer has these reminders."""
     left = tuple(one for one in scene.listener.reminders if one not in ids)
     return replace(scene, listener=replace(scene.listener, reminders=left))
 
 
-def _merged(draft: Draft, said_of_it: Draft) -> Draft:
+def _with_changes(draft: Draft, said_of_it: Draft) -> Draft:
     merged = replace(draft, half=said_of_it.half or draft.half)
     if said_of_it.days:
         merged = replace(merged, days=said_of_it.days, date="")
@@ -227,15 +244,15 @@ def _merged(draft: Draft, said_of_it: Draft) -> Draft:
     return merged
 
 
-def _said_back(scene: Scene, draft: Draft) -> Outcome:
-    plan = plan_of(scene, draft)
+def _say_back(scene: Scene, draft: Draft) -> Outcome:
+    plan = reminder_plan(scene, draft)
     key = "reminder.shall_change" if draft.changes else "reminder.shall_set"
     when = when_said(plan, scene.today)
-    question = Question(line(key), line("reminder.yes_or_no"), Pending(AGREED, draft.as_text()))
+    question = Question(line(key), line("reminder.yes_or_no"), Pending(SETTING, draft.as_text()))
     return scene.say(line("reminder.back", when=when), question=question)
 
 
-def _asked(scene: Scene, draft: Draft, key: str, **values: str) -> Outcome:
+def _ask_for(scene: Scene, draft: Draft, key: str, **values: str) -> Outcome:
     reprompt = "reminder.half_reprompt" if key == "reminder.half" else "reminder.when_reprompt"
-    question = Question(line(key, **values), line(reprompt), Pending(ABOUT, draft.as_text()))
+    question = Question(line(key, **values), line(reprompt), Pending(DRAFT, draft.as_text()))
     return scene.say(question=question)

@@ -1,31 +1,31 @@
-"""How a reminder's time is said back: "every Monday and Thursday at 7 in the evening"."""
+"""The spoken form of a reminder's time: "every Monday and Thursday at 7 in the evening"."""
 
 from skill.domain.ground.alexa_reminders import ReminderPlan
 from skill.domain.ground.lines import Line, Several, Words, line
 from skill.domain.ground.spoken_days import day_said
-from skill.domain.reminders.draft import GROUPS, NAMES
+from skill.domain.reminders.draft import DAY_GROUPS, DAY_NAMES
 
-PARTS = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
-"""Until which hour it is what."""
+DAY_PARTS = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
+"""The parts of the day, each with the hour at which it ends."""
 
 
 def when_said(plan: ReminderPlan, today: str) -> Several:
-    """Return when a reminder comes, as it is said today."""
+    """Return the spoken form of when a reminder comes, relative to today."""
     return Several((_when(plan, today),))
 
 
 def clock_said(hour: int, minute: int) -> Several:
-    """Return a time of the day as it is said: "7:30 in the morning"."""
+    """Return the spoken form of a time of day: "7:30 in the morning"."""
     if (hour, minute) == (12, 0):
         return Several((line("clock.noon"),))
     if (hour, minute) == (0, 0):
         return Several((line("clock.midnight"),))
-    part = next(name for until, name in PARTS if hour < until)
+    part = next(name for until, name in DAY_PARTS if hour < until)
     return Several((line(f"clock.{part}", time=clock(hour, minute)),))
 
 
 def clock(hour: int, minute: int) -> str:
-    """Return a time on a clock of twelve hours: "7", "7:30"."""
+    """Return a time of day on the twelve-hour clock: "7", "7:30"."""
     twelve = hour % 12 or 12
     return f"{twelve}:{minute:02}" if minute else str(twelve)
 
@@ -34,8 +34,8 @@ def _when(plan: ReminderPlan, today: str) -> Line:
     at = clock_said(plan.hour, plan.minute)
     if not plan.days:
         return line("reminder.once", day=day_said(plan.first_day, today), time=at)
-    group = next((name for name, days in GROUPS.items() if set(days) == set(plan.days)), None)
+    group = next((name for name, days in DAY_GROUPS.items() if set(days) == set(plan.days)), None)
     if group:
         return line("reminder.every", days=Words("days", (group,)), time=at)
-    ids = tuple(name for name, day in NAMES.items() if day in plan.days)
+    ids = tuple(name for name, day in DAY_NAMES.items() if day in plan.days)
     return line("reminder.every", days=Words("days", ids), time=at)

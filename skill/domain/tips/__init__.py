@@ -1,1 +1,1 @@
-"""Fit tips, and the articles that they are taken from."""
+"""Fitness tips, and the articles that they are taken from."""

@@ -1,4 +1,4 @@
-"""Articles, read a section a turn or whole."""
+"""Articles, read one section at a time or whole."""
 
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
@@ -11,7 +11,7 @@ from skill.domain.turn.talk import Pending
 
 
 def on_more(scene: Scene, _heard: TellMore) -> Outcome:
-    """Go on into the article that the last tip came from, a section a turn."""
+    """Read the next section of the article that the last tip or explanation came from."""
     reading = scene.listener.tips.reading
     article = scene.library.article(reading.article) if reading else None
     if reading is None or article is None:
@@ -28,7 +28,7 @@ def on_more(scene: Scene, _heard: TellMore) -> Outcome:
 
 
 def on_read_article(scene: Scene, heard: ReadArticle) -> Outcome:
-    """Read a whole article: the one named, one on the topic, or the one that the last tip is from."""
+    """Read a whole article: the one named, one on the topic, or the one that was begun last."""
     article_id = _article_for(scene, heard)
     article = scene.library.article(article_id) if article_id else None
     if article is None:

@@ -1,4 +1,4 @@
-"""Which tip suits somebody: what they do, and what they did yesterday. Pure."""
+"""Scoring tips by what a person trains, and by what they did yesterday. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,8 +11,9 @@ from skill.domain.library.lookup import Library
 from skill.domain.listener.listener import Listener
 
 LATELY_DAYS = 28
+"""Trainings older than this do not count."""
 
-TOPICS = {
+TOPICS_BY_KIND = {
     "strength": ("strength", "technique"),
     "core": ("core", "posture", "breathing"),
     "high-intensity": ("intervals", "speed", "breathing"),
@@ -22,9 +23,9 @@ TOPICS = {
     "cool-down": ("recovery", "mobility"),
     "recovery": ("recovery", "sleep"),
 }
-"""What is worth knowing for whoever does a kind of workout."""
+"""Topics that suit a person who does a kind of workout."""
 
-AFTER = {
+TOPICS_AFTER = {
     "strength": ("recovery", "strength"),
     "core": ("core", "posture"),
     "high-intensity": ("recovery", "sleep", "hydration"),
@@ -34,24 +35,25 @@ AFTER = {
     "cool-down": ("recovery",),
     "recovery": ("habits", "motivation"),
 }
-"""What is worth knowing on the day after it."""
+"""Topics that suit the day after a kind of workout."""
 
 FOR_YESTERDAY = 100
 FOR_WHAT_ONE_DOES = 40
 FOR_WHO_ONE_IS = 40
+"""The points for each match; those of the last two are multiplied by the person's share."""
 
 
 @record
-class Taste:
-    """What somebody does, as far as a tip depends on it: shares of all their training, in per cent."""
+class Interests:
+    """What a person trains: the share of each kind and audience in per cent, and yesterday's workout."""
 
     kinds: dict[str, int] = field(default_factory=dict)
     audiences: dict[str, int] = field(default_factory=dict)
     yesterday: WorkoutCard | None = None
 
 
-def taste_of(listener: Listener, library: Library, today: str) -> Taste:
-    """Return the taste of a listener: what was trained of late, and what they said that they like."""
+def interests_of(listener: Listener, library: Library, today: str) -> Interests:
+    """Return a listener's interests, from their trainings in the last 28 days and their profile."""
     done: list[WorkoutCard] = []
     yesterday: WorkoutCard | None = None
     for one in listener.diary.trainings:
@@ -63,35 +65,37 @@ def taste_of(listener: Listener, library: Library, today: str) -> Taste:
         yesterday = card if ago == 1 else yesterday
     kinds = Counter([card.kind for card in done] + list(listener.profile.kinds))
     audiences = Counter(one for card in done for one in card.audiences)
-    return Taste(_shares(kinds, sum(kinds.values())), _shares(audiences, len(done)), yesterday)
+    return Interests(_shares(kinds, sum(kinds.values())), _shares(audiences, len(done)), yesterday)
 
 
-def score(tip: Tip, taste: Taste) -> int:
-    """Return how well a tip suits: yesterday's workout counts most, then what and who one is."""
+def score(tip: Tip, interests: Interests) -> int:
+    """Return how well a tip suits; higher is better, and yesterday's workout counts most."""
     topics = set(tip.topics)
     found = 0
-    if taste.yesterday is not None and topics & set(AFTER.get(taste.yesterday.kind, ())):
+    if interests.yesterday is not None and topics & set(TOPICS_AFTER.get(interests.yesterday.kind, ())):
         found += FOR_YESTERDAY
     found += sum(
         share * FOR_WHAT_ONE_DOES // 100
-        for kind, share in taste.kinds.items()
-        if topics & set(TOPICS.get(kind, ()))
+        for kind, share in interests.kinds.items()
+        if topics & set(TOPICS_BY_KIND.get(kind, ()))
     )
     return found + max(
-        (taste.audiences.get(one, 0) * FOR_WHO_ONE_IS // 100 for one in tip.audiences), default=0
+        (interests.audiences.get(one, 0) * FOR_WHO_ONE_IS // 100 for one in tip.audiences), default=0
     )
 
 
-def best(tips: Iterable[Tip], taste: Taste) -> Sequence[Tip]:
-    """Return those that suit best, in their order; all of them where nothing is known."""
-    scored = [(score(tip, taste), tip) for tip in tips]
+def best_suited(tips: Iterable[Tip], interests: Interests) -> Sequence[Tip]:
+    """Return the tips with the highest score, in their order; all of them if all score alike."""
+    scored = [(score(tip, interests), tip) for tip in tips]
     highest = max((points for points, _ in scored), default=0)
     return [tip for points, tip in scored if points == highest]
 
 
-def follows_up(tip: Tip, taste: Taste) -> bool:
-    """True if a tip is about what was done yesterday."""
-    return taste.yesterday is not None and bool(set(tip.topics) & set(AFTER.get(taste.yesterday.kind, ())))
+def follows_up(tip: Tip, interests: Interests) -> bool:
+    """True if a tip suits the day after yesterday's workout."""
+    return interests.yesterday is not None and bool(
+        set(tip.topics) & set(TOPICS_AFTER.get(interests.yesterday.kind, ()))
+    )
 
 
 def _shares(counts: "Counter[str]", of: int) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.choice.history import PastWorkout, on_day
+from skill.domain.choice.history import PastWorkout, workout_on_day
 from skill.domain.choice.suggestion import EASY, HARD_DAYS, ReasonKind, TrainingHabits, habits_of, suggest
 from skill.domain.library.contents import Level
 from tests.fakes import FakeLibrary, make_workout
@@ -107,7 +107,7 @@ def test_every_suggestion_is_free_new_and_reasoned(
 def test_a_weekday_to_come_means_the_one_that_was() -> None:
     """Alexa says next Monday's date for "Monday"; nobody trained on it yet."""
     history = (did("legs", 2), did("abs", 1))  # a Monday and a Tuesday
-    assert on_day(history, "2026-11-30", TODAY) == history[0]
-    assert on_day(history, "2026-11-24", TODAY) == history[1]
-    assert on_day(history, "2026-11-26", TODAY) is None
-    assert on_day(history, "2026-11-XX", TODAY) is None
+    assert workout_on_day(history, "2026-11-30", TODAY) == history[0]
+    assert workout_on_day(history, "2026-11-24", TODAY) == history[1]
+    assert workout_on_day(history, "2026-11-26", TODAY) is None
+    assert workout_on_day(history, "2026-11-XX", TODAY) is None

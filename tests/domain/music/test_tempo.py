@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment
-from skill.domain.music.tempo import MusicWish, music_for, next_tempo_music, same_moment
+from skill.domain.music.tempo import MusicWish, best_music, next_tempo_music, same_moment
 from tests.fakes import make_playlist
 
 SLOW = make_playlist("slow", moods=("calm",), bpm_low=60, bpm_high=80)
@@ -55,13 +55,13 @@ def test_faster_and_slower_are_steps() -> None:
 
 def test_any_other_is_the_nearest_that_is_free() -> None:
     """An open wish never gives the same music, nor one that costs."""
-    assert music_for(LISTS, "steady", MusicWish()) == QUICK
-    assert music_for(LISTS, "quick", MusicWish()) == STEADY
-    assert music_for((STEADY,), "steady", MusicWish()) is None
+    assert best_music(LISTS, "steady", MusicWish()) == QUICK
+    assert best_music(LISTS, "quick", MusicWish()) == STEADY
+    assert best_music((STEADY,), "steady", MusicWish()) is None
 
 
 def test_a_name_a_mood_and_a_tempo_are_kept() -> None:
     """What was said decides."""
-    assert music_for(LISTS, "steady", MusicWish(playlist="paid")) == PAID
-    assert music_for(LISTS, "steady", MusicWish(mood="calm")) == SLOW
-    assert music_for(LISTS, "slow", MusicWish(bpm=140)) == QUICK
+    assert best_music(LISTS, "steady", MusicWish(playlist="paid")) == PAID
+    assert best_music(LISTS, "steady", MusicWish(mood="calm")) == SLOW
+    assert best_music(LISTS, "slow", MusicWish(bpm=140)) == QUICK

@@ -30,8 +30,8 @@ from skill.domain.playing.requests import (
     Resume,
     StartOver,
 )
-from skill.domain.premium.access import GOOD_FOR_MS, HOUR_MS, LET_IN_MS
-from skill.domain.premium.gate import without_store
+from skill.domain.premium.access import ADDRESS_VALID_MS, BEGUN_STAYS_OPEN_MS, HOUR_MS
+from skill.domain.premium.gate import allowed_without_store
 from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Halt, Start
 from skill.domain.turn.requests import Heard
@@ -86,15 +86,15 @@ def test_an_address_of_premium_audio_always_expires(turns: list[tuple[Heard, Dev
         talker.device = device
         stream = getattr(talker.hear(heard).order, "stream", None)
         if stream is not None and is_premium(stream):
-            assert stream.good_until == talker.clock.now + GOOD_FOR_MS
+            assert stream.good_until == talker.clock.now + ADDRESS_VALID_MS
         elif stream is not None:
             assert stream.good_until is None
 
 
 def test_an_address_outlives_what_plays_before_it_and_a_pause() -> None:
     """A device may open what was promised only when the stream before has ended: an hour is the longest."""
-    assert GOOD_FOR_MS >= 3 * HOUR_MS
-    assert GOOD_FOR_MS < LET_IN_MS
+    assert ADDRESS_VALID_MS >= 3 * HOUR_MS
+    assert ADDRESS_VALID_MS < BEGUN_STAYS_OPEN_MS
 
 
 def begun() -> tuple[Talker, Placement]:
@@ -113,7 +113,7 @@ def test_expiry_in_the_middle_lets_the_workout_finish() -> None:
     for _ in range(2):
         follow = talker.hear(PlaybackNearlyFinished(placement)).order
         assert isinstance(follow, Follow)
-        assert follow.stream.good_until == talker.clock.now + GOOD_FOR_MS
+        assert follow.stream.good_until == talker.clock.now + ADDRESS_VALID_MS
         talker.hear(PlaybackFinished(placement))
         placement = follow.stream.placement
         talker.hear(PlaybackStarted(placement, DurationMs(0)))
@@ -132,14 +132,14 @@ def test_a_workout_that_was_edited_meanwhile_is_still_the_one_begun() -> None:
     talker.library.held["hills"] = make_workout("hills", 6, premium=True)
     placement = talker.confirm(talker.hear(Resume()))
     assert premium_stream(talker.hear(PlaybackNearlyFinished(placement))) is not None
-    talker.clock.now += LET_IN_MS + 1
+    talker.clock.now += BEGUN_STAYS_OPEN_MS + 1
     assert talker.hear(PlaybackNearlyFinished(placement)).order is None
 
 
 def test_twelve_hours_later_nothing_is_renewed() -> None:
     """Then a report is answered with silence, and who says resume is asked for at Amazon's."""
     talker, placement = begun()
-    talker.clock.now += LET_IN_MS + 1
+    talker.clock.now += BEGUN_STAYS_OPEN_MS + 1
     assert talker.hear(PlaybackNearlyFinished(placement)).order is None
     assert premium_stream(talker.hear(PlaybackFailed(placement))) is None
     asked = talker.asked
@@ -227,9 +227,9 @@ def test_without_the_store_premium_is_silent_and_the_rest_goes_on() -> None:
         placement = Placement(Source(SourceKind.WORKOUT, source), "play0001", 0, 0, "main-1-move0")
         order = blind_follow(talker.library, PlaybackNearlyFinished(placement))
         assert order is not None
-        assert (without_store(talker.library, order) is not None) is plays
+        assert (allowed_without_store(talker.library, order) is not None) is plays
         if isinstance(order, Follow):
-            started = without_store(talker.library, Start(order.stream))
+            started = allowed_without_store(talker.library, Start(order.stream))
             assert isinstance(started, Start if plays else Halt)
 
 
@@ -241,5 +241,5 @@ def test_a_play_that_another_device_took_over_goes_on_for_its_owner_alone() -> N
     mine = replace(placement, who=talker.listener.key)
     assert premium_stream(talker.hear(PlaybackNearlyFinished(mine))) is not None
     assert premium_stream(talker.hear(PlaybackNearlyFinished(replace(mine, who="stranger.all")))) is None
-    talker.clock.now = EpochMs(talker.clock.now + LET_IN_MS + 1)
+    talker.clock.now = EpochMs(talker.clock.now + BEGUN_STAYS_OPEN_MS + 1)
     assert premium_stream(talker.hear(PlaybackNearlyFinished(mine))) is None

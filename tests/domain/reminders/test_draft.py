@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.domain.reminders.draft import (
-    GROUPS,
-    NAMES,
+    DAY_GROUPS,
+    DAY_NAMES,
     Draft,
     clock_of,
     draft_from,
     draft_of,
     first_day,
     has_passed,
-    weekly,
+    weekdays_of,
 )
 from skill.domain.reminders.requests import When
 
-DAYS = st.sampled_from([*NAMES, *GROUPS, "today", "tomorrow"])
+DAYS = st.sampled_from([*DAY_NAMES, *DAY_GROUPS, "today", "tomorrow"])
 DRAFTS = st.builds(
     Draft,
     days=st.lists(DAYS, max_size=4, unique=True).map(tuple),
@@ -48,14 +48,14 @@ def test_any_other_text_is_an_empty_draft(text: str) -> None:
 
 def test_on_thursday_is_once_and_every_thursday_is_each_week() -> None:
     """Never more than the person asked for."""
-    assert weekly(Draft(days=("thursday",))) == ()
-    assert weekly(Draft(days=("thursday",), is_every=True)) == (Weekday.THURSDAY,)
-    assert weekly(Draft(days=("monday", "thursday"))) == (Weekday.MONDAY, Weekday.THURSDAY)
-    assert weekly(Draft(days=("every-day",))) == EVERY_DAY
-    assert weekly(Draft(days=("tomorrow",), is_every=False)) == ()
+    assert weekdays_of(Draft(days=("thursday",))) == ()
+    assert weekdays_of(Draft(days=("thursday",), is_every=True)) == (Weekday.THURSDAY,)
+    assert weekdays_of(Draft(days=("monday", "thursday"))) == (Weekday.MONDAY, Weekday.THURSDAY)
+    assert weekdays_of(Draft(days=("every-day",))) == EVERY_DAY
+    assert weekdays_of(Draft(days=("tomorrow",), is_every=False)) == ()
 
 
-@given(st.sampled_from(list(NAMES)), DATES, st.integers(0, 23), st.integers(0, 1439))
+@given(st.sampled_from(list(DAY_NAMES)), DATES, st.integers(0, 23), st.integers(0, 1439))
 def test_a_single_one_comes_next_on_its_weekday_and_always_ahead(
     name: str, today: str, hour: int, minute: int
 ) -> None:
@@ -64,7 +64,7 @@ def test_a_single_one_comes_next_on_its_weekday_and_always_ahead(
     day = date.fromisoformat(first_day(draft, today, minute))
     ahead = (day - date.fromisoformat(today)).days
 
-    assert day.weekday() == list(NAMES).index(name)
+    assert day.weekday() == list(DAY_NAMES).index(name)
     assert 0 <= ahead <= 7
     assert not has_passed(draft, today, minute)
 
@@ -87,7 +87,7 @@ def test_a_reminder_that_is_changed_begins_as_it_is(hour: int, minute: int, days
     draft = draft_of(plan, "an-id")
 
     assert clock_of(draft) == (hour, minute)
-    assert set(weekly(draft)) == set(days)
+    assert set(weekdays_of(draft)) == set(days)
     if not days:
         assert first_day(draft, "2026-11-23", 0) == "2026-11-24"
     later = draft.with_said(When(time="08:15"))

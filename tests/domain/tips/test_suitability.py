@@ -14,7 +14,7 @@ from skill.domain.listener.diary import Diary, Training
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.tips_told import TipsTold, code_of
 from skill.domain.tips.requests import TellTodaysTip
-from skill.domain.tips.suitability import Taste, best, score, taste_of
+from skill.domain.tips.suitability import Interests, best_suited, interests_of, score
 from tests.domain.acting import Person
 from tests.shipped_library import shelf
 
@@ -39,14 +39,14 @@ def diary_of(*rows: tuple[str, int]) -> Diary:
     return diary
 
 
-def taste(*rows: tuple[str, int]) -> Taste:
+def taste(*rows: tuple[str, int]) -> Interests:
     """Return the taste of somebody who did these workouts."""
-    return taste_of(replace(Listener("x"), diary=diary_of(*rows)), shelf(), TODAY)
+    return interests_of(replace(Listener("x"), diary=diary_of(*rows)), shelf(), TODAY)
 
 
 def test_runners_hear_of_running() -> None:
     """Who ran three times this month, and not yesterday, is told something of running, or for runners."""
-    suited = best(tips(), taste(("easy-half-hour", 3), ("hill-repeats", 6), ("long-and-steady", 9)))
+    suited = best_suited(tips(), taste(("easy-half-hour", 3), ("hill-repeats", 6), ("long-and-steady", 9)))
 
     assert suited
     assert all({"running", "endurance", "intervals"} & set(tip.topics) for tip in suited)
@@ -60,18 +60,18 @@ def test_the_day_after_is_followed_up() -> None:
         ("easy-half-hour", {"recovery", "running", "hydration"}),
         ("sweat-in-twelve", {"recovery", "sleep", "hydration"}),
     ):
-        suited = best(tips(), taste((workout, 1)))
+        suited = best_suited(tips(), taste((workout, 1)))
         assert all(topics & set(tip.topics) for tip in suited), workout
 
 
 def test_who_is_new_may_hear_any() -> None:
     """Where nothing is known nothing is preferred."""
-    assert len(best(tips(), Taste())) == len(tips())
+    assert len(best_suited(tips(), Interests())) == len(tips())
 
 
 def test_what_is_long_past_says_nothing() -> None:
     """Last season's runs do not decide today's tip."""
-    assert taste(("easy-half-hour", 40)) == Taste()
+    assert taste(("easy-half-hour", 40)) == Interests()
 
 
 @given(
@@ -82,7 +82,7 @@ def test_more_of_a_kind_never_suits_less(tip: Tip, kinds: dict[str, int]) -> Non
     """The score only grows with what speaks for a tip."""
     more = {**kinds, "guided-run": 100}
 
-    assert score(tip, Taste(kinds=more)) >= score(tip, Taste(kinds=kinds))
+    assert score(tip, Interests(kinds=more)) >= score(tip, Interests(kinds=kinds))
 
 
 def test_none_comes_twice_until_all_were_heard() -> None:
