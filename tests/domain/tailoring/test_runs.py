@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.bootstrap import LIBRARY
-from skill.content.compiled import CompiledShelves
 from skill.domain.choice.requests import Pick, StartWorkout, SurpriseMe
 from skill.domain.coach.requests import Easier, Spare, Walk
 from skill.domain.conversation.requests import Yes
@@ -24,17 +22,17 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
+from tests.shipped_library import WORKOUT_IDS, shelf
 
-SHELF = CompiledShelves(LIBRARY).in_locale("en-US")
-RUNS = [card.id for card in SHELF.workouts(WorkoutQuery(kinds=("guided-run",)), 100)]
-OTHERS = [card.id for card in SHELF.workouts(WorkoutQuery(), 100) if card.id not in RUNS]
+RUNS = ["easy-half-hour", "first-steps-run", "hill-repeats", "long-and-steady"]
+OTHERS = [one for one in WORKOUT_IDS if one not in RUNS]
 MOVES = sorted({"brisk-walk", "easy-run", "steady-run", "stride", "hill-run", "squat", "plank", "march"})
 
 
 def somebody(profile: Profile, levels: MoveLevels | None = None, talk: Talk | None = None) -> Person:
     """Return somebody who has this profile, and perhaps is in a conversation."""
     listener = Listener("x", safety_told=True, profile=profile, moves=levels or MoveLevels())
-    person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
+    person = Person(library=shelf(), listener=listener)  # type: ignore[arg-type]
     if talk is not None:
         pending = talk.pending or Pending("open")
         question = Question(line("offer.ask"), line("offer.reprompt"), pending)
@@ -52,16 +50,21 @@ def begun(person: Person, *heard: Heard) -> Queue:
 
 def moves_of(queue: Queue) -> list[Exercise]:
     """Return what is done in a queue, move by move."""
-    found = SHELF.workout(queue.source.id)
+    found = shelf().workout(queue.source.id)
     assert found is not None
     names = [queue.move_for(found.segments[item].exercise) for item in queue.order]
-    return [move for one in names if (move := SHELF.exercise(one)) is not None]
+    return [move for one in names if (move := shelf().exercise(one)) is not None]
 
 
 def said_keys(person: Person) -> list[str]:
     """Return the keys of what was said last."""
     assert person.last is not None
     return [one.key for one in person.last.lines]
+
+
+def test_these_are_the_runs() -> None:
+    """All guided runs of the library are tried."""
+    assert sorted(one.id for one in shelf().workouts(WorkoutQuery(kinds=("guided-run",)), 100)) == RUNS
 
 
 PROFILES = st.builds(
@@ -93,7 +96,7 @@ def test_who_asks_for_a_run_by_name_runs(
     run: str, profile: Profile, levels: MoveLevels, ask: Callable[[WorkoutCard], Heard]
 ) -> None:
     """The moves are those of somebody who minds no landing at all."""
-    card = SHELF.workout_card(run)
+    card = shelf().workout_card(run)
     assert card is not None
     mine = begun(somebody(profile, levels), ask(card))
     minds_nothing = Profile(left_out=profile.left_out, equipment=profile.equipment)
@@ -185,12 +188,12 @@ def test_that_it_can_be_walked_is_said_once(run: str) -> None:
 
 
 def _segments(run: str) -> tuple[Segment, ...]:
-    found = SHELF.workout(run)
+    found = shelf().workout(run)
     assert found is not None
     return found.segments
 
 
 def _exercise(name: str) -> Exercise:
-    found = SHELF.exercise(name)
+    found = shelf().exercise(name)
     assert found is not None
     return found
