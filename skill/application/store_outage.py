@@ -4,7 +4,7 @@ from skill.domain.coach.pain import help_line
 from skill.domain.coach.requests import Finish, Hurt
 from skill.domain.ground.lines import line
 from skill.domain.listener.listener import Listener
-from skill.domain.playback.player_events import blind_follow, blind_retry
+from skill.domain.playback.player_events import follow_without_store, retry_without_store
 from skill.domain.playback.requests import PlaybackFailed, PlaybackNearlyFinished
 from skill.domain.playing.requests import Cancel, Pause, PausePressed, Stop
 from skill.domain.premium.gate import allowed_without_store
@@ -24,8 +24,8 @@ def decide_without_store(heard: Heard, shelf: Shelf, error: StoreError) -> Outco
     if isinstance(heard, SILENCING):
         return Outcome(nobody, Halt(), (line("pause.silent"),))
     if isinstance(heard, PlaybackNearlyFinished):
-        return Outcome(nobody, allowed_without_store(shelf, blind_follow(shelf, heard)))
+        return Outcome(nobody, allowed_without_store(shelf, follow_without_store(shelf, heard)))
     if isinstance(heard, PlaybackFailed):
-        return Outcome(nobody, allowed_without_store(shelf, blind_retry(shelf, heard)))
+        return Outcome(nobody, allowed_without_store(shelf, retry_without_store(shelf, heard)))
     why = "trouble.unreadable" if isinstance(error, StoreUnreadable) else "trouble.store"
     return Outcome(nobody, lines=(line(why),))

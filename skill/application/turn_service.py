@@ -13,7 +13,7 @@ from skill.domain.decide import decide
 from skill.domain.ground.records import record, replace
 from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
-from skill.domain.playing.household import ABOUT_WHAT_SOUNDS
+from skill.domain.playing.household import ABOUT_WHAT_PLAYS
 from skill.domain.turn.facts import NO_FACTS, Facts
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.requests import Heard
@@ -104,10 +104,10 @@ class TurnService:
         A voice that is out of breath is easily taken for another's, and "next" means what everybody hears.
         """
         owner = turn.sounding_key
-        if not isinstance(heard, ABOUT_WHAT_SOUNDS) or owner in {"", turn.listener_key}:
+        if not isinstance(heard, ABOUT_WHAT_PLAYS) or owner in {"", turn.listener_key}:
             return turn.listener_key
         scene = self._scene(turn, self.store.load(owner), shelf)
-        return owner if scene.is_on() else turn.listener_key
+        return owner if scene.is_playing() else turn.listener_key
 
     def _informed(
         self, turn: Turn, heard: Heard, shelf: Shelf, listener: Listener, facts: Facts
@@ -115,7 +115,7 @@ class TurnService:
         """Decide, and decide again with each fact that the outcome asked for; no fact is fetched twice."""
         outcome = decide(self._scene(turn, listener, shelf, facts), heard)
         while wanting := outcome.needs - facts.asked:
-            facts = facts.and_also(self.services.learn(wanting, turn.access))
+            facts = facts.merged_with(self.services.learn(wanting, turn.access))
             outcome = decide(self._scene(turn, listener, shelf, facts), heard)
         return outcome, facts
 

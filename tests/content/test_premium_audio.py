@@ -9,7 +9,7 @@ from skill.domain.library.placement import Cast, Placement, Source
 from skill.domain.playback.streams import stream_at
 from skill.domain.premium.access import is_premium
 from skill.domain.premium.signed_audio import PremiumAudio
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.wish import Wish
 from tests.shipped_library import shelf
 
@@ -26,7 +26,7 @@ def audio() -> PremiumAudio:
 def test_gate_and_server_agree_on_every_workout(cast: Cast) -> None:
     """Of every segment of every workout, also done as another move; a shared free file is free to both."""
     seen = set()
-    for card in fitting(shelf(), Wish(), 1_000):
+    for card in workouts_that_fit(shelf(), Wish(), 1_000):
         workout = shelf().workout(card.id, cast.music)
         assert workout is not None
         for segment in workout.segments:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from skill.content.compiled.locale_queries import KEPT, LocaleQueries
 from skill.content.compiled.tip_ids import TipIds
-from skill.domain.library.contents import Article, Found, Section, Tip
+from skill.domain.library.contents import Article, SearchHit, Section, Tip
 
 
 class ArticleShelf(LocaleQueries):
@@ -45,10 +45,10 @@ class ArticleShelf(LocaleQueries):
         sections = tuple(Section(**one) for one in doc["sections"])
         return Article(doc["id"], doc["title"], tuple(doc["topics"]), sections)
 
-    def term(self, term_id: str) -> Found | None:
+    def term(self, term_id: str) -> SearchHit | None:
         """Return the section that explains a term."""
         doc = self._doc("term", term_id)
-        return Found("section", doc["article"], doc["section"]) if doc else None
+        return SearchHit("section", doc["article"], doc["section"]) if doc else None
 
     def search_tips(self, words: str, limit: int = 10) -> Sequence[str]:
         """Return the ids of tips that match any of the words, best first; any text is safe to pass."""
@@ -58,7 +58,7 @@ class ArticleShelf(LocaleQueries):
         """Return the ids of articles whose title or text matches any of the words, best first."""
         return self._found("article", words, limit)
 
-    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[SearchHit]:
         """Return the passages that answer a question, best first; see the port."""
         tokens = [one for one in re.findall(r"\w\w+", words.lower())[:12] if not self._is_small(one)]
         for several in _fewer(tokens):
@@ -69,7 +69,7 @@ class ArticleShelf(LocaleQueries):
             ).fetchall()
             if rows:
                 missed = len(tokens) - len(several)
-                return [Found(*_place(of, one), tuple(several), missed) for of, one in rows]
+                return [SearchHit(*_place(of, one), tuple(several), missed) for of, one in rows]
         return ()
 
     def _is_small(self, word: str) -> bool:

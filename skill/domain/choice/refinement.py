@@ -5,7 +5,7 @@ from skill.domain.choice.requests import Longer, MoreChoices, Shorter
 from skill.domain.choice.wishes import workout_here_or_last
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.tips.requests import TellAnother
 from skill.domain.tips.tips import on_another_tip
 from skill.domain.turn.outcome import Outcome
@@ -26,7 +26,9 @@ def on_more_choices(scene: Scene, _heard: MoreChoices) -> Outcome:
     if scene.talk.wish is None and not scene.talk.told:
         return offer(scene, _wish_like_here(scene), line("choice.else"))
     wish = scene.talk.wish or Wish()
-    fresh = [card for card in fitting(scene.library, wish, MOST_CARDS) if card.id not in scene.talk.told]
+    fresh = [
+        card for card in workouts_that_fit(scene.library, wish, MOST_CARDS) if card.id not in scene.talk.told
+    ]
     if not fresh:
         return say_no_more(scene, scene.talk.wish)
     return offer_these(scene, scene.talk.wish, two_choices(fresh), line("choice.else"))
@@ -47,7 +49,7 @@ def _of_another_length(scene: Scene, *, longer: bool) -> Outcome:
     if not lengths:
         return offer(scene, replace(wish, minutes=LONG if longer else SHORT))
     bound = max(lengths) if longer else min(lengths)
-    cards = fitting(scene.library, replace(wish, minutes=None), MOST_CARDS)
+    cards = workouts_that_fit(scene.library, replace(wish, minutes=None), MOST_CARDS)
     fit = [card for card in cards if (card.minutes > bound if longer else card.minutes < bound)]
     if not fit:
         said = line("choice.longest" if longer else "choice.shortest")
@@ -81,4 +83,4 @@ def _lengths_so_far(scene: Scene) -> list[int]:
 def _wish_like_here(scene: Scene) -> Wish:
     """Return a wish for the kind of workout that plays; an open one if none does."""
     card = workout_here_or_last(scene)
-    return Wish(kind=card.kind) if card and scene.here() is not None else Wish()
+    return Wish(kind=card.kind) if card and scene.queue_here() is not None else Wish()

@@ -10,9 +10,9 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.library.placement import Cast
 from skill.domain.tailoring.preferences import mismatch
-from skill.domain.tailoring.workout_search import choose, fitting, known
+from skill.domain.tailoring.workout_search import choose, without_unknown_words, workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio
+from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
@@ -26,7 +26,7 @@ A_LITTLE = 2
 def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
     """Start a workout that was asked for clearly; refine the wish while a workout is being chosen."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     said = heard.wish
     if said.workout:
         return _by_name(scene, said)
@@ -46,7 +46,7 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
 def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
     """Start the first workout offered; else the suggestion for today; else a random one that fits."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     if first is not None and is_choosing(scene):
         return start_with_cast(scene, first, scene.talk.cast)
@@ -66,7 +66,7 @@ def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
 def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
     """Return the workouts that fit a wish and suit the profile at most `A_LITTLE` worse than the best one."""
     profile = scene.listener.profile
-    cards = fitting(scene.library, wish, profile=profile)
+    cards = workouts_that_fit(scene.library, wish, profile=profile)
     nearest = min((mismatch(card, profile, wish) for card in cards), default=0)
     return [card for card in cards if mismatch(card, profile, wish) <= nearest + A_LITTLE]
 
@@ -84,7 +84,7 @@ def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
 
 
 def _ask_to_replace(scene: Scene, said: Wish) -> Outcome:
-    choice = choose(scene.library, known(said), profile=scene.listener.profile)
+    choice = choose(scene.library, without_unknown_words(said), profile=scene.listener.profile)
     return ask_to_replace_this(scene, choice.card) if choice else scene.say(line("no.fine"))
 
 
@@ -102,7 +102,7 @@ def _by_name(scene: Scene, said: Wish) -> Outcome:
 
 
 def _offer_refined(scene: Scene, said: Wish) -> Outcome:
-    wish = known(merged(scene.talk.wish, said))
+    wish = without_unknown_words(merged(scene.talk.wish, said))
     keep = parts_said(said)
     # A wish that says what to train is a choice; one that says only how long, or without what, is not.
     if keep.intersection(KIND_PARTS) and not scene.talk.offered and not said.exclude:
@@ -113,7 +113,7 @@ def _offer_refined(scene: Scene, said: Wish) -> Outcome:
 
 
 def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
-    wish = known(wish)
+    wish = without_unknown_words(wish)
     choice = choose(scene.library, wish, keep, scene.listener.profile)
     if choice is None:
         return offer(scene, wish)
@@ -125,6 +125,10 @@ def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset())
 
 
 def _answer_unknown(scene: Scene, said: Wish) -> Outcome:
-    wish = known(merged(scene.talk.wish, said)) if is_choosing(scene) else known(said)
+    wish = (
+        without_unknown_words(merged(scene.talk.wish, said))
+        if is_choosing(scene)
+        else without_unknown_words(said)
+    )
     outcome = say_unknown(scene, said.unknown[0], wish)
     return replace(outcome, talk=replace(scene.talk, wish=None if wish.is_open else wish))

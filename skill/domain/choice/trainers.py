@@ -9,7 +9,7 @@ from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Cast
 from skill.domain.listener.queue import Queue
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import unless_playing
+from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -65,7 +65,9 @@ def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
     if not others:
         key = "trainers.strictest" if step > 0 else "trainers.gentlest"
         name = Text("trainer", before.id) if before else ""
-        return replace(scene.say(line(key, name=name), question=unless_playing(scene)), talk=scene.talk)
+        return replace(
+            scene.say(line(key, name=name), question=question_unless_playing(scene)), talk=scene.talk
+        )
     found = others[0] if step > 0 else others[-1]
     if scene.is_training():
         return change_cast(scene, Cast(found.id))
@@ -75,7 +77,7 @@ def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
 
 def _say_and_offer(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
     """Say these lines about a trainer, and ask whether to train with them; no question while audio plays."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(*said)
     pending = Pending("train_with", trainer.id)
     ask = line("trainers.ask", name=Text("trainer", trainer.id))
@@ -86,13 +88,13 @@ def _say_and_offer(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
 def _name_all(scene: Scene) -> Outcome:
     names = (line("trainers.name", name=Text("trainer", one)) for one in scene.library.trainer_ids())
     said = line("trainers.all", names=Several(tuple(names)))
-    question = unless_playing(scene, "trainers.which")
+    question = question_unless_playing(scene, "trainers.which")
     return replace(scene.say(said, question=question), talk=scene.talk)
 
 
 def _trainer_here(scene: Scene) -> str:
     """Return the id of the trainer of the workout on this device or named last; empty if there is none."""
-    queue = scene.here()
+    queue = scene.queue_here()
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
         return trainer_of(scene.library, queue)
     card = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, WorkoutCard
-from skill.domain.library.placement import OWN, Cast
+from skill.domain.library.placement import AUTHORS_CAST, Cast
 from skill.domain.tailoring.moves import RUN
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -51,7 +51,7 @@ def is_choosing(scene: Scene) -> bool:
 
 def workout_here_or_last(scene: Scene) -> WorkoutCard | None:
     """Return the workout on this device, else the person's last one; None if there is none."""
-    queue = scene.here() or scene.listener.workout
+    queue = scene.queue_here() or scene.listener.workout
     if queue is None or queue.source.kind is not SourceKind.WORKOUT:
         return None
     return scene.library.workout_card(queue.source.id)
@@ -63,5 +63,5 @@ def cast_for(scene: Scene, workout: str, cast: Cast) -> Cast:
     trainer = cast.trainer if scene.library.trainer(cast.trainer) else ""
     music = cast.music if scene.library.playlist(cast.music) else ""
     if card is None:
-        return OWN
+        return AUTHORS_CAST
     return Cast("" if trainer == card.trainer else trainer, "" if music == card.playlist else music)

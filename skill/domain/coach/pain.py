@@ -32,7 +32,7 @@ def help_line(heard: Hurt) -> Line:
 
 def is_unwell(scene: Scene, heard: Heard) -> bool:
     """True if "I feel ill" is said while audio plays: an emergency, not a change of the plan."""
-    return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_on()
+    return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_playing()
 
 
 def _with_queues_paused(listener: Listener) -> Listener:

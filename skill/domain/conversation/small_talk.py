@@ -12,24 +12,24 @@ from skill.domain.turn.talk import Pending
 
 def on_help(scene: Scene, _heard: Help) -> Outcome:
     """Say what the person can ask; while audio plays, with the words that an Echo needs ("Alexa, ask …")."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("help.playing"))
     return scene.say(line("help.idle"), question=open_question("help.ask"))
 
 
 def on_go_home(scene: Scene, _heard: GoHome) -> Outcome:
     """Say good-bye and stop the audio; the device shows its home screen."""
-    return halt(scene, line("stop.bye")) if scene.is_on() else scene.say(line("stop.bye"))
+    return halt(scene, line("stop.bye")) if scene.is_playing() else scene.say(line("stop.bye"))
 
 
 def on_thanks(scene: Scene, _heard: Thanks) -> Outcome:
     """Answer thanks: briefly while audio plays, otherwise with a good-bye."""
-    return scene.say(line("thanks.playing" if scene.is_on() else "thanks.bye"))
+    return scene.say(line("thanks.playing" if scene.is_playing() else "thanks.bye"))
 
 
 def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
     """Apologize with an example of what to say; while audio plays, briefly and without a question."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("fallback.playing"))
     question = replace(open_question("fallback.ask"), pending=scene.pending or Pending("open"))
     return replace(scene.say(line("fallback.sorry"), question=question), talk=scene.talk)

@@ -11,7 +11,7 @@ from skill.domain.music import answers as music
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import answers as playing
-from skill.domain.playing.household import ABOUT as ANOTHERS
+from skill.domain.playing.household import RESUME_OTHER as ANOTHERS
 from skill.domain.premium import answers as premium
 from skill.domain.reminders import answers as reminders
 from skill.domain.tips import answers as tips
@@ -29,7 +29,7 @@ def on_yes(scene: Scene, _heard: Yes) -> Outcome:
     answer = AGREED.get(pending.about) if pending else None
     if pending is not None and answer is not None:
         return answer(scene, pending)
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("yes.playing"))
     return scene.say(line("yes.to_what"), question=open_question())
 
@@ -67,6 +67,6 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
         return replace(scene.say(line("no.fine"), question=question), talk=talk)
     if pending.about == PROFILE:
         return scene.say(line("no.fine"), question=open_question())
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("no.fine"))
     return scene.say(line("no.bye"))

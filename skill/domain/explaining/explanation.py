@@ -4,10 +4,10 @@ from skill.domain.explaining.passages import passage
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.library.contents import Found
+from skill.domain.library.contents import SearchHit
 from skill.domain.listener.tips_told import Reading
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question, still_open
+from skill.domain.turn.questions import open_question, question_still_open
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -24,7 +24,7 @@ def on_explain(scene: Scene, heard: Explain) -> Outcome:
     found = scene.library.search_passages(heard.words)
     if found and _is_answer(found[0]):
         return _tell(scene, found[0])
-    if not found or scene.is_on():
+    if not found or scene.is_playing():
         return _say_and_return(scene, line("explain.unknown"))
     return _offer_nearest(scene, found[0])
 
@@ -33,7 +33,7 @@ def on_agreed_to_explain(scene: Scene, pending: Pending) -> Outcome:
     """Tell the nearest topic, which was offered."""
     of, _, rest = pending.id.partition(" ")
     item, _, section = rest.partition(" ")
-    return _tell(scene, Found(of, item, int(section or 0)))
+    return _tell(scene, SearchHit(of, item, int(section or 0)))
 
 
 def how_to_said(exercise: str) -> tuple[Line, ...]:
@@ -44,11 +44,11 @@ def how_to_said(exercise: str) -> tuple[Line, ...]:
     )
 
 
-def _is_answer(found: Found) -> bool:
+def _is_answer(found: SearchHit) -> bool:
     return found.missed == 0 or (found.missed == 1 and len(found.words) >= LEAST_WORDS_FOUND)
 
 
-def _tell(scene: Scene, found: Found) -> Outcome:
+def _tell(scene: Scene, found: SearchHit) -> Outcome:
     if found.of == "exercise":
         return _say_and_return(scene, *how_to_said(found.id))
     article = scene.library.article(found.id)
@@ -62,7 +62,7 @@ def _tell(scene: Scene, found: Found) -> Outcome:
     return _say_and_return(replace(scene, listener=listener), said)
 
 
-def _offer_nearest(scene: Scene, found: Found) -> Outcome:
+def _offer_nearest(scene: Scene, found: SearchHit) -> Outcome:
     if found.of == "exercise":
         about: Text = Text("exercise", found.id)
     else:
@@ -75,7 +75,7 @@ def _offer_nearest(scene: Scene, found: Found) -> Outcome:
 
 def _say_and_return(scene: Scene, *said: Line) -> Outcome:
     """Say these lines, then ask again the question that was open before; no question while audio plays."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(*said)
-    question, talk = still_open(scene)
+    question, talk = question_still_open(scene)
     return replace(scene.say(*said, question=question or open_question("ask.else")), talk=talk)

@@ -14,7 +14,7 @@ def on_taste_music(scene: Scene, heard: TasteMusic) -> Outcome:
     wanted = (
         heard.playlist
         or (scene.talk.tunes[0] if scene.talk.tunes else "")
-        or playlist_of(scene.library, scene.here())
+        or playlist_of(scene.library, scene.queue_here())
     )
     playlist = scene.library.playlist(wanted)
     if playlist is None:
@@ -25,7 +25,7 @@ def on_taste_music(scene: Scene, heard: TasteMusic) -> Outcome:
         description=Text("playlist", playlist.id, "description"),
     )
     sound = line("taste.sound", sound=Sound(f"tastes/{scene.library.edition('playlist', playlist.id)}.mp3"))
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(said, sound)
     question = Question(line("taste.ask_play"), line("offer.reprompt"), Pending("play", playlist.id))
     return replace(scene.say(said, sound, question=question), talk=scene.talk)

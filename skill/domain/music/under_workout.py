@@ -9,11 +9,11 @@ from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, Slowe
 from skill.domain.music.tempo import MusicWish, best_music, next_tempo_music, same_moment
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    answered,
-    nothing_is_on,
-    on_workout,
+    act_on_workout,
+    nothing_under_way,
     play_changed,
     position_in,
+    say_about_workout,
     workout_here,
 )
 from skill.domain.playing.player_orders import halt
@@ -24,7 +24,7 @@ from skill.domain.turn.scene import Scene
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
     """Go on over the music wished for, or any other; if nothing is on, start it as a playlist."""
-    if heard != ChangeMusic() and nothing_is_on(scene):
+    if heard != ChangeMusic() and nothing_under_way(scene):
         return on_start_playlist(
             scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
         )
@@ -52,7 +52,7 @@ def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
     """Go on with the trainer's voice alone; a playlist is paused."""
     if _only_music_plays(scene):
         return halt(scene, line("pause.kept"))
-    return on_workout(
+    return act_on_workout(
         scene, lambda scene, position: _change_music(scene, position, NO_MUSIC, _music_said(None))
     )
 
@@ -63,9 +63,11 @@ def _change_to(scene: Scene, found: Playlist | None, none: str, *before: Line) -
             return scene.say(line(none))
         return on_start_playlist(scene, StartPlaylist(playlist=found.id))
     if found is None:
-        return on_workout(scene, lambda scene, position: answered(scene, position.queue, line(none)))
+        return act_on_workout(
+            scene, lambda scene, position: say_about_workout(scene, position.queue, line(none))
+        )
     lines = (*before, _music_said(found))
-    return on_workout(scene, lambda scene, position: _change_music(scene, position, found.id, *lines))
+    return act_on_workout(scene, lambda scene, position: _change_music(scene, position, found.id, *lines))
 
 
 def _change_music(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
@@ -73,7 +75,7 @@ def _change_music(scene: Scene, position: WorkoutPosition, music: str, *lines: L
     own = card.playlist if card else ""
     cast = replace(position.queue.cast, music="" if music == own else music)
     if cast == position.queue.cast:
-        return answered(scene, position.queue, line("coach.music.already"))
+        return say_about_workout(scene, position.queue, line("coach.music.already"))
     changed = position_in(scene, replace(position.queue, cast=cast))
     if changed is None:
         return scene.say(line("trouble.gone"), question=open_question())
@@ -82,12 +84,12 @@ def _change_music(scene: Scene, position: WorkoutPosition, music: str, *lines: L
 
 
 def _only_music_plays(scene: Scene) -> bool:
-    return workout_here(scene) is None and scene.is_on()
+    return workout_here(scene) is None and scene.is_playing()
 
 
 def _current_music(scene: Scene) -> str:
     """Return the id of the playlist that is heard now, on its own or under the workout."""
-    return playlist_of(scene.library, workout_here(scene) or scene.here())
+    return playlist_of(scene.library, workout_here(scene) or scene.queue_here())
 
 
 def _music_said(found: Playlist | None) -> Line:

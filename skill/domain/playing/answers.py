@@ -16,8 +16,8 @@ from skill.domain.playing.controls import (
     on_start_over,
     on_stop,
 )
-from skill.domain.playing.household import ABOUT as ANOTHERS
-from skill.domain.playing.household import on_agreed_to_go_on
+from skill.domain.playing.household import RESUME_OTHER as ANOTHERS
+from skill.domain.playing.household import on_agreed_to_resume
 from skill.domain.playing.now_playing import on_how_long_left, on_what_is_this, on_whats_next
 from skill.domain.playing.requests import (
     Cancel,
@@ -61,6 +61,6 @@ ANSWERS: Answers = {
 }
 
 AGREED: Replies = {
-    ANOTHERS: on_agreed_to_go_on,
+    ANOTHERS: on_agreed_to_resume,
     "resume": lambda scene, _: on_resume(scene, Resume()),
 }

@@ -139,7 +139,7 @@ def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
         return say_trouble(scene, trouble)
     plan = reminder_plan(scene, draft)
     mine, stale = own_reminders(scene), _stale(scene)
-    same = next((one for one in mine if one.plan.is_like(plan)), None)
+    same = next((one for one in mine if one.plan.has_same_times_as(plan)), None)
     if same is not None:
         return say_and_ask(scene, line("reminder.already", when=when_said(plan, scene.today)))
     if not draft.changes and len(mine) >= MOST_REMINDERS:

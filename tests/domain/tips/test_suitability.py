@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.ground.days import later
+from skill.domain.ground.days import add_days
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Tip
 from skill.domain.listener.diary import Diary, Training
@@ -30,7 +30,7 @@ def tips() -> list[Tip]:
 def diary_of(*rows: tuple[str, int]) -> Diary:
     """Return a diary of workouts so many days ago."""
     entries = [
-        Training(f"play{n:04}", workout, later(TODAY, -ago), DurationMs(1_200_000))
+        Training(f"play{n:04}", workout, add_days(TODAY, -ago), DurationMs(1_200_000))
         for n, (workout, ago) in enumerate(rows)
     ]
     diary = Diary()
@@ -91,7 +91,7 @@ def test_none_comes_twice_until_all_were_heard() -> None:
     heard: list[str] = []
     for day in range(2 * len(tips())):
         person.library = shelf()  # type: ignore[assignment]
-        person.today = later(TODAY, day)
+        person.today = add_days(TODAY, day)
         person.hear(TellTodaysTip())
         assert person.listener.tips.today is not None
         heard.append(person.listener.tips.today)
@@ -110,7 +110,7 @@ def test_the_memory_is_bounded(count: int) -> None:
     """Of a very large library the oldest are forgotten."""
     memory = TipsTold()
     for n in range(count):
-        memory = replace(memory, told=memory.with_told(f"tip-{n}"))
+        memory = replace(memory, told=memory.told_with(f"tip-{n}"))
 
     assert len(memory.told) == min(count, 400)
     assert memory.was_told(f"tip-{count - 1}")
