@@ -11,11 +11,11 @@ from skill.domain.library.contents import (
     Article,
     Breather,
     Exercise,
-    Found,
     Level,
     Plan,
     PlannedSession,
     Playlist,
+    SearchHit,
     Section,
     Segment,
     Tip,
@@ -334,15 +334,19 @@ class FakeLibrary:
         """Find nothing but lifting."""
         return ("lift",)[:limit] if "lift" in words else ()
 
-    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[SearchHit]:
         """Find lifting, and the squat."""
         if "lift" in words:
-            return (Found("section", "lift", 1, ("lift",)),)
-        return (Found("exercise", "squat", 0, ("squat",), int(words != "squat")),) if "squat" in words else ()
+            return (SearchHit("section", "lift", 1, ("lift",)),)
+        return (
+            (SearchHit("exercise", "squat", 0, ("squat",), int(words != "squat")),)
+            if "squat" in words
+            else ()
+        )
 
-    def term(self, term_id: str) -> Found | None:
+    def term(self, term_id: str) -> SearchHit | None:
         """Return the first section on lifting for any term."""
-        return Found("section", "lift", 0)
+        return SearchHit("section", "lift", 0)
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the id."""

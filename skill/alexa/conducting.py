@@ -13,7 +13,7 @@ from skill.domain.ground.lines import line
 from skill.domain.ground.records import record, replace
 from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
-from skill.domain.playback.player_events import blind_follow, blind_retry
+from skill.domain.playback.player_events import follow_without_store, retry_without_store
 from skill.domain.playback.requests import PlaybackFailed, PlaybackNearlyFinished
 from skill.domain.playing.household import ABOUT_WHAT_SOUNDS
 from skill.domain.playing.requests import Cancel, Pause, PausePressed, Stop
@@ -108,7 +108,7 @@ class Conductor:
         if not isinstance(heard, ABOUT_WHAT_SOUNDS) or owner in {"", turn.listener_key}:
             return turn.listener_key
         scene = self._scene(turn, self.store.load(owner), shelf)
-        return owner if scene.is_on() else turn.listener_key
+        return owner if scene.is_playing() else turn.listener_key
 
     def _informed(
         self, turn: Turn, heard: Heard, shelf: Shelf, listener: Listener, facts: Facts
@@ -116,7 +116,7 @@ class Conductor:
         """Decide, and again with each fact that is wanting; none is asked for twice."""
         outcome = decide(self._scene(turn, listener, shelf, facts), heard)
         while wanting := outcome.needs - facts.asked:
-            facts = facts.and_also(self.services.learn(wanting, turn.access))
+            facts = facts.merged_with(self.services.learn(wanting, turn.access))
             outcome = decide(self._scene(turn, listener, shelf, facts), heard)
         return outcome, facts
 
@@ -182,7 +182,7 @@ class Conductor:
         if isinstance(heard, SILENCING):
             return Outcome(nobody, Halt(), (line("pause.silent"),))
         if isinstance(heard, PlaybackNearlyFinished):
-            return Outcome(nobody, without_store(shelf, blind_follow(shelf, heard)))
+            return Outcome(nobody, without_store(shelf, follow_without_store(shelf, heard)))
         if isinstance(heard, PlaybackFailed):
-            return Outcome(nobody, without_store(shelf, blind_retry(shelf, heard)))
+            return Outcome(nobody, without_store(shelf, retry_without_store(shelf, heard)))
         return Outcome(nobody, lines=(line(why),))

@@ -9,7 +9,7 @@ from typing import Any
 from ask_sdk_model import Session
 
 from skill.domain.ground.entitlement import Entitlement
-from skill.domain.library.placement import OWN, Cast
+from skill.domain.library.placement import AUTHORS_CAST, Cast
 from skill.domain.listener.premium import NO_PREMIUM_TALK, PremiumTalk
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
@@ -28,7 +28,7 @@ def to_attributes(talk: Talk) -> dict[str, Any]:
     for name in LISTS:
         if listed := getattr(talk, name):
             kept[name] = list(listed)
-    if talk.cast != OWN:
+    if talk.cast != AUTHORS_CAST:
         kept["cast"] = [talk.cast.trainer, talk.cast.music]
     if talk.trainer:
         kept["trainer"] = talk.trainer

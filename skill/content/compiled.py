@@ -22,9 +22,9 @@ from skill.domain.library.contents import (
     Article,
     Breather,
     Exercise,
-    Found,
     Plan,
     Playlist,
+    SearchHit,
     Section,
     Segment,
     Tip,
@@ -232,7 +232,7 @@ class CompiledShelf:
         """Return article ids that the words find in titles or texts, best first."""
         return self._found("article", words, limit)
 
-    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[SearchHit]:
         """Return what answers a question, best first; see the port."""
         tokens = [one for one in re.findall(r"\w\w+", words.lower())[:12] if not self._is_small(one)]
         for several in _fewer(tokens):
@@ -243,13 +243,13 @@ class CompiledShelf:
             ).fetchall()
             if rows:
                 missed = len(tokens) - len(several)
-                return [Found(*_place(of, one), tuple(several), missed) for of, one in rows]
+                return [SearchHit(*_place(of, one), tuple(several), missed) for of, one in rows]
         return ()
 
-    def term(self, term_id: str) -> Found | None:
+    def term(self, term_id: str) -> SearchHit | None:
         """Return the section that explains a term."""
         doc = self._doc("term", term_id)
-        return Found("section", doc["article"], doc["section"]) if doc else None
+        return SearchHit("section", doc["article"], doc["section"]) if doc else None
 
     def _is_small(self, word: str) -> bool:
         return bool(self._one("SELECT 1 FROM small_words WHERE locale = ? AND word = ?", (self.locale, word)))

@@ -23,7 +23,7 @@ from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.plans.credit import credited as credited_to_plan
 from skill.domain.playback import answers as playback
-from skill.domain.playback.reported_place import caught_up
+from skill.domain.playback.reported_place import with_device_state
 from skill.domain.playing import answers as playing
 from skill.domain.premium import answers as premium
 from skill.domain.premium import gate
@@ -33,7 +33,7 @@ from skill.domain.reminders import answers as reminders
 from skill.domain.tips import answers as tips
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.phrasing import phrased_anew
+from skill.domain.turn.phrasing import with_phrasings
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.time_zone import must_ask_time_zone, with_time_zone_noted
@@ -59,7 +59,7 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
     if heard.counts_by_day and must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = with_time_zone_noted(scene)
-    scene = replace(scene, listener=_credited(scene, caught_up(scene.listener, scene.device)))
+    scene = replace(scene, listener=_credited(scene, with_device_state(scene.listener, scene.device)))
     heard = as_follow_up(scene, as_answer(scene, heard))
     scene = gate.prepared(scene, heard)
     outcome = gate.of_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
@@ -75,7 +75,7 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
     # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
-    outcome = phrased_anew(outcome)
+    outcome = with_phrasings(outcome)
     if not outcome.lines or outcome.lines == scene.listener.last_reply:
         return outcome
     return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))

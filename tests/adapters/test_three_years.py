@@ -6,16 +6,16 @@ from itertools import cycle
 from skill.adapters.listener_record import from_record, to_record
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain.ground.days import later
+from skill.domain.ground.days import add_days
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.library.placement import Source
 from skill.domain.listener.diary import Diary, Training
-from skill.domain.listener.goals import Excuse, Goal, caught_up
+from skill.domain.listener.goals import Excuse, Goal, with_closed_weeks
 from skill.domain.listener.listener import Listener
-from skill.domain.listener.plan_place import begun, done
+from skill.domain.listener.plan_place import after_session, start_of_plan
 from skill.domain.listener.profile import MOST_FAVORITES, MOST_LEFT_OUT
 from skill.domain.listener.queue import Queue, Spot, shuffled
 from skill.domain.listener.time_zones import Zone
@@ -42,18 +42,18 @@ def three_years() -> Listener:
     listener, diary, aims = Listener("a" * 24 + "." + "b" * 16, safety_told=True), Diary(), Listener("").aims
     aims = replace(aims, goal=Goal(days=4))
     for n in range(DAYS):
-        day = later(FIRST, n)
-        aims = caught_up(diary, aims, day)
+        day = add_days(FIRST, n)
+        aims = with_closed_weeks(diary, aims, day)
         diary = diary.with_training(
             Training(f"{n:08}", next(workouts), day, DurationMs(1_234_567 + n), n % 3 == 0)
         )
         if n % 90 == 0:
-            aims = aims.excused(Excuse(day, later(day, 6)))
-    listener, _ = told(replace(listener, diary=diary, aims=aims), later(FIRST, DAYS))
+            aims = aims.with_excuse(Excuse(day, add_days(day, 6)))
+    listener, _ = told(replace(listener, diary=diary, aims=aims), add_days(FIRST, DAYS))
     plan = SHELF.plans()[0]
-    place = begun(plan.id, FIRST)
+    place = start_of_plan(plan.id, FIRST)
     for number in range(5):
-        place = done(plan, place, number, FIRST, "k3m9x2p7")
+        place = after_session(plan, place, number, FIRST, "k3m9x2p7")
     profile = listener.profile
     for card in SHELF.workouts(WorkoutQuery(), MOST_FAVORITES + 5):
         profile = profile.with_favorite(card.id)
@@ -72,7 +72,9 @@ def three_years() -> Listener:
     )  # fmt: skip
     memory = listener.tips
     for tip in SHELF.tip_ids():
-        memory = replace(memory, told=memory.with_told(tip), last=tip, today=tip, today_is=later(FIRST, DAYS))
+        memory = replace(
+            memory, told=memory.told_with(tip), last=tip, today=tip, today_is=add_days(FIRST, DAYS)
+        )
     article = tuple(
         line("article.section", text=Text("section", "strength-for-running", str(n))) for n in range(8)
     )
@@ -103,7 +105,7 @@ def test_a_fourth_year_takes_no_more_room() -> None:
     listener = three_years()
     diary = listener.diary
     for n in range(DAYS, DAYS + 365):
-        diary = diary.with_training(Training(f"{n:08}", "legs", later(FIRST, n), DurationMs(1_234_567)))
+        diary = diary.with_training(Training(f"{n:08}", "legs", add_days(FIRST, n), DurationMs(1_234_567)))
     older = replace(listener, diary=diary)
 
     assert len(to_record(older)) <= len(to_record(listener)) * 1.02
@@ -117,5 +119,5 @@ def test_sums_stay_right_when_entries_are_rolled_up() -> None:
     assert listener.diary.all.trainings == DAYS
     assert listener.diary.all.ms == sum(1_234_567 + n for n in range(DAYS))
     assert sum(one.trainings for one in listener.diary.months[-12:]) == sum(
-        later(FIRST, n)[:7] in {one.of for one in listener.diary.months[-12:]} for n in range(DAYS)
+        add_days(FIRST, n)[:7] in {one.of for one in listener.diary.months[-12:]} for n in range(DAYS)
     )

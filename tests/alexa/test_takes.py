@@ -12,7 +12,7 @@ from skill.content.compiled import CompiledShelves
 from skill.domain.ground.lines import Several, Sound, line
 from skill.domain.listener.listener import Listener
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.phrasing import MOST_KEYS, phrased_anew
+from skill.domain.turn.phrasing import MOST_KEYS, with_phrasings
 from skill.domain.turn.talk import Pending
 from studio.library.lines import LINES
 from tests.fakes import FakeDice
@@ -62,7 +62,7 @@ def test_no_line_twice_in_a_row_in_the_same_words(keys: list[str], who: str) -> 
     wording, listener = Wording(SHELF, FakeDice()), Listener(who)
     said: dict[str, list[str]] = {key: [] for key in keys}
     for key in keys:
-        outcome = phrased_anew(Outcome(listener, lines=(line(key),)))
+        outcome = with_phrasings(Outcome(listener, lines=(line(key),)))
         listener = outcome.listener
         said[key].append(wording.plain(outcome.lines[0]))
     assert all(before != after for texts in said.values() for before, after in pairwise(texts))
@@ -72,10 +72,10 @@ def test_the_memory_is_bounded_and_repeats_are_word_for_word() -> None:
     """However many lines are said, few are remembered; a line that has its take keeps it."""
     listener = Listener("someone")
     for number in range(3 * MOST_KEYS):
-        listener = phrased_anew(Outcome(listener, lines=(line(f"key{number}"),))).listener
+        listener = with_phrasings(Outcome(listener, lines=(line(f"key{number}"),))).listener
     assert len(listener.spoken.times) == MOST_KEYS
-    once = phrased_anew(Outcome(listener, lines=(line("a", of=Several((line("b"), line("b")))),)))
-    again = phrased_anew(Outcome(once.listener, lines=once.lines))
+    once = with_phrasings(Outcome(listener, lines=(line("a", of=Several((line("b"), line("b")))),)))
+    again = with_phrasings(Outcome(once.listener, lines=once.lines))
     assert again.lines == once.lines
     assert again.listener == once.listener
 
@@ -83,8 +83,8 @@ def test_the_memory_is_bounded_and_repeats_are_word_for_word() -> None:
 def test_questions_vary_too() -> None:
     """The question of a reply is dealt like its lines."""
     question = Question(line("ask.what"), line("ask.reprompt"), Pending("open"))
-    first = phrased_anew(Outcome(Listener("x"), question=question))
-    second = phrased_anew(Outcome(first.listener, question=question))
+    first = with_phrasings(Outcome(Listener("x"), question=question))
+    second = with_phrasings(Outcome(first.listener, question=question))
     assert first.question is not None
     assert second.question is not None
     assert second.question.line.phrasing == (first.question.line.phrasing or 0) + 1

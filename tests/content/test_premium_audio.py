@@ -10,7 +10,7 @@ from skill.domain.library.placement import Cast, Placement, Source
 from skill.domain.playback.streams import stream_at
 from skill.domain.premium.access import is_premium
 from skill.domain.premium.signed_audio import PremiumAudio
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.wish import Wish
 
 LIBRARY = Path(__file__).parent.parent.parent / "skill" / "content" / "library.sqlite"
@@ -23,7 +23,7 @@ CASTS = [Cast(), Cast(music="none"), Cast(trainer="maya"), Cast(trainer="aoife",
 def test_gate_and_server_agree_on_every_workout(cast: Cast) -> None:
     """Of every segment of every workout, also done as another move; a shared free file is free to both."""
     seen = set()
-    for card in fitting(SHELF, Wish(), 1_000):
+    for card in workouts_that_fit(SHELF, Wish(), 1_000):
         workout = SHELF.workout(card.id, cast.music)
         assert workout is not None
         for segment in workout.segments:

@@ -43,7 +43,7 @@ class Person:
         outcome = decide(scene, heard)
         facts = Facts()
         while wanting := outcome.needs - facts.asked:
-            facts = facts.and_also(Facts(asked=wanting, entitlement=self.entitlement))
+            facts = facts.merged_with(Facts(asked=wanting, entitlement=self.entitlement))
             outcome = decide(replace(scene, facts=facts), heard)
         self.listener = outcome.listener
         if not type(heard).__name__.startswith("Playback"):

@@ -37,7 +37,7 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import Placement
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, SlowerMusic, StartPlaylist
-from skill.domain.playback.breathers import BREATHER, interrupted, past_rest, settled
+from skill.domain.playback.breathers import BREATHER, interrupted_spot, spot_after_breather, without_breathers
 from skill.domain.playback.requests import (
     PlaybackFinished,
     PlaybackNearlyFinished,
@@ -140,13 +140,13 @@ class Training(RuleBasedStateMachine):
         if after.ordered.play != before.ordered.play and outcome.order is None:
             self.confirmed = self._truth()  # paused: where it will go on is the person's wish now
         if not isinstance(word, SkipWarmUp):
-            assert past_rest(after, after.spot).item == interrupted(before.spot).item
+            assert spot_after_breather(after, after.spot).item == interrupted_spot(before.spot).item
         assert self.kept_places(before) == self.kept_places(after) or isinstance(word, SkipWarmUp)
 
     @staticmethod
     def kept_places(queue: Queue) -> tuple[int, ...]:
         """Return what was before the present place, which no change may touch."""
-        queue = settled(queue)
+        queue = without_breathers(queue)
         return queue.order[: queue.spot.at]
 
     @rule(word=st.sampled_from([TakeBreather(), TakeBreather(DurationMs(120_000)), Ready()]))
@@ -156,7 +156,7 @@ class Training(RuleBasedStateMachine):
         self._say(word)
         after = self.person.listener.workout
         if before is not None and after is not None and not before.is_over:
-            assert interrupted(before.spot).item == interrupted(after.spot).item
+            assert interrupted_spot(before.spot).item == interrupted_spot(after.spot).item
 
     @rule(word=st.sampled_from([Hurt(), Hurt("chest"), Finish()]))
     def ends(self, word: Heard) -> None:
@@ -204,7 +204,7 @@ class Training(RuleBasedStateMachine):
         expected = self._here() if self.sounds else self._truth()
         queue = self.person.listener.current
         if queue is not None and queue.spot.item == BREATHER:  # after a rest, the interrupted move
-            spot = interrupted(queue.spot)
+            spot = interrupted_spot(queue.spot)
             expected = (queue.source.id, spot.item, int(spot.offset_ms))
         was_done = queue is not None and queue.state is QueueState.DONE
         outcome = self._say(Resume())

@@ -8,7 +8,7 @@ from skill.content.authored import CONTENT, Authored, read_authored, read_tables
 from skill.content.compiled import CompiledShelves
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast, Placement, Source
-from skill.domain.playback.streams import rendition
+from skill.domain.playback.streams import audio_name
 from studio.mixdown.errors import UnknownAsset
 from studio.rendering import fetch, workout_jobs
 from studio.score.captions import captions
@@ -94,7 +94,7 @@ def test_captions_go_with_what_is_otherwise_than_written(authored: Authored) -> 
             assert workout is not None
             source, cast = Source(SourceKind.WORKOUT, WORKOUT), Cast(change.trainer, change.music)
             here = Placement(source, "play0001", 0, score.place, score.segment, 0, "w", cast, change.move)
-            name = rendition(shelf, workout, workout.segments[score.place], here)
+            name = audio_name(shelf, workout, workout.segments[score.place], here)
             text = shelf.text("captions", name, "")
             assert text == captions(score_recast(authored, WORKOUT, score.place, change, name)), change
             seen += 1

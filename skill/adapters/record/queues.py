@@ -5,7 +5,7 @@ from typing import Any
 from skill.adapters.record.packing import from_runs, runs
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.contents import SourceKind
-from skill.domain.library.placement import OWN, Cast, Source
+from skill.domain.library.placement import AUTHORS_CAST, Cast, Source
 from skill.domain.listener.queue import Queue, QueueState, Spot
 
 
@@ -28,7 +28,7 @@ def to_record(queue: Queue | None) -> dict[str, Any] | None:
         "shuffled": queue.shuffled or None,
         "device": queue.device or None,
         "silent_since": queue.silent_since,
-        "cast": None if queue.cast == OWN else [queue.cast.trainer, queue.cast.music],
+        "cast": None if queue.cast == AUTHORS_CAST else [queue.cast.trainer, queue.cast.music],
         "swaps": queue.swaps or None,
         "let_in": queue.let_in,
     }
@@ -61,7 +61,7 @@ def from_record(record: dict[str, Any] | None) -> Queue | None:
         shuffled=bool(record.get("shuffled")),
         device=str(record.get("device", "")),
         silent_since=EpochMs(int(silent)) if silent is not None else None,
-        cast=Cast(*(str(one) for one in record["cast"])) if record.get("cast") else OWN,
+        cast=Cast(*(str(one) for one in record["cast"])) if record.get("cast") else AUTHORS_CAST,
         let_in=EpochMs(int(record["let_in"])) if record.get("let_in") is not None else None,
         swaps=tuple((str(old), str(new)) for old, new in record.get("swaps", ())),
     )

@@ -8,13 +8,13 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DAY_MS, MINUTE_MS
 from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.listener.queue import Queue
-from skill.domain.playback.streams import left_ms
-from skill.domain.playing.current_workout import answered
+from skill.domain.playback.streams import remaining_ms
+from skill.domain.playing.current_workout import say_about_workout
 from skill.domain.playing.player_orders import name_of
 from skill.domain.tips.articles import on_more
 from skill.domain.tips.requests import TellMore
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio, open_question, still_open
+from skill.domain.turn.questions import open_question, question_still_open, say_no_audio
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
@@ -28,11 +28,11 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     Whoever is in the middle of one is not talked out of it, nor offered to begin it anew.
     """
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     begun = _begun(scene)
     if begun is not None:
-        left = Length(left_ms(scene.library, begun))
-        return answered(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
+        left = Length(remaining_ms(scene.library, begun))
+        return say_about_workout(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
     found = suggestion(scene)
     if found is None:
         return scene.say(line("trouble.gone"))
@@ -53,7 +53,7 @@ def on_why(scene: Scene, _heard: Why) -> Outcome:
     """Give the reasons for what was suggested, or say what the workout at hand is good for."""
     if scene.pending is not None and scene.pending.about in {"more", "another"}:
         return on_more(scene, TellMore())
-    question, talk = still_open(scene)
+    question, talk = question_still_open(scene)
     card = scene.library.workout_card(talk.offered[0]) if talk.offered else _here(scene)
     if card is None:
         return scene.say(line("why.what"), question=open_question())
@@ -80,7 +80,7 @@ def _begun(scene: Scene) -> Queue | None:
 
 
 def _here(scene: Scene) -> WorkoutCard | None:
-    queue = scene.here() or scene.listener.workout
+    queue = scene.queue_here() or scene.listener.workout
     if queue is None or queue.source.kind is not SourceKind.WORKOUT:
         return None
     return scene.library.workout_card(queue.source.id)

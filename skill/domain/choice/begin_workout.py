@@ -5,17 +5,17 @@ from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import SourceKind, WorkoutCard
-from skill.domain.library.placement import OWN, Cast, Source
+from skill.domain.library.placement import AUTHORS_CAST, Cast, Source
 from skill.domain.playing.player_orders import begin
 from skill.domain.tailoring.moves import RUN
-from skill.domain.tailoring.plan_level import minutes_for
+from skill.domain.tailoring.plan_level import planned_minutes
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import no_audio
+from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
 
 
 def start(
-    scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = OWN, runs_anyway: bool = False
+    scene: Scene, card: WorkoutCard, *before: Line, cast: Cast = AUTHORS_CAST, runs_anyway: bool = False
 ) -> Outcome:
     """Start a workout: which, with whom, how long; safety once; what it needs, if it is new; and off.
 
@@ -27,8 +27,8 @@ def start(
         runs_anyway: True if the person asked for it, by name or by its kind; see `tailoring.moves`.
     """
     if not scene.device.has_audio:
-        return no_audio(scene)
-    minutes = minutes_for(scene.listener, scene.library, card.id) or card.minutes
+        return say_no_audio(scene)
+    minutes = planned_minutes(scene.listener, scene.library, card.id) or card.minutes
     said = [*before, introduced(card, cast, minutes)]
     if not scene.listener.safety_told:
         said.append(line("safety.say"))
@@ -58,7 +58,7 @@ def _of_a_run(scene: Scene, card: WorkoutCard, *, runs_anyway: bool) -> tuple[Li
     return () if is_told else (line("start.can_walk"),)
 
 
-def introduced(card: WorkoutCard, cast: Cast = OWN, minutes: int | None = None) -> Line:
+def introduced(card: WorkoutCard, cast: Cast = AUTHORS_CAST, minutes: int | None = None) -> Line:
     """Return the line that names a workout, its trainer and its length."""
     return line(
         "start.workout",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from skill.domain.ground.records import record
 from skill.domain.ground.units import MINUTE_MS
-from skill.domain.listener.plan_place import is_done
+from skill.domain.listener.plan_place import is_plan_done
 from skill.domain.turn.outcome import OwnName
 from skill.domain.turn.scene import Scene
 
@@ -41,7 +41,7 @@ def planned(scene: Scene) -> str | None:
     """Return the workout that this person's plan has for today, or still has; None if it has none."""
     place = scene.listener.plan
     plan = scene.library.plan(place.plan) if place else None
-    if place is None or plan is None or is_done(plan, place) or place.due > scene.today:
+    if place is None or plan is None or is_plan_done(plan, place) or place.due > scene.today:
         return None
     return plan.sessions[place.next].workout
 

@@ -8,7 +8,7 @@ from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import Choice, choose, fitting, known
+from skill.domain.tailoring.workout_search import Choice, choose, without_unknown_words, workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import which_question
 from skill.domain.turn.scene import Scene
@@ -33,8 +33,8 @@ def ask_for_wish(scene: Scene, wish: Wish | None = None) -> Outcome:
 
 def offer(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str] = frozenset()) -> Outcome:
     """Offer two that fit a wish and were not named yet; the nearest, where none fits."""
-    wish = known(wish)
-    cards = fitting(scene.library, wish, MOST_CARDS)
+    wish = without_unknown_words(wish)
+    cards = workouts_that_fit(scene.library, wish, MOST_CARDS)
     if not cards:
         return _nearest(scene, wish, *before, keep=keep)
     fresh = [card for card in cards if card.id not in scene.talk.told]

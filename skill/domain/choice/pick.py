@@ -13,9 +13,9 @@ from skill.domain.library.placement import Cast
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
-from skill.domain.playing.player_orders import BEGINNING, go_on, play_at
+from skill.domain.playing.player_orders import BEGINNING, play_at, resume_queue
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio, open_question, still_open, which_question
+from skill.domain.turn.questions import open_question, question_still_open, say_no_audio, which_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
@@ -27,7 +27,7 @@ PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 def on_pick(scene: Scene, heard: Pick) -> Outcome:
     """Start what was picked, as it was picked; where only a trainer was, go on with what is there."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     if heard.workout and (named := scene.library.workout_card(heard.workout)):
         return begin_with(scene, named, _cast(scene, heard), runs_anyway=True)
     if heard.ordinal:
@@ -50,14 +50,14 @@ def on_agreed_to_offer(scene: Scene, pending: Pending) -> Outcome:
     """Start the workout that was offered."""
     card = scene.library.workout_card(pending.id)
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     return begin_with(scene, card, scene.talk.cast) if card else on_pick(scene, Pick())
 
 
 def cast_with(scene: Scene, cast: Cast) -> Outcome:
     """Let somebody lead, or music be, what is there: what plays, what was named, what is paused."""
-    queue = scene.here()
-    if queue is not None and scene.is_on() and queue.source.kind is SourceKind.WORKOUT:
+    queue = scene.queue_here()
+    if queue is not None and scene.is_playing() and queue.source.kind is SourceKind.WORKOUT:
         return recast(scene, queue, cast)
     offered = _cards(scene)
     if len(offered) == 1:
@@ -83,7 +83,7 @@ def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:
     said = line("cast.now", **_named(cast))
     changed = replace(queue, cast=fitted)
     if fitted.music == queue.cast.music:
-        return go_on(scene, changed, said)
+        return resume_queue(scene, changed, said)
     # Another tempo has other lengths, so an offset means another moment.
     return play_at(scene, changed, queue.spot.at, BEGINNING, said)
 
@@ -97,7 +97,7 @@ def _by_number(scene: Scene, heard: Pick) -> Outcome:
     if not offered:
         return scene.say(line("pick.of_what"), question=open_question())
     if not -len(offered) <= place < len(offered):
-        question, talk = still_open(scene)
+        question, talk = question_still_open(scene)
         asked = question or which_question(Pending("choice", offered[0].id))
         return replace(scene.say(line("pick.no_such"), question=asked), talk=talk)
     return begin_with(scene, offered[place], _cast(scene, heard))
@@ -120,7 +120,7 @@ def _by_day(scene: Scene, heard: Pick) -> Outcome:
 
 
 def _unknown(scene: Scene, words: str) -> Outcome:
-    question, talk = still_open(scene)
+    question, talk = question_still_open(scene)
     said = line("wish.unknown", words=words)
     return replace(scene.say(said, question=question or open_question()), talk=talk)
 

@@ -5,7 +5,7 @@ from skill.domain.choice.requests import Longer, MoreChoices, Shorter
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, WorkoutCard
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.tips.requests import TellAnother
 from skill.domain.tips.tips import on_another
 from skill.domain.turn.outcome import Outcome
@@ -26,7 +26,9 @@ def on_more_choices(scene: Scene, _heard: MoreChoices) -> Outcome:
     if scene.talk.wish is None and not scene.talk.told:
         return offer(scene, _like_here(scene), line("choice.else"))
     wish = scene.talk.wish or Wish()
-    fresh = [card for card in fitting(scene.library, wish, MOST_CARDS) if card.id not in scene.talk.told]
+    fresh = [
+        card for card in workouts_that_fit(scene.library, wish, MOST_CARDS) if card.id not in scene.talk.told
+    ]
     if not fresh:
         return no_more(scene, scene.talk.wish)
     return show(scene, scene.talk.wish, two_of(fresh), line("choice.else"))
@@ -47,7 +49,7 @@ def _of_another_length(scene: Scene, *, longer: bool) -> Outcome:
     if not lengths:
         return offer(scene, replace(wish, minutes=LONG if longer else SHORT))
     bound = max(lengths) if longer else min(lengths)
-    cards = fitting(scene.library, replace(wish, minutes=None), MOST_CARDS)
+    cards = workouts_that_fit(scene.library, replace(wish, minutes=None), MOST_CARDS)
     fit = [card for card in cards if (card.minutes > bound if longer else card.minutes < bound)]
     if not fit:
         said = line("choice.longest" if longer else "choice.shortest")
@@ -79,7 +81,7 @@ def _lengths(scene: Scene) -> list[int]:
 
 def _card_here(scene: Scene) -> WorkoutCard | None:
     """Return the workout that plays, or was last begun."""
-    queue = scene.here() or scene.listener.workout
+    queue = scene.queue_here() or scene.listener.workout
     if queue is None or queue.source.kind is not SourceKind.WORKOUT:
         return None
     return scene.library.workout_card(queue.source.id)
@@ -88,4 +90,4 @@ def _card_here(scene: Scene) -> WorkoutCard | None:
 def _like_here(scene: Scene) -> Wish:
     """Return a wish for something of the kind that plays, if something does."""
     card = _card_here(scene)
-    return Wish(kind=card.kind) if card and scene.here() is not None else Wish()
+    return Wish(kind=card.kind) if card and scene.queue_here() is not None else Wish()

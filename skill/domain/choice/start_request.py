@@ -10,9 +10,9 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.library.placement import Cast
 from skill.domain.tailoring.preferences import mismatch
-from skill.domain.tailoring.workout_search import choose, fitting, known
+from skill.domain.tailoring.workout_search import choose, without_unknown_words, workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio
+from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
@@ -26,7 +26,7 @@ A_LITTLE = 2
 def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
     """Start what was plainly asked for; go on talking where a talk is going on."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     said = heard.wish
     if said.workout:
         return _by_name(scene, said)
@@ -44,7 +44,7 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
 def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
     """Start the first of those that were named; else one that fits what was said, or the day; else any."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     first = scene.library.workout_card(scene.talk.offered[0]) if scene.talk.offered else None
     if first is not None and is_talking(scene):
         return begin_with(scene, first, scene.talk.cast)
@@ -64,7 +64,7 @@ def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:
 def _liked(scene: Scene, wish: Wish) -> list[WorkoutCard]:
     """Return of what fits a wish what is nearly as near as can be to what the person likes and has."""
     profile = scene.listener.profile
-    cards = fitting(scene.library, wish, profile=profile)
+    cards = workouts_that_fit(scene.library, wish, profile=profile)
     nearest = min((mismatch(card, profile, wish) for card in cards), default=0)
     return [card for card in cards if mismatch(card, profile, wish) <= nearest + A_LITTLE]
 
@@ -82,7 +82,7 @@ def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
 
 
 def _instead(scene: Scene, said: Wish) -> Outcome:
-    choice = choose(scene.library, known(said), profile=scene.listener.profile)
+    choice = choose(scene.library, without_unknown_words(said), profile=scene.listener.profile)
     return ask_to_replace_this(scene, choice.card) if choice else scene.say(line("no.fine"))
 
 
@@ -100,7 +100,7 @@ def _by_name(scene: Scene, said: Wish) -> Outcome:
 
 
 def _talk_on(scene: Scene, said: Wish) -> Outcome:
-    wish = known(merged(scene.talk.wish, said))
+    wish = without_unknown_words(merged(scene.talk.wish, said))
     keep = said_in(said)
     # Who says what to train has chosen; who says only how long, or without what, has a choice.
     if keep.intersection(WHAT) and not scene.talk.offered and not said.exclude:
@@ -111,7 +111,7 @@ def _talk_on(scene: Scene, said: Wish) -> Outcome:
 
 
 def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
-    wish = known(wish)
+    wish = without_unknown_words(wish)
     choice = choose(scene.library, wish, keep, scene.listener.profile)
     if choice is None:
         return offer(scene, wish)
@@ -123,7 +123,11 @@ def _at_once(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Ou
 
 
 def _not_known(scene: Scene, said: Wish) -> Outcome:
-    wish = known(merged(scene.talk.wish, said)) if is_talking(scene) else known(said)
+    wish = (
+        without_unknown_words(merged(scene.talk.wish, said))
+        if is_talking(scene)
+        else without_unknown_words(said)
+    )
     outcome = not_known(scene, said.unknown[0], wish)
     if outcome.question is not None and outcome.question.pending.about == "wish":
         question = Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")

@@ -7,7 +7,7 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, Trainer
 from skill.domain.library.placement import Cast
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import unless_playing
+from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -57,10 +57,12 @@ def _along(scene: Scene, step: int) -> Outcome:
     if not others:
         key = "trainers.strictest" if step > 0 else "trainers.gentlest"
         name = Text("trainer", before.id) if before else ""
-        return replace(scene.say(line(key, name=name), question=unless_playing(scene)), talk=scene.talk)
+        return replace(
+            scene.say(line(key, name=name), question=question_unless_playing(scene)), talk=scene.talk
+        )
     found = others[0] if step > 0 else others[-1]
-    queue = scene.here()
-    if scene.is_on() and queue is not None and queue.source.kind is SourceKind.WORKOUT:
+    queue = scene.queue_here()
+    if scene.is_playing() and queue is not None and queue.source.kind is SourceKind.WORKOUT:
         return cast_with(scene, Cast(found.id))
     said = line("trainers.try", name=Text("trainer", found.id), style=Text("trainer", found.id, "style"))
     return _about(scene, found, said)
@@ -68,7 +70,7 @@ def _along(scene: Scene, step: int) -> Outcome:
 
 def _about(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
     """Say something of a trainer, and ask whether to train with them."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(*said)
     pending = Pending("train_with", trainer.id)
     ask = line("trainers.ask", name=Text("trainer", trainer.id))
@@ -79,13 +81,13 @@ def _about(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
 def _everybody(scene: Scene) -> Outcome:
     names = (line("trainers.name", name=Text("trainer", one)) for one in scene.library.trainer_ids())
     said = line("trainers.all", names=Several(tuple(names)))
-    question = unless_playing(scene, "trainers.which")
+    question = question_unless_playing(scene, "trainers.which")
     return replace(scene.say(said, question=question), talk=scene.talk)
 
 
 def _leader(scene: Scene) -> str:
     """Return who leads what plays, or what was named last; empty if that is nobody."""
-    queue = scene.here()
+    queue = scene.queue_here()
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
         card = scene.library.workout_card(queue.source.id)
         return queue.cast.trainer or (card.trainer if card else "")

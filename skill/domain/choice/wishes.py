@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from skill.domain.ground.records import replace
-from skill.domain.library.placement import OWN, Cast
+from skill.domain.library.placement import AUTHORS_CAST, Cast
 from skill.domain.tailoring.moves import RUN
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -54,5 +54,5 @@ def cast_for(scene: Scene, workout: str, cast: Cast) -> Cast:
     trainer = cast.trainer if scene.library.trainer(cast.trainer) else ""
     music = cast.music if scene.library.playlist(cast.music) else ""
     if card is None:
-        return OWN
+        return AUTHORS_CAST
     return Cast("" if trainer == card.trainer else trainer, "" if music == card.playlist else music)

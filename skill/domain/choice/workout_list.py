@@ -7,7 +7,7 @@ from skill.domain.ground.lines import Length, Line, Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import choose, fitting, known
+from skill.domain.tailoring.workout_search import choose, without_unknown_words, workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
@@ -18,10 +18,10 @@ AT_ONCE = 3
 
 def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     """Name up to three that fit, and ask which."""
-    wish = known(heard.wish)
+    wish = without_unknown_words(heard.wish)
     if wish.workout and (card := scene.library.workout_card(wish.workout)):
         return _describe(scene, card)
-    cards = fitting(scene.library, wish, profile=scene.listener.profile)
+    cards = workouts_that_fit(scene.library, wish, profile=scene.listener.profile)
     if not cards:
         choice = choose(scene.library, wish)
         return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))

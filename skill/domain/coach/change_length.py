@@ -9,21 +9,21 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    answered,
-    on_workout,
+    act_on_workout,
+    change_upcoming,
     play_changed,
-    with_future,
+    say_about_workout,
 )
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.tailoring.length import (
     COOL_DOWN,
     WARM_UP,
-    Ahead,
+    RemainingWorkout,
     Row,
-    fitted,
-    purpose,
+    purpose_of,
+    segments_of_round,
+    segments_that_fit,
     total_ms,
-    whole_round,
 )
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -36,7 +36,7 @@ NEARLY_MS = 60_000
 
 def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
     """Go to the first move after the warm-up."""
-    return on_workout(scene, _skip_warm_up)
+    return act_on_workout(scene, _skip_warm_up)
 
 
 def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
@@ -44,21 +44,21 @@ def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
     if is_talking(scene) and heard.length_ms:
         minutes = max(1, round(heard.length_ms / NEARLY_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
-    return on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
+    return act_on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
 
 
 def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
     """Do the round of the present block once more, after its last."""
-    return on_workout(scene, _one_more_round)
+    return act_on_workout(scene, _one_more_round)
 
 
 def _skip_warm_up(scene: Scene, position: WorkoutPosition) -> Outcome:
     queue, ahead = position.queue, position.ahead()
-    if purpose(position.segment, position.segments) != WARM_UP:
-        return answered(scene, queue, line("coach.warm_up.behind"))
-    left = tuple(one for one in ahead if purpose(one, position.segments) != WARM_UP)
+    if purpose_of(position.segment, position.segments) != WARM_UP:
+        return say_about_workout(scene, queue, line("coach.warm_up.behind"))
+    left = tuple(one for one in ahead if purpose_of(one, position.segments) != WARM_UP)
     if not left:
-        return answered(scene, queue, line("coach.warm_up.all"))
+        return say_about_workout(scene, queue, line("coach.warm_up.all"))
     order = (*queue.order[: position.at], *(one.place for one in left))
     queue = replace(queue, order=order, end=len(order))
     said = line("coach.warm_up.skipped", move=_named(queue.move_for(left[0].exercise)))
@@ -66,13 +66,15 @@ def _skip_warm_up(scene: Scene, position: WorkoutPosition) -> Outcome:
 
 
 def _change_length(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
-    ahead = Ahead(position.segment, position.offset_ms, position.ahead())
+    ahead = RemainingWorkout(position.segment, position.offset_ms, position.ahead())
     if length is None:
-        return answered(scene, position.queue, line("coach.length.which", left=Length(ahead.left_ms)))
+        return say_about_workout(
+            scene, position.queue, line("coach.length.which", left=Length(ahead.remaining_ms))
+        )
     wanted = min(length, LONGEST_MS)
-    after = fitted(position.segments, ahead, wanted)
-    left = replace(ahead, after=after).left_ms
-    return _with_after(scene, position, after, _said_of_length(ahead.left_ms, left, wanted))
+    after = segments_that_fit(position.segments, ahead, wanted)
+    left = replace(ahead, after=after).remaining_ms
+    return _with_after(scene, position, after, _said_of_length(ahead.remaining_ms, left, wanted))
 
 
 def _said_of_length(before: int, left: int, wanted: int) -> Line:
@@ -87,12 +89,13 @@ def _said_of_length(before: int, left: int, wanted: int) -> Line:
 def _one_more_round(scene: Scene, position: WorkoutPosition) -> Outcome:
     workout, after = position.segments, position.ahead()
     model = next(
-        (one for one in (position.segment, *after) if purpose(one, workout) not in {WARM_UP, COOL_DOWN}), None
+        (one for one in (position.segment, *after) if purpose_of(one, workout) not in {WARM_UP, COOL_DOWN}),
+        None,
     )
     # In the cool-down, "one more round" means the work that is just over.
-    behind = [one for one in workout if purpose(one, workout) not in {WARM_UP, COOL_DOWN}]
+    behind = [one for one in workout if purpose_of(one, workout) not in {WARM_UP, COOL_DOWN}]
     segment = model or (behind[-1] if behind else position.segment)
-    again = whole_round(workout, segment)
+    again = segments_of_round(workout, segment)
     until = _last_of_block(after, segment.block)
     changed = (*after[:until], *again, *after[until:])
     said = line("coach.round.more", longer=Length(total_ms(again)))
@@ -107,7 +110,7 @@ def _last_of_block(after: Row, block: str) -> int:
 
 def _with_after(scene: Scene, position: WorkoutPosition, after: Row, said: Line) -> Outcome:
     order = (*position.queue.order[: position.at + 1], *(one.place for one in after))
-    return with_future(scene, position, replace(position.queue, order=order, end=len(order)), said)
+    return change_upcoming(scene, position, replace(position.queue, order=order, end=len(order)), said)
 
 
 def _named(exercise: str) -> Text:

@@ -3,7 +3,7 @@
 from skill.domain.coach.requests import HowManyLeft, WhichRound
 from skill.domain.ground.lines import Text, line
 from skill.domain.playback.workout_position import WorkoutPosition
-from skill.domain.playing.current_workout import answered, on_workout
+from skill.domain.playing.current_workout import act_on_workout, say_about_workout
 from skill.domain.tailoring.length import Row, rounds_of
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -11,12 +11,12 @@ from skill.domain.turn.scene import Scene
 
 def on_how_many_left(scene: Scene, _heard: HowManyLeft) -> Outcome:
     """Say how many moves come after this one."""
-    return on_workout(scene, _how_many_left)
+    return act_on_workout(scene, _how_many_left)
 
 
 def on_which_round(scene: Scene, _heard: WhichRound) -> Outcome:
     """Say which round of how many this is."""
-    return on_workout(scene, _which_round)
+    return act_on_workout(scene, _which_round)
 
 
 def round_of(row: Row, at: int) -> tuple[int, int]:
@@ -33,7 +33,7 @@ def round_of(row: Row, at: int) -> tuple[int, int]:
 def _how_many_left(scene: Scene, position: WorkoutPosition) -> Outcome:
     count = len(position.ahead())
     key = "coach.count.last" if count == 0 else "coach.count.one" if count == 1 else "coach.count.some"
-    return answered(scene, position.queue, line(key, count=count))
+    return say_about_workout(scene, position.queue, line(key, count=count))
 
 
 def _which_round(scene: Scene, position: WorkoutPosition) -> Outcome:
@@ -42,6 +42,6 @@ def _which_round(scene: Scene, position: WorkoutPosition) -> Outcome:
     number, total = round_of(row, position.at)
     move = Text("exercise", queue.move_for(position.segment.exercise))
     if total == 1:
-        return answered(scene, queue, line("coach.which_round.only", move=move))
+        return say_about_workout(scene, queue, line("coach.which_round.only", move=move))
     key = "coach.which_round.last" if number == total else "coach.which_round.one"
-    return answered(scene, queue, line(key, number=number, total=total, move=move))
+    return say_about_workout(scene, queue, line(key, number=number, total=total, move=move))

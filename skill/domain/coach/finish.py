@@ -7,7 +7,7 @@ from skill.domain.ground.records import replace
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
-from skill.domain.playback.streams import done_ms
+from skill.domain.playback.streams import played_ms
 from skill.domain.playing.current_workout import position_in, workout_here
 from skill.domain.playing.player_orders import halt, name_of
 from skill.domain.tailoring.length import COOL_DOWN
@@ -43,7 +43,7 @@ def on_agreed_to_cool_down(scene: Scene, pending: Pending) -> Outcome:
 def trained_ms(scene: Scene, queue: Queue) -> int:
     """Return how much of a workout was done in this training, in milliseconds, as the diary has it."""
     noted = sum(one.ms for one in scene.listener.diary.trainings if one.id == queue.training)
-    return noted or done_ms(scene.library, queue)
+    return noted or played_ms(scene.library, queue)
 
 
 def _done(scene: Scene, queue: Queue) -> Line:
@@ -68,6 +68,6 @@ def _question(scene: Scene, queue: Queue) -> Question:
 
 
 def _without(scene: Scene) -> Outcome:
-    if scene.is_on():
+    if scene.is_playing():
         return halt(scene, line("stop.kept"))
     return scene.say(line("coach.no_workout"), question=open_question())

@@ -5,7 +5,7 @@ from skill.domain.explaining.how_to import taught
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.playback.workout_position import WorkoutPosition
-from skill.domain.playing.current_workout import answered, on_workout, play_changed
+from skill.domain.playing.current_workout import act_on_workout, play_changed, say_about_workout
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -19,17 +19,17 @@ def on_slower(scene: Scene, _heard: Slower) -> Outcome:
     last = scene.listener.last_reply
     if last and not last[0].key.startswith(UNTAUGHT):
         return replace(scene.say(*last), slowly=True)
-    return on_workout(scene, _teach)
+    return act_on_workout(scene, _teach)
 
 
 def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
     """Start the present move again."""
-    return on_workout(scene, _restart)
+    return act_on_workout(scene, _restart)
 
 
 def _teach(scene: Scene, position: WorkoutPosition) -> Outcome:
     lines = taught(position.queue.move_for(position.segment.exercise))
-    return replace(answered(scene, position.queue, *lines), slowly=True)
+    return replace(say_about_workout(scene, position.queue, *lines), slowly=True)
 
 
 def _restart(scene: Scene, position: WorkoutPosition) -> Outcome:

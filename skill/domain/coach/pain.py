@@ -32,7 +32,7 @@ def help_line(heard: Hurt) -> Line:
 
 def is_unwell(scene: Scene, heard: Heard) -> bool:
     """True if somebody feels ill in the middle of a workout, which is no matter for next week's plan."""
-    return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_on()
+    return isinstance(heard, BeAway) and heard.is_ill and not heard.days and scene.is_playing()
 
 
 def _quieted(listener: Listener) -> Listener:

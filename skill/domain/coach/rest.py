@@ -7,19 +7,19 @@ from skill.domain.ground.lines import line
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Breather, SourceKind
 from skill.domain.listener.queue import Spot
-from skill.domain.playback.breathers import goes_on_at, resting, with_breathers
+from skill.domain.playback.breathers import is_in_breather, offset_after_breather, with_breathers
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.controls import on_resume
 from skill.domain.playing.current_workout import (
+    act_on_workout,
     is_paused,
-    on_workout,
-    without_workout,
+    say_no_workout,
     workout_here,
 )
-from skill.domain.playing.player_orders import begin_rest, go_on, halt
+from skill.domain.playing.player_orders import begin_breather, halt, resume_queue
 from skill.domain.playing.requests import Resume
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import no_audio
+from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
@@ -33,20 +33,20 @@ def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
         return _rest_of_nothing(scene)
     if is_paused(scene, queue):
         return scene.say(line("coach.rest.paused"))
-    return on_workout(scene, lambda scene, position: _rest(scene, position, heard.length_ms))
+    return act_on_workout(scene, lambda scene, position: _rest(scene, position, heard.length_ms))
 
 
 def on_ready(scene: Scene, _heard: Ready) -> Outcome:
     """End a rest or a pause; while it plays, only nod."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     queue = workout_here(scene)
-    if (queue is None or queue.is_over) and not scene.is_on():
+    if (queue is None or queue.is_over) and not scene.is_playing():
         return on_start_workout(scene, StartWorkout(Wish()))
     if queue is None:
-        return without_workout(scene)
-    if resting(queue) and not is_paused(scene, queue):
-        return go_on(scene, queue, line("coach.rest.over"))
+        return say_no_workout(scene)
+    if is_in_breather(queue) and not is_paused(scene, queue):
+        return resume_queue(scene, queue, line("coach.rest.over"))
     if is_paused(scene, queue):
         return on_resume(scene, Resume(SourceKind.WORKOUT))
     return scene.say(line("coach.rest.going"))
@@ -54,17 +54,17 @@ def on_ready(scene: Scene, _heard: Ready) -> Outcome:
 
 def _rest(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
     breather = _breather(scene, position)
-    offset = goes_on_at(position.segment, position.offset_ms)
+    offset = offset_after_breather(position.segment, position.offset_ms)
     if breather is None:
         return halt(scene, line("coach.rest.silent"))
     here = position.queue.spot
     spot = Spot(here.play, here.at, here.item, position.segment.id, offset)
     queue = with_breathers(position.queue, spot, _how_often(length, breather))
-    return begin_rest(scene, queue, line("coach.rest.begin"))
+    return begin_breather(scene, queue, line("coach.rest.begin"))
 
 
 def _rest_of_nothing(scene: Scene) -> Outcome:
-    if scene.is_on():
+    if scene.is_playing():
         return halt(scene, line("coach.rest.silent"))
     return scene.say(line("coach.rest.nothing"))
 

@@ -16,18 +16,18 @@ from skill.domain.library.contents import Exercise
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    answered,
+    act_on_workout,
+    change_upcoming,
     is_paused,
-    nothing_is_on,
-    on_workout,
+    nothing_under_way,
     play_changed,
     position_in,
-    with_future,
+    say_about_workout,
     workout_here,
 )
 from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.tailoring.similar_moves import most_similar, suits
-from skill.domain.tailoring.tailored import limits_here, spared, with_move
+from skill.domain.tailoring.tailored import limits_for_swap, with_swap, without_unfit_moves
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -41,9 +41,9 @@ def on_swap_move(scene: Scene, heard: SwapMove) -> Outcome:
     """
     if heard.equipment and is_talking(scene):
         return on_start_workout(scene, StartWorkout(_wish_without(heard.equipment)))
-    if heard.equipment and scene.device.has_audio and nothing_is_on(scene):
+    if heard.equipment and scene.device.has_audio and nothing_under_way(scene):
         return offer(scene, _wish_without(heard.equipment))
-    return on_workout(scene, lambda scene, position: _swap(scene, position, heard))
+    return act_on_workout(scene, lambda scene, position: _swap(scene, position, heard))
 
 
 def _wish_without(thing: str) -> Wish:
@@ -67,30 +67,32 @@ def _swap(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
         return _without(scene, position, heard)
     own = _meant(position, heard.exercise)
     if own is None:
-        return answered(scene, position.queue, line("coach.swap.not_here"))
+        return say_about_workout(scene, position.queue, line("coach.swap.not_here"))
     move = scene.library.exercise(position.queue.move_for(own))
     if move is None:
         return scene.say(line("trouble.gone"))
     instead = _gentler(scene, position, move, heard.body_part) if heard.body_part else None
     if instead is None:
-        limits = replace(limits_here(scene.listener, scene.library, position, move), spared=heard.body_part)
+        limits = replace(
+            limits_for_swap(scene.listener, scene.library, position, move), spared=heard.body_part
+        )
         instead = most_similar(scene.library, move, limits)
     if instead is None:
         return told_variant(scene, position, move, "easier")
     key = "coach.swap.gentler" if heard.body_part else "coach.swap.like"
     said = line(key, move=Text("exercise", instead.id))
     return _with(
-        scene, position, with_move(position.queue, own, instead.id), said, is_now=_is_now(position, own)
+        scene, position, with_swap(position.queue, own, instead.id), said, is_now=_is_now(position, own)
     )
 
 
 def _without(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcome:
     """Change every move ahead that needs what is not at hand, or is what somebody wants to be spared."""
     missing, words = _missing(scene, position, heard.equipment), frozenset(heard.without)
-    queue = spared(scene.listener, scene.library, position, missing, words)
+    queue = without_unfit_moves(scene.listener, scene.library, position, missing, words)
     if queue is None:
         said = line("coach.swap.not_needed" if missing else "coach.swap.free")
-        return answered(scene, position.queue, said)
+        return say_about_workout(scene, position.queue, said)
     here, now = move_now(scene, position), queue.move_for(position.segment.exercise)
     if here is not None and now != here.id:
         said = line("coach.swap.without" if missing else "coach.swap.like", move=Text("exercise", now))
@@ -103,13 +105,13 @@ def _without(scene: Scene, position: WorkoutPosition, heard: SwapMove) -> Outcom
 def _with(scene: Scene, position: WorkoutPosition, queue: Queue, said: Line, *, is_now: bool) -> Outcome:
     if is_now:
         return play_changed(scene, queue, position.at, BEGINNING, said)
-    return with_future(scene, position, queue, said)
+    return change_upcoming(scene, position, queue, said)
 
 
 def _gentler(scene: Scene, position: WorkoutPosition, move: Exercise, part: str) -> Exercise | None:
     """Return the easier variant, if it is kind to that part and needs nothing that is not at hand."""
     easier = scene.library.exercise(move.easier_move) if move.easier_move else None
-    limits = replace(limits_here(scene.listener, scene.library, position, move), spared=part)
+    limits = replace(limits_for_swap(scene.listener, scene.library, position, move), spared=part)
     return easier if easier is not None and suits(easier, limits) else None
 
 

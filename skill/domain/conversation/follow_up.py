@@ -20,9 +20,9 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
 
     The same words ("something else", "shorter") are said of workouts on offer, of a move, and of tips.
     """
-    if isinstance(heard, Shorter | Longer) and scene.is_on() and not scene.talk.offered:
+    if isinstance(heard, Shorter | Longer) and scene.is_playing() and not scene.talk.offered:
         return ChangeLength()
-    if not (scene.talk.offered and is_talking(scene)) or scene.is_on():
+    if not (scene.talk.offered and is_talking(scene)) or scene.is_playing():
         return heard
     if isinstance(heard, TellAnother | Next | SomethingNew) or heard == SwapMove():
         return MoreChoices()

@@ -9,11 +9,11 @@ from skill.domain.ground.lines import Length, Line, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind
 from skill.domain.listener.queue import Queue, QueueState
-from skill.domain.playback.streams import done_ms
+from skill.domain.playback.streams import played_ms
 from skill.domain.playing.player_orders import name_of
 from skill.domain.premium.upsell import after_a_good_end
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import open_question, shall_we_go_on
+from skill.domain.turn.questions import open_question, resume_question
 from skill.domain.turn.scene import Scene
 
 
@@ -53,6 +53,6 @@ def _asked_once(scene: Scene, queue: Queue, done: Line) -> Outcome:
 
 
 def _offer_to_go_on(scene: Scene, queue: Queue) -> Outcome:
-    name, far = name_of(queue), Length(done_ms(scene.library, queue))
+    name, far = name_of(queue), Length(played_ms(scene.library, queue))
     key = "welcome.failed" if queue.state is QueueState.FAILED else f"welcome.{queue.source.kind}"
-    return scene.say(line(key, name=name, far=far), question=shall_we_go_on())
+    return scene.say(line(key, name=name, far=far), question=resume_question())

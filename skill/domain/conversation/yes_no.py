@@ -30,7 +30,7 @@ def on_yes(scene: Scene, _heard: Yes) -> Outcome:
     answer = AGREED.get(pending.about) if pending else None
     if pending is not None and answer is not None:
         return answer(scene, pending)
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("yes.playing"))
     return scene.say(line("yes.to_what"), question=open_question())
 
@@ -68,6 +68,6 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
         return replace(scene.say(line("no.fine"), question=question), talk=talk)
     if pending.about == PROFILE:
         return scene.say(line("no.fine"), question=open_question())
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("no.fine"))
     return scene.say(line("no.bye"))

@@ -4,10 +4,10 @@ from skill.domain.explaining.passages import passage
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.library.contents import Found
+from skill.domain.library.contents import SearchHit
 from skill.domain.listener.tips_told import Reading
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question, still_open
+from skill.domain.turn.questions import open_question, question_still_open
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -24,7 +24,7 @@ def on_explain(scene: Scene, heard: Explain) -> Outcome:
     found = scene.library.search_passages(heard.words)
     if found and _is_answer(found[0]):
         return _told(scene, found[0])
-    if not found or scene.is_on():
+    if not found or scene.is_playing():
         return _kept(scene, line("explain.unknown"))
     return _near(scene, found[0])
 
@@ -33,14 +33,14 @@ def on_agreed_to_explain(scene: Scene, pending: Pending) -> Outcome:
     """Tell the near thing that was offered."""
     of, _, rest = pending.id.partition(" ")
     item, _, section = rest.partition(" ")
-    return _told(scene, Found(of, item, int(section or 0)))
+    return _told(scene, SearchHit(of, item, int(section or 0)))
 
 
-def _is_answer(found: Found) -> bool:
+def _is_answer(found: SearchHit) -> bool:
     return found.missed == 0 or (found.missed == 1 and len(found.words) >= ENOUGH)
 
 
-def _told(scene: Scene, found: Found) -> Outcome:
+def _told(scene: Scene, found: SearchHit) -> Outcome:
     if found.of == "exercise":
         return _move(scene, found.id)
     article = scene.library.article(found.id)
@@ -59,7 +59,7 @@ def _move(scene: Scene, exercise_id: str) -> Outcome:
     return _kept(scene, how, line("how_to.caution", text=Text("exercise", exercise_id, "caution")))
 
 
-def _near(scene: Scene, found: Found) -> Outcome:
+def _near(scene: Scene, found: SearchHit) -> Outcome:
     if found.of == "exercise":
         about: Text = Text("exercise", found.id)
     else:
@@ -72,7 +72,7 @@ def _near(scene: Scene, found: Found) -> Outcome:
 
 def _kept(scene: Scene, *said: Line) -> Outcome:
     """Say something in between: what was talked about before is asked again; a workout goes on unasked."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(*said)
-    question, talk = still_open(scene)
+    question, talk = question_still_open(scene)
     return replace(scene.say(*said, question=question or open_question("ask.else")), talk=talk)

@@ -5,11 +5,11 @@ from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.listener.queue import Queue
-from skill.domain.playback.breathers import settled
+from skill.domain.playback.breathers import without_breathers
 from skill.domain.playback.streams import items_of
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.phrasing import are_same_lines
-from skill.domain.turn.questions import shall_we_go_on, unless_playing
+from skill.domain.turn.questions import question_unless_playing, resume_question
 from skill.domain.turn.scene import Scene
 
 
@@ -21,9 +21,9 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
     if exercise is None:
         exercise = _move_here(scene)
     if exercise is None and not heard.words:
-        return scene.say(line("how_to.which"), question=unless_playing(scene, "how_to.ask"))
+        return scene.say(line("how_to.which"), question=question_unless_playing(scene, "how_to.ask"))
     if exercise is None or scene.library.exercise(exercise) is None:
-        return scene.say(line("how_to.unknown"), question=unless_playing(scene))
+        return scene.say(line("how_to.unknown"), question=question_unless_playing(scene))
     return scene.say(*taught(exercise), question=_after_teaching(scene))
 
 
@@ -42,17 +42,17 @@ def just_taught(scene: Scene, queue: Queue) -> bool:
 
 
 def _after_teaching(scene: Scene) -> Question | None:
-    queue = scene.here() or scene.listener.current
-    if scene.is_on() or queue is None or queue.is_over:
-        return unless_playing(scene)
-    return shall_we_go_on()
+    queue = scene.queue_here() or scene.listener.current
+    if scene.is_playing() or queue is None or queue.is_over:
+        return question_unless_playing(scene)
+    return resume_question()
 
 
 def _move_here(scene: Scene) -> str | None:
-    queue = scene.here() or scene.listener.workout
+    queue = scene.queue_here() or scene.listener.workout
     if queue is None or queue.source.kind is not SourceKind.WORKOUT:
         return None
     items = items_of(scene.library, queue.source, queue.cast)
-    spot = settled(queue).spot
+    spot = without_breathers(queue).spot
     segment = items[spot.item] if spot.item < len(items) else None
     return queue.move_for(segment.exercise) if isinstance(segment, Segment) else None

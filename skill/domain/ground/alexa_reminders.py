@@ -40,7 +40,7 @@ class ReminderPlan:
     """What is said, as plain text; empty if that could not be read."""
     locale: str
 
-    def is_like(self, other: "ReminderPlan") -> bool:
+    def has_same_times_as(self, other: "ReminderPlan") -> bool:
         """True if both come at the same times, whatever they say."""
         once = not self.days and not other.days
         return (

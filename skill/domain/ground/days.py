@@ -56,10 +56,10 @@ def monday_of(day: str) -> str:
 
 def week_of(day: str) -> Span:
     """Return a day's week, Monday to Sunday."""
-    return Span(monday_of(day), later(monday_of(day), 6), "week")
+    return Span(monday_of(day), add_days(monday_of(day), 6), "week")
 
 
-def later(day: str, days: int) -> str:
+def add_days(day: str, days: int) -> str:
     """Return the day so many days later, or earlier if negative."""
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 

@@ -21,7 +21,7 @@ class Entitlement:
     """False: Amazon was asked and did not answer."""
 
     @property
-    def is_here(self) -> bool:
+    def is_available(self) -> bool:
         """True if premium may be spoken of: the person has it, or could."""
         return bool(self.product) and (self.is_entitled or self.is_purchasable)
 

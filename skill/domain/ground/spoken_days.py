@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from skill.domain.ground.days import Span, days_between, later, week_of
+from skill.domain.ground.days import Span, add_days, days_between, week_of
 from skill.domain.ground.lines import Count, Line, Several, line
 
 DAYS_BY_NAME = 6
 """So many days ago a weekday's name still says which day is meant."""
 
 
-def day_said(day: str, today: str) -> Several:
+def spoken_day(day: str, today: str) -> Several:
     """Return a day as it is said today."""
     ago = days_between(day, today)
     if ago == 0:
@@ -17,22 +17,22 @@ def day_said(day: str, today: str) -> Several:
     elif ago == 1:
         said = line("day.yesterday")
     elif 1 < ago <= DAYS_BY_NAME:
-        said = line("day.on", weekday=weekday_said(day))
+        said = line("day.on", weekday=spoken_weekday(day))
     elif ago < 0:
-        said = line("day.tomorrow") if ago == -1 else line("day.on", weekday=weekday_said(day))
+        said = line("day.tomorrow") if ago == -1 else line("day.on", weekday=spoken_weekday(day))
     else:
         said = line("day.ago", count=Count("day", ago))
     return _one(said)
 
 
-def span_said(span: Span, today: str) -> Several:
+def spoken_span(span: Span, today: str) -> Several:
     """Return a span as it is said today."""
     if span.of == "day":
-        return day_said(span.first, today)
+        return spoken_day(span.first, today)
     if span.of == "week":
         if span == week_of(today):
             return _one(line("span.this_week"))
-        if span == week_of(later(today, -7)):
+        if span == week_of(add_days(today, -7)):
             return _one(line("span.last_week"))
         return _one(
             line("span.week_ago", count=Count("week", days_between(span.first, week_of(today).first) // 7))
@@ -44,7 +44,7 @@ def span_said(span: Span, today: str) -> Several:
     return _one(line("span.this_year" if span.first[:4] == today[:4] else "span.year", year=span.first[:4]))
 
 
-def weekday_said(day: str) -> Several:
+def spoken_weekday(day: str) -> Several:
     """Return the name of a day's weekday."""
     return _one(line(f"weekday.{date.fromisoformat(day).isoweekday()}"))
 

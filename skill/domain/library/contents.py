@@ -228,7 +228,7 @@ class Article:
 
 
 @record
-class Found:
+class SearchHit:
     """Something in the library that may answer a question."""
 
     of: str

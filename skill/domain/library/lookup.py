@@ -11,9 +11,9 @@ from skill.domain.library.contents import (
     Article,
     Breather,
     Exercise,
-    Found,
     Plan,
     Playlist,
+    SearchHit,
     Tip,
     Trainer,
     Workout,
@@ -120,7 +120,7 @@ class Library(Protocol):
         """Return article ids that the words find in titles or texts, best first."""
         ...
 
-    def search_passages(self, words: str, limit: int = 5) -> Sequence[Found]:
+    def search_passages(self, words: str, limit: int = 5) -> Sequence[SearchHit]:
         """Return sections and exercises that hold the words which matter, best first.
 
         First those that hold all of them; if none does, those that hold all but one of three or more;
@@ -128,7 +128,7 @@ class Library(Protocol):
         """
         ...
 
-    def term(self, term_id: str) -> Found | None:
+    def term(self, term_id: str) -> SearchHit | None:
         """Return the section that explains a term."""
         ...
 

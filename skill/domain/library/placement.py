@@ -36,7 +36,7 @@ class Cast:
     """A playlist's id, or `NO_MUSIC`; empty for the workout's own."""
 
 
-OWN = Cast()
+AUTHORS_CAST = Cast()
 
 NO_MUSIC = "none"
 """The music of a cast that has none."""
@@ -59,7 +59,7 @@ class Placement:
     """0; 1 for the second try of a stream that failed; 2 for the next item after that."""
     who: str = ""
     """The opaque key of the listener whose audio it is: events and buttons name no person."""
-    cast: Cast = OWN
+    cast: Cast = AUTHORS_CAST
     move: str = ""
     """The exercise that is done in place of the segment's own; empty for that."""
 
@@ -72,7 +72,7 @@ class Placement:
             f":{self.cast.trainer}:{self.cast.music}:{self.move}"
         )
 
-    def tried_again(self, attempt: int) -> "Placement":
+    def as_attempt(self, attempt: int) -> "Placement":
         """Return the same placement as another attempt, which is another token."""
         return replace(self, attempt=attempt)
 

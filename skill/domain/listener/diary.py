@@ -7,7 +7,7 @@ that a person of many years takes no more room than one of a few months.
 from collections.abc import Iterable
 from dataclasses import field
 
-from skill.domain.ground.days import Span, later, monday_of
+from skill.domain.ground.days import Span, add_days, monday_of
 from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import DurationMs
 
@@ -84,23 +84,23 @@ class Diary:
         """True if the day counts as one of training."""
         return any(one.day == day and one.counts for one in self.trainings)
 
-    def last(self) -> Training | None:
+    def last_training(self) -> Training | None:
         """Return the latest training that counts."""
         return next((one for one in reversed(self.trainings) if one.counts), None)
 
-    def week(self, day: str) -> Sum:
+    def sum_of_week(self, day: str) -> Sum:
         """Return what was trained in a day's week."""
         monday = monday_of(day)
         return next((one for one in self.weeks if one.of == monday), Sum(monday, 0, 0, DurationMs(0)))
 
-    def within(self, span: Span) -> Sum | None:
+    def sum_of_span(self, span: Span) -> Sum | None:
         """Return what was trained in a span; None if the diary no longer, or not yet, knows it so closely."""
         if span.of == "year":
             return _sum(span.first, (one for one in self.months if one.of[:4] == span.first[:4]))
         if span.of == "month":
             return _sum(span.first, (one for one in self.months if one.of == span.first[:7]))
         if span.of == "week":
-            return self.week(span.first) if self._knows_weeks_since(span.first) else None
+            return self.sum_of_week(span.first) if self._knows_weeks_since(span.first) else None
         return self._day_by_day(span)
 
     def _day_by_day(self, span: Span) -> Sum | None:
@@ -118,11 +118,11 @@ class Diary:
 EMPTY_DIARY = Diary()
 
 
-def weeks_from(monday: str, until: str) -> Iterable[str]:
+def mondays_between(monday: str, until: str) -> Iterable[str]:
     """Yield the Mondays from one to another, both included."""
     while monday <= until:
         yield monday
-        monday = later(monday, 7)
+        monday = add_days(monday, 7)
 
 
 def _more(known: Training, gained: Training) -> Training:

@@ -2,7 +2,7 @@
 
 from skill.domain.ground.records import record
 
-MOST = 40
+MOST_LEVELS = 40
 """How many moves are remembered; the one that was changed longest ago is forgotten first."""
 
 
@@ -16,4 +16,4 @@ class MoveLevels:
     def with_level(self, own: str, move: str) -> "MoveLevels":
         """Return the memory with this move for that one; nothing is kept where they are the same."""
         others = tuple(pair for pair in self.levels if pair[0] != own)
-        return MoveLevels((others if own == move else (*others, (own, move)))[-MOST:])
+        return MoveLevels((others if own == move else (*others, (own, move)))[-MOST_LEVELS:])

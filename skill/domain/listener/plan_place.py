@@ -1,6 +1,6 @@
 """Where a person is in a plan. Pure: what was done moves it on, whatever the calendar had in mind."""
 
-from skill.domain.ground.days import later
+from skill.domain.ground.days import add_days
 from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import Plan
 
@@ -31,17 +31,17 @@ class PlanPlace:
     """The training session that said last how it felt, so that it counts once."""
 
 
-def begun(plan: str, today: str) -> PlanPlace:
+def start_of_plan(plan: str, today: str) -> PlanPlace:
     """Return the place at the beginning of a plan, with its first training today."""
     return PlanPlace(plan, today, today)
 
 
-def is_done(plan: Plan, place: PlanPlace) -> bool:
+def is_plan_done(plan: Plan, place: PlanPlace) -> bool:
     """True if every training was done."""
     return place.next >= len(plan.sessions)
 
 
-def number_for(plan: Plan, place: PlanPlace, workout: str) -> int | None:
+def session_number(plan: Plan, place: PlanPlace, workout: str) -> int | None:
     """Return which training of the present week a workout is, the first that is open; None if it is none."""
     week = plan.week_of(place.next)
     for number in range(place.next, len(plan.sessions)):
@@ -52,7 +52,7 @@ def number_for(plan: Plan, place: PlanPlace, workout: str) -> int | None:
     return None
 
 
-def done(plan: Plan, place: PlanPlace, number: int, day: str, training: str = "") -> PlanPlace:
+def after_session(plan: Plan, place: PlanPlace, number: int, day: str, training: str = "") -> PlanPlace:
     """Return the place after a training was done on a day, in its turn or before it."""
     place = replace(place, credited=training or place.credited)
     if number != place.next:
@@ -61,10 +61,12 @@ def done(plan: Plan, place: PlanPlace, number: int, day: str, training: str = ""
     while after in ahead:
         ahead.remove(after)
         after += 1
-    return replace(place, next=after, ahead=tuple(sorted(ahead)), due=later(day, gap_before(plan, after)))
+    return replace(
+        place, next=after, ahead=tuple(sorted(ahead)), due=add_days(day, days_before_session(plan, after))
+    )
 
 
-def gap_before(plan: Plan, number: int) -> int:
+def days_before_session(plan: Plan, number: int) -> int:
     """Return how many days lie between the training before this one and this one: a week, spread evenly."""
     week = plan.week_of(number)
     first = next(n for n in range(len(plan.sessions) + 1) if plan.week_of(n) == week)
@@ -76,7 +78,7 @@ def gap_before(plan: Plan, number: int) -> int:
     return 7 - (before - 1) * 7 // before
 
 
-def felt(place: PlanPlace, how: str) -> PlanPlace:
+def after_feedback(place: PlanPlace, how: str) -> PlanPlace:
     """Return the place after a training felt `easy`, `hard` or right: up after twice easy, down at once."""
     if how == "hard":
         return replace(place, level=max(-MOST_LEVEL, place.level - 1), easy=0)

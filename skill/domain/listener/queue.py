@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import DurationMs, EpochMs
-from skill.domain.library.placement import OWN, Cast, Placement, Source
+from skill.domain.library.placement import AUTHORS_CAST, Cast, Placement, Source
 
 
 class QueueState(StrEnum):
@@ -67,7 +67,7 @@ class Queue:
     """The device that was told to play it (an opaque key); empty if it did not say."""
     silent_since: EpochMs | None = None
     """When a device last said that it stopped without having started again since."""
-    cast: Cast = OWN
+    cast: Cast = AUTHORS_CAST
     """Who leads it over which music, where the person wished it otherwise than its author."""
     let_in: EpochMs | None = None
     """When it was last found that the person may hear this, where it is premium."""
@@ -104,12 +104,12 @@ class Queue:
             return None
         return self.order[at % len(self.order)]
 
-    def step_back(self, at: int) -> int:
+    def place_before(self, at: int) -> int:
         """Return the place before this one, or this one where there is none before."""
         first = 0 if self.loop else max(0, self.end - len(self.order))
         return max(first, at - 1)
 
-    def first(self) -> int:
+    def first_place(self) -> int:
         """Return the place at which the present pass began."""
         return max(0, self.end - len(self.order))
 

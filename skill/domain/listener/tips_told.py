@@ -43,7 +43,7 @@ class TipsTold:
         """True if a tip was heard."""
         return code_of(tip_id) in self.told
 
-    def with_told(self, tip_id: str) -> tuple[str, ...]:
+    def told_with(self, tip_id: str) -> tuple[str, ...]:
         """Return the codes with this tip's as the last."""
         code = code_of(tip_id)
         return (*(one for one in self.told if one != code), code)[-MOST_TOLD:]

@@ -7,7 +7,7 @@ from skill.domain.library.placement import Source
 from skill.domain.music.requests import ListPlaylists, StartPlaylist
 from skill.domain.playing.player_orders import begin
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio
+from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 
@@ -17,7 +17,7 @@ AT_ONCE = 3
 def on_start_playlist(scene: Scene, heard: StartPlaylist) -> Outcome:
     """Start the playlist that fits best; say so if it is only the nearest."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     lists = list(scene.library.playlists())
     if not lists:
         return scene.say(line("trouble.gone"))

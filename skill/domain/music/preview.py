@@ -22,7 +22,7 @@ def on_taste_music(scene: Scene, heard: TasteMusic) -> Outcome:
         description=Text("playlist", playlist.id, "description"),
     )
     sound = line("taste.sound", sound=Sound(f"tastes/{scene.library.edition('playlist', playlist.id)}.mp3"))
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(said, sound)
     question = Question(line("taste.ask_play"), line("offer.reprompt"), Pending("play", playlist.id))
     return replace(scene.say(said, sound, question=question), talk=scene.talk)
@@ -34,7 +34,7 @@ def on_agreed_to_play(scene: Scene, pending: Pending) -> Outcome:
 
 
 def _music_here(scene: Scene) -> str:
-    queue = scene.here()
+    queue = scene.queue_here()
     if queue is None:
         return ""
     if queue.source.kind is SourceKind.PLAYLIST:

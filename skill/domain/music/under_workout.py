@@ -9,11 +9,11 @@ from skill.domain.music.requests import ChangeMusic, FasterMusic, NoMusic, Slowe
 from skill.domain.music.tempo import MusicWish, music_for, next_tempo_music, same_moment
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
-    answered,
-    nothing_is_on,
-    on_workout,
+    act_on_workout,
+    nothing_under_way,
     play_changed,
     position_in,
+    say_about_workout,
     workout_here,
 )
 from skill.domain.playing.player_orders import halt
@@ -24,7 +24,7 @@ from skill.domain.turn.scene import Scene
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
     """Go on over the music that was wished for, or any other."""
-    if heard != ChangeMusic() and nothing_is_on(scene):
+    if heard != ChangeMusic() and nothing_under_way(scene):
         return on_start_playlist(
             scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
         )
@@ -48,7 +48,7 @@ def on_no_music(scene: Scene, _heard: NoMusic) -> Outcome:
     """Go on with the voice alone; music on its own is paused."""
     if _only_music_plays(scene):
         return halt(scene, line("pause.kept"))
-    return on_workout(scene, lambda scene, position: _recast(scene, position, NO_MUSIC, _said(None)))
+    return act_on_workout(scene, lambda scene, position: _recast(scene, position, NO_MUSIC, _said(None)))
 
 
 def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outcome:
@@ -57,9 +57,11 @@ def _to(scene: Scene, found: Playlist | None, none: str, *before: Line) -> Outco
             return scene.say(line(none))
         return on_start_playlist(scene, StartPlaylist(playlist=found.id))
     if found is None:
-        return on_workout(scene, lambda scene, position: answered(scene, position.queue, line(none)))
+        return act_on_workout(
+            scene, lambda scene, position: say_about_workout(scene, position.queue, line(none))
+        )
     lines = (*before, _said(found))
-    return on_workout(scene, lambda scene, position: _recast(scene, position, found.id, *lines))
+    return act_on_workout(scene, lambda scene, position: _recast(scene, position, found.id, *lines))
 
 
 def _recast(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -> Outcome:
@@ -67,7 +69,7 @@ def _recast(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -
     own = card.playlist if card else ""
     cast = replace(position.queue.cast, music="" if music == own else music)
     if cast == position.queue.cast:
-        return answered(scene, position.queue, line("coach.music.already"))
+        return say_about_workout(scene, position.queue, line("coach.music.already"))
     changed = position_in(scene, replace(position.queue, cast=cast))
     if changed is None:
         return scene.say(line("trouble.gone"), question=open_question())
@@ -76,7 +78,7 @@ def _recast(scene: Scene, position: WorkoutPosition, music: str, *lines: Line) -
 
 
 def _only_music_plays(scene: Scene) -> bool:
-    return workout_here(scene) is None and scene.is_on()
+    return workout_here(scene) is None and scene.is_playing()
 
 
 def _now(scene: Scene) -> str:
@@ -85,7 +87,7 @@ def _now(scene: Scene) -> str:
     if queue is not None:
         card = scene.library.workout_card(queue.source.id)
         return queue.cast.music or (card.playlist if card else "")
-    here = scene.here()
+    here = scene.queue_here()
     return here.source.id if here else ""
 
 

@@ -18,10 +18,10 @@ from skill.domain.person.requests import (
     SaveThis,
     SomethingNew,
 )
-from skill.domain.playing.current_workout import answered
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.playing.current_workout import say_about_workout
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import no_audio, say_and_ask
+from skill.domain.turn.questions import say_and_ask, say_no_audio
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
@@ -53,7 +53,7 @@ def on_forget_this(scene: Scene, _heard: ForgetThis) -> Outcome:
 def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
     """Start the favorite; of several name the latest three, and ask which."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     found = [scene.library.workout_card(one) for one in reversed(scene.listener.profile.favorites)]
     cards = [card for card in found if card is not None]
     if not cards:
@@ -73,26 +73,28 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
 def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
     """Start what was done last."""
     if not scene.device.has_audio:
-        return no_audio(scene)
-    last = scene.listener.diary.last()
+        return say_no_audio(scene)
+    last = scene.listener.diary.last_training()
     card = scene.library.workout_card(last.workout) if last else None
     if card is None:
         return say_and_ask(scene, line("last_time.none"))
     begun = scene.listener.workout
     if begun is not None and begun.source.id == card.id and not begun.is_over:
         # "Yesterday's workout" was left in the middle, and is still there.
-        return answered(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
+        return say_about_workout(scene, begun, line("last_time.begun", name=Text("workout", card.id)))
     return start(scene, card, line("same.again"), runs_anyway=True)
 
 
 def on_something_new(scene: Scene, _heard: SomethingNew) -> Outcome:
     """Start what was not done for the longest time, of the kinds that the person does."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     done = [one.workout for one in scene.listener.diary.trainings]
     known = [card for one in dict.fromkeys(done) if (card := scene.library.workout_card(one))]
     kinds = {card.kind for card in known}
-    cards = fitting(scene.library, Wish(level=scene.listener.profile.level)) or fitting(scene.library, Wish())
+    cards = workouts_that_fit(scene.library, Wish(level=scene.listener.profile.level)) or workouts_that_fit(
+        scene.library, Wish()
+    )
     if not cards:
         return scene.say(line("trouble.gone"))
 
@@ -141,5 +143,5 @@ def _at_hand(scene: Scene) -> WorkoutCard | None:
     queue = scene.listener.workout
     if queue is not None and queue.source.kind is SourceKind.WORKOUT:
         return scene.library.workout_card(queue.source.id)
-    last = scene.listener.diary.last()
+    last = scene.listener.diary.last_training()
     return scene.library.workout_card(last.workout) if last else None

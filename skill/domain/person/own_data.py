@@ -3,15 +3,15 @@
 from skill.domain.ground.days import week_of
 from skill.domain.ground.lines import Count, Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
-from skill.domain.ground.spoken_days import day_said, span_said
+from skill.domain.ground.spoken_days import spoken_day, spoken_span
 from skill.domain.ground.units import MINUTE_MS
-from skill.domain.listener.goals import streak_on
+from skill.domain.listener.goals import streak_weeks
 from skill.domain.person.requests import DeleteMyData, SendMyData, WhatDoYouKnow
 from skill.domain.person.set_profile import equipment_said
 from skill.domain.playing.player_orders import halt
 from skill.domain.reminders.errands import DropReminders
 from skill.domain.turn.outcome import Card, Outcome, Question
-from skill.domain.turn.questions import unless_playing
+from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
@@ -22,20 +22,25 @@ def on_what_do_you_know(scene: Scene, _heard: WhatDoYouKnow) -> Outcome:
     """Say the most of it in a breath; the rest is on the card."""
     facts = facts_about(scene)
     if not facts:
-        return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
+        return scene.say(line("know.nothing"), question=question_unless_playing(scene, "ask.else"))
     said = [*facts[:MOST_SPOKEN], line("know.card")] if len(facts) > MOST_SPOKEN else facts
     card = Card(line("know.title"), tuple(facts))
-    return Outcome(scene.listener, lines=tuple(said), question=unless_playing(scene, "ask.else"), card=card)
+    return Outcome(
+        scene.listener, lines=tuple(said), question=question_unless_playing(scene, "ask.else"), card=card
+    )
 
 
 def on_send_my_data(scene: Scene, _heard: SendMyData) -> Outcome:
     """Put a digest of all that is stored on a card."""
     facts = facts_about(scene)
     if not facts:
-        return scene.say(line("know.nothing"), question=unless_playing(scene, "ask.else"))
+        return scene.say(line("know.nothing"), question=question_unless_playing(scene, "ask.else"))
     card = Card(line("know.title"), (*facts, *_history(scene)))
     return Outcome(
-        scene.listener, lines=(line("know.sent"),), question=unless_playing(scene, "ask.else"), card=card
+        scene.listener,
+        lines=(line("know.sent"),),
+        question=question_unless_playing(scene, "ask.else"),
+        card=card,
     )
 
 
@@ -86,13 +91,13 @@ def facts_about(scene: Scene) -> list[Line]:
 
 def _history(scene: Scene) -> list[Line]:
     listener = scene.listener
-    weeks = streak_on(listener.diary, listener.aims, scene.today)
+    weeks = streak_weeks(listener.diary, listener.aims, scene.today)
     rows = [line("know.streak", count=Count("week", weeks))] if weeks else []
     for one in reversed(listener.diary.trainings):
-        day = day_said(one.day, scene.today)
+        day = spoken_day(one.day, scene.today)
         rows.append(line("know.training", day=day, name=Text("workout", one.workout), length=Length(one.ms)))
     for week in reversed(listener.diary.weeks):
-        span = span_said(week_of(week.of), scene.today)
+        span = spoken_span(week_of(week.of), scene.today)
         rows.append(
             line("know.week", span=span, count=Count("workout", week.trainings), length=Length(week.ms))
         )

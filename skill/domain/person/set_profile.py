@@ -9,7 +9,7 @@ from skill.domain.ground.units import MINUTE_MS
 from skill.domain.person.favorites import with_profile
 from skill.domain.person.requests import SetProfile
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import unless_playing
+from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
@@ -42,11 +42,11 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
         profile = replace(profile, low_impact=heard.low_impact)
         said.append(line("profile.low_impact" if heard.low_impact else "profile.any_impact"))
     if not said:
-        return scene.say(question=unless_playing(scene, "profile.ask"))
+        return scene.say(question=question_unless_playing(scene, "profile.ask"))
     scene = with_profile(scene, profile)
     if heard.level and is_talking(scene):
         return on_start_workout(scene, StartWorkout(Wish(level=heard.level)))
-    return scene.say(*said, question=unless_playing(scene, "ask.else"))
+    return scene.say(*said, question=question_unless_playing(scene, "ask.else"))
 
 
 def equipment_said(equipment: tuple[str, ...]) -> Line:

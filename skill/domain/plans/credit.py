@@ -5,7 +5,7 @@ from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.lookup import Library
 from skill.domain.listener.diary import Training
 from skill.domain.listener.listener import Listener
-from skill.domain.listener.plan_place import done, is_done, number_for
+from skill.domain.listener.plan_place import after_session, is_plan_done, session_number
 
 MOST_OF_IT = 80
 """So many percent of a training are enough for it to be done."""
@@ -20,11 +20,11 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
     entry = after.diary.trainings[-1] if after.diary.trainings else None
     if plan is None or entry is None or entry.id == place.credited:
         return after
-    number = number_for(plan, place, entry.workout)
+    number = session_number(plan, place, entry.workout)
     if number is None or not _is_enough(library, after, entry, plan.sessions[number].minutes):
         return after
-    place = done(plan, place, number, today, entry.id)
-    if is_done(plan, place):
+    place = after_session(plan, place, number, today, entry.id)
+    if is_plan_done(plan, place):
         return replace(after, plan=None, plans_done=_remembered(after.plans_done, plan.id))
     return replace(after, plan=place)
 

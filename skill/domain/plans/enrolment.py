@@ -3,7 +3,7 @@
 from skill.domain.ground.lines import Count, Line, Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Plan
-from skill.domain.listener.plan_place import begun
+from skill.domain.listener.plan_place import start_of_plan
 from skill.domain.plans.requests import (
     ListPlans,
     StartPlan,
@@ -50,7 +50,7 @@ def on_agreed_to_plan(scene: Scene, pending: Pending) -> Outcome:
 
 def begin(scene: Scene, plan: Plan) -> Outcome:
     """Begin a plan today."""
-    listener = replace(scene.listener, plan=begun(plan.id, scene.today))
+    listener = replace(scene.listener, plan=start_of_plan(plan.id, scene.today))
     scene = replace(scene, listener=listener)
     said = line(
         "plan.begun", name=Text("plan", plan.id), weeks=Count("week", len(plan.weeks)),

@@ -1,14 +1,14 @@
 """Talking about a plan: which there are, beginning one, what comes next, and giving way to life."""
 
 from skill.domain.choice.begin_workout import start
-from skill.domain.ground.days import days_between, later, span_of, week_of
+from skill.domain.ground.days import add_days, days_between, span_of, week_of
 from skill.domain.ground.lines import Length, Line, Text, Value, line
 from skill.domain.ground.records import replace
-from skill.domain.ground.spoken_days import day_said
+from skill.domain.ground.spoken_days import spoken_day
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import Plan, PlannedSession, WorkoutCard
-from skill.domain.listener.goals import Excuse, caught_up
-from skill.domain.listener.plan_place import PlanPlace, done, is_done
+from skill.domain.listener.goals import Excuse, with_closed_weeks
+from skill.domain.listener.plan_place import PlanPlace, after_session, is_plan_done
 from skill.domain.plans.requests import (
     BeAway,
     DidIt,
@@ -42,8 +42,8 @@ def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
     if current is None:
         return no_plan(scene)
     plan, place = current
-    place = done(plan, place, place.next, scene.today)
-    if is_done(plan, place):
+    place = after_session(plan, place, place.next, scene.today)
+    if is_plan_done(plan, place):
         kept = (*(one for one in scene.listener.plans_done if one != plan.id), plan.id)
         scene = replace(scene, listener=replace(scene.listener, plan=None, plans_done=kept))
         return say_and_ask(scene, line("plan.finished", name=Text("plan", plan.id)))
@@ -57,27 +57,27 @@ def on_move_session(scene: Scene, heard: MoveSession) -> Outcome:
     if current is None:
         return no_plan(scene)
     span = span_of(heard.day) if heard.day else None
-    day = span.first if span else later(scene.today, 1)
+    day = span.first if span else add_days(scene.today, 1)
     if not 0 <= days_between(scene.today, day) <= MOST_DAYS_AHEAD:
         return say_and_ask(scene, line("plan.when"))
     scene = replace(scene, listener=replace(scene.listener, plan=replace(current[1], due=day)))
-    return say_and_ask(scene, line("plan.moved", day=day_said(day, scene.today)))
+    return say_and_ask(scene, line("plan.moved", day=spoken_day(day, scene.today)))
 
 
 def on_away(scene: Scene, heard: BeAway) -> Outcome:
     """Let the plan wait, and the streak too."""
     last = _last_day_away(scene, heard)
     listener = scene.listener
-    aims = caught_up(listener.diary, listener.aims, scene.today)
-    aims = aims.excused(Excuse(_first_day_away(scene, heard), last))
+    aims = with_closed_weeks(listener.diary, listener.aims, scene.today)
+    aims = aims.with_excuse(Excuse(_first_day_away(scene, heard), last))
     listener = replace(listener, aims=aims)
     current = current_plan(scene)
     said = [line("away.ill" if heard.is_ill else "away.holiday")]
     if current is not None:
-        back = later(last, 1)
+        back = add_days(last, 1)
         due = max(back, current[1].due)
         listener = replace(listener, plan=replace(current[1], due=due))
-        said.append(line("away.plan", day=day_said(due, scene.today)))
+        said.append(line("away.plan", day=spoken_day(due, scene.today)))
     else:
         said.append(line("away.streak"))
     return Outcome(listener, lines=tuple(said))
@@ -95,10 +95,10 @@ def _first_day_away(scene: Scene, heard: BeAway) -> str:
 
 
 def _last_day_away(scene: Scene, heard: BeAway) -> str:
-    most = later(scene.today, MOST_DAYS_AWAY)
+    most = add_days(scene.today, MOST_DAYS_AWAY)
     if heard.days is not None and heard.days > 0:
         days = min(heard.days, MOST_DAYS_AWAY + MOST_DAYS_AHEAD)
-        return min(later(_first_day_away(scene, heard), days - 1), most)
+        return min(add_days(_first_day_away(scene, heard), days - 1), most)
     span = span_of(heard.period) if heard.period else None
     last = span.last if span else week_of(scene.today).last
     return min(max(last, scene.today), most)
@@ -116,10 +116,10 @@ def next_session_said(scene: Scene, *before: Line) -> Outcome:
     facts: dict[str, Value] = {"name": Text("workout", card.id), "length": length, "number": number, "of": of}
     ahead = days_between(scene.today, place.due)
     if ahead > 0:
-        said = line("plan.next_on", day=day_said(place.due, scene.today), **facts)
+        said = line("plan.next_on", day=spoken_day(place.due, scene.today), **facts)
     else:
         said = line("plan.next_today", **facts)
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(*before, said)
     question = Question(line("plan.ask"), line("offer.reprompt"), Pending("session"))
     return scene.say(*before, said, question=question)
@@ -129,7 +129,7 @@ def current_plan(scene: Scene) -> tuple[Plan, PlanPlace] | None:
     """Return the plan that the person follows and their place in it; None if they follow none."""
     place = scene.listener.plan
     plan = scene.library.plan(place.plan) if place else None
-    if plan is None or place is None or is_done(plan, place):
+    if plan is None or place is None or is_plan_done(plan, place):
         return None
     return plan, place
 
@@ -142,4 +142,4 @@ def _next_card(scene: Scene) -> WorkoutCard | None:
 def no_plan(scene: Scene) -> Outcome:
     """Say that no plan is followed, and offer to name the plans."""
     question = Question(line("plan.offer_list"), line("plan.yes_or_no"), Pending("list-plans"))
-    return scene.say(line("plan.none"), question=None if scene.is_on() else question)
+    return scene.say(line("plan.none"), question=None if scene.is_playing() else question)

@@ -26,7 +26,7 @@ def breather_id(item: int, offset_ms: DurationMs, item_id: str) -> str:
     return f"breather-{item}-{offset_ms}-{item_id[:72]}"
 
 
-def interrupted(spot: Spot) -> Spot:
+def interrupted_spot(spot: Spot) -> Spot:
     """Return the place at which to go on after the breather at a spot; any other spot as it is."""
     found = _FORM.fullmatch(spot.item_id)
     if spot.item != BREATHER or not found:
@@ -35,13 +35,13 @@ def interrupted(spot: Spot) -> Spot:
     return replace(spot, item=int(found["item"]), item_id=found["item_id"], offset_ms=offset)
 
 
-def goes_on_at(segment: Segment, offset_ms: DurationMs) -> DurationMs:
+def offset_after_breather(segment: Segment, offset_ms: DurationMs) -> DurationMs:
     """Return where in a segment to go on after a breather: at the count-in, if its work had begun."""
     count_in = max(0, segment.work_start_ms - COUNT_IN_MS)
     return offset_ms if offset_ms >= segment.work_end_ms else DurationMs(min(offset_ms, count_in))
 
 
-def resting(queue: Queue | None) -> bool:
+def is_in_breather(queue: Queue | None) -> bool:
     """True if the person is in a breather."""
     return queue is not None and queue.spot.item == BREATHER
 
@@ -60,19 +60,19 @@ def with_breathers(queue: Queue, spot: Spot, count: int) -> Queue:
     return replace(queue, order=order, end=queue.end + count, ordered=rest, confirmed=None)
 
 
-def past_rest(queue: Queue, spot: Spot) -> Spot:
+def spot_after_breather(queue: Queue, spot: Spot) -> Spot:
     """Return the place in a queue at which a breather ends; any other place as it is."""
     at = spot.at
     while spot.item == BREATHER and at < len(queue.order) and queue.order[at] == BREATHER:
         at += 1
-    return replace(interrupted(spot), at=at)
+    return replace(interrupted_spot(spot), at=at)
 
 
-def settled(queue: Queue) -> Queue:
+def without_breathers(queue: Queue) -> Queue:
     """Return the queue as if nobody had rested: what a new play of it begins from."""
     if BREATHER not in queue.order:
         return queue
-    spot = interrupted(queue.spot)
+    spot = interrupted_spot(queue.spot)
     before = queue.order[: spot.at].count(BREATHER)
     order = tuple(item for item in queue.order if item != BREATHER)
     end = queue.end - (len(queue.order) - len(order))

@@ -10,7 +10,7 @@ from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Placement
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
-from skill.domain.playback.reported_place import finished, queue_of, started, stopped
+from skill.domain.playback.reported_place import after_finished, after_started, after_stopped, queue_of
 from skill.domain.playback.requests import (
     PlaybackFailed,
     PlaybackFinished,
@@ -18,7 +18,7 @@ from skill.domain.playback.requests import (
     PlaybackStarted,
     PlaybackStopped,
 )
-from skill.domain.playback.streams import following, items_of, stream_at
+from skill.domain.playback.streams import items_of, stream_after, stream_at
 from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, Start
 from skill.domain.turn.scene import Scene
 
@@ -29,22 +29,22 @@ LAST_ATTEMPT = 2
 def on_started(scene: Scene, report: PlaybackStarted) -> Outcome:
     """Take the place; say and order nothing."""
     device = scene.device.key
-    return Outcome(started(scene.listener, report.placement, report.offset_ms, device))
+    return Outcome(after_started(scene.listener, report.placement, report.offset_ms, device))
 
 
 def on_stopped(scene: Scene, report: PlaybackStopped) -> Outcome:
     """Take the place; nothing may be answered."""
-    return Outcome(stopped(scene.listener, report.placement, report.offset_ms, scene.now))
+    return Outcome(after_stopped(scene.listener, report.placement, report.offset_ms, scene.now))
 
 
 def on_finished(scene: Scene, report: PlaybackFinished) -> Outcome:
     """Take the place, which is the beginning of what comes next, or the end."""
     queue = queue_of(scene.listener, report.placement)
-    after = following(scene.library, queue, report.placement)
+    after = stream_after(scene.library, queue, report.placement)
     if after is None:
-        return Outcome(finished(scene.listener, report.placement, None, DurationMs(0)))
+        return Outcome(after_finished(scene.listener, report.placement, None, DurationMs(0)))
     item_id, offset = after.placement.item_id, after.offset_ms
-    return Outcome(finished(scene.listener, report.placement, item_id, offset))
+    return Outcome(after_finished(scene.listener, report.placement, item_id, offset))
 
 
 def on_nearly_finished(scene: Scene, report: PlaybackNearlyFinished) -> Outcome:
@@ -71,18 +71,18 @@ def on_failed(scene: Scene, report: PlaybackFailed) -> Outcome:
     return Outcome(listener, None if report.goes_on else Halt())
 
 
-def blind_follow(library: Library, report: PlaybackNearlyFinished) -> Order | None:
+def follow_without_store(library: Library, report: PlaybackNearlyFinished) -> Order | None:
     """Return what to promise when the store cannot be read: the token alone tells it."""
     return _follow(library, None, report.placement)
 
 
-def blind_retry(library: Library, report: PlaybackFailed) -> Order | None:
+def retry_without_store(library: Library, report: PlaybackFailed) -> Order | None:
     """Return what to try when the store cannot be read."""
     return _retry(library, None, report, report.offset_ms) or Halt()
 
 
 def _follow(library: Library, queue: Queue | None, placement: Placement) -> Follow | None:
-    after = following(library, queue, placement)
+    after = stream_after(library, queue, placement)
     return Follow(after, placement.token) if after else None
 
 
@@ -91,10 +91,10 @@ def _retry(library: Library, queue: Queue | None, report: PlaybackFailed, offset
     if placement.attempt >= LAST_ATTEMPT:
         return None
     if placement.attempt == 0:
-        stream = stream_at(library, placement.tried_again(1), offset)
+        stream = stream_at(library, placement.as_attempt(1), offset)
     else:
-        after = following(library, queue, placement)
-        stream = stream_at(library, after.placement.tried_again(2)) if after else None
+        after = stream_after(library, queue, placement)
+        stream = stream_at(library, after.placement.as_attempt(2)) if after else None
     if stream is None:
         return None
     return Refollow(stream) if report.goes_on else Start(stream)

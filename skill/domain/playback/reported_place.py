@@ -25,7 +25,7 @@ def queue_of(listener: Listener, placement: Placement) -> Queue | None:
     return queue
 
 
-def caught_up(listener: Listener, device: Device) -> Listener:
+def with_device_state(listener: Listener, device: Device) -> Listener:
     """Return the listener with what the device says in the request at hand, which is the newest.
 
     Somebody is speaking to this very device, or pressing its buttons. If it holds the play before the
@@ -48,7 +48,7 @@ def caught_up(listener: Listener, device: Device) -> Listener:
     return with_queue(listener, queue)
 
 
-def started(listener: Listener, placement: Placement, offset: DurationMs, device: str) -> Listener:
+def after_started(listener: Listener, placement: Placement, offset: DurationMs, device: str) -> Listener:
     """Return the listener after PlaybackStarted."""
     queue = queue_of(listener, placement)
     if queue is None:
@@ -66,7 +66,7 @@ def started(listener: Listener, placement: Placement, offset: DurationMs, device
     return with_queue(listener, queue)
 
 
-def stopped(listener: Listener, placement: Placement, offset: DurationMs, now: EpochMs) -> Listener:
+def after_stopped(listener: Listener, placement: Placement, offset: DurationMs, now: EpochMs) -> Listener:
     """Return the listener after PlaybackStopped: silent at this offset, for whatever reason."""
     queue = queue_of(listener, placement)
     if queue is None:
@@ -79,7 +79,9 @@ def stopped(listener: Listener, placement: Placement, offset: DurationMs, now: E
     return with_queue(listener, queue)
 
 
-def finished(listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs) -> Listener:
+def after_finished(
+    listener: Listener, placement: Placement, item_id: str | None, offset: DurationMs
+) -> Listener:
     """Return the listener after PlaybackFinished.
 
     Finished of one item and Started of the next say the same of the place, which is the boundary

@@ -5,23 +5,25 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Playlist, Segment, SourceKind, Track, Workout
 from skill.domain.library.lookup import Library
-from skill.domain.library.placement import OWN, Cast, Placement, Source
+from skill.domain.library.placement import AUTHORS_CAST, Cast, Placement, Source
 from skill.domain.listener.queue import Queue, QueueState, Spot, spot_of
-from skill.domain.playback.breathers import BREATHER, interrupted
+from skill.domain.playback.breathers import BREATHER, interrupted_spot
 from skill.domain.turn.outcome import Stream
 
 Item = Segment | Track
 
 
-def items_of(library: Library, source: Source, cast: Cast = OWN) -> tuple[Item, ...]:
+def items_of(library: Library, source: Source, cast: Cast = AUTHORS_CAST) -> tuple[Item, ...]:
     """Return all that a source plays, in its own order; empty if it is no longer in the library."""
-    holder = holder_of(library, source, cast)
+    holder = workout_or_playlist(library, source, cast)
     if isinstance(holder, Workout):
         return holder.segments
     return holder.tracks if holder else ()
 
 
-def holder_of(library: Library, source: Source, cast: Cast = OWN) -> Workout | Playlist | None:
+def workout_or_playlist(
+    library: Library, source: Source, cast: Cast = AUTHORS_CAST
+) -> Workout | Playlist | None:
     """Return the workout, as long as it is over this cast's music, or the playlist."""
     if source.kind is SourceKind.WORKOUT:
         return library.workout(source.id, cast.music)
@@ -32,7 +34,7 @@ def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Str
     """Return the stream of a placement; None if the library no longer has such an item."""
     if placement.item == BREATHER:
         return _rest_stream(library, placement, DurationMs(max(0, offset_ms)))
-    holder = holder_of(library, placement.source, placement.cast)
+    holder = workout_or_playlist(library, placement.source, placement.cast)
     items = holder.segments if isinstance(holder, Workout) else holder.tracks if holder else ()
     if holder is None or placement.item >= len(items):
         return None
@@ -65,12 +67,12 @@ def _segment_stream(
     card = workout.card
     trainer = placement.cast.trainer or card.trainer
     subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
-    name = rendition(library, workout, segment, placement)
+    name = audio_name(library, workout, segment, placement)
     captions = Text("captions", name)
     return Stream(placement, f"segments/{name}.mp3", offset, title_of(placement), subtitle, captions)
 
 
-def rendition(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:
+def audio_name(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:
     """Return the name of a segment's sound: its own, or what it is made from, one edition after another.
 
     A segment done as another move, by another trainer, over other music is named by the editions of
@@ -97,7 +99,7 @@ def title_of(placement: Placement) -> Text | Several:
     return Text("segment", placement.source.id, str(placement.item))
 
 
-def placed(library: Library, who: str, queue: Queue, spot: Spot) -> Placement:
+def placement_of(library: Library, who: str, queue: Queue, spot: Spot) -> Placement:
     """Return the placement of a spot of a listener's queue."""
     plain = Placement(queue.source, spot.play, spot.at, spot.item, spot.item_id, 0, who, queue.cast)
     return replace(plain, move=_move_at(library, queue, spot.item))
@@ -115,7 +117,7 @@ def _move_at(library: Library, queue: Queue, item: int) -> str:
     return move if move != segment.exercise else ""
 
 
-def following(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
+def stream_after(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
     """Return the stream that comes after a placement; None if nothing does.
 
     The same placement is always answered with the same stream, so that asking twice does no harm.
@@ -139,26 +141,26 @@ def _after_rest(library: Library, queue: Queue | None, placement: Placement) -> 
     after = replace(placement, at=placement.at + 1, attempt=0)
     if rests_on:
         return stream_at(library, after)
-    back = interrupted(spot_of(placement, DurationMs(0)))
+    back = interrupted_spot(spot_of(placement, DurationMs(0)))
     move = _move_at(library, queue, back.item) if queue else ""
     after = replace(after, item=back.item, item_id=back.item_id, move=move)
     return stream_at(library, after, back.offset_ms)
 
 
-def left_ms(library: Library, queue: Queue) -> int:
+def remaining_ms(library: Library, queue: Queue) -> int:
     """Return how much of the present pass is still to be played, in milliseconds; rests not counted."""
     items = items_of(library, queue.source, queue.cast)
     spot = queue.spot
     ahead = [queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))]
     whole = sum(items[item].duration_ms for item in ahead if item < len(items))
-    return max(0, whole - interrupted(spot).offset_ms)
+    return max(0, whole - interrupted_spot(spot).offset_ms)
 
 
-def done_ms(library: Library, queue: Queue) -> int:
+def played_ms(library: Library, queue: Queue) -> int:
     """Return how much of the present pass was played, in milliseconds: all of it, if it has ended."""
     items = items_of(library, queue.source, queue.cast)
     spot = queue.spot
     until = queue.end if queue.state is QueueState.DONE else spot.at
-    gone = [queue.order[at % len(queue.order)] for at in range(queue.first(), until)]
+    gone = [queue.order[at % len(queue.order)] for at in range(queue.first_place(), until)]
     whole = sum(items[item].duration_ms for item in gone if item < len(items))
-    return whole + (0 if queue.state is QueueState.DONE else interrupted(spot).offset_ms)
+    return whole + (0 if queue.state is QueueState.DONE else interrupted_spot(spot).offset_ms)

@@ -4,21 +4,21 @@ from skill.domain.explaining.how_to import just_taught
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
-from skill.domain.library.placement import OWN, Source
+from skill.domain.library.placement import AUTHORS_CAST, Source
 from skill.domain.listener.queue import Queue, QueueState
-from skill.domain.playback.breathers import resting, settled
-from skill.domain.playback.streams import holder_of, left_ms, placed, title_of
-from skill.domain.playing.household import ask_whose, of_somebody_else
+from skill.domain.playback.breathers import is_in_breather, without_breathers
+from skill.domain.playback.streams import placement_of, remaining_ms, title_of, workout_or_playlist
+from skill.domain.playing.household import ask_whose, placement_of_another
 from skill.domain.playing.player_orders import (
     BEGINNING,
-    again,
     begin,
-    go_on,
     halt,
-    mix,
     name_of,
     play_at,
-    repeat_all,
+    restart,
+    resume_queue,
+    set_loop,
+    set_shuffle,
 )
 from skill.domain.playing.requests import (
     Cancel,
@@ -38,7 +38,7 @@ from skill.domain.playing.requests import (
 )
 from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import no_audio, open_question
+from skill.domain.turn.questions import open_question, say_no_audio
 from skill.domain.turn.scene import Scene
 
 NO_LINES: tuple[Line, ...] = ()
@@ -62,16 +62,16 @@ def on_cancel(scene: Scene, _heard: Cancel) -> Outcome:
 def on_resume(scene: Scene, heard: Resume) -> Outcome:
     """Go on where the person was, on whichever device they are now."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
-    other = of_somebody_else(scene, heard.kind)
+    other = placement_of_another(scene, heard.kind)
     if other is not None and (scene.listener.is_anybody or not _is_unfinished(scene, queue)):
         return ask_whose(scene, other)
     if queue is None:
         return scene.say(line("resume.nothing"), question=open_question())
     if not _is_unfinished(scene, queue):
         return scene.say(line("resume.done", name=name_of(queue)), question=open_question())
-    return go_on(scene, queue, line(f"resume.{queue.source.kind}", name=name_of(queue)))
+    return resume_queue(scene, queue, line(f"resume.{queue.source.kind}", name=name_of(queue)))
 
 
 def on_next(scene: Scene, _heard: Next) -> Outcome:
@@ -86,11 +86,11 @@ def on_previous(scene: Scene, _heard: Previous) -> Outcome:
 
 def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
     """Play this part again while it plays; say again what was said otherwise."""
-    queue = scene.here()
-    if queue is not None and scene.is_on() and not just_taught(scene, queue):
-        queue = settled(queue)
+    queue = scene.queue_here()
+    if queue is not None and scene.is_playing() and not just_taught(scene, queue):
+        queue = without_breathers(queue)
         return play_at(scene, queue, queue.spot.at, BEGINNING, line("again.part"))
-    if scene.listener.last_reply and scene.is_on():
+    if scene.listener.last_reply and scene.is_playing():
         return scene.say(*scene.listener.last_reply)
     if scene.listener.last_reply:
         return scene.say(*scene.listener.last_reply, question=open_question("ask.else"))
@@ -100,8 +100,8 @@ def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
 def on_start_over(scene: Scene, _heard: StartOver) -> Outcome:
     """Start the workout or the playlist from its beginning."""
     if not scene.device.has_audio:
-        return no_audio(scene)
-    queue = scene.here() or scene.listener.current
+        return say_no_audio(scene)
+    queue = scene.queue_here() or scene.listener.current
     if queue is None:
         return _nothing(scene)
     return _from_the_top(scene, queue, line("again.all", name=name_of(queue)))
@@ -110,13 +110,13 @@ def on_start_over(scene: Scene, _heard: StartOver) -> Outcome:
 def on_shuffle(scene: Scene, heard: Shuffle) -> Outcome:
     """Mix the playlist, or unmix it."""
     queue = _current(scene)
-    return mix(scene, queue, on=heard.on) if queue else _nothing(scene)
+    return set_shuffle(scene, queue, on=heard.on) if queue else _nothing(scene)
 
 
 def on_loop(scene: Scene, heard: Loop) -> Outcome:
     """Let the playlist go round, or end."""
     queue = _current(scene)
-    return repeat_all(scene, queue, on=heard.on) if queue else _nothing(scene)
+    return set_loop(scene, queue, on=heard.on) if queue else _nothing(scene)
 
 
 def on_play_pressed(scene: Scene, _heard: PlayPressed) -> Outcome:
@@ -126,7 +126,7 @@ def on_play_pressed(scene: Scene, _heard: PlayPressed) -> Outcome:
         return Outcome(scene.listener)
     if queue.is_over:
         return _from_the_top(scene, queue)
-    return go_on(scene, queue)
+    return resume_queue(scene, queue)
 
 
 def on_pause_pressed(scene: Scene, _heard: PausePressed) -> Outcome:
@@ -148,17 +148,17 @@ def on_previous_pressed(scene: Scene, _heard: PreviousPressed) -> Outcome:
 
 def _move(scene: Scene, step: int) -> Outcome:
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     queue = _current(scene)
     if queue is None or queue.is_over:
         return _nothing(scene)
-    here = settled(queue).spot.at
+    here = without_breathers(queue).spot.at
     queue, at, offset = _step(queue, step)
     item = queue.item_at(at)
     if item is None:
         return play_at(scene, queue, at, BEGINNING)
     there = replace(queue.spot, at=at, item=item)
-    title = title_of(placed(scene.library, scene.listener.key, queue, there))
+    title = title_of(placement_of(scene.library, scene.listener.key, queue, there))
     key = "move.next" if step > 0 else "again.part" if at == here else "move.back"
     return play_at(scene, queue, at, offset, line(key, title=title))
 
@@ -168,26 +168,26 @@ def _step(queue: Queue, step: int) -> tuple[Queue, int, DurationMs]:
 
     In a breather, what comes next is the interrupted move where it was left; and back is its beginning.
     """
-    is_resting, queue = resting(queue), settled(queue)
+    is_resting, queue = is_in_breather(queue), without_breathers(queue)
     spot = queue.spot
     if is_resting:
         return queue, spot.at, spot.offset_ms if step > 0 else BEGINNING
-    return queue, spot.at + 1 if step > 0 else queue.step_back(spot.at), BEGINNING
+    return queue, spot.at + 1 if step > 0 else queue.place_before(spot.at), BEGINNING
 
 
 def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
-    holder = holder_of(scene.library, queue.source)
-    queue = settled(queue)
-    is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), OWN, ())
+    holder = workout_or_playlist(scene.library, queue.source)
+    queue = without_breathers(queue)
+    is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), AUTHORS_CAST, ())
     if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
         # What the person made of it stays: its order, its length, its music, its moves.
-        return again(scene, queue, *lines)
+        return restart(scene, queue, *lines)
     runs_anyway = not is_walked(scene.library, queue)
     return begin(scene, Source(queue.source.kind, queue.source.id), *lines, runs_anyway=runs_anyway)
 
 
 def _current(scene: Scene) -> Queue | None:
-    return scene.here() or scene.listener.current
+    return scene.queue_here() or scene.listener.current
 
 
 def _to_resume(scene: Scene) -> Queue | None:
@@ -203,12 +203,12 @@ def _is_unfinished(scene: Scene, queue: Queue | None) -> bool:
     return (
         queue is not None
         and queue.state is not QueueState.DONE
-        and left_ms(scene.library, settled(queue)) > 0
+        and remaining_ms(scene.library, without_breathers(queue)) > 0
     )
 
 
 def _would_sound(scene: Scene) -> bool:
-    queue = scene.here()
+    queue = scene.queue_here()
     return queue is not None and queue.state in {QueueState.ON, QueueState.PAUSED}
 
 

@@ -11,39 +11,39 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState, Spot
-from skill.domain.playback.breathers import BREATHER, settled
+from skill.domain.playback.breathers import BREATHER, without_breathers
 from skill.domain.playback.streams import items_of
 from skill.domain.playback.workout_position import WorkoutPosition
-from skill.domain.playing.player_orders import brought_up_to_date, name_of, play_at, reordered
+from skill.domain.playing.player_orders import brought_up_to_date, name_of, play_at, replace_upcoming
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import no_audio, open_question, shall_we_go_on
+from skill.domain.turn.questions import open_question, resume_question, say_no_audio
 from skill.domain.turn.scene import Scene
 
 
 def workout_here(scene: Scene) -> Queue | None:
     """Return the workout that is meant; None if there is none, or only music plays here."""
-    here = scene.here()
-    if here is not None and here.source.kind is SourceKind.PLAYLIST and scene.is_on():
+    here = scene.queue_here()
+    if here is not None and here.source.kind is SourceKind.PLAYLIST and scene.is_playing():
         return None
     return scene.listener.workout
 
 
-def on_workout(scene: Scene, act: Callable[[Scene, WorkoutPosition], Outcome]) -> Outcome:
+def act_on_workout(scene: Scene, act: Callable[[Scene, WorkoutPosition], Outcome]) -> Outcome:
     """Do this with the workout that plays or is paused; without one, say so kindly."""
     if not scene.device.has_audio:
-        return no_audio(scene)
+        return say_no_audio(scene)
     queue = workout_here(scene)
     if queue is None:
-        return without_workout(scene)
+        return say_no_workout(scene)
     if queue.is_over:
-        return over(scene, queue)
+        return say_workout_over(scene, queue)
     position = position_in(scene, queue)
     return act(scene, position) if position else scene.say(line("trouble.gone"), question=open_question())
 
 
 def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
     """Return where the person is in a workout; None if it is no longer in the library."""
-    queue, _ = brought_up_to_date(scene, settled(queue))
+    queue, _ = brought_up_to_date(scene, without_breathers(queue))
     items = items_of(scene.library, queue.source, queue.cast)
     segments = tuple(item for item in items if isinstance(item, Segment))
     if not queue.order or max(queue.order) >= len(segments):
@@ -51,14 +51,14 @@ def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
     return WorkoutPosition(queue, segments)
 
 
-def without_workout(scene: Scene) -> Outcome:
+def say_no_workout(scene: Scene) -> Outcome:
     """Say that there is no workout; ask what they would like, unless music plays."""
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("coach.only_music"))
     return scene.say(line("coach.no_workout"), question=open_question())
 
 
-def over(scene: Scene, queue: Queue) -> Outcome:
+def say_workout_over(scene: Scene, queue: Queue) -> Outcome:
     """Say that this workout has ended, and ask what is next."""
     return scene.say(line("coach.over", name=name_of(queue)), question=open_question())
 
@@ -67,14 +67,14 @@ def is_paused(scene: Scene, queue: Queue) -> bool:
     """True if a workout keeps still until somebody wants it to go on."""
     if queue.state is not QueueState.ON:
         return True
-    here = scene.here()
-    return here is not None and here.source == queue.source and not scene.is_on()
+    here = scene.queue_here()
+    return here is not None and here.source == queue.source and not scene.is_playing()
 
 
-def nothing_is_on(scene: Scene) -> bool:
+def nothing_under_way(scene: Scene) -> bool:
     """True if neither sounds anything nor is a workout under way: what is wished for is yet to begin."""
     queue = workout_here(scene)
-    return not scene.is_on() and (queue is None or queue.is_over)
+    return not scene.is_playing() and (queue is None or queue.is_over)
 
 
 def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
@@ -87,10 +87,10 @@ def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines
     spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
     kept = replace(queue, ordered=spot, confirmed=None, state=QueueState.PAUSED)
     listener = with_queue(scene.listener, kept, make_latest=True)
-    return Outcome(listener, lines=lines, question=shall_we_go_on())
+    return Outcome(listener, lines=lines, question=resume_question())
 
 
-def with_future(scene: Scene, position: WorkoutPosition, queue: Queue, *lines: Line) -> Outcome:
+def change_upcoming(scene: Scene, position: WorkoutPosition, queue: Queue, *lines: Line) -> Outcome:
     """Go on without a break, with what comes after the present move changed.
 
     The device counts the places of the play that it plays, breathers and all; those that it has played
@@ -110,10 +110,10 @@ def with_future(scene: Scene, position: WorkoutPosition, queue: Queue, *lines: L
         at += 1
     order = (*played.order[: at + 1], *queue.order[position.at + 1 : queue.end])
     changed = replace(played, order=order, end=len(order), swaps=queue.swaps)
-    question = shall_we_go_on() if is_paused(scene, played) else None
-    return replace(reordered(scene, changed, *lines), question=question)
+    question = resume_question() if is_paused(scene, played) else None
+    return replace(replace_upcoming(scene, changed, *lines), question=question)
 
 
-def answered(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+def say_about_workout(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Say something about a workout; ask whether to go on if it is paused."""
-    return scene.say(*lines, question=shall_we_go_on() if is_paused(scene, queue) else None)
+    return scene.say(*lines, question=resume_question() if is_paused(scene, queue) else None)

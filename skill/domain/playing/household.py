@@ -11,7 +11,7 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment, SourceKind
 from skill.domain.library.placement import Placement
 from skill.domain.listener.queue import Queue, new_queue, spot_of
-from skill.domain.playback.streams import holder_of, items_of
+from skill.domain.playback.streams import items_of, workout_or_playlist
 from skill.domain.playing.player_orders import play_at
 from skill.domain.playing.requests import (
     Cancel,
@@ -52,7 +52,7 @@ ABOUT_WHAT_SOUNDS: tuple[type[Heard], ...] = (
 ABOUT = "resume-other"
 
 
-def of_somebody_else(scene: Scene, kind: SourceKind | None = None) -> Placement | None:
+def placement_of_another(scene: Scene, kind: SourceKind | None = None) -> Placement | None:
     """Return what this device holds of another listener's, unfinished; None if nothing, or not of a kind."""
     placement = scene.device.placement
     if placement is None or placement.who in {"", scene.listener.key}:
@@ -74,7 +74,7 @@ def ask_whose(scene: Scene, placement: Placement) -> Outcome:
 
 def on_agreed_to_go_on(scene: Scene, _pending: Pending) -> Outcome:
     """Go on at that place, as one's own: what was heard until there stays the other's."""
-    placement = of_somebody_else(scene)
+    placement = placement_of_another(scene)
     if placement is None:
         return scene.say(line("trouble.gone"))
     queue = _taken_over(scene, placement)
@@ -86,7 +86,7 @@ def on_agreed_to_go_on(scene: Scene, _pending: Pending) -> Outcome:
 
 def _taken_over(scene: Scene, placement: Placement) -> Queue | None:
     """Return a queue of one's own at the place of another's audio, as far as its token tells of it."""
-    holder = holder_of(scene.library, placement.source, placement.cast)
+    holder = workout_or_playlist(scene.library, placement.source, placement.cast)
     if holder is None:
         return None
     items = items_of(scene.library, placement.source, placement.cast)

@@ -8,11 +8,11 @@ from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Playlist, SourceKind, Workout
-from skill.domain.library.placement import OWN, Cast, Placement, Source
+from skill.domain.library.placement import AUTHORS_CAST, Cast, Placement, Source
 from skill.domain.listener.listener import Listener, with_queue
 from skill.domain.listener.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
-from skill.domain.playback.breathers import settled
-from skill.domain.playback.streams import following, holder_of, items_of, placed, stream_at
+from skill.domain.playback.breathers import without_breathers
+from skill.domain.playback.streams import items_of, placement_of, stream_after, stream_at, workout_or_playlist
 from skill.domain.tailoring.tailored import tailored
 from skill.domain.turn.outcome import Halt, Outcome, Refollow, Start
 from skill.domain.turn.scene import Scene
@@ -20,7 +20,9 @@ from skill.domain.turn.scene import Scene
 BEGINNING = DurationMs(0)
 
 
-def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN, runs_anyway: bool = False) -> Outcome:
+def begin(
+    scene: Scene, source: Source, *lines: Line, cast: Cast = AUTHORS_CAST, runs_anyway: bool = False
+) -> Outcome:
     """Start a workout or a playlist from its beginning, after these lines.
 
     Args:
@@ -30,7 +32,7 @@ def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN, runs_any
         cast: who leads it over which music.
         runs_anyway: True if the person asked for this run by name or kind; see `tailoring.moves`.
     """
-    holder = holder_of(scene.library, source, cast)
+    holder = workout_or_playlist(scene.library, source, cast)
     items = items_of(scene.library, source, cast)
     if holder is None or not items:
         return scene.say(line("trouble.gone"))
@@ -42,9 +44,9 @@ def begin(scene: Scene, source: Source, *lines: Line, cast: Cast = OWN, runs_any
     )
 
 
-def again(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+def restart(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Start what the person made of a queue from its first place, as another training."""
-    return play_at(scene, replace(queue, training=scene.dice.play()), queue.first(), BEGINNING, *lines)
+    return play_at(scene, replace(queue, training=scene.dice.play()), queue.first_place(), BEGINNING, *lines)
 
 
 def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
@@ -52,24 +54,24 @@ def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Lin
     item = queue.item_at(at)
     items = items_of(scene.library, queue.source, queue.cast)
     if item is None or item >= len(items):
-        return close(scene, queue)
+        return end_queue(scene, queue)
     spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
     return _start(scene, replace(queue, ordered=spot), *lines)
 
 
-def begin_rest(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+def begin_breather(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Start the breather that a queue was ordered to begin with; see `breathers.with_breathers`."""
     ordered = replace(queue.ordered, play=scene.dice.play())
     return _start(scene, replace(queue, ordered=ordered), *lines)
 
 
-def go_on(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+def resume_queue(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Start a queue where the person left it, to the millisecond.
 
     If its source was edited since, the place is where the same item stands now; if that item is gone,
     the beginning of the one that took its place; and the person is told.
     """
-    queue, has_changed = brought_up_to_date(scene, settled(queue))
+    queue, has_changed = brought_up_to_date(scene, without_breathers(queue))
     if not queue.order:
         return scene.say(line("trouble.gone"))
     spot = queue.spot
@@ -79,48 +81,50 @@ def go_on(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
 
 def halt(scene: Scene, *lines: Line) -> Outcome:
     """Be silent, whatever the diary says; the place is kept."""
-    queue = scene.here() or _unclaimed(scene)
+    queue = scene.queue_here() or _unclaimed(scene)
     listener = scene.listener
     if queue is not None and queue.state is QueueState.ON:
         listener = with_queue(listener, replace(queue, state=QueueState.PAUSED))
     return scene.order(listener, Halt(), *lines)
 
 
-def close(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+def end_queue(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """End a queue for good: its last item was skipped."""
     done = with_queue(scene.listener, replace(queue, state=QueueState.DONE))
     return scene.order(done, Halt(), *(lines or (line(f"last.{queue.source.kind}"),)))
 
 
-def mix(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
+def set_shuffle(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
     """Shuffle a playlist from here on, or go back to its own order."""
     if queue.source.kind is SourceKind.WORKOUT:
         return scene.say(line("shuffle.workout"))
     queue = shuffled(queue, scene.dice.mixed(len(queue.order))) if on else unshuffled(queue)
-    return reordered(scene, queue, line("shuffle.on" if on else "shuffle.off"))
+    return replace_upcoming(scene, queue, line("shuffle.on" if on else "shuffle.off"))
 
 
-def repeat_all(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
+def set_loop(scene: Scene, queue: Queue, *, on: bool) -> Outcome:
     """Loop a playlist, or let it end."""
     if queue.source.kind is SourceKind.WORKOUT:
         return scene.say(line("loop.workout"))
-    return reordered(scene, looped(queue, on=on), line("loop.on" if on else "loop.off"))
+    return replace_upcoming(scene, looped(queue, on=on), line("loop.on" if on else "loop.off"))
 
 
-def reordered(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+def replace_upcoming(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Take another future for a queue, without a break in what plays.
 
     The device may hold an item that was promised under the old order; it is replaced, not kept.
     """
     listener = with_queue(scene.listener, queue)
-    after = following(scene.library, queue, here_of(scene, queue))
-    order = Refollow(after) if after and scene.is_on() else None
+    after = stream_after(scene.library, queue, current_placement(scene, queue))
+    order = Refollow(after) if after and scene.is_playing() else None
     return scene.order(listener, order, *lines)
 
 
 def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     spot = queue.ordered
-    stream = stream_at(scene.library, placed(scene.library, scene.listener.key, queue, spot), spot.offset_ms)
+    stream = stream_at(
+        scene.library, placement_of(scene.library, scene.listener.key, queue, spot), spot.offset_ms
+    )
     if stream is None:
         return scene.say(line("trouble.gone"))
     queue = replace(queue, state=QueueState.ON, device=scene.device.key, silent_since=None)
@@ -130,7 +134,7 @@ def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
 
 def _displaced(scene: Scene) -> Listener:
     # What this device played until now is silenced by the new stream; its place stays.
-    other = scene.here()
+    other = scene.queue_here()
     if other is None or other.state is not QueueState.ON:
         return scene.listener
     return with_queue(scene.listener, replace(other, state=QueueState.PAUSED))
@@ -145,7 +149,7 @@ def _unclaimed(scene: Scene) -> Queue | None:
 
 def brought_up_to_date(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     """Return a settled queue as its source is now, and whether that is another one than was queued."""
-    holder: Workout | Playlist | None = holder_of(scene.library, queue.source, queue.cast)
+    holder: Workout | Playlist | None = workout_or_playlist(scene.library, queue.source, queue.cast)
     items = items_of(scene.library, queue.source, queue.cast)
     if holder is None or not items:
         return replace(queue, order=()), True
@@ -162,9 +166,9 @@ def brought_up_to_date(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     ), True
 
 
-def here_of(scene: Scene, queue: Queue) -> Placement:
+def current_placement(scene: Scene, queue: Queue) -> Placement:
     """Return the placement at which the person is in a queue."""
-    return placed(scene.library, scene.listener.key, queue, queue.spot)
+    return placement_of(scene.library, scene.listener.key, queue, queue.spot)
 
 
 def name_of(queue: Queue) -> Text:

@@ -4,12 +4,12 @@ from skill.domain.choice.begin_workout import start
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind
-from skill.domain.library.placement import OWN, Source
+from skill.domain.library.placement import AUTHORS_CAST, Source
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.plans.answers import AGREED as PLANS_AGREED
-from skill.domain.playing.player_orders import begin, go_on, play_at
+from skill.domain.playing.player_orders import begin, play_at, resume_queue
 from skill.domain.premium import handover_token, upsell
 from skill.domain.premium.access import is_what_was_wanted
 from skill.domain.premium.free_alternatives import Free, instead_of, instead_of_plan
@@ -114,14 +114,14 @@ def _free(scene: Scene, was: HandoverToken) -> Free | None:
         return None
     wanted = scene.listener.premium.wanted
     is_it = wanted is not None and is_what_was_wanted(wanted, was.play)
-    return instead_of(scene.library, was.source, wanted.cast if is_it and wanted else OWN)
+    return instead_of(scene.library, was.source, wanted.cast if is_it and wanted else AUTHORS_CAST)
 
 
 def _back_to(scene: Scene, was: HandoverToken, said: Line) -> Outcome:
     """Go on with what sounded when Alexa took over; else ask what it shall be."""
     queue = scene.listener.queue(was.on)
     if queue is not None and queue.state is QueueState.ON and scene.device.has_audio:
-        return go_on(scene, queue, said)
+        return resume_queue(scene, queue, said)
     return scene.say(said, question=open_question("ask.else"))
 
 
@@ -130,7 +130,7 @@ def _is_plain(queue: Queue) -> bool:
     is_new = queue.training == queue.ordered.play
     is_whole = queue.order == tuple(range(len(queue.order)))
     at_start = queue.ordered.at == 0 and queue.ordered.offset_ms == 0
-    return is_new and is_whole and at_start and queue.cast == OWN
+    return is_new and is_whole and at_start and queue.cast == AUTHORS_CAST
 
 
 def _without_wish(scene: Scene) -> Scene:

@@ -5,7 +5,7 @@ from skill.domain.ground.records import record
 from skill.domain.library.contents import Plan, Playlist, SourceKind, WorkoutCard
 from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Cast, Source
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
@@ -61,7 +61,7 @@ def _nearest(library: Library, card: WorkoutCard | None) -> Free | None:
 
 
 def _free(library: Library, wish: Wish) -> list[WorkoutCard]:
-    return [card for card in fitting(library, wish) if not card.premium]
+    return [card for card in workouts_that_fit(library, wish) if not card.premium]
 
 
 def _workout(card: WorkoutCard) -> Free:

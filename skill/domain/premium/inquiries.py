@@ -101,12 +101,16 @@ def _entitlement(
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
     if not entitlement.is_known:
         return say_and_ask(scene, line("premium.no_answer"), *((unknown,) if unknown else ()))
-    return answered(entitlement) if entitlement.is_here else say_and_ask(scene, line("premium.nothing_sold"))
+    return (
+        answered(entitlement)
+        if entitlement.is_available
+        else say_and_ask(scene, line("premium.nothing_sold"))
+    )
 
 
 def _hand_over(scene: Scene, name: str, entitlement: Entitlement, said: Line) -> Outcome:
-    queue = scene.here()
+    queue = scene.queue_here()
     token = scene.talk.premium.handover_token if name == "Buy" else ""
     if not token:
-        token = handover_token.in_the_middle_of(queue) if queue and scene.is_on() else handover_token.ASK
+        token = handover_token.in_the_middle_of(queue) if queue and scene.is_playing() else handover_token.ASK
     return Outcome(scene.listener, lines=(said,), handover=Handover(name, entitlement.product, token))

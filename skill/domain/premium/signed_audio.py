@@ -6,7 +6,7 @@ A stream's file is named by what it sounds like, so one that a free workout shar
 from skill.domain.library.contents import Workout
 from skill.domain.library.lookup import Library
 from skill.domain.library.placement import NO_MUSIC
-from skill.domain.tailoring.workout_search import fitting
+from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.wish import Wish
 
 MOST = 10_000
@@ -19,7 +19,7 @@ class PremiumAudio:
 
     def __init__(self, library: Library) -> None:
         free: dict[str, set[tuple[str, str]]] = {}
-        for card in fitting(library, Wish(), MOST):
+        for card in workouts_that_fit(library, Wish(), MOST):
             workout = None if card.premium else library.workout(card.id)
             if workout is not None:
                 casts = _free_casts(library, workout)

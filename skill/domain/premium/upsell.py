@@ -8,7 +8,7 @@ from skill.domain.premium import handover_token, upsell_rules
 from skill.domain.premium.free_alternatives import Free, any_workout
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
-from skill.domain.turn.questions import unless_playing
+from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Talk
 
@@ -32,7 +32,7 @@ def refused(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
     """Offer premium where that is in place; else name what is free; where it is not sold, that alone."""
     if not entitlement.is_known:
         return instead(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
-    if not entitlement.is_here:
+    if not entitlement.is_available:
         return instead(scene, line("premium.not_here", name=wanted.name), wanted.free)
     scene = _waiting(scene, wanted)
     if wanted.free is not None and upsell_rules.may_offer(scene, entitlement):
@@ -47,10 +47,10 @@ def instead(scene: Scene, said: Line, free: Free | None) -> Outcome:
     """Say something, and ask whether the free one will do; over audio nothing is asked."""
     talk = Talk(premium=scene.talk.premium)
     if free is None:
-        question = unless_playing(scene, "ask.else")
+        question = question_unless_playing(scene, "ask.else")
         return Outcome(scene.listener, lines=(said,), question=question, talk=talk)
     named = line("premium.free", free=free.name)
-    if scene.is_on():
+    if scene.is_playing():
         return Outcome(scene.listener, lines=(said, named), talk=talk)
     question = Question(
         line("premium.ask_free"), line("premium.ask_free_again", free=free.name), free.pending

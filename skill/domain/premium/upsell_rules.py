@@ -34,7 +34,7 @@ def may_mention(scene: Scene) -> bool:
 
 def _is_out_of_place(scene: Scene) -> bool:
     talk = scene.talk.premium
-    return talk.is_first or talk.hurts or scene.is_on()
+    return talk.is_first or talk.hurts or scene.is_playing()
 
 
 def _since(scene: Scene, moment: int | None) -> int:

@@ -9,10 +9,10 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.lookup import Library
 from skill.domain.listener.diary import Training
-from skill.domain.listener.goals import caught_up
+from skill.domain.listener.goals import with_closed_weeks
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue, QueueState, Spot
-from skill.domain.playback.breathers import past_rest
+from skill.domain.playback.breathers import spot_after_breather
 from skill.domain.playback.streams import items_of
 
 
@@ -34,7 +34,7 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
         return after
     entry = Training(new.training, new.source.id, today, DurationMs(max(0, ms)), is_finished)
     # Weeks that are over are counted before the diary forgets them.
-    aims = caught_up(after.diary, after.aims, today)
+    aims = with_closed_weeks(after.diary, after.aims, today)
     return replace(after, diary=after.diary.with_training(entry), aims=aims)
 
 
@@ -53,7 +53,7 @@ def played_ms(library: Library, old: Queue, new: Queue) -> int:
 
 def _between(queue: Queue, lengths: list[DurationMs], here: Spot, there: Spot, *, ended: bool) -> int:
     # A breather is rest: nothing is done in it, and after it the work goes on where it was left.
-    here, there = past_rest(queue, here), past_rest(queue, there)
+    here, there = spot_after_breather(queue, here), spot_after_breather(queue, there)
     if ended:  # the last item ended by itself, and nothing comes after it to tell so
         there = replace(there, at=there.at + 1, offset_ms=DurationMs(0))
     passed = [queue.order[at % len(queue.order)] for at in range(here.at, there.at)]

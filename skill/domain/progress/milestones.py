@@ -3,7 +3,7 @@
 from skill.domain.ground.lines import Count, Line, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import HOUR_MS
-from skill.domain.listener.goals import streak_on
+from skill.domain.listener.goals import streak_weeks
 from skill.domain.listener.listener import Listener
 
 TRAININGS = (1, 5, 10, 25, 50, 100, 150, 200, 300, 365, 500, 750, 1000)
@@ -37,7 +37,7 @@ def _reached(listener: Listener, today: str) -> list[str]:
     have = {
         "trainings": (TRAININGS, diary.all.trainings),
         "hours": (HOURS, diary.all.ms // HOUR_MS),
-        "weeks": (WEEKS, streak_on(diary, listener.aims, today)),
+        "weeks": (WEEKS, streak_weeks(diary, listener.aims, today)),
     }
     told_before = {one.partition("-")[0]: int(one.partition("-")[2]) for one in listener.aims.milestones}
     found = []

@@ -3,10 +3,10 @@
 from skill.domain.ground.days import Span, span_of, week_of
 from skill.domain.ground.lines import Count, Length, Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.ground.spoken_days import day_said, span_said
+from skill.domain.ground.spoken_days import spoken_day, spoken_span
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum
-from skill.domain.listener.goals import Goal, caught_up, streak_on
+from skill.domain.listener.goals import Goal, streak_weeks, with_closed_weeks
 from skill.domain.progress.milestones import told
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question
@@ -30,33 +30,33 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
         return say_and_ask(scene, line("progress.future"))
     if span == week:
         return _this_week(scene)
-    done = scene.listener.diary.within(span)
+    done = scene.listener.diary.sum_of_span(span)
     if done is None:
-        return say_and_ask(scene, line("progress.forgotten", span=span_said(span, scene.today)))
+        return say_and_ask(scene, line("progress.forgotten", span=spoken_span(span, scene.today)))
     return say_and_ask(scene, _done(scene, span, done))
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
     """Say how many weeks in a row."""
     listener = scene.listener
-    weeks = streak_on(listener.diary, listener.aims, scene.today)
-    best = max(caught_up(listener.diary, listener.aims, scene.today).streak.best, weeks)
+    weeks = streak_weeks(listener.diary, listener.aims, scene.today)
+    best = max(with_closed_weeks(listener.diary, listener.aims, scene.today).streak.best, weeks)
     if weeks == 0:
         return say_and_ask(scene, line("streak.none"))
     said = [line("streak.weeks", count=Count("week", weeks))]
     if best > weeks:
         said.append(line("streak.best", count=Count("week", best)))
-    elif not (listener.aims.goal or Goal()).is_met_by(listener.diary.week(scene.today)):
+    elif not (listener.aims.goal or Goal()).is_met_by(listener.diary.sum_of_week(scene.today)):
         said.append(line("streak.open"))
     return say_and_ask(scene, *said)
 
 
 def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
     """Say what was done last, when, and how much of it."""
-    last = scene.listener.diary.last()
+    last = scene.listener.diary.last_training()
     if last is None:
         return say_and_ask(scene, line("last_time.none"))
-    day = day_said(last.day, scene.today)
+    day = spoken_day(last.day, scene.today)
     name = Text("workout", last.workout) if scene.library.workout_card(last.workout) else None
     if name is None:
         return say_and_ask(scene, line("last_time.gone", day=day, length=Length(last.ms)))
@@ -69,14 +69,14 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
     goal = _goal(heard)
     if goal is None:
         question = Question(line("goal.ask"), line("goal.reprompt"), Pending("goal"))
-        return scene.say(question=None if scene.is_on() else question)
+        return scene.say(question=None if scene.is_playing() else question)
     listener = scene.listener
-    aims = replace(caught_up(listener.diary, listener.aims, scene.today), goal=goal)
+    aims = replace(with_closed_weeks(listener.diary, listener.aims, scene.today), goal=goal)
     scene = replace(scene, listener=replace(listener, aims=aims))
     said = [_goal_said("goal.set", goal)]
     if heard.days is not None and heard.days > MOST_DAYS:
         said.insert(0, line("goal.seven"))
-    if scene.listener.diary.week(scene.today).days:
+    if scene.listener.diary.sum_of_week(scene.today).days:
         said.append(_towards(scene, goal))
     return say_and_ask(scene, *said)
 
@@ -84,19 +84,19 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
 def _this_week(scene: Scene) -> Outcome:
     listener, lines = told(scene.listener, scene.today)
     scene = replace(scene, listener=listener)
-    week = listener.diary.week(scene.today)
+    week = listener.diary.sum_of_week(scene.today)
     goal = listener.aims.goal
     said = [_done(scene, week_of(scene.today), week)]
     if goal is not None and week.ms:
         said.append(_towards(scene, goal))
-    weeks = streak_on(listener.diary, listener.aims, scene.today)
+    weeks = streak_weeks(listener.diary, listener.aims, scene.today)
     if weeks >= A_STREAK:
         said.append(line("streak.too", count=Count("week", weeks)))
     return say_and_ask(scene, *said, *lines)
 
 
 def _done(scene: Scene, span: Span, done: Sum) -> Line:
-    when = span_said(span, scene.today)
+    when = spoken_span(span, scene.today)
     if not done.ms:
         is_new = scene.listener.diary == Diary()
         return line("progress.new" if is_new else "progress.nothing", span=when)
@@ -106,7 +106,7 @@ def _done(scene: Scene, span: Span, done: Sum) -> Line:
 
 
 def _towards(scene: Scene, goal: Goal) -> Line:
-    week = scene.listener.diary.week(scene.today)
+    week = scene.listener.diary.sum_of_week(scene.today)
     if goal.is_met_by(week):
         return line("goal.met")
     if goal.days:

@@ -40,7 +40,7 @@ def on_when(scene: Scene, heard: When) -> Outcome:
     found = on_when_setting(scene, heard) or on_when_cancelling(scene, heard)
     if found is not None:
         return found
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("fallback.playing"))
     return scene.say(line("fallback.sorry"), question=open_question("fallback.ask"))
 

@@ -96,7 +96,7 @@ def _drop(scene: Scene, ids: tuple[str, ...]) -> Outcome:
 
 
 def _none(scene: Scene) -> Outcome:
-    if scene.is_on():
+    if scene.is_playing():
         return scene.say(line("reminder.none"))
     question = Question(line("reminder.offer"), line("reminder.yes_or_no"), Pending(OFFER))
     return scene.say(line("reminder.none"), question=question)

@@ -7,7 +7,7 @@ never sees it.
 import re
 
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
-from skill.domain.ground.days import days_between, later, weekday_of
+from skill.domain.ground.days import add_days, days_between, weekday_of
 from skill.domain.ground.records import record, replace
 from skill.domain.reminders.requests import When
 
@@ -137,7 +137,7 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
     hour, at = clock_of(draft)
     is_ahead = hour * 60 + at > minute
     if "tomorrow" in draft.days:
-        return later(today, 1)
+        return add_days(today, 1)
     if "today" in draft.days or weekly(draft):
         return today
     ahead = [
@@ -146,7 +146,7 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
     days = ahead[0] if ahead else 0
     if days == 0 and not is_ahead:
         days = 7 if ahead else 1
-    return later(today, days)
+    return add_days(today, days)
 
 
 def has_passed(draft: Draft, today: str, minute: int) -> bool:

@@ -131,7 +131,7 @@ def keep(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
         return troubled(scene, trouble)
     plan = plan_of(scene, draft)
     mine, stale = kept(scene), _stale(scene)
-    same = next((one for one in mine if one.plan.is_like(plan)), None)
+    same = next((one for one in mine if one.plan.has_same_times_as(plan)), None)
     if same is not None:
         return say_and_ask(scene, line("reminder.already", when=when_said(plan, scene.today)))
     if not draft.changes and len(mine) >= MOST_REMINDERS:

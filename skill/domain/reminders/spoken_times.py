@@ -2,7 +2,7 @@
 
 from skill.domain.ground.alexa_reminders import ReminderPlan
 from skill.domain.ground.lines import Line, Several, Words, line
-from skill.domain.ground.spoken_days import day_said
+from skill.domain.ground.spoken_days import spoken_day
 from skill.domain.reminders.draft import GROUPS, NAMES
 
 PARTS = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
@@ -33,7 +33,7 @@ def clock(hour: int, minute: int) -> str:
 def _when(plan: ReminderPlan, today: str) -> Line:
     at = clock_said(plan.hour, plan.minute)
     if not plan.days:
-        return line("reminder.once", day=day_said(plan.first_day, today), time=at)
+        return line("reminder.once", day=spoken_day(plan.first_day, today), time=at)
     group = next((name for name, days in GROUPS.items() if set(days) == set(plan.days)), None)
     if group:
         return line("reminder.every", days=Words("days", (group,)), time=at)

@@ -16,7 +16,7 @@ Row = tuple[Segment, ...]
 
 
 @record
-class Ahead:
+class RemainingWorkout:
     """What is left of a workout."""
 
     present: Segment
@@ -26,7 +26,7 @@ class Ahead:
     """What comes after it, in order."""
 
     @property
-    def left_ms(self) -> int:
+    def remaining_ms(self) -> int:
         """How long it takes, in milliseconds."""
         return self.present.duration_ms - self.offset_ms + total_ms(self.after)
 
@@ -36,7 +36,7 @@ def total_ms(row: Sequence[Segment]) -> int:
     return sum(segment.duration_ms for segment in row)
 
 
-def purpose(segment: Segment, workout: Row) -> str:
+def purpose_of(segment: Segment, workout: Row) -> str:
     """Return what a segment is for: its block's kind, unless the whole workout is of one kind.
 
     A workout that is nothing but warm-up or cool-down is all main work, up to its last block.
@@ -47,7 +47,7 @@ def purpose(segment: Segment, workout: Row) -> str:
     return COOL_DOWN if is_last else MAIN
 
 
-def fitted(workout: Row, ahead: Ahead, wanted_ms: int) -> Row:
+def segments_that_fit(workout: Row, ahead: RemainingWorkout, wanted_ms: int) -> Row:
     """Return what to do after the present segment, so that what is left fits a wished length.
 
     Shorter: the last round of the block with most rounds left goes first, then blocks, from the last; of
@@ -64,12 +64,12 @@ def fitted(workout: Row, ahead: Ahead, wanted_ms: int) -> Row:
         cool-down fits, the cool-down.
     """
     room = wanted_ms - (ahead.present.duration_ms - ahead.offset_ms)
-    cool_down = tuple(one for one in ahead.after if purpose(one, workout) == COOL_DOWN)
-    work = tuple(one for one in ahead.after if purpose(one, workout) != COOL_DOWN)
+    cool_down = tuple(one for one in ahead.after if purpose_of(one, workout) == COOL_DOWN)
+    work = tuple(one for one in ahead.after if purpose_of(one, workout) != COOL_DOWN)
     room -= total_ms(cool_down)
     if total_ms(work) > room:
         return _less(work, room) + cool_down
-    if purpose(ahead.present, workout) == COOL_DOWN:
+    if purpose_of(ahead.present, workout) == COOL_DOWN:
         return work + cool_down  # the work is done; the body is coming down already
     return work + _more(_round_again(workout, ahead), room - total_ms(work)) + cool_down
 
@@ -110,17 +110,17 @@ def _more(again: Row, room: int) -> Row:
     return more
 
 
-def _round_again(workout: Row, ahead: Ahead) -> Row:
+def _round_again(workout: Row, ahead: RemainingWorkout) -> Row:
     """Return the main round to do again: the last that is ahead or under way, else the workout's last."""
     for row in (ahead.after, (ahead.present,), workout):
-        main = [one for one in row if purpose(one, workout) == MAIN]
+        main = [one for one in row if purpose_of(one, workout) == MAIN]
         if main:
             last = main[-1]
-            return whole_round(workout, last)
+            return segments_of_round(workout, last)
     return ()
 
 
-def whole_round(workout: Row, segment: Segment) -> Row:
+def segments_of_round(workout: Row, segment: Segment) -> Row:
     """Return all segments of the round in which a segment stands."""
     return tuple(one for one in workout if (one.block, one.round) == (segment.block, segment.round))
 

@@ -40,7 +40,7 @@ class Habits:
     """True if the person asked for this run, by name or kind: low impact only does not make it a walk."""
 
 
-def limits_in(card: WorkoutCard | None, profile: Profile, *, runs_anyway: bool = False) -> Limits:
+def limits_for(card: WorkoutCard | None, profile: Profile, *, runs_anyway: bool = False) -> Limits:
     """Return what a move must keep to for this person in a workout.
 
     Args:
@@ -66,7 +66,7 @@ def swaps_for(
         The swaps, each (the author's exercise, the person's), and the exercises for which nothing is done.
     """
     own = dict.fromkeys(item.exercise for item in items if isinstance(item, Segment))
-    limits = limits_in(card, habits.profile, runs_anyway=habits.runs_anyway)
+    limits = limits_for(card, habits.profile, runs_anyway=habits.runs_anyway)
     limits = replace(limits, in_workout=frozenset(own))
     swaps: dict[str, str] = {}
     dropped = set()

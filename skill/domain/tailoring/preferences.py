@@ -5,20 +5,20 @@ from skill.domain.listener.profile import Profile
 from skill.domain.turn.wish import Wish
 
 LEVELS = tuple(Level)
-EVERYWHERE = frozenset({"none", "wall", "chair", "step"})
+IN_EVERY_HOME = frozenset({"none", "wall", "chair", "step"})
 """What every home has: a wall, a chair, a stair."""
 
 MAT = "mat"
 """A carpet will do."""
 
-AT_HOME = (*sorted(EVERYWHERE), MAT)
+AT_HOME = (*sorted(IN_EVERY_HOME), MAT)
 
 
 def mismatch(card: WorkoutCard, profile: Profile, wish: Wish) -> int:
     """Return how mismatch the profile a workout is, 0 for not at all; what was wished for does not count."""
     found = 0
     if profile.equipment is not None and wish.equipment is None:
-        missing = set(card.equipment) - set(profile.equipment) - EVERYWHERE
+        missing = set(card.equipment) - set(profile.equipment) - IN_EVERY_HOME
         found += 10 * len(missing - {MAT}) + len(missing & {MAT})
     if profile.level in LEVELS and wish.level is None:
         found += 2 * abs(LEVELS.index(Level(profile.level)) - LEVELS.index(card.level))

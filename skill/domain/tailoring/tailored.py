@@ -7,9 +7,9 @@ from skill.domain.library.lookup import Library
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.workout_position import WorkoutPosition
-from skill.domain.tailoring.length import Ahead, fitted
-from skill.domain.tailoring.moves import JUMPING, Habits, is_walked, limits_in, substitute, swaps_for
-from skill.domain.tailoring.plan_level import level_for, minutes_for
+from skill.domain.tailoring.length import RemainingWorkout, segments_that_fit
+from skill.domain.tailoring.moves import JUMPING, Habits, is_walked, limits_for, substitute, swaps_for
+from skill.domain.tailoring.plan_level import planned_level, planned_minutes
 from skill.domain.tailoring.similar_moves import Limits
 
 
@@ -31,14 +31,14 @@ def tailored(
         runs_anyway: True if the person asked for this run by name or kind; see `moves`.
     """
     workout = queue.source.id
-    plan_level = level_for(listener, library, workout)
+    plan_level = planned_level(listener, library, workout)
     habits = Habits(listener.moves, listener.profile, plan_level, runs_anyway)
     swaps, dropped = swaps_for(library, library.workout_card(workout), items, habits)
     queue = _dropping(replace(queue, swaps=swaps), items, dropped)
-    return _as_long_as_planned(queue, items, minutes_for(listener, library, workout))
+    return _as_long_as_planned(queue, items, planned_minutes(listener, library, workout))
 
 
-def spared(
+def without_unfit_moves(
     listener: Listener,
     library: Library,
     position: WorkoutPosition,
@@ -62,13 +62,13 @@ def spared(
     queue, dropped = position.queue, set()
     unfit = {own: move for own, move in _ahead(library, position).items() if _is_unfit(move, missing, words)}
     for own, move in unfit.items():
-        limits = limits_here(listener, library, position, move)
+        limits = limits_for_swap(listener, library, position, move)
         limits = replace(limits, at_hand=limits.at_hand - missing, without=words)
         instead = substitute(library, move, replace(limits, impact="low") if JUMPING in words else limits)
         if instead is None:
             dropped.add(own)
         else:
-            queue = with_move(queue, own, instead.id)
+            queue = with_swap(queue, own, instead.id)
     if not unfit:
         return None
     kept = tuple(one.place for one in position.ahead() if one.exercise not in dropped)
@@ -76,18 +76,20 @@ def spared(
     return replace(queue, order=order, end=len(order)) if dropped else queue
 
 
-def limits_here(listener: Listener, library: Library, position: WorkoutPosition, move: Exercise) -> Limits:
+def limits_for_swap(
+    listener: Listener, library: Library, position: WorkoutPosition, move: Exercise
+) -> Limits:
     """Return what another move must keep to that is done in place of one in the middle of a workout."""
     queue = position.queue
     card = library.workout_card(queue.source.id)
-    usual = limits_in(card, listener.profile, runs_anyway=not is_walked(library, queue))
+    usual = limits_for(card, listener.profile, runs_anyway=not is_walked(library, queue))
     # A move that was swapped away before is one that was not wanted.
     left_out = usual.left_out | {own for own, _ in queue.swaps} | {move.id}
     done = frozenset(queue.move_for(segment.exercise) for segment in position.segments)
     return replace(usual, left_out=left_out, in_workout=done)
 
 
-def with_move(queue: Queue, own: str, move: str) -> Queue:
+def with_swap(queue: Queue, own: str, move: str) -> Queue:
     """Return the queue with a move wherever the author wrote another."""
     others = tuple(pair for pair in queue.swaps if pair[0] != own)
     return replace(queue, swaps=others if own == move else (*others, (own, move)))
@@ -124,6 +126,6 @@ def _as_long_as_planned(queue: Queue, items: tuple[Segment | Track, ...], minute
     if minutes is None or not row:
         return queue
     whole = tuple(one for one in items if isinstance(one, Segment))
-    after = fitted(whole, Ahead(row[0], DurationMs(0), row[1:]), minutes * MINUTE_MS)
+    after = segments_that_fit(whole, RemainingWorkout(row[0], DurationMs(0), row[1:]), minutes * MINUTE_MS)
     order = (row[0].place, *(one.place for one in after))
     return replace(queue, order=order, end=len(order))

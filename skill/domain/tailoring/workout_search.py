@@ -13,7 +13,7 @@ from skill.domain.listener.profile import NO_PROFILE, Profile
 from skill.domain.tailoring.preferences import AT_HOME, mismatch
 from skill.domain.turn.wish import Wish
 
-SPARE = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
+CONCESSIONS_IN_ORDER = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
 """What a person gives up first, the easiest first: the move matters more than who leads it."""
 
 
@@ -49,7 +49,7 @@ def choose(
         # A name is a choice; whoever is wished for beside it leads that very workout.
         return Choice(named)
     for nearly, given_up in _nearer(wish, keep):
-        cards = fitting(library, nearly)
+        cards = workouts_that_fit(library, nearly)
         if cards:
             card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, nearly, profile)))
             needs_more = nearly.equipment == HOUSEHOLD_ITEMS and bool(card.equipment)
@@ -58,7 +58,7 @@ def choose(
     return None
 
 
-def fitting(
+def workouts_that_fit(
     library: Library, wish: Wish, limit: int = 40, profile: Profile = NO_PROFILE
 ) -> list[WorkoutCard]:
     """Return the workouts that fit all of a wish, the best first."""
@@ -109,7 +109,7 @@ def _nearer(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tuple[str,
 
 def _concessions(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[str, ...]]:
     # Fewest first, and among as many, those that cost a person least.
-    specified = [key for key in SPARE if getattr(wish, key) is not None]
+    specified = [key for key in CONCESSIONS_IN_ORDER if getattr(wish, key) is not None]
     specified.sort(key=lambda key: key in keep)
     for count in range(len(specified) + 1):
         yield from combinations(specified, count)
@@ -155,6 +155,6 @@ def _difference(key: str, card: WorkoutCard) -> Line:
     return line("differs.muscle", muscle=Words("muscles", card.muscles[:2]))
 
 
-def known(wish: Wish) -> Wish:
+def without_unknown_words(wish: Wish) -> Wish:
     """Return the wish without the words that the library does not know."""
     return replace(wish, unknown=())

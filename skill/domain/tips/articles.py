@@ -24,7 +24,7 @@ def on_more(scene: Scene, _heard: TellMore) -> Outcome:
     memory = replace(scene.listener.tips, reading=Reading(article.id, here + 1))
     listener = replace(scene.listener, tips=memory)
     question = another_question() if is_last else more_question()
-    return Outcome(listener, lines=(section,), question=None if scene.is_on() else question)
+    return Outcome(listener, lines=(section,), question=None if scene.is_playing() else question)
 
 
 def on_read_article(scene: Scene, heard: ReadArticle) -> Outcome:

@@ -61,11 +61,11 @@ def _told(scene: Scene, tip_id: str, *before: Line) -> Outcome:
     memory = _remembered(scene.listener.tips, tip_id, Reading(tip.article, tip.section))
     listener = replace(scene.listener, tips=memory)
     said = line("tip.tell", text=Text("tip", tip_id, "text"))
-    return Outcome(listener, lines=(*before, said), question=None if scene.is_on() else more_question())
+    return Outcome(listener, lines=(*before, said), question=None if scene.is_playing() else more_question())
 
 
 def _remembered(memory: TipsTold, tip_id: str, reading: Reading) -> TipsTold:
-    return replace(memory, told=memory.with_told(tip_id), last=tip_id, reading=reading)
+    return replace(memory, told=memory.told_with(tip_id), last=tip_id, reading=reading)
 
 
 def _asked_about(scene: Scene, topic: str | None) -> Scene:

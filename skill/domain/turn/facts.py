@@ -34,7 +34,7 @@ class Facts:
     entitlement: Entitlement | None = None
     """How the person stands to premium; None if it was not asked."""
 
-    def and_also(self, others: "Facts") -> "Facts":
+    def merged_with(self, others: "Facts") -> "Facts":
         """Return these with what was asked later."""
         knows_reminders = others if Fact.REMINDERS in others.asked else self
         return Facts(

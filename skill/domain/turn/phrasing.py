@@ -13,7 +13,7 @@ STARTS = 16
 """In how many places people begin with the wordings, so that not everybody hears the same first."""
 
 
-def phrased_anew(outcome: Outcome) -> Outcome:
+def with_phrasings(outcome: Outcome) -> Outcome:
     """Return an outcome whose lines all have their wording; what had one already keeps it."""
     dealer = _Dealer(outcome.listener.key, dict(outcome.listener.spoken.times))
     lines = tuple(dealer.dealt(one) for one in outcome.lines)

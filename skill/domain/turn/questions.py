@@ -6,7 +6,7 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
 
 
-def no_audio(scene: Scene) -> Outcome:
+def say_no_audio(scene: Scene) -> Outcome:
     """Say kindly that this device cannot play audio, and what it can do."""
     question = Question(line("device.ask_tip"), line("ask.reprompt"), Pending("tip"))
     return scene.say(line("device.no_audio"), question=question)
@@ -17,17 +17,17 @@ def open_question(key: str = "ask.what") -> Question:
     return Question(line(key), line("ask.reprompt"), Pending("open"))
 
 
-def unless_playing(scene: Scene, key: str = "ask.what") -> Question | None:
+def question_unless_playing(scene: Scene, key: str = "ask.what") -> Question | None:
     """Return the open question; None while audio plays, for an open microphone would interrupt it."""
-    return None if scene.is_on() else open_question(key)
+    return None if scene.is_playing() else open_question(key)
 
 
 def say_and_ask(scene: Scene, *said: Line) -> Outcome:
     """Return an outcome that says this, and asks what else somebody would like unless audio plays."""
-    return scene.say(*said, question=unless_playing(scene, "ask.else"))
+    return scene.say(*said, question=question_unless_playing(scene, "ask.else"))
 
 
-def shall_we_go_on() -> Question:
+def resume_question() -> Question:
     """Return the question whose "yes" resumes."""
     return Question(line("resume.ask"), line("resume.reprompt"), Pending("resume"))
 
@@ -37,7 +37,7 @@ def which_question(pending: Pending) -> Question:
     return Question(line("choice.which"), line("choice.reprompt"), pending)
 
 
-def still_open(scene: Scene) -> tuple[Question | None, Talk]:
+def question_still_open(scene: Scene) -> tuple[Question | None, Talk]:
     """Return the question about a workout that was open before something else was asked, with its talk."""
     pending, talk = scene.pending, scene.talk
     if pending is None or not talk.offered or pending.about not in {"choice", "offer"}:

@@ -60,7 +60,7 @@ class Scene:
         """What was asked last, and is not yet answered."""
         return self.talk.pending
 
-    def here(self) -> Queue | None:
+    def queue_here(self) -> Queue | None:
         """Return the queue whose audio this device holds, if it is one that counts."""
         placement = self.device.placement
         if placement is None:
@@ -68,9 +68,9 @@ class Scene:
         queue = self.listener.queue(placement.source.kind)
         return queue if queue and queue.knows(placement.play) else None
 
-    def is_on(self) -> bool:
+    def is_playing(self) -> bool:
         """True if our audio sounds on this device, or waits only for Alexa to finish listening."""
-        queue = self.here()
+        queue = self.queue_here()
         if queue is None or queue.state is not QueueState.ON:
             return False
         if self.device.activity in {Activity.IDLE, Activity.FINISHED}:
@@ -79,8 +79,8 @@ class Scene:
 
     def is_training(self) -> bool:
         """True if a workout of ours sounds on this device."""
-        queue = self.here()
-        return queue is not None and queue.source.kind is SourceKind.WORKOUT and self.is_on()
+        queue = self.queue_here()
+        return queue is not None and queue.source.kind is SourceKind.WORKOUT and self.is_playing()
 
     def say(self, *lines: Line, question: Question | None = None) -> Outcome:
         """Return an outcome that only speaks."""

@@ -4,7 +4,7 @@ It lives in Alexa's session, never in the store: what must outlive the conversat
 """
 
 from skill.domain.ground.records import record
-from skill.domain.library.placement import OWN, Cast
+from skill.domain.library.placement import AUTHORS_CAST, Cast
 from skill.domain.listener.premium import NO_PREMIUM_TALK, PremiumTalk
 from skill.domain.turn.wish import Wish
 
@@ -32,7 +32,7 @@ class Talk:
     """All workouts that were named in this conversation, for "what else?"."""
     tunes: tuple[str, ...] = ()
     """The playlists that were named last, in their order."""
-    cast: Cast = OWN
+    cast: Cast = AUTHORS_CAST
     """Who is to lead whichever workout is picked, and over which music, where that was said before it."""
     trainer: str = ""
     """The trainer who was last talked about, for "with her"."""

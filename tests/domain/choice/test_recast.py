@@ -7,7 +7,7 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast, Placement, Source, parse_token
 from skill.domain.listener.queue import Spot, new_queue
-from skill.domain.playback.streams import following, placed, stream_at
+from skill.domain.playback.streams import placement_of, stream_after, stream_at
 from tests.fakes import FakeLibrary
 
 LEGS = Source(SourceKind.WORKOUT, "legs")
@@ -27,14 +27,14 @@ def test_its_own_sound_is_played_where_nothing_was_changed() -> None:
     library = FakeLibrary()
     queue = replace(new_queue(LEGS, "r", 4, SPOT, "echo"), cast=Cast("maya", "steady"))
 
-    assert stream_at(library, placed(library, "w", queue, SPOT)).path == "segments/legs0.mp3"
+    assert stream_at(library, placement_of(library, "w", queue, SPOT)).path == "segments/legs0.mp3"
 
 
 def test_a_recast_segment_is_named_by_its_parts() -> None:
     """The move, the trainer and the music all stand in the name, each by its edition."""
     library = FakeLibrary()
     queue = replace(new_queue(LEGS, "r", 4, SPOT, "echo"), cast=Cast("dan"), swaps=(("squat", "lunge"),))
-    stream = stream_at(library, placed(library, "w", queue, SPOT))
+    stream = stream_at(library, placement_of(library, "w", queue, SPOT))
 
     assert stream.path == "segments/legs0.lunge.dan.steady.mp3"
     assert stream.captions == Text("captions", "legs0.lunge.dan.steady")
@@ -44,7 +44,7 @@ def test_what_follows_is_recast_too() -> None:
     """A promise keeps the trainer and the changed move, and with the store gone at least the trainer."""
     library = FakeLibrary()
     queue = replace(new_queue(LEGS, "r", 4, SPOT, "echo"), cast=Cast("dan"), swaps=(("squat", "lunge"),))
-    here = placed(library, "w", queue, SPOT)
+    here = placement_of(library, "w", queue, SPOT)
 
-    assert following(library, queue, here).path == "segments/legs1.lunge.dan.steady.mp3"
-    assert following(library, None, here).placement.cast == Cast("dan")
+    assert stream_after(library, queue, here).path == "segments/legs1.lunge.dan.steady.mp3"
+    assert stream_after(library, None, here).placement.cast == Cast("dan")

@@ -12,8 +12,8 @@ from skill.domain.explaining.requests import HowTo
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import parse_token
 from skill.domain.listener.queue import QueueState
-from skill.domain.playback.breathers import BREATHER, COUNT_IN_MS, interrupted
-from skill.domain.playback.player_events import blind_follow, blind_retry
+from skill.domain.playback.breathers import BREATHER, COUNT_IN_MS, interrupted_spot
+from skill.domain.playback.player_events import follow_without_store, retry_without_store
 from skill.domain.playback.requests import (
     PlaybackFailed,
     PlaybackFinished,
@@ -64,13 +64,13 @@ def test_the_token_alone_goes_on_where_it_was() -> None:
     rest = parse_token(person.confirm(person.hear(TakeBreather())).token)
     assert rest is not None
 
-    after = blind_follow(person.library, PlaybackNearlyFinished(rest))
+    after = follow_without_store(person.library, PlaybackNearlyFinished(rest))
     assert isinstance(after, Follow)
     assert (after.stream.placement.item, after.stream.offset_ms) == (1, WORK_AT - COUNT_IN_MS)
-    again = blind_retry(person.library, PlaybackFailed(rest))
+    again = retry_without_store(person.library, PlaybackFailed(rest))
     assert isinstance(again, Start)
     assert again.stream.placement.item == BREATHER
-    skipped = blind_retry(person.library, PlaybackFailed(rest.tried_again(1)))
+    skipped = retry_without_store(person.library, PlaybackFailed(rest.as_attempt(1)))
     assert isinstance(skipped, Start)
     assert skipped.stream.placement.item == 1
 
@@ -157,7 +157,7 @@ def test_other_wishes_in_a_rest_see_the_interrupted_move() -> None:
     person.holds(person.confirm(person.hear(TakeBreather())), 10_000)
     workout = person.listener.workout
     assert workout is not None
-    assert interrupted(workout.spot).item_id == "main-1-squat"
+    assert interrupted_spot(workout.spot).item_id == "main-1-squat"
 
     assert dict(person.hear(WhichRound()).lines[0].values)["number"] == 1
     assert dict(person.hear(HowManyLeft()).lines[0].values)["count"] == 4

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skill.domain.ground.days import Span, later, monday_of, span_of, week_of
+from skill.domain.ground.days import Span, add_days, monday_of, span_of, week_of
 from skill.domain.ground.units import DurationMs
 from skill.domain.listener.diary import COUNTS_MS, EMPTY_DIARY, MOST_TRAININGS, Diary, Training
-from skill.domain.listener.goals import NO_AIMS, Aims, Excuse, Goal, caught_up, streak_on
+from skill.domain.listener.goals import NO_AIMS, Aims, Excuse, Goal, streak_weeks, with_closed_weeks
 
 START = "2026-01-01"
 MINUTE = 60_000
@@ -27,7 +27,7 @@ class Life:
         """Train once on a day, told in two pieces as a device tells it."""
         name = f"play{len(self.all):04}"
         for part in (minutes * MINUTE // 3, minutes * MINUTE - minutes * MINUTE // 3):
-            self.aims = caught_up(self.diary, self.aims, day)
+            self.aims = with_closed_weeks(self.diary, self.aims, day)
             self.diary = self.diary.with_training(Training(name, "legs", day, DurationMs(part)))
         if finished:
             self.diary = self.diary.with_training(
@@ -51,15 +51,21 @@ def test_months_weeks_and_years_are_right_however_long_it_goes(rows: list[tuple[
     """Whatever a span's answer is made from, it is the same as if nothing had ever been rolled up."""
     life, day = Life(), START
     for ahead, minutes, finished in rows:
-        day = later(day, ahead)
+        day = add_days(day, ahead)
         life.train(day, minutes, finished=finished)
-    spans = [week_of(day), week_of(later(day, -7)), Span(day, day, "day"), span_of(day[:7]), span_of(day[:4])]
+    spans = [
+        week_of(day),
+        week_of(add_days(day, -7)),
+        Span(day, day, "day"),
+        span_of(day[:7]),
+        span_of(day[:4]),
+    ]
     for span in spans:
         assert span is not None
-        found = life.diary.within(span)
+        found = life.diary.sum_of_span(span)
         if found is not None:
             assert (found.trainings, found.days, found.ms) == life.counted(span), span
-    assert life.diary.within(week_of(day)) is not None
+    assert life.diary.sum_of_span(week_of(day)) is not None
     assert (life.diary.all.trainings, life.diary.all.ms) == (
         len([one for one in life.all if one.ms >= COUNTS_MS or one.is_finished]),
         sum(one.ms for one in life.all),
@@ -80,11 +86,11 @@ def test_a_streak_is_counted_by_weeks_and_forgives(
     """Met weeks count, excused ones are passed over, the present one never breaks; memory is no matter."""
     life, day = Life(aims=Aims(goal=Goal(days=goal))), START
     for first, length in excuses:
-        life.aims = life.aims.excused(Excuse(later(START, first), later(START, first + length)))
+        life.aims = life.aims.with_excuse(Excuse(add_days(START, first), add_days(START, first + length)))
     for ahead, minutes, finished in rows:
-        day = later(day, ahead)
+        day = add_days(day, ahead)
         life.train(day, minutes, finished=finished)
-    today = later(day, after)
+    today = add_days(day, after)
 
     days: dict[str, set[str]] = defaultdict(set)
     for one in life.all:
@@ -96,20 +102,20 @@ def test_a_streak_is_counted_by_weeks_and_forgives(
             expected += 1
         elif not life.aims.is_excused(monday):
             expected = 0
-        monday = later(monday, 7)
+        monday = add_days(monday, 7)
     expected += len(days[monday_of(today)]) >= goal
 
-    assert streak_on(life.diary, life.aims, today) == expected
+    assert streak_weeks(life.diary, life.aims, today) == expected
 
 
 def test_what_is_too_long_ago_is_not_guessed_at() -> None:
     """A single day of long ago is not known any more, and the diary says so; its month is."""
     life = Life()
     for n in range(60):
-        life.train(later(START, n), 20)
+        life.train(add_days(START, n), 20)
 
-    assert life.diary.within(Span(START, START, "day")) is None
-    january = life.diary.within(Span("2026-01-01", "2026-01-31", "month"))
+    assert life.diary.sum_of_span(Span(START, START, "day")) is None
+    january = life.diary.sum_of_span(Span("2026-01-01", "2026-01-31", "month"))
     assert january is not None
     assert january.trainings == 31
 

@@ -5,10 +5,17 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.domain.ground.days import later
+from skill.domain.ground.days import add_days
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Level, Plan, PlannedSession
-from skill.domain.listener.plan_place import begun, done, felt, gap_before, is_done, number_for
+from skill.domain.listener.plan_place import (
+    after_feedback,
+    after_session,
+    days_before_session,
+    is_plan_done,
+    session_number,
+    start_of_plan,
+)
 from skill.domain.plans import requests as ph
 from skill.domain.playback.requests import PlaybackFinished, PlaybackStopped
 from tests.domain.acting import Person
@@ -29,30 +36,30 @@ def plan_of(counts: list[int]) -> Plan:
 @given(WEEKS)
 def test_each_week_takes_seven_days(counts: list[int]) -> None:
     """Who does every training on its day begins each week of the plan a week after the last."""
-    plan, place, firsts = plan_of(counts), begun("p", TODAY), []
+    plan, place, firsts = plan_of(counts), start_of_plan("p", TODAY), []
     for number in range(len(plan.sessions)):
         if number == 0 or plan.week_of(number) != plan.week_of(number - 1):
             firsts.append(place.due)
-        assert number == 0 or gap_before(plan, number) >= 1
-        place = done(plan, place, number, place.due)
+        assert number == 0 or days_before_session(plan, number) >= 1
+        place = after_session(plan, place, number, place.due)
 
-    assert is_done(plan, place)
-    assert firsts == [later(TODAY, 7 * n) for n in range(len(counts))]
+    assert is_plan_done(plan, place)
+    assert firsts == [add_days(TODAY, 7 * n) for n in range(len(counts))]
 
 
 @given(WEEKS, st.randoms())
 def test_within_a_week_any_order_will_do(counts: list[int], chance: object) -> None:
     """The trainings of a week may be done in any order; each is counted, and the plan ends."""
-    plan, place = plan_of(counts), begun("p", TODAY)
+    plan, place = plan_of(counts), start_of_plan("p", TODAY)
     for week in plan.weeks:
         order = list(week)
         chance.shuffle(order)  # type: ignore[attr-defined]
         for session in order:
-            number = number_for(plan, place, session.workout)
+            number = session_number(plan, place, session.workout)
             assert number is not None
-            place = done(plan, place, number, TODAY)
+            place = after_session(plan, place, number, TODAY)
 
-    assert is_done(plan, place)
+    assert is_plan_done(plan, place)
     assert place.ahead == ()
 
 
@@ -60,18 +67,18 @@ def test_next_week_is_not_for_now() -> None:
     """A workout of a later week does not jump the plan ahead."""
     plan = plan_of([2, 2, 2, 2])
 
-    assert number_for(plan, begun("p", TODAY), "w1s0") is None
+    assert session_number(plan, start_of_plan("p", TODAY), "w1s0") is None
 
 
 def test_it_goes_up_after_twice_easy_and_down_at_once() -> None:
     """Gentle: one easy training may be a good day, one that was too hard is enough."""
-    place = begun("p", TODAY)
+    place = start_of_plan("p", TODAY)
 
-    assert felt(place, "easy").level == 0
-    assert felt(felt(place, "easy"), "easy").level == 1
-    assert felt(felt(felt(place, "easy"), "right"), "easy").level == 0
-    assert felt(place, "hard").level == -1
-    assert felt(felt(place, "hard"), "hard").level == -1
+    assert after_feedback(place, "easy").level == 0
+    assert after_feedback(after_feedback(place, "easy"), "easy").level == 1
+    assert after_feedback(after_feedback(after_feedback(place, "easy"), "right"), "easy").level == 0
+    assert after_feedback(place, "hard").level == -1
+    assert after_feedback(after_feedback(place, "hard"), "hard").level == -1
 
 
 def walks_through(person: Person, workout: str) -> None:

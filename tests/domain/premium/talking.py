@@ -87,7 +87,7 @@ class Talker:
         while wanting := outcome.needs - facts.asked:
             told = self.amazon if Fact.ENTITLEMENT in wanting else None
             self.asked += told is not None
-            facts = facts.and_also(Facts(wanting, entitlement=told))
+            facts = facts.merged_with(Facts(wanting, entitlement=told))
             outcome = decide(replace(scene, facts=facts), heard)
         if outcome.listener != self.listener:
             self.listener = replace(outcome.listener, version=self.listener.version + 1)

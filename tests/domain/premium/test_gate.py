@@ -13,7 +13,7 @@ from skill.domain.library.placement import Cast, Placement, Source
 from skill.domain.listener.listener import Listener, with_queue
 from skill.domain.listener.queue import QueueState
 from skill.domain.music.requests import StartPlaylist
-from skill.domain.playback.player_events import blind_follow
+from skill.domain.playback.player_events import follow_without_store
 from skill.domain.playback.requests import (
     PlaybackFailed,
     PlaybackFinished,
@@ -225,7 +225,7 @@ def test_without_the_store_premium_is_silent_and_the_rest_goes_on() -> None:
     talker = Talker()
     for source, plays in (("hills", False), ("legs", True)):
         placement = Placement(Source(SourceKind.WORKOUT, source), "play0001", 0, 0, "main-1-move0")
-        order = blind_follow(talker.library, PlaybackNearlyFinished(placement))
+        order = follow_without_store(talker.library, PlaybackNearlyFinished(placement))
         assert order is not None
         assert (without_store(talker.library, order) is not None) is plays
         if isinstance(order, Follow):

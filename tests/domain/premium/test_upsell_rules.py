@@ -84,7 +84,7 @@ def _converse(turns: list[tuple[Heard, int, str]], amazon: object) -> None:
             conversation += 1
         if heard.hurts:
             hurt_in = conversation
-        was_on = talker.scene().is_on()
+        was_on = talker.scene().is_playing()
         outcome = talker.hear(heard)
         is_open = outcome.question is not None
         order = outcome.order

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.adapters.clock import local_day, local_minute
-from skill.domain.ground.days import days_between, later, monday_of
+from skill.domain.ground.days import add_days, days_between, monday_of
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.listener.diary import EMPTY_DIARY, Training
-from skill.domain.listener.goals import ANY, NO_AIMS, caught_up, streak_on
+from skill.domain.listener.goals import ANY_TRAINING, NO_AIMS, streak_weeks, with_closed_weeks
 from skill.domain.plans import requests as plans
 from skill.domain.playing.requests import Pause
 from skill.domain.progress import requests as progress
@@ -47,17 +47,17 @@ def test_a_streak_counts_weeks_of_the_places_where_one_was(travels: list[tuple[i
     for number, (hours, zone) in enumerate(travels):
         now += hours * 3_600_000
         today = max(today, local_day(EpochMs(now), zone))  # who flies east to west lives a day twice
-        aims = caught_up(diary, aims, today)
+        aims = with_closed_weeks(diary, aims, today)
         diary = diary.with_training(Training(f"play{number:04}", "legs", today, DurationMs(600_000)))
         weeks.add(monday_of(today))
     expected, monday = 0, monday_of(today)
     while monday in weeks:
-        expected, monday = expected + 1, later(monday, -7)
+        expected, monday = expected + 1, add_days(monday, -7)
 
-    assert streak_on(diary, aims, today) == expected
+    assert streak_weeks(diary, aims, today) == expected
     assert diary.all.trainings == len(travels)
     assert sum(one.trainings for one in diary.months) == len(travels)
-    assert ANY.is_met_by(diary.week(today))
+    assert ANY_TRAINING.is_met_by(diary.sum_of_week(today))
 
 
 @settings(max_examples=40)
@@ -68,10 +68,10 @@ def test_a_journey_back_over_the_date_line_breaks_nothing(travels: list[tuple[in
     for number, (hours, zone) in enumerate(travels):
         now += hours * 3_600_000
         today = local_day(EpochMs(now), zone)
-        aims = caught_up(diary, aims, today)
+        aims = with_closed_weeks(diary, aims, today)
         diary = diary.with_training(Training(f"play{number:04}", "legs", today, DurationMs(600_000)))
-        assert streak_on(diary, aims, today) >= 1
-        best = max(best, caught_up(diary, aims, today).streak.best)
+        assert streak_weeks(diary, aims, today) >= 1
+        best = max(best, with_closed_weeks(diary, aims, today).streak.best)
         assert aims.streak.best <= best
 
     assert diary.all.ms == 600_000 * len(travels)
@@ -86,7 +86,7 @@ def test_a_plan_gives_way_to_any_calendar(days: list[tuple[int, str]]) -> None:
     person.hear(plans.StartPlan("climb"))
     finished = 0
     for ahead, what in days:
-        person.today = later(person.today, ahead)
+        person.today = add_days(person.today, ahead)
         before = person.listener.plan
         if what == "does":
             person.hear(plans.DidIt())

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from skill.domain.coach.counts import round_of
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment
-from skill.domain.tailoring.length import COOL_DOWN, MAIN, WARM_UP, Ahead, Row, fitted, purpose, total_ms
+from skill.domain.tailoring.length import (
+    COOL_DOWN,
+    MAIN,
+    WARM_UP,
+    RemainingWorkout,
+    Row,
+    purpose_of,
+    segments_that_fit,
+    total_ms,
+)
 
 
 def _row(warm_up: list[int], main: list[int], rounds: int, cool_down: list[int]) -> Row:
@@ -35,18 +44,20 @@ ROWS = st.builds(
 
 
 @st.composite
-def _places(draw: st.DrawFn) -> tuple[Row, Ahead]:
+def _places(draw: st.DrawFn) -> tuple[Row, RemainingWorkout]:
     row = draw(ROWS)
     at = draw(st.integers(0, len(row) - 1))
     offset = draw(st.integers(0, row[at].duration_ms - 1))
-    return row, Ahead(row[at], DurationMs(offset), row[at + 1 :])
+    return row, RemainingWorkout(row[at], DurationMs(offset), row[at + 1 :])
 
 
 @given(_places(), st.integers(0, 7_200_000))
-def test_the_cool_down_is_always_kept_whole_and_last(place: tuple[Row, Ahead], wanted: int) -> None:
+def test_the_cool_down_is_always_kept_whole_and_last(
+    place: tuple[Row, RemainingWorkout], wanted: int
+) -> None:
     """Whatever the length, what is left of the cool-down stays, in its order, after all else."""
     row, ahead = place
-    after = fitted(row, ahead, wanted)
+    after = segments_that_fit(row, ahead, wanted)
     cool_down = tuple(one for one in ahead.after if one.kind == COOL_DOWN)
 
     assert after[len(after) - len(cool_down) :] == cool_down
@@ -54,25 +65,27 @@ def test_the_cool_down_is_always_kept_whole_and_last(place: tuple[Row, Ahead], w
 
 
 @given(_places(), st.integers(0, 7_200_000))
-def test_what_is_left_fits_and_wastes_less_than_one_move(place: tuple[Row, Ahead], wanted: int) -> None:
+def test_what_is_left_fits_and_wastes_less_than_one_move(
+    place: tuple[Row, RemainingWorkout], wanted: int
+) -> None:
     """Never longer than wished, unless the present move and the cool-down are; short by less than a move."""
     row, ahead = place
-    after = fitted(row, ahead, wanted)
+    after = segments_that_fit(row, ahead, wanted)
     left = ahead.present.duration_ms - ahead.offset_ms + total_ms(after)
     cool_down = tuple(one for one in ahead.after if one.kind == COOL_DOWN)
 
     if after != cool_down:
         assert left <= wanted
-    has_room = purpose(ahead.present, row) != COOL_DOWN
+    has_room = purpose_of(ahead.present, row) != COOL_DOWN
     if has_room:
         assert left > wanted - 90_000 or after == cool_down
 
 
 @given(_places(), st.integers(0, 7_200_000))
-def test_shortening_leaves_out_and_never_mixes(place: tuple[Row, Ahead], wanted: int) -> None:
+def test_shortening_leaves_out_and_never_mixes(place: tuple[Row, RemainingWorkout], wanted: int) -> None:
     """A shorter workout is a part of what was ahead, in the same order."""
     row, ahead = place
-    after = fitted(row, ahead, min(wanted, ahead.left_ms))
+    after = segments_that_fit(row, ahead, min(wanted, ahead.remaining_ms))
     places = [one.place for one in after]
 
     assert set(after) <= set(ahead.after)
@@ -82,7 +95,7 @@ def test_shortening_leaves_out_and_never_mixes(place: tuple[Row, Ahead], wanted:
 def test_the_last_round_goes_first_and_keeps_what_fits() -> None:
     """Three rounds of two in six minutes of room: two and a half rounds, then the cool-down."""
     row = _row([30], [60, 60], 3, [60])
-    after = fitted(row, Ahead(row[1], DurationMs(0), row[2:]), 420_000 - 60_000)
+    after = segments_that_fit(row, RemainingWorkout(row[1], DurationMs(0), row[2:]), 420_000 - 60_000)
 
     assert [one.id for one in after] == ["main-1-2", "main-2-3", "main-2-4", "main-3-5", "cool-down-1-7"]
 
@@ -90,7 +103,7 @@ def test_the_last_round_goes_first_and_keeps_what_fits() -> None:
 def test_longer_is_more_of_the_main_work() -> None:
     """Two minutes more are a round more, before the cool-down."""
     row = _row([], [60, 60], 1, [60])
-    after = fitted(row, Ahead(row[0], DurationMs(0), row[1:]), 300_000)
+    after = segments_that_fit(row, RemainingWorkout(row[0], DurationMs(0), row[1:]), 300_000)
 
     assert [one.place for one in after] == [1, 0, 1, 2]
 
@@ -101,7 +114,7 @@ def test_a_workout_of_one_kind_can_be_shortened_too() -> None:
     row = tuple(
         replace(plain, place=n, block=block) for n, block in enumerate(("Walk", "Walk", "Walk", "Stretch"))
     )
-    after = fitted(row, Ahead(row[0], DurationMs(0), row[1:]), 180_000)
+    after = segments_that_fit(row, RemainingWorkout(row[0], DurationMs(0), row[1:]), 180_000)
 
     assert [one.place for one in after] == [1, 3]
 

@@ -12,12 +12,12 @@ from skill.domain.conversation.requests import Launch, No
 from skill.domain.library.contents import Segment
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.listener.listener import Listener
-from skill.domain.listener.plan_place import begun
+from skill.domain.listener.plan_place import start_of_plan
 from skill.domain.listener.profile import Profile
 from skill.domain.listener.queue import Queue
 from skill.domain.person import requests as ph
 from skill.domain.playback.requests import PlaybackFinished
-from skill.domain.tailoring.plan_level import level_for, with_feeling
+from skill.domain.tailoring.plan_level import planned_level, with_plan_feedback
 from skill.domain.tailoring.preferences import mismatch
 from skill.domain.turn.wish import Wish
 from tests.domain.acting import Person
@@ -68,13 +68,13 @@ def test_a_plan_goes_the_easier_way_after_it_was_too_hard() -> None:
     """Only its own sessions of the present week are changed, and one training counts once."""
     plan = SHELF.plans()[0]
     own = plan.sessions[0].workout
-    listener = Listener("x", safety_told=True, plan=begun(plan.id, "2026-11-23"))
+    listener = Listener("x", safety_told=True, plan=start_of_plan(plan.id, "2026-11-23"))
     person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
     person.hear(StartWorkout(Wish(workout=own)))
-    felt = with_feeling(person.listener, SHELF, "hard")
-    assert with_feeling(felt, SHELF, "hard") == felt
-    assert level_for(felt, SHELF, own) == -1
-    assert level_for(felt, SHELF, "calm-down") == 0
+    felt = with_plan_feedback(person.listener, SHELF, "hard")
+    assert with_plan_feedback(felt, SHELF, "hard") == felt
+    assert planned_level(felt, SHELF, own) == -1
+    assert planned_level(felt, SHELF, "calm-down") == 0
     person.listener = felt
     person.hear(StartWorkout(Wish(workout=own)))
 
@@ -88,12 +88,12 @@ def test_a_plan_goes_the_easier_way_after_it_was_too_hard() -> None:
 def test_easy_twice_means_in_two_trainings() -> None:
     """Saying it twice in one training is one easy training."""
     plan = SHELF.plans()[0]
-    listener = Listener("x", safety_told=True, plan=begun(plan.id, "2026-11-23"))
+    listener = Listener("x", safety_told=True, plan=start_of_plan(plan.id, "2026-11-23"))
     person = Person(library=SHELF, listener=listener)  # type: ignore[arg-type]
     for expected in (0, 0, 1):
         if expected or person.listener.workout is None:
             person.hear(StartWorkout(Wish(workout=plan.sessions[0].workout)))
-        person.listener = with_feeling(person.listener, SHELF, "easy")
+        person.listener = with_plan_feedback(person.listener, SHELF, "easy")
         assert person.listener.plan is not None
         assert person.listener.plan.level == expected
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
-from skill.domain.ground.days import later
+from skill.domain.ground.days import add_days
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Tip
 from skill.domain.listener.diary import Diary, Training
@@ -26,7 +26,7 @@ TIPS = [tip for one in SHELF.tip_ids() if (tip := SHELF.tip(one))]
 def diary_of(*rows: tuple[str, int]) -> Diary:
     """Return a diary of workouts so many days ago."""
     entries = [
-        Training(f"play{n:04}", workout, later(TODAY, -ago), DurationMs(1_200_000))
+        Training(f"play{n:04}", workout, add_days(TODAY, -ago), DurationMs(1_200_000))
         for n, (workout, ago) in enumerate(rows)
     ]
     diary = Diary()
@@ -84,7 +84,7 @@ def test_none_comes_twice_until_all_were_heard() -> None:
     heard: list[str] = []
     for day in range(2 * len(TIPS)):
         person.library = SHELF  # type: ignore[assignment]
-        person.today = later(TODAY, day)
+        person.today = add_days(TODAY, day)
         person.hear(TellTodaysTip())
         assert person.listener.tips.today is not None
         heard.append(person.listener.tips.today)
@@ -103,7 +103,7 @@ def test_the_memory_is_bounded(count: int) -> None:
     """Of a very large library the oldest are forgotten."""
     memory = TipsTold()
     for n in range(count):
-        memory = replace(memory, told=memory.with_told(f"tip-{n}"))
+        memory = replace(memory, told=memory.told_with(f"tip-{n}"))
 
     assert len(memory.told) == min(count, 400)
     assert memory.was_told(f"tip-{count - 1}")
