@@ -15,7 +15,7 @@ from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.playback.player_events import follow_without_store, retry_without_store
 from skill.domain.playback.requests import PlaybackFailed, PlaybackNearlyFinished
-from skill.domain.playing.household import ABOUT_WHAT_SOUNDS
+from skill.domain.playing.household import ABOUT_WHAT_PLAYS
 from skill.domain.playing.requests import Cancel, Pause, PausePressed, Stop
 from skill.domain.premium.gate import without_store
 from skill.domain.turn.facts import NO_FACTS, Facts
@@ -105,7 +105,7 @@ class Conductor:
         A voice that is out of breath is easily taken for another's, and "next" means what everybody hears.
         """
         owner = turn.sounding_key
-        if not isinstance(heard, ABOUT_WHAT_SOUNDS) or owner in {"", turn.listener_key}:
+        if not isinstance(heard, ABOUT_WHAT_PLAYS) or owner in {"", turn.listener_key}:
             return turn.listener_key
         scene = self._scene(turn, self.store.load(owner), shelf)
         return owner if scene.is_playing() else turn.listener_key

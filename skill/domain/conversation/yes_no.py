@@ -12,7 +12,7 @@ from skill.domain.music import answers as music
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.playing import answers as playing
-from skill.domain.playing.household import ABOUT as ANOTHERS
+from skill.domain.playing.household import RESUME_OTHER as ANOTHERS
 from skill.domain.premium import answers as premium
 from skill.domain.reminders import answers as reminders
 from skill.domain.tips import answers as tips
