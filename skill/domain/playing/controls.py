@@ -176,10 +176,10 @@ def _step(queue: Queue, step: int) -> tuple[Queue, int, DurationMs]:
 
 
 def _start_over(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
-    holder = workout_or_playlist(scene.library, queue.source)
+    content = workout_or_playlist(scene.library, queue.source)
     queue = without_breathers(queue)
     is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), AUTHORS_CAST, ())
-    if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
+    if content is not None and content.revision == queue.revision and (queue.loop or not is_own):
         # The person's changes are kept: order, length, music and moves.
         return restart(scene, queue, *lines)
     runs_anyway = not is_walked(scene.library, queue)
