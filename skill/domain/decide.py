@@ -1,7 +1,7 @@
-"""Decide: from what is known and what was heard to what is done and said. Pure, so it can be done again.
+"""The decision on a request: a pure function from a scene and a request to an outcome.
 
-A write that meets a newer version of the listener is answered by deciding again on that one; nothing
-here has an effect that would have to be taken back.
+If the save meets a newer version of the listener, the decision is made again on that version; as it has no
+effects, nothing must be undone.
 """
 
 from collections.abc import Callable
@@ -42,7 +42,7 @@ ROOMS: tuple[ModuleType, ...] = (
     playback, conversation, playing, music, tips, explaining, choice, plans, progress, reminders, premium,
     person, coach,
 )  # fmt: skip
-"""The rooms that answer requests; each has a table `ANSWERS`, by the request's class."""
+"""The rooms that answer requests; each has a table `ANSWERS` by the class of the request."""
 
 ANSWERS: dict[type[Heard], Callable[[Scene, Any], Outcome]] = {
     request: answer for room in ROOMS for request, answer in room.ANSWERS.items()
@@ -50,7 +50,7 @@ ANSWERS: dict[type[Heard], Callable[[Scene, Any], Outcome]] = {
 
 
 def decide(scene: Scene, heard: Heard) -> Outcome:
-    """Return what comes of what was heard; the same scene and request always give the same outcome."""
+    """Return the outcome of a request; the same scene and request always give the same outcome."""
     if type(heard) in playback.ANSWERS:
         outcome = gate.checked_report(scene, ANSWERS[type(heard)](scene, heard))
         return replace(outcome, listener=_credited(scene, outcome.listener))
@@ -74,7 +74,7 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
-    # "Repeat" must work in a later request too, and Alexa's session may be gone by then.
+    # Stored, since "repeat" must work after Alexa's session has ended.
     outcome = with_phrasings(outcome)
     if not outcome.lines or outcome.lines == scene.listener.last_reply:
         return outcome

@@ -1,1 +1,1 @@
-"""The ground that every floor stands on: units, records, days, lines, Alexa's products and reminders."""
+"""What all other packages of the domain use: units, records, days, lines, Alexa's products and reminders."""

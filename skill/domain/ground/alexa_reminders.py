@@ -1,4 +1,4 @@
-"""A reminder to train: when it comes, and what is said then."""
+"""A reminder to train, as Alexa keeps it: when it comes, and what Alexa says then."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from skill.domain.ground.records import record
 
 
 class Weekday(StrEnum):
-    """A day of the week, by the two letters that calendars have for it."""
+    """A day of the week, as the two letters of iCalendar's BYDAY, which Alexa's reminders use."""
 
     MONDAY = "MO"
     TUESDAY = "TU"
@@ -20,28 +20,28 @@ class Weekday(StrEnum):
 EVERY_DAY = tuple(Weekday)
 
 PERMISSION = "alexa::alerts:reminders:skill:readwrite"
-"""What a person must have allowed, as the manifest and AskFor name it."""
+"""The permission that reminders need, as the manifest and Alexa's `AskFor` name it."""
 
 
 @record
 class ReminderPlan:
-    """When a reminder comes, in the person's own time, and what Alexa says then."""
+    """When a reminder comes, in the person's own time zone, and what Alexa says then."""
 
     days: tuple[Weekday, ...]
-    """Each week on these; empty: once, on `first_day`."""
+    """The weekdays on which it comes each week; empty: it comes once, on `first_day`."""
     hour: int
     """0 to 23."""
     minute: int
     first_day: str
-    """The day from which on it comes: `2026-11-23`."""
+    """The first day on which it may come: `2026-11-23`."""
     time_zone: str
-    """`Europe/Berlin`; empty for the device's own."""
+    """An IANA name such as `Europe/Berlin`; empty for the device's own."""
     text: str
-    """What is said, as plain text; empty if that could not be read."""
+    """What Alexa says, as plain text; empty if Alexa's record of it could not be read."""
     locale: str
 
     def has_same_times_as(self, other: "ReminderPlan") -> bool:
-        """True if both come at the same times, whatever they say."""
+        """True if both plans come at the same times, whatever their texts and time zones."""
         once = not self.days and not other.days
         return (
             set(self.days) == set(other.days)
@@ -52,10 +52,10 @@ class ReminderPlan:
 
 @record
 class Reminder:
-    """A reminder that Alexa keeps for us."""
+    """A reminder that Alexa keeps for this skill."""
 
     id: str
     is_on: bool
     """False once it is over."""
     plan: ReminderPlan | None
-    """None if it comes in a way that is not ours; it can be deleted all the same."""
+    """None if it recurs in a way that this skill never sets; it can still be deleted."""

@@ -1,6 +1,6 @@
-"""Days, weeks and spans of them, as people speak of them: plain dates, never moments.
+"""Calendar days, weeks and spans of days, without times.
 
-A day is a text such as `2026-11-23`, always the person's own date; a week is named by its Monday.
+A day is a text such as `2026-11-23`, always in the person's own time zone; a week is named by its Monday.
 """
 
 import re
@@ -15,22 +15,23 @@ _YEAR = re.compile(r"(\d{4})(?:-XX-XX)?")
 
 @record
 class Span:
-    """From one day to another, both included."""
+    """The days from one to another, both included."""
 
     first: str
     last: str
     of: str
-    """`day`, `week`, `weekend`, `month` or `year`."""
+    """Which kind of span: `day`, `week`, `weekend`, `month` or `year`."""
 
     def holds(self, day: str) -> bool:
-        """True if the day is in it."""
+        """True if the day is in this span."""
         return self.first <= day <= self.last
 
 
 def span_of(spoken: str) -> Span | None:
-    """Return the span that Alexa's AMAZON.DATE names; None for one that we do not keep book of.
+    """Return the span that a value of Alexa's slot type AMAZON.DATE names; None for any other value.
 
-    `2026-11-23` is a day, `2026-W48` a week, `2026-W48-WE` a weekend, `2026-11` a month, `2026` a year.
+    `2026-11-23` is a day, `2026-W48` a week, `2026-W48-WE` a weekend, `2026-11` a month, and `2026` or
+    `2026-XX-XX` a year. Seasons, decades and `PRESENT_REF` are not supported.
     """
     try:
         if found := _WEEK.fullmatch(spoken):
@@ -49,26 +50,25 @@ def span_of(spoken: str) -> Span | None:
 
 
 def monday_of(day: str) -> str:
-    """Return the Monday of a day's week."""
-    one = date.fromisoformat(day)
-    return (one - timedelta(days=one.weekday())).isoformat()
+    """Return the Monday of the week of a day."""
+    return add_days(day, -weekday_of(day))
 
 
 def week_of(day: str) -> Span:
-    """Return a day's week, Monday to Sunday."""
+    """Return the week of a day, Monday to Sunday."""
     return Span(monday_of(day), add_days(monday_of(day), 6), "week")
 
 
 def add_days(day: str, days: int) -> str:
-    """Return the day so many days later, or earlier if negative."""
+    """Return the day that is `days` days later; earlier if negative."""
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def days_between(first: str, last: str) -> int:
-    """Return how many days lie from the first to the last; 0 for the same."""
+    """Return the number of days from the first to the last; 0 for the same day."""
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def weekday_of(day: str) -> int:
-    """Return a day's weekday, 0 for Monday."""
+    """Return the weekday of a day: 0 for Monday, 6 for Sunday."""
     return date.fromisoformat(day).weekday()

@@ -1,21 +1,21 @@
-"""Lines: what the coach says, as keys and what fills them, so that no language stands in the rules."""
+"""Lines: what the coach says, as keys with values, so that the rules hold no words of any language."""
 
 from skill.domain.ground.records import record
 
 
 @record
 class Length:
-    """A length of time, spoken as people do: "eleven minutes"."""
+    """A length of time, spoken in words: "eleven minutes"."""
 
     ms: int
 
 
 @record
 class Count:
-    """So many of something, spoken as people do: "one workout", "3 workouts"."""
+    """A number of things, spoken with their noun: "one workout", "3 workouts"."""
 
     of: str
-    """`workout`, `day`, `week` …: the locale has `length.workout_one` and `length.workout_some`."""
+    """`workout`, `day`, `week` …; each locale has lines `length.workout_one` and `length.workout_some`."""
     count: int
 
 
@@ -29,7 +29,7 @@ class Words:
 
 @record
 class Text:
-    """A text of the library, by reference: `Text("workout", "hill-strength", "name")`."""
+    """A reference to a text of the library: `Text("workout", "hill-strength", "name")`."""
 
     of: str
     id: str
@@ -38,17 +38,17 @@ class Text:
 
 @record
 class Several:
-    """Lines that are spoken as one list."""
+    """Lines that are spoken one after another, as a list."""
 
     lines: "tuple[Line, ...]"
 
 
 @record
 class Sound:
-    """A short recording, heard within what Alexa says; silent on a screen."""
+    """A short recording played within Alexa's speech; nothing on a screen."""
 
     path: str
-    """Below the audio address: `tastes/3f….mp3`."""
+    """Relative to the base address of the audio: `tastes/3f….mp3`."""
 
 
 Value = str | int | Length | Count | Words | Text | Several | Sound
@@ -56,14 +56,14 @@ Value = str | int | Length | Count | Words | Text | Several | Sound
 
 @record
 class Line:
-    """One thing to say: the key of its phrasings, and what fills their braces."""
+    """One thing to say: the key of its phrasings, and the values of their placeholders."""
 
     key: str
     values: tuple[tuple[str, Value], ...] = ()
     phrasing: int | None = None
-    """Which of its phrasings, counted round; None: whichever. Set once for all when it is first said."""
+    """The number of the phrasing, modulo how many there are; None until the line is first said."""
 
 
 def line(key: str, **values: Value) -> Line:
-    """Return a line; `line("start.workout", name=Text("workout", "hill-strength"))`."""
+    """Return a line: `line("start.workout", name=Text("workout", "hill-strength"))`."""
     return Line(key, tuple(values.items()))

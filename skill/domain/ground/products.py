@@ -1,17 +1,17 @@
-"""What can be bought, and what the person has: Amazon's to say, for this moment only."""
+"""In-skill products as Amazon lists them for one person, valid for the present moment only."""
 
 from skill.domain.ground.records import record
 
 
 @record
 class Product:
-    """One thing that the skill sells, as the person stands to it now."""
+    """One in-skill product, and whether the person has it or can buy it now."""
 
     id: str
-    """Amazon's name of it, for buying and cancelling."""
+    """Amazon's product id, needed to buy and to cancel."""
     reference: str
-    """Our name of it: `premium`."""
+    """The reference name: `premium`."""
     is_entitled: bool
-    """True while the person has it; a trial counts as having it."""
+    """True while the person has it, also in a free trial."""
     is_purchasable: bool
-    """True if this person could buy it here and now."""
+    """True if this person could buy it now."""

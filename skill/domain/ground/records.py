@@ -1,9 +1,9 @@
-"""`@record`: the frozen, slotted dataclass of the rules, made without compiling source code at each start.
+"""`@record`: a frozen dataclass with slots, made without compiling source code at import.
 
-The standard library writes and compiles six functions for each dataclass. The rules have over a hundred
-small records, and compiling for all of them was about 23 ms of a cold start (docs/decisions/8-records.md has
-the command). Here the functions are written once and shared; fields, slots, `fields` and `asdict` are the
-standard library's own. Type checkers read `@record` as `@dataclass(frozen=True)`.
+The standard library generates and compiles six functions for each dataclass. The domain has over a hundred
+small records, for which that took about 23 ms of a cold start (docs/decisions/8-records.md has the command).
+Here the functions are written once and shared; fields, slots, `fields` and `asdict` are the standard
+library's own. Type checkers read `@record` as `@dataclass(frozen=True)`.
 """
 
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
 
     def replace(one, /, **changes):
-        """Return a record like another but for these fields; one decision makes about twenty such copies."""
+        """Return a copy of a record with some fields changed, as `dataclasses.replace` does, but faster."""
         made = object.__new__(type(one))
         left = len(changes)
         for name, setter in one.__setters__.items():
@@ -32,11 +32,11 @@ else:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[R]) -> type[R]:
-    """Return the class as one of frozen records with slots; it takes no arguments."""
-    # With a docstring of its own, since the standard library would work out a signature for one.
+    """Return the class as a frozen dataclass with slots; the decorator takes no arguments."""
+    # A class without a docstring gets one here: `dataclass` would compute a signature for it.
     cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    made.__own_fields__ = fields(made)  # without class variables, which stand beside them
+    made.__own_fields__ = fields(made)  # without class variables
     made.__compared__ = tuple(one.name for one in made.__own_fields__ if one.compare)
     made.__setters__ = {one.name: getattr(made, one.name).__set__ for one in made.__own_fields__}
     made.__init__ = _initialiser(made)
@@ -53,7 +53,7 @@ def _initialiser(made: Any) -> Any:
         if one.init
     )
 
-    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807  it becomes one
+    def __init__(self: Any, *given: Any, **named: Any) -> None:  # noqa: N807  it becomes the class's own
         if len(given) > len(rows):
             raise TypeError(f"{made.__name__} takes {len(rows)} values, not {len(given)}")
         left = len(named)

@@ -1,4 +1,4 @@
-"""Sentences: where a text may be cut so that what is left can still be heard."""
+"""Splitting a text into sentences, so that a long text can be shortened between two of them."""
 
 import re
 
@@ -6,5 +6,5 @@ _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text, in order; joined by spaces they are the text."""
+    """Return the sentences of a text, in order; joined by spaces they give the text again."""
     return tuple(one for one in _END.split(text.strip()) if one)

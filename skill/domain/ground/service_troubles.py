@@ -1,20 +1,20 @@
-"""Why one of Alexa's services did not do what it was asked."""
+"""Why a call to one of Alexa's services failed."""
 
 from enum import Enum, auto
 
 
 class Trouble(Enum):
-    """Why one of Alexa's services did not do what it was asked."""
+    """Why a call to one of Alexa's services (reminders, products, settings) failed."""
 
     UNAVAILABLE = auto()
-    """It is down, slow, overrun, or talks nonsense."""
+    """The service is down, too slow, throttles, or gives an answer that cannot be read."""
     NOT_ALLOWED = auto()
-    """The person has not given the permission, or has taken it back."""
+    """The person has not granted the permission, or has revoked it."""
     NOT_SUPPORTED = auto()
-    """The device cannot do it."""
+    """The device does not support it."""
     TOO_MANY = auto()
-    """The person has as many reminders as Alexa keeps."""
+    """The person has as many reminders as Alexa allows."""
     GONE = auto()
-    """What was meant is not there any more."""
+    """The item no longer exists."""
     REFUSED = auto()
-    """The service understood, and will not: what was asked is wrong, such as a time that has passed."""
+    """The request is invalid, for example because its time has passed."""

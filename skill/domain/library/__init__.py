@@ -1,1 +1,1 @@
-"""What the library holds, how it is looked up, and how one item of it is named while it plays."""
+"""The content library: its types, its lookup protocol, and the tokens of its items in the player."""

@@ -1,7 +1,7 @@
-"""What the library holds, as the coach sees it: frozen facts, already checked by the gate.
+"""The types of the content library: workouts, exercises, trainers, playlists, plans, tips and articles.
 
-Texts are those of one locale; ids are the same in all of them. Ids are lower-case words joined by
-hyphens (`strength-for-runners`), unique within their kind.
+The content was validated before it was compiled. Texts are in one locale; ids are the same in all locales.
+Ids are lower-case words joined by hyphens (`strength-for-runners`), unique within their kind.
 """
 
 from enum import StrEnum
@@ -19,7 +19,7 @@ class Level(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """What a queue can be made from."""
+    """What a queue can play."""
 
     WORKOUT = "workout"
     PLAYLIST = "playlist"
@@ -27,7 +27,7 @@ class SourceKind(StrEnum):
 
 @record
 class Trainer:
-    """A coach's public face; the voice itself is the studio's affair."""
+    """A trainer, as the listener hears of them; how the voice is made is the studio's concern."""
 
     id: str
     name: str
@@ -35,12 +35,12 @@ class Trainer:
     good_at: str
     introduction: str
     strictness: int = 3
-    """1 for the gentlest, 5 for the strictest."""
+    """From 1, the gentlest, to 5, the strictest."""
 
 
 @record
 class Exercise:
-    """A move, and how it is taught."""
+    """An exercise, and how it is taught."""
 
     id: str
     name: str
@@ -49,26 +49,26 @@ class Exercise:
     impact: str
     """`none`, `low` or `high`."""
     sides: bool
-    """True if it is done on one side, then on the other."""
+    """True if it is done on one side of the body, then on the other."""
     set_up: str
     how_to: str
     cues: tuple[str, ...]
     caution: str
     easier: str
-    """One breath that says the easier variant."""
+    """A short sentence that describes the easier variant."""
     harder: str
     easier_move: str | None
-    """The exercise id of the easier variant, where that is a move of its own."""
+    """The exercise id of the easier variant, if that is an exercise of its own."""
     harder_move: str | None
     loads: tuple[str, ...] = ()
-    """Parts of the body that must be well for it: `knees`, `wrists` …"""
+    """Parts of the body that it loads: `knees`, `wrists` …"""
     holds: tuple[str, ...] = ()
-    """Words of the vocabulary `leave_out` that rule it out: `jumping`, `lunges`, equipment that it needs."""
+    """Words of the vocabulary `leave_out` that exclude it: `jumping`, `lunges`, equipment that it needs."""
 
 
 @record
 class WorkoutCard:
-    """What is needed to choose a workout and to say what it is; no segments."""
+    """A workout without its segments: all that is needed to choose and to describe it."""
 
     id: str
     name: str
@@ -79,7 +79,7 @@ class WorkoutCard:
     muscles: tuple[str, ...]
     equipment: tuple[str, ...]
     space: str
-    """What room it takes, as words that end a sentence: `room to lie down`."""
+    """The space that it needs, as the end of a sentence: `room to lie down`."""
     trainer: str
     playlist: str
     good_for: str
@@ -87,22 +87,22 @@ class WorkoutCard:
     summary: str
     premium: bool
     rank: int
-    """The author's order among workouts that fit equally well; lower comes first."""
+    """The author's order among workouts that match equally well; lower comes first."""
 
 
 @record
 class Segment:
-    """One stream of a workout: one exercise with its set-up, work and rest."""
+    """One audio stream of a workout: one exercise with its set-up, work and rest."""
 
     id: str
     """Unique within its workout, and kept when the workout is edited: `main-2-squat`."""
     place: int
-    """0 for the first."""
+    """Its index in the workout, 0 for the first."""
     title: str
-    """What a screen shows: `Squats, round 2 of 3`."""
+    """The title on a screen: `Squats, round 2 of 3`."""
     duration_ms: DurationMs
     asset: str
-    """The name of its audio file without address or ending; a hash of what goes into it."""
+    """The name of its audio file without folder and extension; a hash of what it is made from."""
     exercise: str
     block: str
     round: int
@@ -110,12 +110,12 @@ class Segment:
     work_start_ms: DurationMs
     work_end_ms: DurationMs
     kind: str = "main"
-    """What its block is for: `warm-up`, `main` or `cool-down`."""
+    """The purpose of its block: `warm-up`, `main` or `cool-down`."""
 
 
 @record
 class Breather:
-    """A trainer's rest on demand: a quiet stream that ends by itself."""
+    """A rest on demand, led by a trainer: a quiet stream that ends by itself."""
 
     asset: str
     duration_ms: DurationMs
@@ -123,11 +123,11 @@ class Breather:
 
 @record
 class Workout:
-    """A workout with all that is played, in order."""
+    """A workout with its segments, in the order of play."""
 
     card: WorkoutCard
     revision: str
-    """A hash that changes whenever a segment comes, goes, moves or changes its length."""
+    """A hash that changes whenever a segment is added, removed, moved, or changes its length."""
     segments: tuple[Segment, ...]
 
 
@@ -144,7 +144,7 @@ class Track:
 
 @record
 class Playlist:
-    """A curated row of tracks that can be played alone or under a workout."""
+    """A list of tracks that can be played alone or under a workout."""
 
     id: str
     name: str
@@ -160,20 +160,20 @@ class Playlist:
 
 @record
 class Tip:
-    """A sentence or three that is good to hear."""
+    """A training tip of one to three sentences."""
 
     id: str
     text: str
     article: str
     section: int
-    """The place (0 for the first) of the section of the article that it is drawn from."""
+    """The index, 0 for the first, of the section of the article from which it was taken."""
     topics: tuple[str, ...]
     audiences: tuple[str, ...]
 
 
 @record
 class Section:
-    """A part of an article that can be read aloud in one turn."""
+    """A part of an article, short enough to be read aloud in one response."""
 
     heading: str
     text: str
@@ -181,16 +181,16 @@ class Section:
 
 @record
 class PlannedSession:
-    """One training of a plan."""
+    """One session of a plan: a workout to do."""
 
     workout: str
     minutes: int | None
-    """How long it is to be where that is not the workout's own length."""
+    """The wanted length of the workout; None for its own."""
 
 
 @record
 class Plan:
-    """A programme of some weeks."""
+    """A training plan of several weeks."""
 
     id: str
     name: str
@@ -205,11 +205,11 @@ class Plan:
 
     @property
     def sessions(self) -> tuple[PlannedSession, ...]:
-        """All of its trainings, in order."""
+        """All sessions of the plan, in order."""
         return tuple(one for week in self.weeks for one in week)
 
     def week_of(self, number: int) -> int:
-        """Return in which week a training is, 1 for the first; the last for all beyond it."""
+        """Return the week of a session by its number, 1 for the first week; the last week beyond the end."""
         for week, sessions in enumerate(self.weeks, 1):
             if number < len(sessions):
                 return week
@@ -219,7 +219,7 @@ class Plan:
 
 @record
 class Article:
-    """Something worth knowing, in sections."""
+    """An article about training, in sections."""
 
     id: str
     title: str
@@ -229,14 +229,15 @@ class Article:
 
 @record
 class SearchHit:
-    """Something in the library that may answer a question."""
+    """A section of an article or an exercise that may answer a question."""
 
     of: str
-    """`section` (of an article) or `exercise`."""
+    """`section` or `exercise`."""
     id: str
-    """The article's or the exercise's."""
+    """The id of the article or of the exercise."""
     section: int = 0
+    """The index of the section in its article, 0 for the first."""
     words: tuple[str, ...] = ()
-    """The words of the question that it holds."""
+    """The words of the question that occur in it."""
     missed: int = 0
-    """How many words that matter it does not hold."""
+    """How many significant words of the question do not occur in it."""

@@ -1,6 +1,6 @@
-"""What the coach may ask of the library: a protocol only, so that the domain stays pure.
+"""The protocol by which the rules look things up in the content library.
 
-`skill.content` fills it from the compiled file; the rules never learn where a workout is kept.
+`skill.content` implements it on the compiled SQLite file, so that the domain does no input or output.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from skill.domain.library.contents import (
 
 @record
 class WorkoutQuery:
-    """Which workouts are asked of the library; an empty or None field asks for anything."""
+    """The conditions of a search for workouts; a field that is empty or None sets no condition."""
 
     kinds: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -31,58 +31,58 @@ class WorkoutQuery:
     muscles: tuple[str, ...] = ()
     trainers: tuple[str, ...] = ()
     equipment_at_hand: tuple[str, ...] | None = None
-    """None: no matter; else only workouts that need nothing beyond these (empty: no equipment)."""
+    """Only workouts that need no equipment but this; empty: none at all; None: any."""
     equipment_used: tuple[str, ...] = ()
-    """Only workouts that use at least one of these."""
+    """Only workouts that use at least one of these pieces of equipment."""
     without: tuple[str, ...] = ()
-    """Only workouts that hold nothing of these words of the vocabulary `leave_out`."""
+    """Only workouts without anything that these words of the vocabulary `leave_out` exclude."""
     shortest: int | None = None
     longest: int | None = None
-    """Bounds of the length in minutes, both inclusive."""
+    """The bounds of the length in minutes, both inclusive."""
 
 
 class Library(Protocol):
     """The compiled, read-only library, in the texts of one locale.
 
-    Asking for an id that is not there returns None; nothing raises for what a person may say.
+    An unknown id gives None; no method raises an error for words that a person may say.
     """
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
-        """Return those that fit all of the query, by rank and then by id."""
+        """Return the workouts that meet all conditions, by rank and then by id."""
         ...
 
     def workout_card(self, workout_id: str) -> WorkoutCard | None: ...
 
     def workout(self, workout_id: str, music: str = "") -> Workout | None:
-        """Return a workout with its segments as long as they are over a playlist's music.
+        """Return a workout, with the lengths that its segments have over a playlist's music.
 
-        Another tempo has other bars, and a segment is always whole bars long.
+        A segment is a whole number of bars long, so its length depends on the tempo.
 
         Args:
-            workout_id: which.
-            music: a playlist's id; empty, `none` or an unknown one for the workout's own lengths.
+            workout_id: the workout's id.
+            music: a playlist's id; empty, `none` or an unknown id gives the workout's own lengths.
         """
         ...
 
     def edition(self, of: str, item_id: str) -> str:
-        """Return a name for how an `exercise`, `trainer` or `playlist` sounds now.
+        """Return a name of the present sound of an `exercise`, `trainer` or `playlist`.
 
-        It is another one as soon as anything of it would sound different; the id itself if unknown.
+        The name changes whenever the sound would change. For an unknown item it is the id.
         """
         ...
 
     def exercise(self, exercise_id: str) -> Exercise | None: ...
 
     def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:
-        """Return the moves that train at least one of these muscles, by id."""
+        """Return the exercises that train at least one of these muscles, ordered by id."""
         ...
 
     def breather(self, trainer_id: str, at: int = 0) -> Breather | None:
-        """Return the rest that a trainer leads; None if there is none.
+        """Return a trainer's breather; None if the trainer has none.
 
         Args:
-            trainer_id: who leads it.
-            at: any number; another one is another take, where there are several.
+            trainer_id: the trainer who leads it.
+            at: any number; it selects one of the trainer's breathers, modulo how many there are.
         """
         ...
 
@@ -91,7 +91,7 @@ class Library(Protocol):
     def trainer_ids(self) -> Sequence[str]: ...
 
     def playlists(self) -> Sequence[Playlist]:
-        """Return all of them, by rank and then by id."""
+        """Return all playlists, by rank and then by id."""
         ...
 
     def playlist(self, playlist_id: str) -> Playlist | None: ...
@@ -105,11 +105,14 @@ class Library(Protocol):
     def tip(self, tip_id: str) -> Tip | None: ...
 
     def tip_ids(self, topics: Sequence[str] = (), audiences: Sequence[str] = ()) -> Sequence[str]:
-        """Return the ids, in a fixed order, of tips with at least one of each that is given."""
+        """Return the ids of tips, in a fixed order.
+
+        A tip has at least one of the topics, if any are given, and at least one of the audiences, likewise.
+        """
         ...
 
     def search_tips(self, words: str, limit: int = 10) -> Sequence[str]:
-        """Return tip ids that the words find, best first; any text is safe to pass."""
+        """Return the ids of tips found by a full-text search, best first; any text is safe to pass."""
         ...
 
     def article(self, article_id: str) -> Article | None: ...
@@ -117,21 +120,21 @@ class Library(Protocol):
     def articles(self, topics: Sequence[str] = ()) -> Sequence[str]: ...
 
     def search_articles(self, words: str, limit: int = 5) -> Sequence[str]:
-        """Return article ids that the words find in titles or texts, best first."""
+        """Return the ids of articles found by a full-text search of titles and texts, best first."""
         ...
 
     def search_passages(self, words: str, limit: int = 5) -> Sequence[SearchHit]:
-        """Return sections and exercises that hold the words which matter, best first.
+        """Return sections and exercises in which the significant words occur, best first.
 
-        First those that hold all of them; if none does, those that hold all but one of three or more;
-        and last those that hold one. Any text is safe to pass.
+        The search asks for all of the words; if nothing has all, for all but one of three or more; and
+        last for any one word. Any text is safe to pass.
         """
         ...
 
     def term(self, term_id: str) -> SearchHit | None:
-        """Return the section that explains a term."""
+        """Return the section that explains a term; None for an unknown term."""
         ...
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
-        """Return how a word of a vocabulary (`kinds`, `equipment` …) is spoken; its id if unknown."""
+        """Return the spoken name of a word of a vocabulary (`kinds`, `equipment` …); its id if unknown."""
         ...

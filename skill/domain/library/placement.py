@@ -1,9 +1,8 @@
-"""A placement: one item of a queue, in one play of it, with an identity of its own.
+"""A placement: one item of a queue in one play, and its AudioPlayer token.
 
-The same audio may stand twice in a queue and be played again tomorrow. What the device reports is
-only worth something if it says *which* of those plays it means, so each has its own token. The token
-also tells what it is a play of, so that an event can be understood when the store cannot be read,
-and a late one cannot move the wrong thing.
+The same audio may stand twice in a queue, and may be played again tomorrow. So each placement has a token of
+its own, by which a device's report names exactly one of them. The token holds the whole placement: a report
+can be understood when the store cannot be read, and a late report cannot move another play.
 """
 
 import re
@@ -20,7 +19,7 @@ _FORM = re.compile(
 
 @record
 class Source:
-    """What a queue is made from: a workout or a playlist, by its id."""
+    """What a queue plays: a workout or a playlist, by its id."""
 
     kind: SourceKind
     id: str
@@ -28,7 +27,7 @@ class Source:
 
 @record
 class Cast:
-    """Who leads a workout, and over which music, where that is not as its author wrote it."""
+    """The trainer and the music of a workout, where the person wants others than its author chose."""
 
     trainer: str = ""
     """A trainer's id; empty for the workout's own."""
@@ -37,35 +36,36 @@ class Cast:
 
 
 AUTHORS_CAST = Cast()
+"""The trainer and the music that the author chose."""
 
 NO_MUSIC = "none"
-"""The music of a cast that has none."""
+"""`Cast.music` of a workout without music."""
 
 
 @record
 class Placement:
-    """Where one stream stands: source, play, and place."""
+    """One item of a queue in one play."""
 
     source: Source
     play: str
-    """The identity of the order that started this row of streams; new for every such order."""
+    """The id of the play: of the order that started the queue at some place. Each such order has a new id."""
     at: int
-    """The place in the order of play; within one play a device only ever moves up."""
+    """The place in the order of play; within one play it only grows."""
     item: int
-    """Which segment or track of the source it is, 0 for the first."""
+    """The index of the segment or track in the source, 0 for the first."""
     item_id: str
-    """That segment's or track's id, so that the place survives an edit of the source."""
+    """The id of that segment or track, by which it is found again after an edit of the source."""
     attempt: int = 0
-    """0; 1 for the second try of a stream that failed; 2 for the next item after that."""
+    """0 for the first attempt, 1 for a second attempt after a failure, 2 for the next item after that."""
     who: str = ""
-    """The opaque key of the listener whose audio it is: events and buttons name no person."""
+    """The opaque key of the listener whose audio it is; reports and button presses name no person."""
     cast: Cast = AUTHORS_CAST
     move: str = ""
-    """The exercise that is done in place of the segment's own; empty for that."""
+    """The exercise that is done instead of the segment's own; empty if none is."""
 
     @property
     def token(self) -> str:
-        """The AudioPlayer token: at most 500 characters of the 1,024 that Alexa accepts."""
+        """The AudioPlayer token: at most 500 characters; Alexa accepts 1,024."""
         return (
             f"at2:{self.who}:{self.source.kind}:{self.source.id}:{self.play}"
             f":{self.at}:{self.item}:{self.item_id}:{self.attempt}"
@@ -73,12 +73,12 @@ class Placement:
         )
 
     def as_attempt(self, attempt: int) -> "Placement":
-        """Return the same placement as another attempt, which is another token."""
+        """Return the same placement as another attempt to play it; its token is another one."""
         return replace(self, attempt=attempt)
 
 
 def parse_token(token: str | None) -> Placement | None:
-    """Return the placement that a token names; None for any text that is not one of ours."""
+    """Return the placement that a token names; None for any other text."""
     found = _FORM.fullmatch(token or "")
     if not found:
         return None

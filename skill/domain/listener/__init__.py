@@ -1,1 +1,1 @@
-"""What is kept of one person between two requests."""
+"""What is stored of one person between two requests."""

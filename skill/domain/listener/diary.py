@@ -1,7 +1,7 @@
-"""The diary: what was trained on which day, as far as it was heard.
+"""The diary: the training sessions of a person, by day, as far as their audio was heard.
 
-What is older than the entries that are kept one by one is summed up by weeks, and then by months, so
-that a person of many years takes no more room than one of a few months.
+The latest entries are kept one by one; all are summed by weeks and by months, of which the latest are kept
+too. So the diary has a bounded size, however long a person trains.
 """
 
 from collections.abc import Iterable
@@ -12,56 +12,58 @@ from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import DurationMs
 
 MOST_TRAININGS = 21
-"""So many entries are kept one by one: three a day for a week, or four weeks of five."""
+"""How many entries are kept one by one: three a day for a week, or five a week for four weeks."""
 MOST_WEEKS = 13
 MOST_MONTHS = 37
 
 COUNTS_MS = 180_000
-"""So much of a workout must be heard on a day for the day to count as one of training; or its end."""
+"""How much of a workout must be heard on a day, in milliseconds, for it to count; its end counts too."""
 
 
 @record
 class Training:
-    """One workout on one day; one that was interrupted overnight is two entries of one training."""
+    """One workout on one day; a training session that was interrupted overnight has two entries."""
 
     id: str
-    """The identity of the training session: that of its first play."""
+    """The id of the training session, which is the id of its first play."""
     workout: str
     day: str
     """The person's own date: `2026-11-23`."""
     ms: DurationMs
-    """How much of it was heard on that day."""
+    """How much of it was heard on that day, in milliseconds."""
     is_finished: bool = False
 
     @property
     def counts(self) -> bool:
-        """True if enough was heard for it to be a training."""
+        """True if enough was heard for it to count as training."""
         return self.is_finished or self.ms >= COUNTS_MS
 
 
 @record
 class Sum:
-    """What was trained in a week or a month."""
+    """The totals of a week, a month or another span."""
 
     of: str
-    """The week's Monday, or the month: `2026-11`."""
+    """The week's Monday (`2026-11-23`), the month (`2026-11`), or the first day; empty for a total."""
     trainings: int
+    """How many training sessions counted."""
     days: int
+    """On how many days."""
     ms: DurationMs
 
 
 @record
 class Diary:
-    """What was trained, the oldest first."""
+    """A person's training sessions and their totals, the oldest first."""
 
     trainings: tuple[Training, ...] = ()
     weeks: tuple[Sum, ...] = ()
     months: tuple[Sum, ...] = ()
     all: Sum = field(default=Sum("", 0, 0, DurationMs(0)))
-    """All that ever was."""
+    """The totals since the beginning."""
 
     def with_training(self, gained: Training) -> "Diary":
-        """Return the diary with so much more heard of a training on a day."""
+        """Return the diary with more heard of a training session on a day, and the totals updated."""
         known = next((one for one in self.trainings if (one.id, one.day) == (gained.id, gained.day)), None)
         entry = _more(known, gained) if known else gained
         others = tuple(one for one in self.trainings if one is not known)
@@ -81,20 +83,20 @@ class Diary:
         )
 
     def trained_on(self, day: str) -> bool:
-        """True if the day counts as one of training."""
+        """True if the day counts as a day of training."""
         return any(one.day == day and one.counts for one in self.trainings)
 
     def last_training(self) -> Training | None:
-        """Return the latest training that counts."""
+        """Return the latest entry that counts; None if there is none."""
         return next((one for one in reversed(self.trainings) if one.counts), None)
 
     def sum_of_week(self, day: str) -> Sum:
-        """Return what was trained in a day's week."""
+        """Return the totals of the week of a day."""
         monday = monday_of(day)
         return next((one for one in self.weeks if one.of == monday), Sum(monday, 0, 0, DurationMs(0)))
 
     def sum_of_span(self, span: Span) -> Sum | None:
-        """Return what was trained in a span; None if the diary no longer, or not yet, knows it so closely."""
+        """Return the totals of a span; None if the diary does not hold them in that detail."""
         if span.of == "year":
             return _sum(span.first, (one for one in self.months if one.of[:4] == span.first[:4]))
         if span.of == "month":
@@ -119,7 +121,7 @@ EMPTY_DIARY = Diary()
 
 
 def mondays_between(monday: str, until: str) -> Iterable[str]:
-    """Yield the Mondays from one to another, both included."""
+    """Yield each Monday from `monday` to `until`, both included."""
     while monday <= until:
         yield monday
         monday = add_days(monday, 7)

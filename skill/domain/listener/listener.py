@@ -1,4 +1,4 @@
-"""The listener: all that is kept of one person between two requests."""
+"""The listener: all that is stored of one person between two requests."""
 
 from dataclasses import field
 
@@ -16,30 +16,31 @@ from skill.domain.listener.time_zones import Zone
 from skill.domain.listener.tips_told import TipsTold
 
 ANYBODY = "all"
-"""Stands for the person where no voice was recognized: the account as a whole."""
+"""Ends the key of the account as a whole, which stands for the person if no voice was recognized."""
 
 
 @record
 class Spoken:
-    """How often each line was said to this person lately, so that none comes twice in the same words."""
+    """How often each line was said to this person lately, so that its next phrasing is said next time."""
 
     times: tuple[tuple[str, int], ...] = ()
-    """Keys with their counts, the one that was said longest ago first."""
+    """Pairs of (line key, count), the line said longest ago first."""
 
     def of(self, key: str) -> int:
-        """Return how often a line was said; 0 if that was never, or long ago."""
+        """Return how often a line was said; 0 if never, or too long ago to be remembered."""
         return dict(self.times).get(key, 0)
 
 
 @record
 class Listener:
-    """One person, as the store keeps them."""
+    """One person, as stored."""
 
     key: str
-    """Opaque: tells nobody who it is."""
+    """An opaque key that does not reveal who the person is."""
     version: int = 0
-    """0: never stored. Each write is made on condition that the stored one is still this."""
+    """The stored version, 0 if never stored; a write succeeds only if the store still has this version."""
     safety_told: bool = False
+    """True once the person has heard the safety notice."""
     workout: Queue | None = None
     playlist: Queue | None = None
     latest: SourceKind | None = None
@@ -52,32 +53,33 @@ class Listener:
     diary: Diary = EMPTY_DIARY
     aims: Aims = NO_AIMS
     plan: PlanPlace | None = None
-    """The plan that is followed."""
+    """The place in the plan that is followed; None if none is."""
     plans_done: tuple[str, ...] = ()
+    """The ids of the plans that were completed."""
     profile: Profile = NO_PROFILE
     premium: PremiumMemory = NO_PREMIUM_MEMORY
     reminders: tuple[str, ...] = ()
-    """Alexa's ids of the reminders that she keeps for this person; what they are, she knows."""
+    """The ids of this person's reminders; Alexa holds the reminders themselves."""
 
     @property
     def is_anybody(self) -> bool:
-        """True if it is the account as a whole, whoever speaks."""
+        """True if this is the account as a whole and not one recognized person."""
         return self.key.endswith(f".{ANYBODY}")
 
     def queue(self, kind: SourceKind | None) -> Queue | None:
-        """Return the queue of that kind, where there is one."""
+        """Return the queue of a kind; None if there is none."""
         if kind is SourceKind.WORKOUT:
             return self.workout
         return self.playlist if kind is SourceKind.PLAYLIST else None
 
     @property
     def current(self) -> Queue | None:
-        """The queue that was last asked for."""
+        """The queue that was last asked for; None if there is none."""
         return self.queue(self.latest)
 
 
 def with_queue(listener: Listener, queue: Queue, *, make_latest: bool = False) -> Listener:
-    """Return the listener with this queue in its place."""
+    """Return the listener with this queue as the one of its kind, and as the latest if wished."""
     latest = queue.source.kind if make_latest else listener.latest
     if queue.source.kind is SourceKind.WORKOUT:
         return replace(listener, workout=queue, latest=latest)

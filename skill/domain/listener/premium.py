@@ -1,7 +1,7 @@
-"""What is kept of premium: of a person in the store, and of one conversation in Alexa's session.
+"""What is kept about premium: in the store of a person, and in Alexa's session of a conversation.
 
-Whether somebody has it is not among it. That Amazon said so yesterday is a hint, which helps for one
-workout when she does not answer today.
+Whether a person has premium is never stored: Amazon is asked each time. That Amazon lately said so is only
+a hint, which lets a premium workout begin if Amazon does not answer.
 """
 
 from skill.domain.ground.entitlement import Entitlement
@@ -12,18 +12,18 @@ from skill.domain.listener.queue import Queue
 
 @record
 class PremiumMemory:
-    """One person's, in the store."""
+    """What is stored about premium of one person."""
 
     seen_at: EpochMs | None = None
-    """When Amazon last said that the person has premium; None if she has since said otherwise."""
+    """When Amazon last said that the person has premium; None if it has said otherwise since."""
     seen_on: str = ""
-    """The person's own date of that moment."""
+    """The person's own date at that moment."""
     declined_at: EpochMs | None = None
-    """When the person last said no to it."""
+    """When the person last declined premium."""
     mentioned_at: EpochMs | None = None
-    """When it was last brought up unasked."""
+    """When premium was last mentioned without being asked for."""
     wanted: Queue | None = None
-    """What was asked for and is premium: it is gone back to if the person comes to have it."""
+    """The premium workout or playlist that was asked for, to return to once the person has premium."""
 
 
 NO_PREMIUM_MEMORY = PremiumMemory()
@@ -31,17 +31,18 @@ NO_PREMIUM_MEMORY = PremiumMemory()
 
 @record
 class PremiumTalk:
-    """One conversation's, in Alexa's session."""
+    """What is kept about premium in one conversation."""
 
     entitlement: Entitlement | None = None
-    """None: not asked in this conversation."""
+    """None if Amazon was not asked in this conversation."""
     is_first: bool = False
-    """The person's very first conversation with us."""
+    """True in the person's first conversation with the skill."""
     was_offered: bool = False
+    """True if premium was offered in this conversation."""
     hurts: bool = False
-    """The person said that something hurts: nothing is sold after that."""
+    """True if the person said that something hurts: nothing is offered for sale after that."""
     handover_token: str = ""
-    """What the person was about to do; see `premium.handover_token`. Empty for nothing."""
+    """What the person was about to do, as `premium.handover_token` writes it; empty for nothing."""
 
 
 NO_PREMIUM_TALK = PremiumTalk()

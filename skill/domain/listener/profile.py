@@ -1,4 +1,4 @@
-"""The profile: fitness preferences as somebody told them. Never anything of anybody's health."""
+"""The profile: a person's training preferences as they told them; nothing about their health."""
 
 from skill.domain.ground.records import record, replace
 
@@ -8,37 +8,37 @@ MOST_LEFT_OUT = 20
 
 @record
 class Profile:
-    """What is known of somebody's training; None or empty where nothing was said."""
+    """A person's preferences; None or empty where nothing was said."""
 
     level: str | None = None
     equipment: tuple[str, ...] | None = None
-    """What is at hand at home; empty for nothing, None for not said."""
+    """The equipment at home; empty for none, None if nothing was said."""
     minutes: int | None = None
-    """How long a workout usually is to be."""
+    """The usual length of a workout, in minutes."""
     kinds: tuple[str, ...] = ()
-    """What kinds of workout are liked."""
+    """The kinds of workout that the person likes."""
     left_out: tuple[str, ...] = ()
-    """Exercises that are never to be given again."""
+    """The ids of exercises that the person never wants."""
     low_impact: bool = False
     favorites: tuple[str, ...] = ()
-    """Workouts that were saved, the latest last."""
+    """The ids of saved workouts, the latest last."""
     asked: tuple[str, ...] = ()
-    """What we asked about; nothing is asked twice, whatever the answer was."""
+    """The preferences that the skill has asked for; none is asked for twice, whatever the answer was."""
 
     def with_favorite(self, workout: str) -> "Profile":
-        """Return the profile with a workout among the favorites, as the latest."""
+        """Return the profile with a workout as its latest favorite."""
         return replace(self, favorites=_latest(self.favorites, workout)[-MOST_FAVORITES:])
 
     def leaving_out(self, exercise: str) -> "Profile":
-        """Return the profile without an exercise from now on."""
+        """Return the profile with an exercise left out from now on."""
         return replace(self, left_out=_latest(self.left_out, exercise)[-MOST_LEFT_OUT:])
 
     def bringing_back(self, exercise: str) -> "Profile":
-        """Return the profile in which an exercise may come again."""
+        """Return the profile with an exercise no longer left out."""
         return replace(self, left_out=tuple(one for one in self.left_out if one != exercise))
 
     def having_asked(self, about: str) -> "Profile":
-        """Return the profile in which this was asked."""
+        """Return the profile with a preference noted as asked for."""
         return replace(self, asked=_latest(self.asked, about))
 
 

@@ -1,7 +1,7 @@
-"""The person's own day: which time zone their devices are in.
+"""The time zones of a person's devices, from which the person's own date follows.
 
-A zone is a device's. It is asked for when an answer first depends on the day, and kept; again only after
-a month, for an Echo may move house, or after a day if nobody could tell.
+Alexa is asked for a device's time zone when a response first depends on the date, and again after 30 days, as
+an Echo may move, or after a day if Alexa could not tell.
 """
 
 from skill.domain.ground.records import record
@@ -12,20 +12,20 @@ ASK_AGAIN_MS = 30 * DAY_MS
 
 @record
 class Zone:
-    """What a device's settings said, and when."""
+    """The time zone of a device, and when Alexa was asked for it."""
 
     device: str
-    """An opaque key."""
+    """The opaque key of the device."""
     name: str
-    """`Europe/Berlin`; empty if nobody could tell."""
+    """An IANA name such as `Europe/Berlin`; empty if Alexa could not tell."""
     asked: EpochMs
 
     def is_fresh(self, now: EpochMs) -> bool:
-        """True if it need not be asked again."""
+        """True if Alexa need not be asked again."""
         return now - self.asked < (ASK_AGAIN_MS if self.name else DAY_MS)
 
 
 def zone_of(zones: tuple[Zone, ...], device: str) -> str:
-    """Return the zone of a device, else the one last learnt of any; empty if none is known."""
+    """Return the IANA zone of a device, else the zone last learnt of any device; empty if none is known."""
     own = next((one.name for one in zones if one.device == device and one.name), "")
     return own or next((one.name for one in reversed(zones) if one.name), "")

@@ -1,1 +1,1 @@
-"""Playback: which stream stands at a place, and what the player's reports say of the place."""
+"""Playback: the streams of a queue, and how the player's reports move the spot of the person in it."""

@@ -1,4 +1,4 @@
-"""How each report of the player is answered."""
+"""The table of answers to the player's reports."""
 
 from skill.domain.playback.player_events import (
     on_failed,

@@ -1,8 +1,8 @@
-"""The breather: a rest on demand, put into the order of play before the move that it interrupts.
+"""The breather: a rest on demand, inserted into the order of play before the move that it interrupts.
 
-It is an item of its own, with a placement of its own, so that a device's reports of it need no special
-rule. Its item id holds the whole of the place that it interrupts, so that the token alone tells where
-to go on; the next play of the queue leaves it out of the order again.
+It is an item with a placement, so that a device's reports of it need no special rule. Its item id holds the
+spot that it interrupts, so that the token alone tells where to go on. The next play of the queue removes it
+from the order again.
 """
 
 import re
@@ -13,21 +13,24 @@ from skill.domain.library.contents import Segment
 from skill.domain.listener.queue import Queue, Spot
 
 BREATHER = 9_999
-"""The item number of a breather; no source has as many items."""
+"""The item index of a breather; no source has as many items."""
 
 COUNT_IN_MS = 5_000
-"""How much is heard again before "go": the words "three, two, one", with room before them."""
+"""How long before "go" the audio goes on, in milliseconds: the words "three, two, one", and a moment more."""
 
 _FORM = re.compile(r"breather-(?P<item>\d{1,4})-(?P<offset>\d{1,8})-(?P<item_id>[a-z0-9-]{1,72})")
 
 
 def breather_id(item: int, offset_ms: DurationMs, item_id: str) -> str:
-    """Return the item id of a breather that interrupts this item, to go on at this offset."""
+    """Return the item id of a breather that interrupts an item and goes on at an offset in it."""
     return f"breather-{item}-{offset_ms}-{item_id[:72]}"
 
 
 def interrupted_spot(spot: Spot) -> Spot:
-    """Return the place at which to go on after the breather at a spot; any other spot as it is."""
+    """Return the spot that the breather at a spot interrupts; any other spot unchanged.
+
+    Its `at` is still the place of the breather; see `spot_after_breather`.
+    """
     found = _FORM.fullmatch(spot.item_id)
     if spot.item != BREATHER or not found:
         return spot
@@ -36,23 +39,27 @@ def interrupted_spot(spot: Spot) -> Spot:
 
 
 def offset_after_breather(segment: Segment, offset_ms: DurationMs) -> DurationMs:
-    """Return where in a segment to go on after a breather: at the count-in, if its work had begun."""
+    """Return the offset in a segment at which to go on after a breather.
+
+    It is the count-in at the latest, so that work that was interrupted is done from its beginning; after the
+    work has ended, it is the offset itself.
+    """
     count_in = max(0, segment.work_start_ms - COUNT_IN_MS)
     return offset_ms if offset_ms >= segment.work_end_ms else DurationMs(min(offset_ms, count_in))
 
 
 def is_in_breather(queue: Queue | None) -> bool:
-    """True if the person is in a breather."""
+    """True if the spot of a queue is a breather."""
     return queue is not None and queue.spot.item == BREATHER
 
 
 def with_breathers(queue: Queue, spot: Spot, count: int) -> Queue:
-    """Return a settled queue with so many breathers before a place, and the first of them ordered.
+    """Return the queue with breathers inserted before a spot, and the first of them ordered.
 
     Args:
-        queue: without breathers.
-        spot: where to go on after them.
-        count: how many streams of rest; one or more.
+        queue: a queue without breathers.
+        spot: the spot at which to go on after them.
+        count: how many breathers, one or more; each is one stream.
     """
     order = (*queue.order[: spot.at], *([BREATHER] * count), *queue.order[spot.at :])
     rest_id = breather_id(spot.item, spot.offset_ms, spot.item_id)
@@ -61,7 +68,7 @@ def with_breathers(queue: Queue, spot: Spot, count: int) -> Queue:
 
 
 def spot_after_breather(queue: Queue, spot: Spot) -> Spot:
-    """Return the place in a queue at which a breather ends; any other place as it is."""
+    """Return the spot at which a queue goes on after the breathers at a spot; any other spot unchanged."""
     at = spot.at
     while spot.item == BREATHER and at < len(queue.order) and queue.order[at] == BREATHER:
         at += 1
@@ -69,7 +76,7 @@ def spot_after_breather(queue: Queue, spot: Spot) -> Spot:
 
 
 def without_breathers(queue: Queue) -> Queue:
-    """Return the queue as if nobody had rested: what a new play of it begins from."""
+    """Return the queue with no breathers in its order, at the spot that they interrupted."""
     if BREATHER not in queue.order:
         return queue
     spot = interrupted_spot(queue.spot)

@@ -1,7 +1,7 @@
-"""What the device reports, and the only things that may be answered to it: the next item, or silence.
+"""Answers to the player's reports (AudioPlayer requests): an order to the player, or none; never speech.
 
-NearlyFinished is no sign of the end: it comes just after the start, or after the end. It promises the
-next item, is answered the same however often it comes, and changes nothing.
+PlaybackNearlyFinished is no sign of the end: it may come just after the start, or after the end. The answer
+enqueues the next item, is the same however often the report comes, and changes nothing stored.
 """
 
 from skill.domain.ground.records import replace
@@ -23,22 +23,21 @@ from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, St
 from skill.domain.turn.scene import Scene
 
 LAST_ATTEMPT = 2
-"""0 is the first try, 1 the same stream once more, 2 the next one; then there is silence."""
+"""Attempt 0 is the first, 1 the same stream once more, 2 the next stream; then the player is stopped."""
 
 
 def on_started(scene: Scene, report: PlaybackStarted) -> Outcome:
-    """Take the place; say and order nothing."""
-    device = scene.device.key
-    return Outcome(after_started(scene.listener, report.placement, report.offset_ms, device))
+    """Confirm the spot."""
+    return Outcome(after_started(scene.listener, report.placement, report.offset_ms, scene.device.key))
 
 
 def on_stopped(scene: Scene, report: PlaybackStopped) -> Outcome:
-    """Take the place; nothing may be answered."""
+    """Confirm the spot; Alexa accepts no directive in answer."""
     return Outcome(after_stopped(scene.listener, report.placement, report.offset_ms, scene.now))
 
 
 def on_finished(scene: Scene, report: PlaybackFinished) -> Outcome:
-    """Take the place, which is the beginning of what comes next, or the end."""
+    """Confirm the spot: the beginning of the next item, or the end of the queue."""
     queue = queue_of(scene.listener, report.placement)
     after = stream_after(scene.library, queue, report.placement)
     if after is None:
@@ -48,7 +47,7 @@ def on_finished(scene: Scene, report: PlaybackFinished) -> Outcome:
 
 
 def on_nearly_finished(scene: Scene, report: PlaybackNearlyFinished) -> Outcome:
-    """Promise the next item after this very stream, unless silence was asked for."""
+    """Enqueue the next item after this stream, unless the queue was paused or has ended."""
     placement = report.placement
     if not _may_go_on(scene, placement):
         return Outcome(scene.listener)
@@ -57,7 +56,7 @@ def on_nearly_finished(scene: Scene, report: PlaybackNearlyFinished) -> Outcome:
 
 
 def on_failed(scene: Scene, report: PlaybackFailed) -> Outcome:
-    """Try the stream once more, then the next one, then be silent: never a loop."""
+    """Try the stream once more, then the next stream, then stop, so that failures cannot loop."""
     placement = report.placement
     if not _may_go_on(scene, placement) or _is_behind(scene, placement):
         return Outcome(scene.listener)
@@ -72,12 +71,12 @@ def on_failed(scene: Scene, report: PlaybackFailed) -> Outcome:
 
 
 def follow_without_store(library: Library, report: PlaybackNearlyFinished) -> Order | None:
-    """Return what to promise when the store cannot be read: the token alone tells it."""
+    """Return what to enqueue if the store cannot be read, by the token alone; None if nothing follows."""
     return _follow(library, None, report.placement)
 
 
 def retry_without_store(library: Library, report: PlaybackFailed) -> Order | None:
-    """Return what to try when the store cannot be read."""
+    """Return what to try after a failure if the store cannot be read; `Halt` after the last attempt."""
     return _retry(library, None, report, report.offset_ms) or Halt()
 
 
@@ -113,10 +112,10 @@ def _failed_at(queue: Queue | None, report: PlaybackFailed) -> DurationMs:
 
 
 def _may_go_on(scene: Scene, placement: Placement) -> bool:
-    """True if this play should go on sounding.
+    """True if the play of a placement should go on.
 
-    A play that no longer counts is a late report if it comes from a device that was since told
-    otherwise; on another device it is somebody's audio, which goes on.
+    If the play is not one that counts (see `Queue.knows`), the report is late if it comes from a device that
+    was told to play something else since; from any other device, it tells of audio that goes on there.
     """
     queue = queue_of(scene.listener, placement)
     if queue is not None:
@@ -128,7 +127,7 @@ def _may_go_on(scene: Scene, placement: Placement) -> bool:
 
 
 def _is_behind(scene: Scene, placement: Placement) -> bool:
-    # A failure reported late, or twice: the device has since confirmed a later place.
+    # A failure that is reported late or twice: the device has confirmed a later place since.
     queue = queue_of(scene.listener, placement)
     known = queue.confirmed if queue else None
     return known is not None and known.play == placement.play and known.at > placement.at

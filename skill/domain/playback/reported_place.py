@@ -1,12 +1,10 @@
-"""What a device says of its player, taken into the queue: the only way in which *confirmed* moves.
+"""How a device's reports of its player move the queue; nothing else moves *confirmed*.
 
-The rules, each of which a peer has broken:
-
-- Only a play that counts may speak: the one last ordered, or the one last heard. Last week's token in
-  another Echo's memory moves nothing.
-- Within a play, a device only moves forward. A report of an earlier place is a late one.
-- A report of the play before the last order, from the device that was given that order, and of a
-  place beyond what was known, shows that the order never arrived: the device wins.
+- Only a play that counts is believed: the one last ordered, or the one last confirmed. An old token that
+  another Echo still holds moves nothing.
+- Within a play, places only grow. A report of an earlier spot is late, and moves nothing.
+- A report of the play before the last order, from the device that was given that order, of a spot later
+  than the confirmed one, shows that the order never arrived: then the device is believed.
 """
 
 from skill.domain.ground.records import replace
@@ -18,7 +16,7 @@ from skill.domain.turn.device import Activity, Device
 
 
 def queue_of(listener: Listener, placement: Placement) -> Queue | None:
-    """Return the queue for which this placement may speak; None if its play is an old one."""
+    """Return the queue that a report of this placement may move; None if its play no longer counts."""
     queue = listener.queue(placement.source.kind)
     if queue is None or queue.source != placement.source or not queue.knows(placement.play):
         return None
@@ -26,10 +24,10 @@ def queue_of(listener: Listener, placement: Placement) -> Queue | None:
 
 
 def with_device_state(listener: Listener, device: Device) -> Listener:
-    """Return the listener with what the device says in the request at hand, which is the newest.
+    """Return the listener with what the context of a request says about the device's player.
 
-    Somebody is speaking to this very device, or pressing its buttons. If it holds the play before the
-    last order that it was given, that order was lost on the way.
+    The context is the newest report, since somebody speaks to this device or presses its buttons. If the
+    device still holds the play before the last order that it was given, that order never arrived.
     """
     placement, offset = device.placement, device.offset_ms
     if placement is None or offset is None:
@@ -61,13 +59,13 @@ def after_started(listener: Listener, placement: Placement, offset: DurationMs, 
         queue = replace(queue, ordered=spot)
     queue = replace(queue, confirmed=_later(queue, spot), silent_since=None)
     if moved_on and queue.state in {QueueState.PAUSED, QueueState.FAILED}:
-        # A late report of what played before the pause never gets here; this player truly goes on.
+        # A late report of what played before the pause has not moved on, so this player does play.
         queue = replace(queue, state=QueueState.ON)
     return with_queue(listener, queue)
 
 
 def after_stopped(listener: Listener, placement: Placement, offset: DurationMs, now: EpochMs) -> Listener:
-    """Return the listener after PlaybackStopped: silent at this offset, for whatever reason."""
+    """Return the listener after PlaybackStopped: it stopped at an offset, for whatever reason."""
     queue = queue_of(listener, placement)
     if queue is None:
         return listener
@@ -84,14 +82,14 @@ def after_finished(
 ) -> Listener:
     """Return the listener after PlaybackFinished.
 
-    Finished of one item and Started of the next say the same of the place, which is the boundary
-    between them; so whichever arrives first moves it, and the other changes nothing.
+    PlaybackFinished of an item and PlaybackStarted of the next name the same spot, the boundary between
+    them. Whichever arrives first moves the spot; the other changes nothing.
 
     Args:
-        listener: as stored.
-        placement: what ended by itself.
-        item_id: the id of the item that comes after it; None if there is none.
-        offset: where that one begins; after a breather, where the person was interrupted.
+        listener: the listener as stored.
+        placement: the placement that has ended.
+        item_id: the id of the next item; None if there is none.
+        offset: where in the next item to begin; after a breather, where the person was interrupted.
     """
     queue = queue_of(listener, placement)
     if queue is None:

@@ -1,4 +1,4 @@
-"""What a device reports of its player."""
+"""The reports of a device's player: Alexa's AudioPlayer requests."""
 
 from dataclasses import field
 
@@ -33,10 +33,10 @@ class PlaybackStopped(Heard):
 @record
 class PlaybackFailed(Heard):
     placement: Placement
-    """What could not be played."""
+    """The placement that could not be played."""
     playing: Placement | None = None
-    """What the device was playing meanwhile, where it is one of ours."""
+    """What the device was playing at that moment; None if nothing of this skill."""
     offset_ms: DurationMs = field(default=DurationMs(0))
     """The offset in `playing`."""
     goes_on: bool = False
-    """True if the device still plays something else: the failure was one of fetching ahead."""
+    """True if the device goes on playing something else: an enqueued stream could not be fetched."""

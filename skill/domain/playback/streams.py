@@ -1,4 +1,4 @@
-"""From a queue to a stream that a device can play: what stands at a place, and how it is shown."""
+"""The stream that a device plays at a placement, its title, and the stream that follows it."""
 
 from skill.domain.ground.lines import Several, Text, line
 from skill.domain.ground.records import replace
@@ -14,41 +14,44 @@ Item = Segment | Track
 
 
 def items_of(library: Library, source: Source, cast: Cast = AUTHORS_CAST) -> tuple[Item, ...]:
-    """Return all that a source plays, in its own order; empty if it is no longer in the library."""
-    holder = workout_or_playlist(library, source, cast)
-    if isinstance(holder, Workout):
-        return holder.segments
-    return holder.tracks if holder else ()
+    """Return the items of a source in its own order; none if it is no longer in the library."""
+    return _items(workout_or_playlist(library, source, cast))
 
 
 def workout_or_playlist(
     library: Library, source: Source, cast: Cast = AUTHORS_CAST
 ) -> Workout | Playlist | None:
-    """Return the workout, as long as it is over this cast's music, or the playlist."""
+    """Return the workout, with its lengths over the cast's music, or the playlist; None if unknown."""
     if source.kind is SourceKind.WORKOUT:
         return library.workout(source.id, cast.music)
     return library.playlist(source.id)
 
 
 def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Stream | None:
-    """Return the stream of a placement; None if the library no longer has such an item."""
+    """Return the stream of a placement at an offset; None if the library no longer has the item."""
     if placement.item == BREATHER:
-        return _rest_stream(library, placement, DurationMs(max(0, offset_ms)))
-    holder = workout_or_playlist(library, placement.source, placement.cast)
-    items = holder.segments if isinstance(holder, Workout) else holder.tracks if holder else ()
-    if holder is None or placement.item >= len(items):
+        return _breather_stream(library, placement, DurationMs(max(0, offset_ms)))
+    content = workout_or_playlist(library, placement.source, placement.cast)
+    items = _items(content)
+    if placement.item >= len(items):
         return None
     item = items[placement.item]
     placement = replace(placement, item_id=item.id)
     offset = DurationMs(min(max(0, offset_ms), max(0, item.duration_ms - 1)))
-    if isinstance(holder, Workout):
-        return _segment_stream(library, holder, holder.segments[placement.item], placement, offset)
+    if isinstance(content, Workout):
+        return _segment_stream(library, content, content.segments[placement.item], placement, offset)
     title = Text("track", placement.source.id, str(placement.item))
     subtitle = line("now.playlist", name=Text("playlist", placement.source.id))
     return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)
 
 
-def _rest_stream(library: Library, placement: Placement, offset: DurationMs) -> Stream | None:
+def _items(content: Workout | Playlist | None) -> tuple[Item, ...]:
+    if isinstance(content, Workout):
+        return content.segments
+    return content.tracks if content else ()
+
+
+def _breather_stream(library: Library, placement: Placement, offset: DurationMs) -> Stream | None:
     card = library.workout_card(placement.source.id)
     trainer = placement.cast.trainer or (card.trainer if card else "")
     breather = library.breather(trainer, placement.at)
@@ -73,11 +76,11 @@ def _segment_stream(
 
 
 def audio_name(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:
-    """Return the name of a segment's sound: its own, or what it is made from, one edition after another.
+    """Return the name of a segment's audio file, without folder and extension.
 
-    A segment done as another move, by another trainer, over other music is named by the editions of
-    all of these, so that the library need not list every combination, and nothing that changed keeps
-    its name.
+    A segment with another move, trainer or music than the author's is named by its own asset and the editions
+    of move, trainer and playlist. So the library need not list every combination, and the name changes with
+    each of its parts.
     """
     card, cast = workout.card, placement.cast
     move = placement.move or segment.exercise
@@ -85,11 +88,11 @@ def audio_name(library: Library, workout: Workout, segment: Segment, placement: 
     if (move, trainer, music) == (segment.exercise, card.trainer, card.playlist):
         return segment.asset
     made_from = (("exercise", move), ("trainer", trainer), ("playlist", music))
-    return ".".join((segment.asset, *(library.edition(of, one) for of, one in made_from)))
+    return ".".join((segment.asset, *(library.edition(kind, item_id) for kind, item_id in made_from)))
 
 
 def title_of(placement: Placement) -> Text | Several:
-    """Return what a screen and the coach call a placement."""
+    """Return the title of a placement, shown and spoken."""
     if placement.source.kind is SourceKind.PLAYLIST:
         return Text("track", placement.source.id, str(placement.item))
     if placement.item == BREATHER:
@@ -100,13 +103,13 @@ def title_of(placement: Placement) -> Text | Several:
 
 
 def placement_of(library: Library, who: str, queue: Queue, spot: Spot) -> Placement:
-    """Return the placement of a spot of a listener's queue."""
+    """Return the placement of a spot in the queue of the listener with key `who`."""
     plain = Placement(queue.source, spot.play, spot.at, spot.item, spot.item_id, 0, who, queue.cast)
     return replace(plain, move=_move_at(library, queue, spot.item))
 
 
 def _move_at(library: Library, queue: Queue, item: int) -> str:
-    """Return the exercise that takes the place of an item's own; empty for its own."""
+    """Return the exercise that replaces that of an item; empty if none does."""
     if not queue.swaps:
         return ""
     items = items_of(library, queue.source, queue.cast)
@@ -118,14 +121,13 @@ def _move_at(library: Library, queue: Queue, item: int) -> str:
 
 
 def stream_after(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
-    """Return the stream that comes after a placement; None if nothing does.
+    """Return the stream after a placement; None if there is none.
 
-    The same placement is always answered with the same stream, so that asking twice does no harm.
-    Without a queue (another device took it over, or the store cannot be read) the source's own order
-    is followed: what plays goes on playing.
+    The same queue and placement always give the same stream, so that asking twice does no harm. Without a
+    queue (if another device took it over, or the store cannot be read) the source's own order is followed.
     """
     if placement.item == BREATHER:
-        return _after_rest(library, queue, placement)
+        return _stream_after_breather(library, queue, placement)
     item = queue.item_at(placement.at + 1) if queue else placement.item + 1
     if item is None:
         return None
@@ -135,11 +137,11 @@ def stream_after(library: Library, queue: Queue | None, placement: Placement) ->
     return stream_at(library, after)
 
 
-def _after_rest(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
-    # A second breather stands for the same interrupted place as the first.
-    rests_on = queue is not None and queue.item_at(placement.at + 1) == BREATHER
+def _stream_after_breather(library: Library, queue: Queue | None, placement: Placement) -> Stream | None:
+    # A second breather interrupts the same spot as the first.
+    has_another = queue is not None and queue.item_at(placement.at + 1) == BREATHER
     after = replace(placement, at=placement.at + 1, attempt=0)
-    if rests_on:
+    if has_another:
         return stream_at(library, after)
     back = interrupted_spot(spot_of(placement, DurationMs(0)))
     move = _move_at(library, queue, back.item) if queue else ""
@@ -148,7 +150,7 @@ def _after_rest(library: Library, queue: Queue | None, placement: Placement) -> 
 
 
 def remaining_ms(library: Library, queue: Queue) -> int:
-    """Return how much of the present pass is still to be played, in milliseconds; rests not counted."""
+    """Return how much of the present pass is left to play, in milliseconds, without breathers."""
     items = items_of(library, queue.source, queue.cast)
     spot = queue.spot
     ahead = [queue.order[at % len(queue.order)] for at in range(spot.at, max(spot.at + 1, queue.end))]
@@ -157,7 +159,7 @@ def remaining_ms(library: Library, queue: Queue) -> int:
 
 
 def played_ms(library: Library, queue: Queue) -> int:
-    """Return how much of the present pass was played, in milliseconds: all of it, if it has ended."""
+    """Return how much of the present pass was played, in milliseconds; all of it if the queue is done."""
     items = items_of(library, queue.source, queue.cast)
     spot = queue.spot
     until = queue.end if queue.state is QueueState.DONE else spot.at

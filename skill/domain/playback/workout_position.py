@@ -1,4 +1,4 @@
-"""Where a person is in a workout that has not ended."""
+"""The position of a person in a workout that has not ended."""
 
 from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs
@@ -11,9 +11,9 @@ class WorkoutPosition:
     """A workout that has not ended, and where the person is in it."""
 
     queue: Queue
-    """Settled, and as its workout is now."""
+    """The queue without breathers, brought up to date with the library."""
     segments: tuple[Segment, ...]
-    """All of the workout's, as long as they are over its present music."""
+    """All segments of the workout in the author's order, with their lengths over the queue's music."""
 
     @property
     def at(self) -> int:
@@ -22,14 +22,14 @@ class WorkoutPosition:
 
     @property
     def segment(self) -> Segment:
-        """The segment at which the person is; the one that a breather interrupted."""
+        """The present segment; in a breather, the segment that it interrupted."""
         return self.segments[self.queue.spot.item]
 
     @property
     def offset_ms(self) -> DurationMs:
-        """Where in the segment."""
+        """The offset in the present segment."""
         return self.queue.spot.offset_ms
 
     def ahead(self) -> tuple[Segment, ...]:
-        """Return what comes after the present segment, in order."""
+        """Return the segments after the present one, in the order of play."""
         return tuple(self.segments[item] for item in self.queue.order[self.at + 1 : self.queue.end])

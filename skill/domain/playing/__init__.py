@@ -1,1 +1,1 @@
-"""Playing: the playback words, spoken or pressed, and questions about what plays."""
+"""Playing: the playback requests, spoken or by button, and questions about what plays."""

@@ -1,4 +1,4 @@
-"""How each request of this room is answered, and what "yes" to its questions does."""
+"""The tables of answers to this room's requests, and to "yes" after its questions."""
 
 from skill.domain.playing.controls import (
     on_cancel,
@@ -16,8 +16,7 @@ from skill.domain.playing.controls import (
     on_start_over,
     on_stop,
 )
-from skill.domain.playing.household import RESUME_OTHER as ANOTHERS
-from skill.domain.playing.household import on_agreed_to_resume
+from skill.domain.playing.household import RESUME_OTHER, on_agreed_to_resume
 from skill.domain.playing.now_playing import on_how_long_left, on_what_is_this, on_whats_next
 from skill.domain.playing.requests import (
     Cancel,
@@ -61,6 +60,6 @@ ANSWERS: Answers = {
 }
 
 AGREED: Replies = {
-    ANOTHERS: on_agreed_to_resume,
+    RESUME_OTHER: on_agreed_to_resume,
     "resume": lambda scene, _: on_resume(scene, Resume()),
 }

@@ -1,4 +1,4 @@
-"""The playback words, spoken or pressed: pause, go on, next, back, again, from the beginning."""
+"""Answers to the playback requests, spoken or by button: pause, resume, next, previous and so on."""
 
 from skill.domain.explaining.how_to import just_taught
 from skill.domain.ground.lines import Line, line
@@ -12,11 +12,13 @@ from skill.domain.playing.household import ask_whose, placement_of_another
 from skill.domain.playing.player_orders import (
     BEGINNING,
     begin,
+    current_queue,
     halt,
     name_of,
     play_at,
     restart,
     resume_queue,
+    say_nothing_plays,
     set_loop,
     set_shuffle,
 )
@@ -41,26 +43,24 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question, say_no_audio
 from skill.domain.turn.scene import Scene
 
-NO_LINES: tuple[Line, ...] = ()
-
 
 def on_pause(scene: Scene, _heard: Pause) -> Outcome:
-    """Be silent and keep the place."""
-    return halt(scene, line("pause.kept" if _would_sound(scene) else "pause.silent"))
+    """Stop the player and keep the spot."""
+    return halt(scene, line("pause.kept" if _has_audio_here(scene) else "pause.silent"))
 
 
 def on_stop(scene: Scene, _heard: Stop) -> Outcome:
-    """Be silent, keep the place, and end the conversation."""
-    return halt(scene, line("stop.kept" if _would_sound(scene) else "stop.bye"))
+    """Stop the player, keep the spot, and end the conversation."""
+    return halt(scene, line("stop.kept" if _has_audio_here(scene) else "stop.bye"))
 
 
 def on_cancel(scene: Scene, _heard: Cancel) -> Outcome:
-    """Drop whatever was being talked about, and be silent."""
-    return halt(scene, line("stop.kept" if _would_sound(scene) else "cancel.done"))
+    """Drop what was being talked about, and stop the player."""
+    return halt(scene, line("stop.kept" if _has_audio_here(scene) else "cancel.done"))
 
 
 def on_resume(scene: Scene, heard: Resume) -> Outcome:
-    """Go on where the person was, on whichever device they are now."""
+    """Resume where the person was, on the device that they use now."""
     if not scene.device.has_audio:
         return say_no_audio(scene)
     queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
@@ -75,17 +75,17 @@ def on_resume(scene: Scene, heard: Resume) -> Outcome:
 
 
 def on_next(scene: Scene, _heard: Next) -> Outcome:
-    """Go to what comes next; past the last, close."""
-    return _move(scene, 1)
+    """Go to the next item; after the last, end the queue."""
+    return _skip(scene, 1)
 
 
 def on_previous(scene: Scene, _heard: Previous) -> Outcome:
-    """Go back one; on the first, start that again."""
-    return _move(scene, -1)
+    """Go to the previous item; on the first, to its beginning."""
+    return _skip(scene, -1)
 
 
 def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
-    """Play this part again while it plays; say again what was said otherwise."""
+    """Play the present item again if it plays; otherwise repeat the last reply."""
     queue = scene.queue_here()
     if queue is not None and scene.is_playing() and not just_taught(scene, queue):
         queue = without_breathers(queue)
@@ -94,64 +94,64 @@ def on_repeat(scene: Scene, _heard: Repeat) -> Outcome:
         return scene.say(*scene.listener.last_reply)
     if scene.listener.last_reply:
         return scene.say(*scene.listener.last_reply, question=open_question("ask.else"))
-    return scene.say(line("asked.nothing"), question=open_question())
+    return say_nothing_plays(scene)
 
 
 def on_start_over(scene: Scene, _heard: StartOver) -> Outcome:
     """Start the workout or the playlist from its beginning."""
     if not scene.device.has_audio:
         return say_no_audio(scene)
-    queue = scene.queue_here() or scene.listener.current
+    queue = current_queue(scene)
     if queue is None:
-        return _nothing(scene)
-    return _from_the_top(scene, queue, line("again.all", name=name_of(queue)))
+        return say_nothing_plays(scene)
+    return _start_over(scene, queue, line("again.all", name=name_of(queue)))
 
 
 def on_shuffle(scene: Scene, heard: Shuffle) -> Outcome:
-    """Mix the playlist, or unmix it."""
-    queue = _current(scene)
-    return set_shuffle(scene, queue, on=heard.on) if queue else _nothing(scene)
+    """Shuffle the playlist, or restore its own order."""
+    queue = current_queue(scene)
+    return set_shuffle(scene, queue, on=heard.on) if queue else say_nothing_plays(scene)
 
 
 def on_loop(scene: Scene, heard: Loop) -> Outcome:
-    """Let the playlist go round, or end."""
-    queue = _current(scene)
-    return set_loop(scene, queue, on=heard.on) if queue else _nothing(scene)
+    """Loop the playlist, or let it end."""
+    queue = current_queue(scene)
+    return set_loop(scene, queue, on=heard.on) if queue else say_nothing_plays(scene)
 
 
 def on_play_pressed(scene: Scene, _heard: PlayPressed) -> Outcome:
-    """Go on; after the end, start again."""
-    queue = _current(scene)
+    """Resume; after the end, start over."""
+    queue = current_queue(scene)
     if queue is None:
         return Outcome(scene.listener)
     if queue.is_over:
-        return _from_the_top(scene, queue)
+        return _start_over(scene, queue)
     return resume_queue(scene, queue)
 
 
 def on_pause_pressed(scene: Scene, _heard: PausePressed) -> Outcome:
-    """Be silent; nothing may be said to a button."""
+    """Stop the player; Alexa allows no speech in answer to a button."""
     return halt(scene)
 
 
 def on_next_pressed(scene: Scene, _heard: NextPressed) -> Outcome:
-    """Go to what comes next."""
-    queue = _current(scene)
+    """Go to the next item."""
+    queue = current_queue(scene)
     return play_at(scene, *_step(queue, 1)) if queue else halt(scene)
 
 
 def on_previous_pressed(scene: Scene, _heard: PreviousPressed) -> Outcome:
-    """Go back one."""
-    queue = _current(scene)
+    """Go to the previous item."""
+    queue = current_queue(scene)
     return play_at(scene, *_step(queue, -1)) if queue else halt(scene)
 
 
-def _move(scene: Scene, step: int) -> Outcome:
+def _skip(scene: Scene, step: int) -> Outcome:
     if not scene.device.has_audio:
         return say_no_audio(scene)
-    queue = _current(scene)
+    queue = current_queue(scene)
     if queue is None or queue.is_over:
-        return _nothing(scene)
+        return say_nothing_plays(scene)
     here = without_breathers(queue).spot.at
     queue, at, offset = _step(queue, step)
     item = queue.item_at(at)
@@ -164,9 +164,9 @@ def _move(scene: Scene, step: int) -> Outcome:
 
 
 def _step(queue: Queue, step: int) -> tuple[Queue, int, DurationMs]:
-    """Return the settled queue, the next or the previous place in it, and the offset there.
+    """Return the queue without breathers, its next (`step` 1) or previous (-1) place, and the offset there.
 
-    In a breather, what comes next is the interrupted move where it was left; and back is its beginning.
+    In a breather, "next" is where the interrupted move goes on, and "previous" is its beginning.
     """
     is_resting, queue = is_in_breather(queue), without_breathers(queue)
     spot = queue.spot
@@ -175,23 +175,19 @@ def _step(queue: Queue, step: int) -> tuple[Queue, int, DurationMs]:
     return queue, spot.at + 1 if step > 0 else queue.place_before(spot.at), BEGINNING
 
 
-def _from_the_top(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
-    holder = workout_or_playlist(scene.library, queue.source)
+def _start_over(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
+    content = workout_or_playlist(scene.library, queue.source)
     queue = without_breathers(queue)
     is_own = (queue.order, queue.cast, queue.swaps) == (tuple(range(len(queue.order))), AUTHORS_CAST, ())
-    if holder is not None and holder.revision == queue.revision and (queue.loop or not is_own):
-        # What the person made of it stays: its order, its length, its music, its moves.
+    if content is not None and content.revision == queue.revision and (queue.loop or not is_own):
+        # The person's changes are kept: order, length, music and moves.
         return restart(scene, queue, *lines)
     runs_anyway = not is_walked(scene.library, queue)
     return begin(scene, Source(queue.source.kind, queue.source.id), *lines, runs_anyway=runs_anyway)
 
 
-def _current(scene: Scene) -> Queue | None:
-    return scene.queue_here() or scene.listener.current
-
-
 def _to_resume(scene: Scene) -> Queue | None:
-    """Return what "resume" means: the last thing asked for, unless only the other one is unfinished."""
+    """Return the queue to resume: the one last asked for, unless it is done and the other is not over."""
     last = scene.listener.current
     if last is None or last.state is not QueueState.DONE:
         return last
@@ -207,10 +203,6 @@ def _is_unfinished(scene: Scene, queue: Queue | None) -> bool:
     )
 
 
-def _would_sound(scene: Scene) -> bool:
+def _has_audio_here(scene: Scene) -> bool:
     queue = scene.queue_here()
     return queue is not None and queue.state in {QueueState.ON, QueueState.PAUSED}
-
-
-def _nothing(scene: Scene) -> Outcome:
-    return scene.say(line("asked.nothing"), question=open_question())

@@ -1,6 +1,6 @@
-"""Where a wish about the workout finds it: playing, paused, finished, or never started.
+"""The current workout, in each state in which a request may find it: playing, paused, over, or none.
 
-Every answer of this room begins here, so that each of them is kind in all four.
+Every answer that changes the workout begins here, so that each handles all four states.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from skill.domain.turn.scene import Scene
 
 
 def workout_here(scene: Scene) -> Queue | None:
-    """Return the workout that is meant; None if there is none, or only music plays here."""
+    """Return the queue of the current workout; None if there is none, or if a playlist plays here."""
     here = scene.queue_here()
     if here is not None and here.source.kind is SourceKind.PLAYLIST and scene.is_playing():
         return None
@@ -29,7 +29,7 @@ def workout_here(scene: Scene) -> Queue | None:
 
 
 def act_on_workout(scene: Scene, act: Callable[[Scene, WorkoutPosition], Outcome]) -> Outcome:
-    """Do this with the workout that plays or is paused; without one, say so kindly."""
+    """Return `act` on the workout that plays or is paused; without such a workout, say so."""
     if not scene.device.has_audio:
         return say_no_audio(scene)
     queue = workout_here(scene)
@@ -42,7 +42,7 @@ def act_on_workout(scene: Scene, act: Callable[[Scene, WorkoutPosition], Outcome
 
 
 def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
-    """Return where the person is in a workout; None if it is no longer in the library."""
+    """Return the position of the person in a workout; None if it is no longer in the library."""
     queue, _ = brought_up_to_date(scene, without_breathers(queue))
     items = items_of(scene.library, queue.source, queue.cast)
     segments = tuple(item for item in items if isinstance(item, Segment))
@@ -52,19 +52,19 @@ def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
 
 
 def say_no_workout(scene: Scene) -> Outcome:
-    """Say that there is no workout; ask what they would like, unless music plays."""
+    """Say that there is no workout, and ask what is wanted unless music plays."""
     if scene.is_playing():
         return scene.say(line("coach.only_music"))
     return scene.say(line("coach.no_workout"), question=open_question())
 
 
 def say_workout_over(scene: Scene, queue: Queue) -> Outcome:
-    """Say that this workout has ended, and ask what is next."""
+    """Say that the workout has ended, and ask what is wanted."""
     return scene.say(line("coach.over", name=name_of(queue)), question=open_question())
 
 
 def is_paused(scene: Scene, queue: Queue) -> bool:
-    """True if a workout keeps still until somebody wants it to go on."""
+    """True if a workout does not play until somebody resumes it."""
     if queue.state is not QueueState.ON:
         return True
     here = scene.queue_here()
@@ -72,18 +72,18 @@ def is_paused(scene: Scene, queue: Queue) -> bool:
 
 
 def nothing_under_way(scene: Scene) -> bool:
-    """True if neither sounds anything nor is a workout under way: what is wished for is yet to begin."""
+    """True if nothing plays here and no workout is under way, so that a request is about one yet to begin."""
     queue = workout_here(scene)
     return not scene.is_playing() and (queue is None or queue.is_over)
 
 
 def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
-    """Go on with a changed queue at a place: at once if it plays; if it is paused, when it is resumed."""
+    """Move a changed queue to a place: start it there if it plays; if paused, keep it and ask to resume."""
     if not is_paused(scene, queue):
         return play_at(scene, queue, at, offset, *lines)
     items = items_of(scene.library, queue.source, queue.cast)
     item = queue.order[at]
-    # A play of its own that nobody has heard: what the device still holds is no longer the place.
+    # A new play, as what the device still holds is no longer the spot.
     spot = Spot(scene.dice.play(), at, item, items[item].id, offset)
     kept = replace(queue, ordered=spot, confirmed=None, state=QueueState.PAUSED)
     listener = with_queue(scene.listener, kept, make_latest=True)
@@ -91,15 +91,15 @@ def play_changed(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines
 
 
 def change_upcoming(scene: Scene, position: WorkoutPosition, queue: Queue, *lines: Line) -> Outcome:
-    """Go on without a break, with what comes after the present move changed.
+    """Change what comes after the present move, without interrupting what plays.
 
-    The device counts the places of the play that it plays, breathers and all; those that it has played
-    stay as they are.
+    The device reports places of the play under way, breathers included, so the places up to the present one
+    are kept.
 
     Args:
-        scene: of the wish.
+        scene: the scene of the request.
         position: where the person is.
-        queue: the position's, with other items after the present place, or other swaps.
+        queue: the queue of that position, with other items after the present place, or with other swaps.
         lines: what is said.
     """
     played = scene.listener.workout
@@ -115,5 +115,5 @@ def change_upcoming(scene: Scene, position: WorkoutPosition, queue: Queue, *line
 
 
 def say_about_workout(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
-    """Say something about a workout; ask whether to go on if it is paused."""
+    """Say something about a workout, and ask whether to resume if it is paused."""
     return scene.say(*lines, question=resume_question() if is_paused(scene, queue) else None)

@@ -1,8 +1,9 @@
-"""A household: several people, one speaker, and audio that may be somebody else's.
+"""Several people with one device, which may hold audio of another person than the one who speaks.
 
-Each voice that Alexa knows has a listener of its own, and so has the account as a whole. What a device holds
-names its listener in the token. A word about what sounds means what sounds, whoever says it; a paused workout
-of somebody else's is only gone on with after a question, and then as one's own: theirs stays where it is.
+Each recognized voice is a listener, and so is the account as a whole. The token of what a device holds names
+its listener. A playback request is about what plays here, whoever makes it. Before a paused workout of
+another person is resumed, the skill asks; the person who speaks then gets a queue of their own, and the queue
+of the other person stays as it was.
 """
 
 from skill.domain.ground.lines import Text, line
@@ -47,13 +48,19 @@ ABOUT_WHAT_PLAYS: tuple[type[Heard], ...] = (
     HowLongLeft,
     WhatsNext,
 )
-"""What is said of the audio in the room, whoever says it; a person's level is their own."""
+"""Requests about the audio that plays here, whoever makes them."""
 
 RESUME_OTHER = "resume-other"
+"""The topic of the question whether to resume another person's audio; see `Pending.about`."""
 
 
 def placement_of_another(scene: Scene, kind: SourceKind | None = None) -> Placement | None:
-    """Return what this device holds of another listener's, unfinished; None if nothing, or not of a kind."""
+    """Return the unfinished placement of another listener that this device holds; None if there is none.
+
+    Args:
+        scene: the scene of the request.
+        kind: the kind of source that it must have; None for any.
+    """
     placement = scene.device.placement
     if placement is None or placement.who in {"", scene.listener.key}:
         return None
@@ -66,14 +73,14 @@ def placement_of_another(scene: Scene, kind: SourceKind | None = None) -> Placem
 
 
 def ask_whose(scene: Scene, placement: Placement) -> Outcome:
-    """Ask before going on with what may be another person's."""
+    """Ask whether to resume audio that may be another person's."""
     name = Text(placement.source.kind, placement.source.id)
     question = Question(line("resume.other_ask"), line("resume.other_reprompt"), Pending(RESUME_OTHER))
     return scene.say(line("resume.other", name=name), question=question)
 
 
 def on_agreed_to_resume(scene: Scene, _pending: Pending) -> Outcome:
-    """Go on at that place, as one's own: what was heard until there stays the other's."""
+    """Resume there in a queue of the person who speaks; the other person's queue is not changed."""
     placement = placement_of_another(scene)
     if placement is None:
         return scene.say(line("trouble.gone"))
@@ -85,14 +92,14 @@ def on_agreed_to_resume(scene: Scene, _pending: Pending) -> Outcome:
 
 
 def _taken_over(scene: Scene, placement: Placement) -> Queue | None:
-    """Return a queue of one's own at the place of another's audio, as far as its token tells of it."""
-    holder = workout_or_playlist(scene.library, placement.source, placement.cast)
-    if holder is None:
+    """Return a new queue at the spot of another person's audio, with the changes that its token tells."""
+    content = workout_or_playlist(scene.library, placement.source, placement.cast)
+    if content is None:
         return None
     items = items_of(scene.library, placement.source, placement.cast)
     item = items[placement.item]
     here = replace(placement, play=scene.dice.play(), at=placement.item, item_id=item.id)
     spot = spot_of(here, scene.device.offset_ms or DurationMs(0))
-    queue = new_queue(placement.source, holder.revision, len(items), spot, scene.device.key)
+    queue = new_queue(placement.source, content.revision, len(items), spot, scene.device.key)
     swaps = ((item.exercise, placement.move),) if placement.move and isinstance(item, Segment) else ()
     return replace(queue, cast=placement.cast, swaps=swaps)

@@ -1,4 +1,4 @@
-"""The playback words, spoken or pressed, and questions about what plays."""
+"""The playback requests, spoken or by button, and questions about what plays."""
 
 from skill.domain.ground.records import record
 from skill.domain.library.contents import SourceKind
@@ -8,7 +8,7 @@ from skill.domain.turn.requests import Heard
 @record
 class Resume(Heard):
     kind: SourceKind | None = None
-    """Which queue is meant; None: whichever was last asked for."""
+    """Which queue is meant; None for the one last asked for."""
 
 
 @record

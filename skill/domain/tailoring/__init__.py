@@ -1,1 +1,1 @@
-"""Tailoring: which workout fits a wish, and what is changed in a workout for a person."""
+"""Tailoring: finding a workout for a wish, and changing its moves and its length for a person."""

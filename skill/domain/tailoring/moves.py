@@ -1,11 +1,11 @@
-"""Which exercise a person does where an author wrote another: the one rule, whole workouts and changes alike.
+"""The moves that a person does instead of those that an author wrote.
 
-A move comes as it was written, unless the person has a level of their own for it, their plan goes an easier
-or a harder way, they never want it, or it lands harder than they like. What takes its place keeps to all of
-that; where nothing does, the move is left out, and nothing that was not wanted comes back.
+A move stays as written unless the person has a level of their own for it, their plan asks for an easier or a
+harder variant, they never want the exercise, or its impact is higher than they like. Its substitute keeps to
+all of these conditions; if no exercise does, the move is left out.
 
-**Runs.** Whoever asks for a run by name or kind runs, even somebody who wants low impact only: that is what
-they asked for. A run that the coach offers by itself is walked by somebody who wants low impact only.
+A person who asks for a run by name or kind runs, even if they want low impact only. A run that the skill
+offers unasked is walked by a person who wants low impact only.
 """
 
 from collections.abc import Iterable
@@ -16,37 +16,36 @@ from skill.domain.library.lookup import Library
 from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.profile import Profile
 from skill.domain.listener.queue import Queue
+from skill.domain.tailoring.preferences import MAT
 from skill.domain.tailoring.similar_moves import Limits, most_similar, suits
 
 RUN = "guided-run"
-"""The kind of a workout that is a run."""
+"""The kind of the workouts that are runs."""
 RUNNING, JUMPING = "running", "jumping"
-"""Words of the vocabulary `leave_out`: what every running exercise has, and what hard landings are called."""
-MAT = "mat"
-"""Nearly everybody has one, or a carpet."""
+"""Words of the vocabulary `leave_out` for running exercises and for hard landings."""
 MOST_VARIANTS = 6
-"""How many easier and harder variants are tried for a move that has no similar one."""
+"""How many variants are tried, with the move itself, if no similar exercise is found."""
 
 
 @record
 class Habits:
-    """What decides over a person's moves in one workout."""
+    """What determines a person's moves in one workout."""
 
     levels: MoveLevels
     profile: Profile
     plan_level: int = 0
-    """-1 for the easier variants, 1 for the harder ones, 0 for the author's; see `tailoring.plan_level`."""
+    """-1 for easier variants, 1 for harder variants, 0 for the author's moves; see `tailoring.plan_level`."""
     runs_anyway: bool = False
-    """True if the person asked for this run, by name or kind: low impact only does not make it a walk."""
+    """True if the person asked for this run by name or kind: then low impact does not make it a walk."""
 
 
 def limits_for(card: WorkoutCard | None, profile: Profile, *, runs_anyway: bool = False) -> Limits:
-    """Return what a move must keep to for this person in a workout.
+    """Return the limits to a person's moves in a workout.
 
     Args:
-        card: the workout's; None if it is no longer in the library.
-        profile: the person's.
-        runs_anyway: see `Habits`; it matters for a run only.
+        card: the workout; None if it is no longer in the library.
+        profile: the person's preferences.
+        runs_anyway: see `Habits`; it matters for runs only.
     """
     is_run = card is not None and card.kind == RUN
     lands_softly = profile.low_impact and not (is_run and runs_anyway)
@@ -60,10 +59,10 @@ def limits_for(card: WorkoutCard | None, profile: Profile, *, runs_anyway: bool 
 def swaps_for(
     library: Library, card: WorkoutCard | None, items: Iterable[Segment | Track], habits: Habits
 ) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
-    """Return how a person does a workout otherwise than written.
+    """Return how a person's moves in a workout differ from the author's.
 
     Returns:
-        The swaps, each (the author's exercise, the person's), and the exercises for which nothing is done.
+        The swaps, as pairs of (the author's exercise, the person's), and the exercises that are left out.
     """
     own = dict.fromkeys(item.exercise for item in items if isinstance(item, Segment))
     limits = limits_for(card, habits.profile, runs_anyway=habits.runs_anyway)
@@ -80,10 +79,10 @@ def swaps_for(
 
 
 def substitute(library: Library, move: Exercise, limits: Limits) -> Exercise | None:
-    """Return what is done in place of a move that does not keep to limits; None if nothing does.
+    """Return the substitute for a move that exceeds the limits; None if there is none.
 
-    A run becomes its nearest easier variant that keeps to them, which is a walk in the end; anything else
-    becomes the most similar move.
+    For a running exercise it is the nearest easier variant within the limits, at last a walk; otherwise, and
+    if there is no such variant, the most similar exercise.
     """
     if RUNNING in move.holds:
         easier = next((one for one in _easier(library, move) if suits(one, limits)), None)
@@ -93,7 +92,7 @@ def substitute(library: Library, move: Exercise, limits: Limits) -> Exercise | N
 
 
 def is_walked(library: Library, queue: Queue) -> bool:
-    """True if a queue has something else in place of a running exercise."""
+    """True if a running exercise is replaced in a queue."""
     swapped = (library.exercise(own) for own, _ in queue.swaps)
     return any(move is not None and RUNNING in move.holds for move in swapped)
 
@@ -101,20 +100,20 @@ def is_walked(library: Library, queue: Queue) -> bool:
 def _move_for(library: Library, written: str, habits: Habits, limits: Limits) -> str | None:
     levels = dict(habits.levels.levels)
     move = library.exercise(levels.get(written, written)) or library.exercise(written)
-    if move is None:  # an exercise that only an older edition of the library knows
+    if move is None:  # the exercise is no longer in the library
         return None if written in limits.left_out else written
     if habits.plan_level:
         wanted = move.easier_move if habits.plan_level < 0 else move.harder_move
         move = (library.exercise(wanted) if wanted else None) or move
-    # What the move itself needs is there: the workout was chosen with it, or the person does it already.
+    # Its own equipment is at hand: the workout was chosen with it, or the person already does the move.
     if suits(move, replace(limits, at_hand=limits.at_hand | frozenset(move.equipment))):
         return move.id
-    instead = substitute(library, move, limits) or _near_enough(library, move, limits)
+    instead = substitute(library, move, limits) or _with_mat_or_variant(library, move, limits)
     return instead.id if instead else None
 
 
-def _near_enough(library: Library, move: Exercise, limits: Limits) -> Exercise | None:
-    """Return what can be done with a move's own equipment and a mat: a similar move, else a variant of it."""
+def _with_mat_or_variant(library: Library, move: Exercise, limits: Limits) -> Exercise | None:
+    """Return a similar exercise if the move's equipment and a mat count as at hand, else a variant of it."""
     at_hand = limits.at_hand | frozenset(move.equipment) | {MAT}
     wider = replace(limits, at_hand=at_hand, in_workout=frozenset())
     similar = most_similar(library, move, wider)
@@ -122,7 +121,7 @@ def _near_enough(library: Library, move: Exercise, limits: Limits) -> Exercise |
 
 
 def _easier(library: Library, move: Exercise) -> Iterable[Exercise]:
-    """Yield a move's easier variant, that one's, and so on."""
+    """Yield the easier variant of a move, then the easier variant of that, and so on."""
     seen = {move.id}
     while move.easier_move and move.easier_move not in seen:
         easier = library.exercise(move.easier_move)
@@ -134,7 +133,7 @@ def _easier(library: Library, move: Exercise) -> Iterable[Exercise]:
 
 
 def _variants(library: Library, move: Exercise) -> Iterable[Exercise]:
-    """Yield the easier and harder variants of a move, the nearest first; at most a few."""
+    """Yield easier and harder variants of a move, the nearest first, at most `MOST_VARIANTS` - 1."""
     seen, ahead = {move.id}, [move]
     while ahead and len(seen) < MOST_VARIANTS:
         here = ahead.pop(0)

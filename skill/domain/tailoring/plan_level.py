@@ -1,4 +1,4 @@
-"""The level of a plan: up after it was easy twice, down after "too hard"; felt in its own sessions."""
+"""What a person's training plan asks of a workout: its level and its length."""
 
 from skill.domain.ground.records import replace
 from skill.domain.library.lookup import Library
@@ -7,7 +7,10 @@ from skill.domain.listener.plan_place import after_feedback, session_number
 
 
 def planned_level(listener: Listener, library: Library, workout: str) -> int:
-    """Return -1 for easier moves, 1 for harder ones, 0 for the author's: what a plan does with a workout."""
+    """Return the plan's level for a workout: -1 easier moves, 1 harder moves, 0 the author's moves.
+
+    It is 0 for a workout that is not an open session of the plan's present week.
+    """
     place = listener.plan
     plan = library.plan(place.plan) if place else None
     if plan is None or place is None or session_number(plan, place, workout) is None:
@@ -16,7 +19,7 @@ def planned_level(listener: Listener, library: Library, workout: str) -> int:
 
 
 def planned_minutes(listener: Listener, library: Library, workout: str) -> int | None:
-    """Return how long the plan of this week wants a workout to be; None for its own length."""
+    """Return the length in minutes that the plan wants for a workout this week; None for its own length."""
     place = listener.plan
     plan = library.plan(place.plan) if place else None
     number = session_number(plan, place, workout) if plan and place else None
@@ -24,9 +27,9 @@ def planned_minutes(listener: Listener, library: Library, workout: str) -> int |
 
 
 def with_plan_feedback(listener: Listener, library: Library, how: str) -> Listener:
-    """Return the listener after a training felt `easy` or `hard`; it counts once a training.
+    """Return the listener after the present workout felt `easy` or `hard`.
 
-    Meant for whatever hears "too hard" and "too easy". A workout that is none of the plan's says nothing.
+    It counts for the plan once in a training session, and only if the workout is a session of the plan.
     """
     place, queue = listener.plan, listener.workout
     plan = library.plan(place.plan) if place else None

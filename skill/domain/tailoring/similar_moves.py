@@ -1,4 +1,4 @@
-"""Which move is like another: the same muscles, what is at hand, no harder to land. Pure."""
+"""Finding the exercise most similar to another: same muscles, equipment at hand, no higher impact."""
 
 from dataclasses import field
 
@@ -7,38 +7,40 @@ from skill.domain.library.contents import Exercise
 from skill.domain.library.lookup import Library
 
 IMPACTS = ("none", "low", "high")
+"""How hard an exercise lands, in rising order."""
 
 
 @record
 class Limits:
-    """What a move must keep to."""
+    """The limits to an exercise for one person in one workout."""
 
     at_hand: frozenset[str] = frozenset()
     """The equipment that may be used."""
     without: frozenset[str] = frozenset()
-    """Words of the vocabulary `leave_out`: nothing of them."""
+    """Words of the vocabulary `leave_out`: the exercise must have none of them."""
     spared: str | None = None
-    """A part of the body that it should not load."""
+    """A part of the body that the exercise must not load."""
     left_out: frozenset[str] = frozenset()
-    """Exercises that are not wanted."""
+    """The ids of exercises that the person does not want."""
     impact: str = "high"
-    """The hardest landing that it may have."""
+    """The highest impact that the exercise may have."""
     in_workout: frozenset[str] = field(default=frozenset())
-    """Exercises that are done in this workout anyway: fit, but something else is better."""
+    """The ids of exercises that are in this workout already: allowed, but others are preferred."""
 
 
 def most_similar(library: Library, move: Exercise, limits: Limits) -> Exercise | None:
-    """Return the move most like another within limits, the same for the same library; None if none is.
+    """Return the exercise most similar to a move within limits; None if there is none.
 
-    It trains at least one of the same muscles, needs nothing that is not at hand, and is never harder
-    to land. Of those, the one that shares most muscles, lands most alike, and is done on as many sides.
+    It trains at least one of the same muscles, needs only equipment that is at hand, and has no higher
+    impact. Of those, it is the one that shares most muscles, above all the main one, then the one of the
+    nearest impact, then one that has sides if the move has.
     """
-    others = [one for one in library.exercises(move.muscles) if _may_be(one, move, limits)]
+    others = [one for one in library.exercises(move.muscles) if _is_candidate(one, move, limits)]
     return min(others, key=lambda one: _cost(one, move, limits), default=None)
 
 
 def suits(move: Exercise, limits: Limits) -> bool:
-    """True if a move keeps to limits."""
+    """True if a move is within the limits."""
     return (
         set(move.equipment) <= limits.at_hand
         and not limits.without & set(move.holds)
@@ -48,7 +50,7 @@ def suits(move: Exercise, limits: Limits) -> bool:
     )
 
 
-def _may_be(other: Exercise, move: Exercise, limits: Limits) -> bool:
+def _is_candidate(other: Exercise, move: Exercise, limits: Limits) -> bool:
     lands_harder = IMPACTS.index(other.impact) > IMPACTS.index(move.impact)
     shares = bool(set(other.muscles) & set(move.muscles))
     return other.id != move.id and shares and not lands_harder and suits(other, limits)
@@ -58,12 +60,12 @@ def _cost(other: Exercise, move: Exercise, limits: Limits) -> tuple[float, bool,
     mine, theirs = set(move.muscles), set(other.muscles)
     unlike = 1 - len(mine & theirs) / len(mine | theirs)
     softer = IMPACTS.index(move.impact) - IMPACTS.index(other.impact)
-    # The first muscle is the one that an author wrote a move for.
-    misses_the_point = move.muscles[0] not in theirs
-    is_twice = other.id in limits.in_workout
+    # An exercise names its main muscle first.
+    misses_main_muscle = move.muscles[0] not in theirs
+    is_repeated = other.id in limits.in_workout
     return (
-        unlike + misses_the_point / 2 + is_twice / 4,
-        is_twice,
+        unlike + misses_main_muscle / 2 + is_repeated / 4,
+        is_repeated,
         softer,
         other.sides != move.sides,
         other.id,

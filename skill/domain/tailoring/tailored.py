@@ -1,4 +1,4 @@
-"""What is done to a workout for a person: `tailored` when it begins, `spared` when it is changed."""
+"""How a queue of a workout is adapted to a person: when it begins, and when it is changed later."""
 
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
@@ -21,21 +21,21 @@ def tailored(
     *,
     runs_anyway: bool,
 ) -> Queue:
-    """Return a new queue as this person does its workout: its moves first, then its length.
+    """Return a new queue with its moves, then its length, adapted to a person.
 
     Args:
-        listener: whose level, plan and preferences count.
-        library: what there is.
-        queue: new, in the author's order.
-        items: what it plays; a playlist's tracks are left as they are.
+        listener: the person, with levels, plan and preferences.
+        library: the content library.
+        queue: a new queue in the author's order.
+        items: the items of its source; the tracks of a playlist are not changed.
         runs_anyway: True if the person asked for this run by name or kind; see `moves`.
     """
     workout = queue.source.id
     plan_level = planned_level(listener, library, workout)
     habits = Habits(listener.moves, listener.profile, plan_level, runs_anyway)
     swaps, dropped = swaps_for(library, library.workout_card(workout), items, habits)
-    queue = _dropping(replace(queue, swaps=swaps), items, dropped)
-    return _as_long_as_planned(queue, items, planned_minutes(listener, library, workout))
+    queue = _without_exercises(replace(queue, swaps=swaps), items, dropped)
+    return _with_length(queue, items, planned_minutes(listener, library, workout))
 
 
 def without_unfit_moves(
@@ -45,22 +45,25 @@ def without_unfit_moves(
     missing: frozenset[str],
     words: frozenset[str],
 ) -> Queue | None:
-    """Return the queue in which no move from here on needs what is missing, or is what the words rule out.
+    """Return the queue with all unfit moves, from the present one on, replaced or left out.
 
-    A move for which no other can stand is left out, but for the present one, which stays as it is.
+    A move without a substitute is left out; but the present move stays.
 
     Args:
-        listener: whose preferences count.
-        library: what there is.
+        listener: the person, with their preferences.
+        library: the content library.
         position: where the person is in the workout.
-        missing: equipment that is not at hand.
-        words: words of the vocabulary `leave_out`. "Jumping" is every hard landing, a runner's too.
+        missing: equipment that is not at hand; a move that needs it is unfit.
+        words: words of the vocabulary `leave_out` that make a move unfit. "Jumping" means every move of high
+            impact, running too.
 
     Returns:
-        None if all moves ahead are fit already.
+        The changed queue; None if no move is unfit.
     """
     queue, dropped = position.queue, set()
-    unfit = {own: move for own, move in _ahead(library, position).items() if _is_unfit(move, missing, words)}
+    unfit = {
+        own: move for own, move in _moves_ahead(library, position).items() if _is_unfit(move, missing, words)
+    }
     for own, move in unfit.items():
         limits = limits_for_swap(listener, library, position, move)
         limits = replace(limits, at_hand=limits.at_hand - missing, without=words)
@@ -79,24 +82,24 @@ def without_unfit_moves(
 def limits_for_swap(
     listener: Listener, library: Library, position: WorkoutPosition, move: Exercise
 ) -> Limits:
-    """Return what another move must keep to that is done in place of one in the middle of a workout."""
+    """Return the limits to a substitute for a move in a workout that has begun."""
     queue = position.queue
     card = library.workout_card(queue.source.id)
     usual = limits_for(card, listener.profile, runs_anyway=not is_walked(library, queue))
-    # A move that was swapped away before is one that was not wanted.
+    # An exercise that was replaced before is not wanted again.
     left_out = usual.left_out | {own for own, _ in queue.swaps} | {move.id}
     done = frozenset(queue.move_for(segment.exercise) for segment in position.segments)
     return replace(usual, left_out=left_out, in_workout=done)
 
 
 def with_swap(queue: Queue, own: str, move: str) -> Queue:
-    """Return the queue with a move wherever the author wrote another."""
+    """Return the queue with `move` done wherever the author wrote `own`."""
     others = tuple(pair for pair in queue.swaps if pair[0] != own)
     return replace(queue, swaps=others if own == move else (*others, (own, move)))
 
 
-def _ahead(library: Library, position: WorkoutPosition) -> dict[str, Exercise]:
-    """Return the move that is done for each of the author's exercises, from the present one on."""
+def _moves_ahead(library: Library, position: WorkoutPosition) -> dict[str, Exercise]:
+    """Return the exercise that is done for each of the author's, from the present segment on."""
     written = dict.fromkeys(one.exercise for one in (position.segment, *position.ahead()))
     moves = ((own, library.exercise(position.queue.move_for(own))) for own in written)
     return {own: move for own, move in moves if move is not None}
@@ -107,8 +110,8 @@ def _is_unfit(move: Exercise, missing: frozenset[str], words: frozenset[str]) ->
     return lands_hard or bool(missing & set(move.equipment) or words & set(move.holds))
 
 
-def _dropping(queue: Queue, items: tuple[Segment | Track, ...], dropped: frozenset[str]) -> Queue:
-    """Return a new queue without some exercises; as it is if nothing else were left of it."""
+def _without_exercises(queue: Queue, items: tuple[Segment | Track, ...], dropped: frozenset[str]) -> Queue:
+    """Return a new queue without some exercises; unchanged if it would be empty without them."""
     order = tuple(
         item
         for item in queue.order
@@ -120,8 +123,8 @@ def _dropping(queue: Queue, items: tuple[Segment | Track, ...], dropped: frozens
     return replace(queue, order=order, end=len(order), ordered=first)
 
 
-def _as_long_as_planned(queue: Queue, items: tuple[Segment | Track, ...], minutes: int | None) -> Queue:
-    """Return a new queue as long as the plan wants it, where it is the next session of one."""
+def _with_length(queue: Queue, items: tuple[Segment | Track, ...], minutes: int | None) -> Queue:
+    """Return a new queue fitted to a length in minutes; unchanged if that is None, or for a playlist."""
     row = tuple(one for item in queue.order if isinstance(one := items[item], Segment))
     if minutes is None or not row:
         return queue

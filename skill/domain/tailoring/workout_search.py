@@ -1,4 +1,4 @@
-"""Choosing a workout: what fits a wish, and, where nothing does, what comes nearest and how it differs."""
+"""Finding the workout that fits a wish or, if none does, the nearest one and how it differs."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -14,45 +14,44 @@ from skill.domain.tailoring.preferences import AT_HOME, mismatch
 from skill.domain.turn.wish import Wish
 
 CONCESSIONS_IN_ORDER = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
-"""What a person gives up first, the easiest first: the move matters more than who leads it."""
-
+"""The parts of a wish in the order in which they are given up if no workout fits it."""
 
 NOTHING, HOUSEHOLD_ITEMS = "none", "homely"
-"""Words for equipment: none at all, and, as a concession to that, what every home has."""
+"""Values of `Wish.equipment`: none at all, and, as a concession to that, what every home has."""
 
 
 @record
 class Choice:
-    """A workout for a wish."""
+    """A workout that was found for a wish."""
 
     card: WorkoutCard
     differs: tuple[Line, ...] = ()
-    """How it is not what was wished for; empty if it is."""
+    """Lines that say how it differs from the wish; empty if it does not."""
 
 
 def choose(
     library: Library, wish: Wish, keep: frozenset[str] = frozenset(), profile: Profile = NO_PROFILE
 ) -> Choice | None:
-    """Return the best workout for a wish: the author's first among those that fit, free before premium.
+    """Return the best workout for a wish.
 
     Args:
-        library: what there is.
-        wish: what it should be.
-        keep: parts of the wish that are given up last: what was said just now.
-        profile: what the person likes and has, which orders what fits.
+        library: the content library.
+        wish: the wanted properties.
+        keep: the parts of the wish that are given up last, since they were said just now.
+        profile: the person's preferences, which order the workouts that fit.
 
     Returns:
-        A choice that fits; else the nearest, which keeps as much of the wish as any workout can; None
-        only if the library has no workout at all without what must not be in it.
+        The best workout that fits; if none does, the nearest, for which the fewest parts of the wish are
+        given up; None only if every workout has something that the wish excludes.
     """
     if wish.workout and (named := library.workout_card(wish.workout)):
-        # A name is a choice; whoever is wished for beside it leads that very workout.
+        # A workout named by the person is taken, whatever else they wish; a wished trainer then leads it.
         return Choice(named)
-    for nearly, given_up in _nearer(wish, keep):
-        cards = workouts_that_fit(library, nearly)
+    for relaxed, given_up in _relaxed_wishes(wish, keep):
+        cards = workouts_that_fit(library, relaxed)
         if cards:
-            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, nearly, profile)))
-            needs_more = nearly.equipment == HOUSEHOLD_ITEMS and bool(card.equipment)
+            card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, relaxed, profile)))
+            needs_more = relaxed.equipment == HOUSEHOLD_ITEMS and bool(card.equipment)
             differs = (*given_up, "equipment") if needs_more else given_up
             return Choice(card, tuple(_difference(key, card) for key in differs))
     return None
@@ -61,29 +60,29 @@ def choose(
 def workouts_that_fit(
     library: Library, wish: Wish, limit: int = 40, profile: Profile = NO_PROFILE
 ) -> list[WorkoutCard]:
-    """Return the workouts that fit all of a wish, the best first."""
+    """Return the workouts that fit all of a wish, the best first; at most `limit`."""
     cards = [one for one in library.workouts(_query(wish), limit) if set(wish.also) <= set(one.muscles)]
     return sorted(cards, key=lambda card: _cost(card, wish, profile))
 
 
 def length_tolerance(minutes: int) -> int:
-    """Return by how many minutes a workout may miss a wished length and still be what was asked for."""
+    """Return by how many minutes the length of a workout may differ from the wanted one and still fit."""
     return max(1, minutes // 10)
 
 
 def _query(wish: Wish) -> WorkoutQuery:
-    room = length_tolerance(wish.minutes) if wish.minutes else 0
+    tolerance = length_tolerance(wish.minutes) if wish.minutes else 0
     return WorkoutQuery(
-        kinds=_given(wish.kind),
-        audiences=_given(wish.audience),
-        levels=_given(wish.level),
-        muscles=_given(wish.muscle),
-        trainers=_given(wish.trainer),
+        kinds=_as_tuple(wish.kind),
+        audiences=_as_tuple(wish.audience),
+        levels=_as_tuple(wish.level),
+        muscles=_as_tuple(wish.muscle),
+        trainers=_as_tuple(wish.trainer),
         equipment_at_hand=_at_hand(wish),
-        equipment_used=_given(wish.equipment) if _at_hand(wish) is None else (),
+        equipment_used=_as_tuple(wish.equipment) if _at_hand(wish) is None else (),
         without=wish.exclude,
-        shortest=wish.minutes - room if wish.minutes else None,
-        longest=wish.minutes + room if wish.minutes else None,
+        shortest=wish.minutes - tolerance if wish.minutes else None,
+        longest=wish.minutes + tolerance if wish.minutes else None,
     )
 
 
@@ -93,35 +92,35 @@ def _at_hand(wish: Wish) -> tuple[str, ...] | None:
     return () if wish.equipment == NOTHING else None
 
 
-def _given(value: str | None) -> tuple[str, ...]:
+def _as_tuple(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _nearer(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tuple[str, ...]]]:
-    """Yield a wish and then what comes nearest to it, with the parts of it that are given up."""
+def _relaxed_wishes(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tuple[str, ...]]]:
+    """Yield the wish, then wishes with more and more parts given up, each with the names of those parts."""
     if wish.equipment == NOTHING:
         yield wish, ()
-        # A mat or a chair is a smaller thing than another length or other moves.
+        # To need a mat or a chair is a smaller concession than another length or other moves.
         wish = replace(wish, equipment=HOUSEHOLD_ITEMS)
     for keys in _concessions(wish, keep):
-        yield _without(wish, keys), keys
+        yield _without_parts(wish, keys), keys
 
 
 def _concessions(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    # Fewest first, and among as many, those that cost a person least.
+    # The fewest parts first; among equally many, in the order of `CONCESSIONS_IN_ORDER`, `keep` last.
     specified = [key for key in CONCESSIONS_IN_ORDER if getattr(wish, key) is not None]
     specified.sort(key=lambda key: key in keep)
     for count in range(len(specified) + 1):
         yield from combinations(specified, count)
 
 
-def _without(wish: Wish, keys: tuple[str, ...]) -> Wish:
+def _without_parts(wish: Wish, keys: tuple[str, ...]) -> Wish:
     given_up: dict[str, Any] = dict.fromkeys(keys)
     return replace(wish, **given_up, also=() if "muscle" in keys else wish.also)
 
 
 def _cost(card: WorkoutCard, wish: Wish, profile: Profile) -> tuple[bool, int, int, int, int]:
-    """Return what orders workouts that fit: free, length, the person's preferences, focus, author's rank."""
+    """Return the sort key of workouts that fit: free, length, preferences, focus, the author's rank."""
     needs = len(card.equipment) if wish.equipment == HOUSEHOLD_ITEMS else 0
     focus = card.muscles.index(wish.muscle) if wish.muscle in card.muscles else 0
     return (
@@ -156,5 +155,5 @@ def _difference(key: str, card: WorkoutCard) -> Line:
 
 
 def without_unknown_words(wish: Wish) -> Wish:
-    """Return the wish without the words that the library does not know."""
+    """Return the wish without its unknown words."""
     return replace(wish, unknown=())

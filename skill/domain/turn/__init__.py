@@ -1,1 +1,1 @@
-"""One turn: what a decision sees (request, device, talk, facts) and what it returns (outcome)."""
+"""One turn of the conversation: what a decision depends on (`Scene`) and what it returns (`Outcome`)."""

@@ -1,4 +1,4 @@
-"""The device that a request comes from, and what its player does."""
+"""The device from which a request comes, and the state of its audio player."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from skill.domain.library.placement import Placement
 
 
 class Activity(StrEnum):
-    """What a device says that its player does; the names are Alexa's."""
+    """The player activity of the AudioPlayer context of a request; the names are Alexa's."""
 
     IDLE = "IDLE"
     PLAYING = "PLAYING"
@@ -20,12 +20,13 @@ class Activity(StrEnum):
 
 @record
 class Device:
-    """What the device says of itself in the request at hand."""
+    """What the context of the present request says about the device."""
 
     key: str = ""
-    """Opaque; empty if it did not say."""
+    """An opaque key; empty if unknown."""
     has_audio: bool = True
+    """True if the device supports AudioPlayer."""
     placement: Placement | None = None
-    """What its player holds, where that is one of ours."""
+    """The placement that its player holds; None if it holds nothing of this skill."""
     offset_ms: DurationMs | None = None
     activity: Activity | None = None

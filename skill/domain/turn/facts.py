@@ -1,7 +1,7 @@
-"""Facts that only Alexa's services know: named by a decision that depends on them, fetched before it.
+"""Facts that only Alexa's services know.
 
-A decision stays pure: where it needs such a fact and does not have it, its outcome says so, the fact
-is asked for once, and it is decided again. A service that does not answer is a fact too.
+A decision is pure: if it needs a fact that is missing, its outcome names it (`Outcome.needs`), the caller
+asks Alexa once, and the decision is made again with the answer. That a service did not answer is a fact too.
 """
 
 from enum import StrEnum
@@ -13,29 +13,29 @@ from skill.domain.ground.service_troubles import Trouble
 
 
 class Fact(StrEnum):
-    """What can be asked of Alexa."""
+    """A kind of fact for which Alexa can be asked."""
 
     TIME_ZONE = "time zone"
     REMINDERS = "reminders"
-    """All that the account has from us."""
+    """All reminders that this skill has set for the account."""
     ENTITLEMENT = "entitlement"
 
 
 @record
 class Facts:
-    """What was asked in this turn, and what came of it."""
+    """The facts that were asked for in this turn, and the answers."""
 
     asked: frozenset[Fact] = frozenset()
     time_zone: str | None = None
-    """An IANA name such as `Europe/Berlin`; None if it was not asked, or not told."""
+    """An IANA name such as `Europe/Berlin`; None if it was not asked for, or not answered."""
     reminders: tuple[Reminder, ...] = ()
     trouble: Trouble | None = None
-    """Why the reminders could not be had; None if they were, or were not asked for."""
+    """Why the reminders could not be read; None if they were read, or not asked for."""
     entitlement: Entitlement | None = None
-    """How the person stands to premium; None if it was not asked."""
+    """Whether the person has premium or could buy it; None if it was not asked for."""
 
     def merged_with(self, others: "Facts") -> "Facts":
-        """Return these with what was asked later."""
+        """Return these facts with those that were asked for later."""
         knows_reminders = others if Fact.REMINDERS in others.asked else self
         return Facts(
             self.asked | others.asked,

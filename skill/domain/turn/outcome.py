@@ -1,7 +1,7 @@
-"""What a decision comes to: the listener as they now are, at most one order, and what is said.
+"""The outcome of a decision: the changed listener, at most one order to the player, and what is said.
 
-Nothing here is prose. A line is a key and what fills it; the locale's own words are put in at the
-edge, so that a decision is the same in every language and can be repeated word for word later.
+Nothing here is in words. A line is a key with values; the words of the locale are filled in when the
+response is built, so that a decision is the same in every language.
 """
 
 from collections.abc import Callable
@@ -20,41 +20,42 @@ if TYPE_CHECKING:
 
 @record
 class Question:
-    """At most one of these ends a reply; with it, and only with it, the microphone opens."""
+    """The question that ends a response: at most one, and only with it the microphone opens."""
 
     line: Line
     reprompt: Line
     pending: Pending
+    """What the question is about, kept until it is answered."""
     wants: str = ""
-    """`length`, if a length of time would answer it: Alexa then listens for one."""
+    """`length` if a length of time answers it: Alexa is then told to elicit that slot."""
 
 
 @record
 class Stream:
-    """One stream for the device."""
+    """One audio stream for the device's player."""
 
     placement: Placement
     path: str
-    """Below the audio address: `segments/3f….mp3`."""
+    """Relative to the base address of the audio: `segments/3f….mp3`."""
     offset_ms: DurationMs
     title: Text | Several
     subtitle: Line
     captions: Text | None = None
-    """What is said in it, as WebVTT; None for music."""
+    """The captions of what is said in it, as WebVTT; None for music."""
     good_until: EpochMs | None = None
-    """Premium only: when its address expires; `premium.gate` sets it for those who may hear it."""
+    """Premium only: when its signed address expires; `premium.gate` sets it for an entitled person."""
 
 
 @record
 class Start:
-    """Play this now, and forget all that was queued."""
+    """Play this now and clear the player's queue: `REPLACE_ALL`."""
 
     stream: Stream
 
 
 @record
 class Follow:
-    """Play this after the stream with that token, and only after that one."""
+    """Play this after the stream with the token `after`, and only after it: `ENQUEUE`."""
 
     stream: Stream
     after: str
@@ -62,14 +63,14 @@ class Follow:
 
 @record
 class Refollow:
-    """Play this after the present stream, in place of what was promised before."""
+    """Play this after the present stream, instead of what was enqueued before: `REPLACE_ENQUEUED`."""
 
     stream: Stream
 
 
 @record
 class Halt:
-    """Be silent."""
+    """Stop the player."""
 
 
 Order = Start | Follow | Refollow | Halt
@@ -77,7 +78,7 @@ Order = Start | Follow | Refollow | Halt
 
 @record
 class Card:
-    """What the Alexa app shows: a title, and lines below it."""
+    """A card in the Alexa app: a title, and lines below it."""
 
     title: Line
     lines: tuple[Line, ...]
@@ -85,59 +86,59 @@ class Card:
 
 @record
 class Handover:
-    """Alexa takes the conversation over, to sell or to ask for a permission; ours ends, and she comes back.
+    """A request that Alexa take over, to sell a product or to ask for a permission.
 
-    What she comes back with is `heard.HandoverEnded`, in a conversation of its own.
+    It ends the skill's session; Alexa reports the result as `requests.HandoverEnded`, in a new one.
     """
 
     name: str
     """`Buy`, `Upsell`, `Cancel` or `AskFor`; the names are Alexa's."""
     about: str
-    """The product's id; with `AskFor`, the permission."""
+    """The product id; with `AskFor`, the permission."""
     token: str
-    """Comes back with the answer, unread: what the person was doing."""
+    """What the person was doing; Alexa returns it unchanged with the result."""
     message: Line | None = None
-    """`Upsell` only: what Alexa says before she asks."""
+    """`Upsell` only: what Alexa says before it asks."""
 
 
 @record
 class OwnName:
-    """What a person may call a workout because of what they did: "my usual one"."""
+    """A name by which a person may call a workout because of their history: "my usual one"."""
 
     workout: str
     key: str
-    """The line whose phrasings are such names."""
+    """The key of the line whose phrasings are such names."""
 
 
 class Errand:
-    """An order to one of Alexa's services; it follows the save, and what came of it is heard in turn."""
+    """An order to one of Alexa's services: made after the save; its result is decided on as a request."""
 
     __slots__ = ()
 
     def worded(self, say: Callable[[Line], str]) -> "Errand":
-        """Return the errand with its words in the listener's language; one that says nothing, as it is."""
+        """Return the errand with its lines put into words by `say`; unchanged if it has none."""
         del say
         return self
 
 
 @record
 class Outcome:
-    """What was decided."""
+    """What was decided on a request."""
 
     listener: "Listener"
     order: Order | None = None
     lines: tuple[Line, ...] = ()
     question: Question | None = None
     talk: Talk = NO_TALK
-    """What is kept beside the question until it is answered; nothing, if none is asked."""
+    """What is kept with the question until it is answered; nothing is kept without a question."""
     card: Card | None = None
     handover: Handover | None = None
     errand: Errand | None = None
     forgets: bool = False
-    """True if all that is stored of the listener is to be erased, instead of being saved."""
+    """True if the stored listener is to be erased instead of saved."""
     slowly: bool = False
-    """True if the lines are to be said slower than usual."""
+    """True if the lines are to be spoken more slowly than usual."""
     own_names: tuple[OwnName, ...] = ()
-    """Names that Alexa should understand in the rest of this conversation; at most a few."""
+    """A few names that Alexa should understand in the rest of this conversation."""
     needs: frozenset[Fact] = frozenset()
-    """Facts that this decision would depend on and that nobody has asked for yet: decide again with them."""
+    """Facts that the decision depends on and lacks: ask Alexa for them, then decide again."""

@@ -1,4 +1,4 @@
-"""What was heard, in plain words: wishes are imperatives, a device's reports are past participles."""
+"""Requests as plain records: a person's requests are imperatives, Alexa's reports past participles."""
 
 from typing import ClassVar
 
@@ -6,23 +6,26 @@ from skill.domain.ground.records import record
 
 
 class Heard:
-    """Anything that can be heard; each room adds its own kinds, and says how it is answered."""
+    """The base class of all requests; each room defines its own, and the answers to them."""
 
     __slots__ = ()
     hurts: ClassVar[bool] = False
-    """True of what tells of pain or illness: nothing is sold in that conversation any more."""
+    """True if the request tells of pain or illness: nothing more is offered for sale in that conversation."""
     counts_by_day: ClassVar[bool] = False
-    """True of what is answered by the person's own day, or begins something that is counted on one."""
+    """True if the answer depends on the person's own date, or begins something that is counted by date."""
     is_remembered: ClassVar[bool] = True
-    """False of what is answered for this moment only: of a person's health nothing is kept."""
+    """False if the reply must not be stored for "repeat", since nothing about health is kept."""
 
 
 @record
 class HandoverEnded(Heard):
-    """Alexa gives the conversation back; see `outcome.Handover`."""
+    """Alexa reports the result of a handover; see `outcome.Handover`."""
 
     name: str
+    """The name of the handover: `Buy`, `AskFor` …"""
     result: str
     """`ACCEPTED`, `DECLINED`, `ERROR` …; the names are Alexa's, and there may be new ones."""
     about: str
+    """The product id, or the permission; see `outcome.Handover`."""
     token: str
+    """The token of the handover, unchanged."""

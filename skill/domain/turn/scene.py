@@ -1,4 +1,4 @@
-"""The scene of one decision: everything that it may depend on, and nothing that changes under it."""
+"""The scene of one decision: everything that it may depend on, frozen."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
@@ -18,15 +18,15 @@ from skill.domain.turn.talk import NO_TALK, Pending, Talk
 T = TypeVar("T")
 
 BARGE_IN_MS = 15_000
-"""A player that fell silent longer ago than this is not merely waiting for Alexa to hear somebody
-out: the person paused it on the device, or it lost its power or its connection."""
+"""How long a player may be silent while somebody speaks to Alexa. After a longer silence, the person
+paused it on the device, or it lost its power or its connection."""
 
 
 class Dice(Protocol):
-    """Chance, handed in, so that a decision can be repeated."""
+    """The source of random choices, passed in so that a decision can be repeated."""
 
     def pick(self, options: Sequence[T]) -> T:
-        """Return one of the options; there is at least one."""
+        """Return one of at least one option."""
         ...
 
     def mixed(self, size: int) -> Sequence[int]:
@@ -34,13 +34,13 @@ class Dice(Protocol):
         ...
 
     def play(self) -> str:
-        """Return a new identity for a play, of 4 to 16 lower-case letters and digits."""
+        """Return a new id for a play: 4 to 16 lower-case letters and digits."""
         ...
 
 
 @record
 class Scene:
-    """Who spoke, to what device, and what is known."""
+    """Who made a request, on which device and when, and what is known at that moment."""
 
     listener: Listener
     library: Library
@@ -50,18 +50,18 @@ class Scene:
     """The person's own date: `2026-11-23`."""
     device: Device
     talk: Talk = NO_TALK
-    """What was said earlier in this very conversation."""
+    """What is kept from the earlier turns of this conversation."""
     facts: Facts = NO_FACTS
     minute: int = 0
-    """How many minutes the person's day is old."""
+    """The person's time of day, in minutes since midnight."""
 
     @property
     def pending(self) -> Pending | None:
-        """What was asked last, and is not yet answered."""
+        """The question that was asked last and is not yet answered."""
         return self.talk.pending
 
     def queue_here(self) -> Queue | None:
-        """Return the queue whose audio this device holds, if it is one that counts."""
+        """Return the queue whose audio this device holds; None if it holds none, or that of an old play."""
         placement = self.device.placement
         if placement is None:
             return None
@@ -69,7 +69,7 @@ class Scene:
         return queue if queue and queue.knows(placement.play) else None
 
     def is_playing(self) -> bool:
-        """True if our audio sounds on this device, or waits only for Alexa to finish listening."""
+        """True if the skill's audio plays on this device, or only waits for Alexa to finish listening."""
         queue = self.queue_here()
         if queue is None or queue.state is not QueueState.ON:
             return False
@@ -78,14 +78,14 @@ class Scene:
         return queue.is_fresh(self.now, BARGE_IN_MS)
 
     def is_training(self) -> bool:
-        """True if a workout of ours sounds on this device."""
+        """True if a workout plays on this device."""
         queue = self.queue_here()
         return queue is not None and queue.source.kind is SourceKind.WORKOUT and self.is_playing()
 
     def say(self, *lines: Line, question: Question | None = None) -> Outcome:
-        """Return an outcome that only speaks."""
+        """Return an outcome that only says lines, and asks a question if given."""
         return Outcome(self.listener, lines=lines, question=question)
 
     def order(self, listener: Listener, order: Order | None, *lines: Line) -> Outcome:
-        """Return an outcome that acts, and says these lines before."""
+        """Return an outcome with a changed listener and an order to the player, after these lines."""
         return Outcome(listener, order, lines)

@@ -1,4 +1,4 @@
-"""The tables by which each room answers its requests; `decide` and `conversation` merge them."""
+"""The types of the tables by which a room answers requests; `decide` and `conversation` merge them."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,10 +9,10 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
 Answers = Mapping[type[Heard], Callable[[Scene, Any], Outcome]]
-"""What answers a request, by the request's class."""
+"""The function that answers a request, by the request's class."""
 
 Replies = Mapping[str, Callable[[Scene, Pending], Outcome]]
-"""What "yes" (or "no") does, by what the question was about: `Pending.about`."""
+"""The function that answers "yes" (or "no"), by the topic of the question: `Pending.about`."""
 
 Returns = Mapping[str, Callable[[Scene, HandoverEnded], Outcome]]
-"""What follows when Alexa gives the conversation back, by the name of the handover."""
+"""The function that answers the result of a handover, by its name: `Buy`, `AskFor` …"""

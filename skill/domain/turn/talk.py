@@ -1,6 +1,6 @@
 """The talk: what is kept from one turn of a conversation to the next, and forgotten when it ends.
 
-It lives in Alexa's session, never in the store: what must outlive the conversation is the listener's.
+It is held in the attributes of Alexa's session. What must outlive the conversation is stored in the listener.
 """
 
 from skill.domain.ground.records import record
@@ -11,33 +11,34 @@ from skill.domain.turn.wish import Wish
 
 @record
 class Pending:
-    """What a question was about."""
+    """A question that awaits its answer."""
 
     about: str
-    """`offer`, `resume`, `wish`, `tip`, `more`, `another`, `open`, or what a room adds."""
+    """The topic: `offer`, `resume`, `wish`, `tip`, `more`, `another`, `open`, or a topic of a room."""
     id: str = ""
+    """The id of the item that it is about, if any."""
 
 
 @record
 class Talk:
-    """What was said so far in this conversation."""
+    """What is kept of this conversation so far."""
 
     pending: Pending | None = None
-    """What was asked last, and is not yet answered."""
+    """The question that was asked last and is not yet answered."""
     wish: Wish | None = None
-    """What a workout is wanted to be, as far as it was said."""
+    """What the person has said so far of the workout that they want."""
     offered: tuple[str, ...] = ()
-    """The workouts that were named last, in their order, for "the second one"."""
+    """The ids of the workouts that were offered last, in order, for "the second one"."""
     told: tuple[str, ...] = ()
-    """All workouts that were named in this conversation, for "what else?"."""
+    """The ids of all workouts that were offered in this conversation, for "what else?"."""
     tunes: tuple[str, ...] = ()
-    """The playlists that were named last, in their order."""
+    """The ids of the playlists that were offered last, in order."""
     cast: Cast = AUTHORS_CAST
-    """Who is to lead whichever workout is picked, and over which music, where that was said before it."""
+    """The trainer and the music for the workout that will be picked, if they were chosen before it."""
     trainer: str = ""
-    """The trainer who was last talked about, for "with her"."""
+    """The id of the trainer who was mentioned last, for "with her"."""
     premium: PremiumTalk = NO_PREMIUM_TALK
-    """What was learnt of premium, and whether it was offered; kept from turn to turn by `decide`."""
+    """What is known about premium in this conversation; `decide` keeps it from turn to turn."""
 
 
 NO_TALK = Talk()

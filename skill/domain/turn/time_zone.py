@@ -1,4 +1,4 @@
-"""Asking Alexa: which facts an answer depends on, and what is kept of them."""
+"""When Alexa must be asked for a device's time zone, and how the answer is kept."""
 
 from skill.domain.ground.records import replace
 from skill.domain.listener.time_zones import Zone
@@ -6,17 +6,18 @@ from skill.domain.turn.facts import Fact
 from skill.domain.turn.scene import Scene
 
 MOST_ZONES = 4
+"""For how many devices of a person the time zone is kept."""
 
 
 def must_ask_time_zone(scene: Scene) -> bool:
-    """True if the device's zone is not known, or not for long enough, and was not asked for in this turn."""
+    """True if the device's time zone is unknown or outdated, and was not asked for in this turn."""
     known = next((one for one in scene.listener.zones if one.device == scene.device.key), None)
     is_known = known is not None and known.is_fresh(scene.now)
     return not is_known and Fact.TIME_ZONE not in scene.facts.asked
 
 
 def with_time_zone_noted(scene: Scene) -> Scene:
-    """Return the scene whose listener knows what was learnt of the zone in this turn."""
+    """Return the scene with the time zone that was asked for in this turn, if any, kept in its listener."""
     if Fact.TIME_ZONE not in scene.facts.asked:
         return scene
     before = scene.listener.zones

@@ -1,11 +1,11 @@
-"""A wish: what somebody wants a workout to be."""
+"""A wish: the properties of the workout that a person wants."""
 
 from skill.domain.ground.records import record
 
 
 @record
 class Wish:
-    """What a workout is wanted to be; None where nothing was said."""
+    """The wanted properties of a workout; None where nothing was said."""
 
     workout: str | None = None
     kind: str | None = None
@@ -16,15 +16,15 @@ class Wish:
     muscle: str | None = None
     trainer: str | None = None
     music: str | None = None
-    """A playlist to have it over, instead of its own."""
+    """The id of a playlist to hear under it instead of its own."""
     also: tuple[str, ...] = ()
-    """Muscles that it should train beside `muscle`."""
+    """Muscles that it should train besides `muscle`."""
     exclude: tuple[str, ...] = ()
-    """What must not be in it: words of the vocabulary `leave_out`. Never given up for anything."""
+    """Words of the vocabulary `leave_out` for what it must not contain; never given up."""
     unknown: tuple[str, ...] = ()
-    """Words that stood where a value belongs, but are none that the library knows."""
+    """Words that were said for a property, but that the library does not know."""
 
     @property
     def is_open(self) -> bool:
-        """True if nothing at all was specified."""
+        """True if no property was given."""
         return self == Wish()
