@@ -23,7 +23,7 @@ from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
 from skill.domain.plans.credit import credited_to_plan
 from skill.domain.playback import answers as playback
-from skill.domain.playback.reported_place import with_device_state
+from skill.domain.playback.place import with_device_state
 from skill.domain.playing import answers as playing
 from skill.domain.premium import answers as premium
 from skill.domain.premium import gate

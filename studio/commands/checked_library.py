@@ -15,7 +15,7 @@ def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale
     """Return the authored library by locale, the locales, and the faults of content, plan and lines."""
     from skill.content.validation import validate
     from studio.library.length_check import length_faults
-    from studio.library.lines import LINES, missing_lines, read_lines
+    from studio.library.line_files import LINES, missing_lines, read_lines
 
     authored, locales, faults = validate(content)
     base = authored.get(locales[0].name)

@@ -20,7 +20,7 @@ def build(
 ) -> None:
     """Compile the library, if the gate finds no fault in it."""
     from studio.library.compiler import compile_library
-    from studio.library.lines import LINES, read_lines
+    from studio.library.line_files import LINES, read_lines
 
     authored, locales, faults = library_with_faults(content)
     lines = {one.name: read_lines(LINES, one)[0] for one in locales}

@@ -18,7 +18,7 @@ from skill.content.authored import Authored
 from skill.content.compiled import FORM
 from skill.content.locales import Locale
 from studio.library.documents import documents, searchable
-from studio.library.lines import Lines
+from studio.library.line_files import Lines
 from studio.library.workout_tags import exclusions_of, trained_muscles
 from studio.music.track_assets import track_asset, track_ms
 from studio.score.breathers import score_breathers

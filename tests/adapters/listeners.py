@@ -9,7 +9,7 @@ from skill.domain.ground.lines import Count, Length, Line, Several, Text, Words
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast, Source
 from skill.domain.listener.diary import Diary, Sum, Training
-from skill.domain.listener.goals import Aims, Excuse, Goal, Streak
+from skill.domain.listener.goals_and_streaks import Aims, Excuse, Goal, Streak
 from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.listener import Listener, Spoken
 from skill.domain.listener.plan_place import PlanPlace

@@ -11,7 +11,7 @@ from skill.domain.library.contents import SourceKind
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.library.placement import Source
 from skill.domain.listener.diary import Diary, Training
-from skill.domain.listener.goals import Excuse, Goal, with_closed_weeks
+from skill.domain.listener.goals_and_streaks import Excuse, Goal, with_closed_weeks
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.plan_place import after_session, start_of_plan
 from skill.domain.listener.profile import MOST_FAVORITES, MOST_LEFT_OUT

@@ -12,7 +12,7 @@ from skill.domain.listener.listener import Listener
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.phrasing import MOST_KEYS, with_phrasings
 from skill.domain.turn.talk import Pending
-from studio.library.lines import LINES
+from studio.library.line_files import LINES
 from tests.fakes import FakeDice
 from tests.shipped_library import shelf
 

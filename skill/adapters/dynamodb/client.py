@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from time import monotonic, sleep
 from typing import Any
 
-from skill.adapters.dynamodb.connections import ConnectionFault, ConnectionPool, NotReached, Reply
+from skill.adapters.dynamodb.connection_pool import ConnectionFault, ConnectionPool, NotReached, Reply
 from skill.adapters.dynamodb.credentials import CredentialsProvider, EnvironmentProvider
 from skill.adapters.dynamodb.sigv4 import signed
 from skill.domain.ground.records import record

@@ -5,7 +5,7 @@ from typing import Any
 from skill.adapters.listener_record.encodings import day_number, day_of, month_number, month_of
 from skill.domain.ground.units import DurationMs
 from skill.domain.listener.diary import EMPTY_DIARY, Diary, Sum, Training
-from skill.domain.listener.goals import NO_AIMS, Aims, Excuse, Goal, Streak
+from skill.domain.listener.goals_and_streaks import NO_AIMS, Aims, Excuse, Goal, Streak
 
 
 def to_record(diary: Diary, aims: Aims) -> dict[str, Any] | None:

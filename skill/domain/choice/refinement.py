@@ -6,8 +6,8 @@ from skill.domain.choice.wishes import workout_here_or_last
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.tailoring.workout_search import workouts_that_fit
+from skill.domain.tips.daily_tip import on_another_tip
 from skill.domain.tips.requests import TellAnother
-from skill.domain.tips.tips import on_another_tip
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish

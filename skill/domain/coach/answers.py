@@ -1,11 +1,10 @@
 """How each request of this room is answered, and what "yes" to its questions does."""
 
-from skill.domain.coach.change_length import on_change_length, on_one_more_round, on_skip_warm_up
 from skill.domain.coach.counts import on_how_many_left, on_which_round
 from skill.domain.coach.difficulty import on_easier, on_harder
 from skill.domain.coach.exclusions import on_spare, on_walk
 from skill.domain.coach.finish import on_agreed_to_cool_down, on_finish
-from skill.domain.coach.once_more import on_restart_move, on_slower
+from skill.domain.coach.length_and_rounds import on_change_length, on_one_more_round, on_skip_warm_up
 from skill.domain.coach.pain import on_hurt
 from skill.domain.coach.requests import (
     ChangeLength,
@@ -26,6 +25,7 @@ from skill.domain.coach.requests import (
     WhichRound,
 )
 from skill.domain.coach.rest import on_breather, on_ready
+from skill.domain.coach.restart_move import on_restart_move, on_slower
 from skill.domain.coach.swap import on_swap_move
 from skill.domain.turn.tables import Answers, Replies
 

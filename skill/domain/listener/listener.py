@@ -6,7 +6,7 @@ from skill.domain.ground.lines import Line
 from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import SourceKind
 from skill.domain.listener.diary import EMPTY_DIARY, Diary
-from skill.domain.listener.goals import NO_AIMS, Aims
+from skill.domain.listener.goals_and_streaks import NO_AIMS, Aims
 from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.plan_place import PlanPlace
 from skill.domain.listener.premium import NO_PREMIUM_MEMORY, PremiumMemory

@@ -5,7 +5,7 @@ from skill.domain.ground.lines import Count, Length, Line, Several, Text, Words,
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import spoken_day, spoken_span
 from skill.domain.ground.units import MINUTE_MS
-from skill.domain.listener.goals import streak_weeks
+from skill.domain.listener.goals_and_streaks import streak_weeks
 from skill.domain.person.requests import DeleteMyData, SendMyData, WhatDoYouKnow
 from skill.domain.person.set_profile import equipment_said
 from skill.domain.playing.player_orders import halt

@@ -7,7 +7,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import spoken_day
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import Plan, WorkoutCard
-from skill.domain.listener.goals import Excuse, with_closed_weeks
+from skill.domain.listener.goals_and_streaks import Excuse, with_closed_weeks
 from skill.domain.listener.plan_place import PlanPlace, after_session, is_plan_done
 from skill.domain.plans.credit import with_plan_finished
 from skill.domain.plans.requests import (

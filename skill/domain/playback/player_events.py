@@ -10,7 +10,7 @@ from skill.domain.library.lookup import Library
 from skill.domain.library.placement import Placement
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
-from skill.domain.playback.reported_place import after_finished, after_started, after_stopped, queue_of
+from skill.domain.playback.place import after_finished, after_started, after_stopped, queue_of
 from skill.domain.playback.requests import (
     PlaybackFailed,
     PlaybackFinished,

@@ -8,7 +8,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.lookup import Library
 from skill.domain.listener.diary import Training
-from skill.domain.listener.goals import with_closed_weeks
+from skill.domain.listener.goals_and_streaks import with_closed_weeks
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.playback.breathers import spot_after_breather

@@ -3,7 +3,7 @@
 from skill.domain.ground.lines import Count, Line, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import HOUR_MS
-from skill.domain.listener.goals import streak_weeks
+from skill.domain.listener.goals_and_streaks import streak_weeks
 from skill.domain.listener.listener import Listener
 
 TRAININGS = (1, 5, 10, 25, 50, 100, 150, 200, 300, 365, 500, 750, 1000)

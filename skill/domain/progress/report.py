@@ -6,7 +6,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import spoken_day, spoken_span
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum
-from skill.domain.listener.goals import Goal, streak_weeks, with_closed_weeks
+from skill.domain.listener.goals_and_streaks import Goal, streak_weeks, with_closed_weeks
 from skill.domain.progress.milestones import with_milestones_told
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question

@@ -1,8 +1,8 @@
 """How each request of this room is answered, and what "yes" to its questions does."""
 
 from skill.domain.tips.articles import on_more, on_read_article
+from skill.domain.tips.daily_tip import on_another_tip, on_tip, on_todays_tip
 from skill.domain.tips.requests import ReadArticle, TellAnother, TellMore, TellTip, TellTodaysTip
-from skill.domain.tips.tips import on_another_tip, on_tip, on_todays_tip
 from skill.domain.turn.tables import Answers, Replies
 
 ANSWERS: Answers = {

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from skill.domain.ground.days import Span, add_days, monday_of, span_of, week_of
 from skill.domain.ground.units import DurationMs
 from skill.domain.listener.diary import COUNTS_MS, EMPTY_DIARY, MOST_TRAININGS, Diary, Training
-from skill.domain.listener.goals import NO_AIMS, Aims, Excuse, Goal, streak_weeks, with_closed_weeks
+from skill.domain.listener.goals_and_streaks import (
+    NO_AIMS,
+    Aims,
+    Excuse,
+    Goal,
+    streak_weeks,
+    with_closed_weeks,
+)
 
 START = "2026-01-01"
 MINUTE = 60_000

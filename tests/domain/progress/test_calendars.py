@@ -10,7 +10,7 @@ from skill.adapters.clock import local_day, local_minute
 from skill.domain.ground.days import add_days, days_between, monday_of
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.listener.diary import EMPTY_DIARY, Training
-from skill.domain.listener.goals import ANY_TRAINING, NO_AIMS, streak_weeks, with_closed_weeks
+from skill.domain.listener.goals_and_streaks import ANY_TRAINING, NO_AIMS, streak_weeks, with_closed_weeks
 from skill.domain.plans import requests as plans
 from skill.domain.playing.requests import Pause
 from skill.domain.progress import requests as progress
