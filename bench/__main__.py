@@ -1,7 +1,7 @@
 """The command line of the bench.
 
-`python -m bench` measures the skill beside others, `… costs` reckons a month's bill, and `… web` loads
-the web service.
+`python -m bench` measures the skill beside others, `… costs` reckons a month's bill, `… web` loads the web
+service, and `… records` imports the rules with and without their own kind of record.
 """
 
 import json
@@ -18,9 +18,11 @@ from bench.cold_start_chart import Bar, cold_start_chart
 from bench.enlarged_library import enlarge
 from bench.fresh_processes import ROOT, Figures, Subject, bare_start, measure
 from bench.monthly_costs import costs
+from bench.record_imports import records
 from bench.sample_requests import usual_requests
 from bench.web_load import web
 from bench.whole_workout import WorkoutCost, whole_workout
+from skill.domain.ground.units import MINUTE_MS
 
 PICTURE = ROOT / "docs" / "pictures" / "cold-start.svg"
 TURNS = 180
@@ -28,6 +30,7 @@ TURNS = 180
 app = typer.Typer(help="What the skill costs.", add_completion=False, pretty_exceptions_enable=False)
 app.command()(costs)
 app.command()(web)
+app.command()(records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ def _print(found: dict[str, Figures], workout: WorkoutCost, promises: list[Promi
         print(f"{title:32}{cells[0]:>16}{cells[1]:>18}{cells[2]:>16}{memory:>6.0f}")
     print(
         f"a whole workout: {workout.requests} requests, {workout.reads} reads, {workout.writes} writes, "
-        f"{workout.audio_ms / 60_000:.0f} minutes of audio, {workout.answer_bytes / 1000:.0f} kB of answers"
+        f"{workout.audio_ms / MINUTE_MS:.0f} minutes of audio, "
+        f"{workout.answer_bytes / 1000:.0f} kB of answers"
     )
     for promise in promises:
         missed = "" if promise.is_kept else "  MISSED"

@@ -10,6 +10,7 @@ import typer
 
 from bench.whole_workout import WorkoutCost, whole_workout
 from skill.adapters.cloudwatch_metrics import METRICS
+from skill.domain.ground.units import DAY_MS, MINUTE_MS, SECOND_MS
 
 PRICES = Path(__file__).parent / "prices.toml"
 AUDIO_BITS_PER_SECOND = 128_000
@@ -22,7 +23,7 @@ BILLED_MS = 15
 RESTORES_PER_REQUEST = 0.02
 RECORD_KB = 2
 ALARMS, LIBRARY_GB = 5, 1.0
-MONTH_S = 30 * 86_400
+MONTH_S = 30 * DAY_MS // SECOND_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def costs(
         print(json.dumps({one.what: round(one.dollars, 2) for one in items} | {"total": round(total, 2)}))
         return
     print(
-        f"{LISTENERS:,} listeners, {workouts} workouts of {workout.audio_ms / 60_000:.0f} minutes "
+        f"{LISTENERS:,} listeners, {workouts} workouts of {workout.audio_ms / MINUTE_MS:.0f} minutes "
         f"and {tips} tips each, in a month:"
     )
     for one in items:

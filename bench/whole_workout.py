@@ -13,11 +13,12 @@ from simulator.skill_under_test.compiled_durations import CompiledDurations
 from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import LIBRARY, Settings, build_skill
+from skill.domain.ground.units import HOUR_MS, MINUTE_MS
 from skill.ports import TurnRecord
 from tests.absent import NoServices
 
 ROOT = Path(__file__).parent.parent
-LIMIT_MS = 2 * 3_600_000
+LIMIT_MS = 2 * HOUR_MS
 START = 1_795_420_800_000
 SAYS = ("start a strength workout for runners", "how long is left", "pause", "resume my workout")
 
@@ -74,7 +75,7 @@ def whole_workout() -> WorkoutCost:
             device.let_pass(10_000)
             if device.now - began > LIMIT_MS:
                 raise RuntimeError("the workout does not end")
-        audio_ms = device.now - began + 5 * 60_000
+        audio_ms = device.now - began + 5 * MINUTE_MS
     turns = notes.turns
     return WorkoutCost(
         requests=len(turns),

@@ -10,7 +10,7 @@ from simulator.device.device import Device
 from simulator.device.saved_state import SavedState, SavedStateFile
 from simulator.device.skill_client import ResponsePolicy
 from simulator.protocol.audio_directives import AudioItem
-from simulator.protocol.device_profile import DeviceProfile
+from simulator.protocol.device_profile import DEFAULT_LOCALE, DeviceProfile
 from simulator.protocol.output_speech import WORDS_PER_MINUTE
 from simulator.rules.declarations import Manifest
 from simulator.services.accounts import DEFAULT_TIME_ZONE
@@ -32,7 +32,7 @@ class SimulationSettings:
     """The name of the account."""
     device: str = "echo"
     """The name of the device in the account."""
-    locale: str = "en-US"
+    locale: str = DEFAULT_LOCALE
     at: int | None = None
     """The time, in milliseconds since 1970; None: now, or the time at which the device was last saved if that
     is later."""

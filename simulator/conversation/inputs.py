@@ -8,13 +8,14 @@ from simulator.services.connections import Reply
 from simulator.services.http_server import ServiceFault
 from simulator.services.rest_api import SERVICES
 from simulator.services.skill_events import SKILL_EVENTS
+from skill.domain.ground.units import DAY_MS, HOUR_MS, MINUTE_MS
 
 _UNITS = {
     "ms": 1,
     "s": 1_000,
-    "m": 60_000,
-    "h": 3_600_000,
-    "d": 86_400_000,
+    "m": MINUTE_MS,
+    "h": HOUR_MS,
+    "d": DAY_MS,
     "w": 604_800_000,
 }
 FAULTS = {one.name.lower(): one for one in ServiceFault} | {"fine": None}

@@ -11,10 +11,11 @@ from simulator.page.switches import Switches
 from simulator.page.texts import TEXTS
 from simulator.protocol.json_access import dig, is_whole
 from simulator.simulation import Simulation
+from skill.domain.ground.units import DAY_MS, HOUR_MS
 
 DROPPED = "Q1"
 """The rule number of a directive that the device ignores without an error."""
-LONGEST_MS = 3_600_000
+LONGEST_MS = HOUR_MS
 """The most time that one report may let pass, so that a browser tab that slept does not skip hours."""
 
 
@@ -38,7 +39,7 @@ class Report:
         return cls(
             elapsed_ms=_within(dig(told, "elapsed_ms"), LONGEST_MS),
             number=number if is_whole(number) else None,
-            position_ms=_within(dig(told, "position_ms"), 86_400_000),
+            position_ms=_within(dig(told, "position_ms"), DAY_MS),
             has_ended=dig(told, "has_ended") is True,
             is_speaking=dig(told, "is_speaking") is True,
         )

@@ -10,6 +10,7 @@ from typing import Any
 from simulator.json_files import write_json
 from simulator.page.switches import BadChoice
 from simulator.page.texts import sentence
+from simulator.protocol.device_profile import DEFAULT_LOCALE
 
 _NAME = re.compile(r"[\w][\w' -]{0,29}")
 
@@ -19,7 +20,7 @@ class EchoSettings:
     """The settings of one Echo."""
 
     name: str
-    locale: str = "en-US"
+    locale: str = DEFAULT_LOCALE
     has_screen: bool = True
     has_audio: bool = True
 
@@ -148,7 +149,7 @@ class HouseholdFile:
 
 
 def _new(locales: tuple[str, ...]) -> HouseholdSetup:
-    locale = "en-US" if "en-US" in locales else locales[0]
+    locale = DEFAULT_LOCALE if DEFAULT_LOCALE in locales else locales[0]
     return replace(
         HouseholdSetup(), devices=tuple(replace(one, locale=locale) for one in HouseholdSetup().devices)
     )

@@ -16,10 +16,10 @@ from simulator.page.switches import BadChoice
 from simulator.page.texts import TEXTS, sentence
 from simulator.protocol.json_access import Json, is_whole
 from simulator.protocol.request_envelopes import BUTTONS
-from skill.domain.ground.units import EpochMs
+from skill.domain.ground.units import DAY_MS, EpochMs
 from studio.errors import RenderError, UnknownAsset
 
-LONGEST_SKIP_MS = 31 * 86_400_000
+LONGEST_SKIP_MS = 31 * DAY_MS
 
 Act = Callable[[Json, Report], Json]
 

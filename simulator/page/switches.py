@@ -9,10 +9,11 @@ from simulator.errors import SimulatorError
 from simulator.page.texts import sentence
 from simulator.protocol.json_access import Json, is_whole
 from simulator.protocol.player_events import EVENTS
+from skill.domain.ground.units import MINUTE_MS
 
 BARGE_IN = ("PAUSED", "STOPPED", DUCKED)
 STREAMS = ("none", "next", "all")
-MOST_MS = 60_000
+MOST_MS = MINUTE_MS
 USUAL_DELAY_MS = 3_000
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 
+DEFAULT_LOCALE = "en-US"
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-00000a0d1017"
 """The skill id that the simulator uses unless AUDIO_TRAINER_SKILL_ID names another one."""
 
@@ -14,7 +15,7 @@ class DeviceProfile:
     user_id: str = "amzn1.ask.account.SIMULATED"
     device_id: str = "amzn1.ask.device.SIMULATED"
     person_id: str | None = None
-    locale: str = "en-US"
+    locale: str = DEFAULT_LOCALE
     skill_id: str = SKILL_ID
     supports_audio: bool = True
     supports_screen: bool = True
@@ -25,7 +26,7 @@ class DeviceProfile:
         listener: str = "me",
         device: str = "echo",
         *,
-        locale: str = "en-US",
+        locale: str = DEFAULT_LOCALE,
         person: str | None = None,
         skill_id: str | None = None,
         supports_audio: bool = True,

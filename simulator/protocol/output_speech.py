@@ -5,6 +5,7 @@ from xml.parsers.expat import ExpatError
 
 from simulator.protocol.json_access import dig
 from simulator.protocol.ssml import break_ms, parse_ssml
+from skill.domain.ground.units import MINUTE_MS
 
 WORDS_PER_MINUTE = 160
 CLIP_MS = 3_000
@@ -43,7 +44,7 @@ def speaking_time_ms(spoken: object, words_per_minute: int = WORDS_PER_MINUTE) -
     speech = _read(spoken)
     if not words_per_minute:
         return 0
-    return len(speech.text.split()) * 60_000 // words_per_minute + speech.pause_ms
+    return len(speech.text.split()) * MINUTE_MS // words_per_minute + speech.pause_ms
 
 
 def _read(spoken: object) -> _Speech:

@@ -8,9 +8,10 @@ from simulator.clock import VirtualClock
 from simulator.protocol.device_profile import DeviceProfile
 from simulator.services.products import Product, Subscription
 from simulator.services.reminders import Reminder
+from skill.domain.ground.units import HOUR_MS
 
 DEFAULT_TIME_ZONE = "America/New_York"
-TOKENS_LAST_MS = 3_600_000
+TOKENS_LAST_MS = HOUR_MS
 MOST_TOKENS = 1_000
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from simulator.protocol.device_profile import DEFAULT_LOCALE
 from simulator.protocol.json_access import Json, dig
+from skill.domain.ground.units import DAY_MS
 
-DAY_MS = 86_400_000
 MONTH_MS = 30 * DAY_MS
 """An approximation: a skill is never told when a month of a subscription ends."""
 
@@ -20,7 +21,7 @@ class Product:
     trial_days: int = 14
 
     @classmethod
-    def of(cls, file: Json, locale: str = "en-US") -> "Product":
+    def of(cls, file: Json, locale: str = DEFAULT_LOCALE) -> "Product":
         """Return the product of a product file; missing fields get this class's defaults."""
         texts = dig(file, "publishingInformation", "locales", locale, default={})
         days = dig(file, "subscriptionInformation", "subscriptionTrialPeriodDays", default=0)

@@ -8,6 +8,7 @@ from typing import Any
 
 from simulator.errors import SimulatorError
 from simulator.protocol.audio_directives import DurationOf
+from simulator.protocol.device_profile import DEFAULT_LOCALE
 from simulator.protocol.json_access import Json
 from simulator.skill_under_test.compiled_durations import CompiledDurations
 from simulator.skill_under_test.http_endpoint import HttpEndpoint
@@ -100,7 +101,7 @@ def remote_skill(endpoint: str, model: Path, local_streams: LocalStreams, home: 
         send = HttpEndpoint(endpoint)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SkillUnavailable(f"{model} with {endpoint}: {error!r}") from error
-    locales = {model.stem if len(model.stem) == 5 else "en-US", "en-US"}
+    locales = {model.stem if len(model.stem) == 5 else DEFAULT_LOCALE, DEFAULT_LOCALE}
     return SkillUnderTest(
         send=TimedSkill(send),
         home=home / "elsewhere" / model.stem,

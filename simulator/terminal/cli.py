@@ -10,6 +10,7 @@ import typer
 
 from simulator.device.skill_client import ResponsePolicy
 from simulator.evaluation.cli import understand
+from simulator.protocol.device_profile import DEFAULT_LOCALE
 from simulator.rules.breaches import hard_breaches
 from simulator.services.accounts import DEFAULT_TIME_ZONE
 from simulator.simulation import Simulation, SimulationSettings, start_simulation
@@ -61,7 +62,7 @@ def talk(
     device: DeviceName = "echo",
     home: HomeFolder = None,
     at: At = None,
-    locale: Locale = "en-US",
+    locale: Locale = DEFAULT_LOCALE,
     time_zone: Zone = DEFAULT_TIME_ZONE,
     endpoint: Endpoint = None,
     model: ModelFile = None,
@@ -90,7 +91,7 @@ def say(
     device: DeviceName = "echo",
     home: HomeFolder = None,
     at: At = None,
-    locale: Locale = "en-US",
+    locale: Locale = DEFAULT_LOCALE,
     time_zone: Zone = DEFAULT_TIME_ZONE,
     endpoint: Endpoint = None,
     model: ModelFile = None,

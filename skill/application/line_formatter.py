@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from skill.domain.ground.lines import Count, Length, Line, Several, Sound, Text, Value, Words
+from skill.domain.ground.units import MINUTE_MS
 from skill.ports import Dice, Shelf
 
 
@@ -63,7 +64,7 @@ class LineFormatter:
 
     def _length(self, ms: int) -> str:
         """Return a length of time in whole minutes; below two minutes, in seconds rounded to tens."""
-        minutes = round(ms / 60_000)
+        minutes = round(ms / MINUTE_MS)
         if minutes >= 2:
             hours, minutes = divmod(minutes, 60)
             parts = (("hour", hours), ("minute", minutes))

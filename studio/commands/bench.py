@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from skill.domain.ground.units import MINUTE_MS
 from studio.cli import app
 from studio.commands.checked_library import faultless_library, known_workout
 from studio.rendering.jobs import RenderJob, file_of, workout_jobs
@@ -98,4 +99,4 @@ def _spent() -> float:
 
 
 def _minutes(jobs: list[RenderJob]) -> float:
-    return sum(job.duration_ms for job in jobs) / 60_000
+    return sum(job.duration_ms for job in jobs) / MINUTE_MS

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skill.content.authored import TrackFile, VoiceFile
+from skill.domain.library.placement import NO_MUSIC
 from studio.audio.gains import FRAME, fade_gains, sample_gains
 from studio.audio.limiter import peak_limited
 from studio.audio.loudness import db_to_gain, loudness
@@ -16,7 +17,6 @@ from studio.errors import RenderError
 from studio.mixdown.bells import bell_sound
 from studio.mixdown.dynamics import ducking_gains
 from studio.music.track_sound import excerpt
-from studio.score.recast import NO_MUSIC
 from studio.score.segment_score import SegmentScore
 from studio.voices.clip_index import take_of
 from studio.voices.engine import VoiceEngine

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 
 from skill.content.authored import Authored
+from skill.domain.ground.units import MINUTE_MS
 from studio.audio.gains import FRAME, sample_gains
 from studio.audio.loudness import HOP, hop_powers, power_to_lufs
 from studio.audio.samples import SAMPLE_RATE
@@ -83,8 +84,8 @@ class _Picture:
         self._put("rect", x=0, y=0, width=WIDTH, height=HEIGHT, fill="#fbfaf7")
         for name, y in ROWS.items():
             self._write(12, y + 14, name, 12, "#5f5b52")
-        for minute in range(total_ms // 60_000 + 1):
-            x = self._x(minute * 60_000)
+        for minute in range(total_ms // MINUTE_MS + 1):
+            x = self._x(minute * MINUTE_MS)
             self._put("line", x1=x, x2=x, y1=58, y2=HEIGHT - 24, stroke="#e3dfd5")
             self._write(x - 3, HEIGHT - 8, f"{minute}", 11, "#5f5b52")
         self._scale()

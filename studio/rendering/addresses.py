@@ -4,12 +4,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from skill.content.authored import CONTENT, Authored, read_authored, read_tables
+from skill.domain.library.placement import NO_MUSIC
 from studio.errors import UnknownAsset
 from studio.music.earcons import EARCONS, SHIPPED_EARCONS, earcon_path, write_earcon
 from studio.rendering.jobs import RenderJob, breather_jobs, file_of, renders_folder, track_jobs, workout_jobs
 from studio.rendering.renderer import render
 from studio.rendering.tastes import FOLDER, Taste, make_taste, tastes
-from studio.score.recast import NO_MUSIC, read_recast_name, score_recast
+from studio.score.recast import read_recast_name, score_recast
 
 
 def fetch(path: str) -> Path:

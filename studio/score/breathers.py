@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skill.content.authored import Authored, TrainerFile
 from skill.content.validation.trainers import BREATHER_S
-from skill.domain.ground.units import DurationMs
+from skill.domain.ground.units import MINUTE_MS, DurationMs
 from studio.audio.samples import SAMPLE_RATE
 from studio.music.tempo import BEATS_A_BAR
 from studio.score.cue_sheet import SEAM_MS
@@ -12,7 +12,7 @@ from studio.score.cues import Cue
 from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_score import MusicExcerpt, SegmentScore, hashed_score
 
-BREATHER_MS = 60_000
+BREATHER_MS = MINUTE_MS
 VARIANTS = 3
 """The number of breathers of each trainer, so that the second in a workout is not the same as the first."""
 WORKOUT = "breather"
@@ -38,7 +38,7 @@ def score_breathers(authored: Authored, trainer_id: str) -> tuple[SegmentScore, 
 def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
     trainer = authored.trainers[trainer_id]
     track = authored.playlists[trainer.breather_playlist].tracks[0]
-    bars = -(-BREATHER_MS * track.bpm // (BEATS_A_BAR * 60_000))
+    bars = -(-BREATHER_MS * track.bpm // (BEATS_A_BAR * MINUTE_MS))
     music = MusicExcerpt(track.id, 0, bars, track.bpm, runs_on=False)
     decks = PhraseDecks(f"{WORKOUT}/{trainer_id}")
     samples = BREATHER_MS * SAMPLE_RATE // 1000

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from skill.domain.ground.units import MINUTE_MS
 from studio.score.segment_score import SegmentScore
 from studio.score.speech_schedule import speech_ms
 
@@ -31,7 +32,7 @@ def _timed_texts(score: SegmentScore) -> Sequence[tuple[int, int, str]]:
 
 
 def _stamp(ms: int) -> str:
-    minutes, rest = divmod(ms, 60_000)
+    minutes, rest = divmod(ms, MINUTE_MS)
     hours, minutes = divmod(minutes, 60)
     lead = f"{hours:02}:" if hours else ""
     return f"{lead}{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from skill.content.authored import Authored, ExerciseFile, TrainerFile, WorkoutFile
-from skill.domain.ground.units import DurationMs
+from skill.domain.ground.units import MINUTE_MS, DurationMs
 from studio.music.tempo import beats_to_ms
 from studio.score.cues import Bell, Cue
 from studio.score.phrase_decks import PhraseDecks
@@ -194,7 +194,7 @@ class CueSheet:
         one = self.planned
         reps = 0 if any(kind == "how-to" for kind, *_ in self._said) else one.reps or 0
         work = one.work_end_ms - one.work_start_ms
-        beat = 60_000 / one.bpm
+        beat = MINUTE_MS / one.bpm
         return [one.work_start_ms + round(round(n * work / reps / beat) * beat) for n in range(reps)]
 
     def _phrase(self, kind: str, key: str, at: int, room: int, name: str = "") -> bool:

@@ -9,15 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from skill.content.authored import Authored
+from skill.domain.library.placement import NO_MUSIC
 from studio.score.cue_sheet import CueSheet
 from studio.score.editions import editions
 from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_plan import plan_workout
 from studio.score.segment_score import SegmentScore, music_under, score_segment
-
-NO_MUSIC = "none"
-"""In place of a playlist: the voice alone."""
-
 
 PARTS = ("exercise", "trainer", "playlist")
 """The kinds of the editions in a recast segment's name, in their order."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from skill.content.authored import Authored, BlockFile, MoveFile, TrackFile, WorkoutFile
-from skill.domain.ground.units import DurationMs
+from skill.domain.ground.units import MINUTE_MS, DurationMs
 from studio.audio.samples import SAMPLE_RATE
 from studio.music.tempo import BEATS_A_BAR, bars_to_samples, beats_to_ms
 
@@ -184,6 +184,6 @@ def _segment(
 
 def _bars_for(wanted_ms: int, least_ms: int, bpm: int) -> int:
     """Return the number of whole bars nearest to a length, but enough for the least length."""
-    bars = round(wanted_ms * bpm / (BEATS_A_BAR * 60_000))
-    least = -(-least_ms * bpm // (BEATS_A_BAR * 60_000))
+    bars = round(wanted_ms * bpm / (BEATS_A_BAR * MINUTE_MS))
+    least = -(-least_ms * bpm // (BEATS_A_BAR * MINUTE_MS))
     return max(bars, least, 1)

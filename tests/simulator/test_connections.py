@@ -11,8 +11,8 @@ from simulator.device.session import Phase
 from simulator.protocol.json_access import Json
 from simulator.services.amazon import Amazon
 from simulator.services.connections import Reply, approve
-from simulator.services.products import DAY_MS
 from simulator.services.rest_api import REMINDERS_PERMISSION
+from skill.domain.ground.units import DAY_MS
 from tests.simulator.models import small
 from tests.simulator.skills import START, FakeSkill, answer, make_device, play
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from skill.adapters.dynamodb.client import Client, Refused
 from skill.adapters.listener_record import from_record, to_record
+from skill.domain.ground.units import DAY_MS, SECOND_MS
 from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 
@@ -18,7 +19,7 @@ Item = dict[str, dict[str, str]]
 LARGEST_RECORD = 300_000
 """The longest record that is stored, in bytes; DynamoDB's limit is 400,000 with names and keys."""
 
-KEPT_S = 2 * 365 * 86_400
+KEPT_S = 2 * 365 * DAY_MS // SECOND_MS
 """A listener who was away for longer is erased by the table's own time to live; in seconds."""
 
 

@@ -10,6 +10,7 @@ from skill.domain.choice.requests import StartWorkout
 from skill.domain.conversation.requests import Help, Launch, No, Yes
 from skill.domain.decide import ANSWERS
 from skill.domain.ground.lines import Text
+from skill.domain.ground.units import DAY_MS
 from skill.domain.listener.listener import Listener
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.requests import Pause, Resume
@@ -20,7 +21,6 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium
 
-DAY_MS = 86_400_000
 WORDS = [
     StartWorkout(Wish(workout="hills")),
     StartWorkout(Wish(workout="bells")),

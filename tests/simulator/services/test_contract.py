@@ -10,10 +10,11 @@ from ask_sdk_core.serialize import DefaultSerializer
 
 from simulator.services.amazon import Amazon
 from simulator.services.http_server import ServiceFault
-from simulator.services.products import DAY_MS, Subscription
+from simulator.services.products import Subscription
 from simulator.services.rest_api import PRODUCTS, REMINDER, TIME_ZONE
 from skill.adapters.alexa_services import AlexaEntitlements, AlexaReminders, AlexaTimeZones
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
+from skill.domain.ground.units import DAY_MS
 from skill.ports import ApiAccess, ServiceTrouble, Trouble
 
 AccessOf = Callable[..., ApiAccess]

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from simulator.protocol.json_access import Json
-from simulator.services.products import DAY_MS
 from simulator.services.reminders import InvalidReminder, check_reminder, next_at
 from simulator.services.rest_api import REMINDERS_PERMISSION, ApiCall, respond
+from skill.domain.ground.units import DAY_MS
 from tests.simulator.skills import START, make_device
 
 WORDS = {"spokenInfo": {"content": [{"locale": "en-US", "text": "Time to train."}]}}
