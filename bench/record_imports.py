@@ -1,4 +1,4 @@
-"""What the rules' `@record` saves: the import of all rules with it, and with the standard library's dataclass."""
+"""What `@record` saves: importing all rules with it, and with the standard library's dataclass."""
 
 import subprocess
 import sys
