@@ -10,7 +10,9 @@ import typer
 from bench.fresh_processes import ROOT
 
 WITH_RECORD = "pass"
-WITH_DATACLASS = "import dataclasses, skill.domain.ground.records as r; r.record = dataclasses.dataclass(frozen=True, slots=True)"
+WITH_DATACLASS = """import dataclasses
+import skill.domain.ground.records
+skill.domain.ground.records.record = dataclasses.dataclass(frozen=True, slots=True)"""
 IMPORT = "import time; t = time.process_time(); import skill.domain.decide; print(time.process_time() - t)"
 
 
