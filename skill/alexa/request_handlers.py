@@ -43,7 +43,9 @@ class TurnHandler(AbstractRequestHandler):
         if turn.heard is None:
             return _with_session(handler_input, acknowledge())
         outcome = self._turns.outcome(turn, turn.heard)
-        answer = self._responses.answer(envelope.request.object_type, turn.locale, outcome, turn.intent)
+        answer = self._responses.answer(
+            envelope.request.object_type, turn.locale, outcome, turn.utterance.intent
+        )
         return _with_session(handler_input, answer)
 
 

@@ -24,6 +24,7 @@ from skill.domain.playback.requests import (
 from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed, PreviousPressed
 from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.requests import HandoverEnded, Heard
+from skill.domain.turn.utterance import NO_UTTERANCE, SpokenSlot, Utterance
 from skill.ports import BASE_LOCALE
 
 BUTTONS: dict[str, type] = {
@@ -45,7 +46,7 @@ def read_turn(envelope: RequestEnvelope) -> Turn:
         access=api_access_of(envelope),
         talk=talk_of(envelope.session),
         heard=_heard(request, tokens),
-        intent=str(getattr(getattr(request, "intent", None), "name", None) or ""),
+        utterance=_utterance(getattr(request, "intent", None)),
         sounding_key=sounding_key(account, tokens),
     )
 
@@ -71,6 +72,15 @@ def _intent(intent: Any) -> Heard:
     if intent is None or intent.name not in INTENTS:
         return NotUnderstood()
     return INTENTS[intent.name](s.read(intent.slots))
+
+
+def _utterance(intent: Any) -> Utterance:
+    """Return the intent's name and the words in its slots; nothing for any other request."""
+    if intent is None:
+        return NO_UTTERANCE
+    slots = s.read(intent.slots)
+    spoken = tuple(SpokenSlot(name, one.said.lower(), one.id or "") for name, one in slots.items())
+    return Utterance(str(intent.name or ""), spoken)
 
 
 def _handed_back(request: Any) -> HandoverEnded:

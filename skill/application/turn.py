@@ -4,6 +4,7 @@ from skill.domain.ground.records import record
 from skill.domain.turn.device import Device
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.talk import Talk
+from skill.domain.turn.utterance import NO_UTTERANCE, Utterance
 from skill.ports import ApiAccess
 
 
@@ -20,7 +21,7 @@ class Turn:
     """What was said earlier in the same Alexa session."""
     heard: Heard | None
     """None if the request says nothing that the domain could decide on."""
-    intent: str = ""
-    """The intent's name; empty for any other type of request."""
+    utterance: Utterance = NO_UTTERANCE
+    """What was said; empty for any other type of request than an intent."""
     sounding_key: str = ""
     """The listener whose audio the device holds; empty if it holds none of this account's."""

@@ -140,4 +140,6 @@ class TurnService:
         now = self.clock.now_ms()
         zone = facts.time_zone or zone_of(listener.zones, turn.device.key)
         today, minute = self.clock.day(now, zone), self.clock.minute(now, zone)
-        return Scene(listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, minute)
+        return Scene(
+            listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, turn.utterance, minute
+        )

@@ -13,11 +13,10 @@ from skill.domain.coach import answers as coach
 from skill.domain.coach.pain import is_unwell
 from skill.domain.coach.requests import Hurt
 from skill.domain.conversation import answers as conversation
-from skill.domain.conversation.follow_up import as_follow_up
-from skill.domain.conversation.profile_question import as_profile_answer
 from skill.domain.explaining import answers as explaining
 from skill.domain.ground.records import replace
 from skill.domain.listener.listener import Listener
+from skill.domain.meaning.meant import meant
 from skill.domain.music import answers as music
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
@@ -60,7 +59,7 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = with_time_zone_noted(scene)
     scene = replace(scene, listener=_credited(scene, with_device_state(scene.listener, scene.device)))
-    heard = as_follow_up(scene, as_profile_answer(scene, heard))
+    heard = meant(scene, heard)
     scene = gate.with_premium_known(scene, heard)
     outcome = gate.checked_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
     return _remembered(scene, outcome) if heard.is_remembered else outcome

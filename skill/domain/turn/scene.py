@@ -14,6 +14,7 @@ from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.facts import NO_FACTS, Facts
 from skill.domain.turn.outcome import Order, Outcome, Question
 from skill.domain.turn.talk import NO_TALK, Pending, Talk
+from skill.domain.turn.utterance import NO_UTTERANCE, Utterance
 
 T = TypeVar("T")
 
@@ -52,6 +53,8 @@ class Scene:
     talk: Talk = NO_TALK
     """What is kept from the earlier turns of this conversation."""
     facts: Facts = NO_FACTS
+    utterance: Utterance = NO_UTTERANCE
+    """What was said, word by word, as far as Alexa tells it."""
     minute: int = 0
     """The person's time of day, in minutes since midnight."""
 

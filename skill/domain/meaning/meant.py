@@ -1,0 +1,22 @@
+"""What was meant: the one way from a heard request to the request that the rooms answer.
+
+Alexa's model chooses an intent by its words alone. What was said before, what plays and what was asked decide
+over it here, one step after another; each step returns the request as it is where it has nothing to say.
+"""
+
+from collections.abc import Callable
+
+from skill.domain.conversation.profile_question import as_profile_answer
+from skill.domain.meaning.follow_up import as_follow_up
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+
+STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (as_profile_answer, as_follow_up)
+"""In this order: what a step returns is what the next one is given."""
+
+
+def meant(scene: Scene, heard: Heard) -> Heard:
+    """Return the request that a person means by what was heard in a scene."""
+    for step in STEPS:
+        heard = step(scene, heard)
+    return heard
