@@ -3,13 +3,13 @@
 import marshal
 import multiprocessing
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from multiprocessing.connection import Connection
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from skill.domain.decide import decide
-from tests.explorer.coach import Coach, Decide
+from tests.explorer.coach import Coach
+from tests.explorer.faults import NO_FAULT, Fault
 from tests.explorer.moves import MOVES
 from tests.explorer.world import BEGINNING, Frozen, World
 
@@ -17,15 +17,48 @@ SYSTEM = 4
 """The first parts of a world are the system; what follows only keeps count for the invariants."""
 MOST_EXAMPLES = 3
 
+BEGINNINGS: dict[str, tuple[str, ...]] = {
+    "nothing was ever played": (),
+    "the second move plays": (
+        "kitchen: 'start legs'",
+        "kitchen asks for more",
+        "kitchen plays on",
+        "kitchen: a stream ends, both heard",
+    ),
+    "paused in the kitchen, gone on with in the garage": (
+        "kitchen: 'start legs'",
+        "kitchen plays on",
+        "kitchen: 'pause'",
+        "garage: 'resume'",
+        "garage asks for more",
+    ),
+    "paused in a rest, after an easier move": (
+        "garage: 'start hills'",
+        "kitchen: 'start legs'",
+        "kitchen: 'easier'",
+        "kitchen plays on",
+        "kitchen: 'I need a minute'",
+        "kitchen asks for more",
+        "kitchen: 'pause'",
+    ),
+}
+"""Where a search begins; each is a run itself, so that a bound of five moves reaches twelve."""
+
 
 class Bound(NamedTuple):
-    """How far to search."""
+    """How far to search from each beginning."""
 
     depth: int
     failures: int
     """So many failures at most in one run."""
     states: int = 1 << 62
-    """The level in which so many distinct states are passed is the last."""
+    """The search ends in the middle of a level when it has found so many distinct states."""
+
+
+SHORT = Bound(3, 1)
+"""For every run of the tests."""
+LONG = Bound(4, 2)
+"""For `make explore`."""
 
 
 class Found(NamedTuple):
@@ -37,58 +70,98 @@ class Found(NamedTuple):
     """Distinct states together with what the invariants keep count of."""
     steps: int
     depth: int
+    """The last level that was searched to its end."""
     seconds: float
     breaches: dict[str, list[tuple[str, ...]]]
     """By invariant, the shortest runs that break it."""
 
 
-Node = tuple[Frozen, int, bytes]
+Node: TypeAlias = tuple[Frozen, int, bytes]
 """A world, how many failures it may still have, and the moves that led to it."""
+Mark: TypeAlias = tuple[int, int, int]
+"""A world's digest, that of its system, and how many failures it may still have."""
 
 
 def _digest(part: object) -> int:
     return int.from_bytes(blake2b(marshal.dumps(part, 2), digest_size=8).digest(), "big")
 
 
+def _mark(node: Node) -> Mark:
+    return _digest(node[0]), _digest(node[0][:SYSTEM]), node[1]
+
+
 class Explorer:
     """Expands worlds and remembers which it has seen."""
 
-    def __init__(self, deciding: Decide = decide, *, conditional: bool = True) -> None:
-        self._coach, self._conditional = Coach(deciding), conditional
-        self.seen: dict[int, int] = {}
-        self.systems: set[int] = set()
-        self.steps = 0
+    def __init__(self, fault: Fault = NO_FAULT) -> None:
+        """Explore the real coach, or one with a planted fault."""
+        self._coach, self._is_conditional = Coach(fault.decide), fault.is_conditional
+        self._seen: dict[int, int] = {}
+        self._systems: set[int] = set()
+        self._steps = 0
         self.breaches: dict[str, list[bytes]] = {}
 
-    def admits(self, node: Node) -> bool:
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Distinct states, distinct worlds, and steps."""
+        return len(self._systems), len(self._seen), self._steps
+
+    def admits(self, mark: Mark) -> bool:
         """True if a world is new, or was seen with fewer failures left; it is remembered."""
-        world, left, _ = node
-        key = _digest(world)
-        if self.seen.get(key, -1) >= left:
+        world, system, left = mark
+        if self._seen.get(world, -1) >= left:
             return False
-        self.seen[key] = left
-        self.systems.add(_digest(world[:SYSTEM]))
+        self._seen[world] = left
+        self._systems.add(system)
         return True
 
-    def successors(self, node: Node) -> Iterable[Node]:
+    def beginnings(self, failures: int) -> list[Node]:
+        """Return the worlds in which a search begins."""
+        return [
+            (self.played(run).freeze(), failures, _trace(run)) for run in BEGINNINGS.values()
+        ]
+
+    def played(self, run: Iterable[str]) -> World:
+        """Return the world after a run of moves, by their names."""
+        world = self._thawed(BEGINNING)
+        for name in run:
+            move = MOVES[NUMBERS[name]]
+            assert move.happens(world), name
+            for broken in world.breaches:
+                self._breaks(broken, _trace(run))
+            world = self._thawed(world.freeze())
+        return world
+
+    def successors(self, node: Node) -> Iterator[Node]:
         """Yield each world that one move makes of a world; what breaks an invariant goes no further."""
         frozen, left, trace = node
         for number, move in enumerate(MOVES):
             if move.is_failure and not left:
                 continue
-            world = World(frozen, self._coach, conditional=self._conditional)
+            world = self._thawed(frozen)
             if not move.happens(world):
                 continue
-            self.steps += 1
+            self._steps += 1
             run = trace + number.to_bytes(2, "big")
-            if world.breaches:
-                for name in world.breaches:
-                    examples = self.breaches.setdefault(name, [])
-                    if len(examples) < MOST_EXAMPLES and run not in examples:
-                        examples.append(run)
-                continue
-            if world.has_changed(frozen):
+            for broken in world.breaches:
+                self._breaks(broken, run)
+            if not world.breaches and world.has_changed(frozen):
                 yield world.freeze(), left - move.is_failure, run
+
+    def _thawed(self, frozen: Frozen) -> World:
+        return World(frozen, self._coach, is_conditional=self._is_conditional)
+
+    def _breaks(self, name: str, run: bytes) -> None:
+        examples = self.breaches.setdefault(name, [])
+        if len(examples) < MOST_EXAMPLES and run not in examples:
+            examples.append(run)
+
+
+NUMBERS = {move.name: number for number, move in enumerate(MOVES)}
+
+
+def _trace(run: Iterable[str]) -> bytes:
+    return b"".join(NUMBERS[name].to_bytes(2, "big") for name in run)
 
 
 def named(trace: bytes) -> tuple[str, ...]:
@@ -96,40 +169,94 @@ def named(trace: bytes) -> tuple[str, ...]:
     return tuple(MOVES[int.from_bytes(trace[at : at + 2], "big")].name for at in range(0, len(trace), 2))
 
 
-def explore(
-    bound: Bound, deciding: Decide = decide, *, conditional: bool = True, until_broken: bool = False
-) -> Found:
-    """Search in this process.
+def explore(bound: Bound, fault: Fault = NO_FAULT) -> Found:
+    """Search in this process; with a planted fault, until the invariant that must find it is broken."""
+    since = time.perf_counter()
+    explorer = Explorer(fault)
+    level = [node for node in explorer.beginnings(bound.failures) if explorer.admits(_mark(node))]
+    depth = 0
+    while level and depth < bound.depth:
+        following: list[Node] = []
+        for node in level:
+            found = [after for after in explorer.successors(node) if explorer.admits(_mark(after))]
+            if depth + 1 < bound.depth:
+                following += found
+            if explorer.counts[0] >= bound.states or fault.found_by in explorer.breaches:
+                return _found([(explorer.counts, explorer.breaches)], depth, since)
+        level, depth = following, depth + 1
+    return _found([(explorer.counts, explorer.breaches)], depth, since)
 
-    Args:
-        bound: how far.
-        deciding: `decide`, or one with a planted fault.
-        conditional: False to write without looking whether somebody else wrote.
-        until_broken: True to stop at the first level in which an invariant is broken.
+
+Share: TypeAlias = tuple[tuple[int, int, int], dict[str, list[bytes]]]
+"""What one process has found: its counts, and the runs that break an invariant."""
+
+
+def _found(shares: Sequence[Share], depth: int, since: float) -> Found:
+    breaches: dict[str, list[bytes]] = {}
+    for _, broken in shares:
+        for name, runs in broken.items():
+            breaches[name] = sorted([*breaches.get(name, ()), *runs], key=len)[:MOST_EXAMPLES]
+    states, worlds, steps = (sum(counts[column] for counts, _ in shares) for column in range(3))
+    runs = {name: [named(run) for run in found] for name, found in breaches.items()}
+    return Found(states, worlds, steps, depth, time.perf_counter() - since, runs)
+
+
+def explore_together(bound: Bound, workers: int = 2) -> Found:
+    """Search in several processes; each owns the states whose digest falls to it.
+
+    A system's state has one owner, so that the sum of what the owners hold is the number of distinct ones.
     """
     since = time.perf_counter()
-    explorer = Explorer(deciding, conditional=conditional)
-    level: list[Node] = [(BEGINNING, bound.failures, b"")]
-    explorer.admits(level[0])
-    depth = 0
-    while level and depth < bound.depth and len(explorer.systems) < bound.states:
-        depth += 1
-        level = [after for node in level for after in explorer.successors(node) if explorer.admits(after)]
-        if until_broken and explorer.breaches:
+    fork = multiprocessing.get_context("fork")
+    lines: list[Connection] = []
+    for mine in range(workers):
+        here, there = fork.Pipe()
+        fork.Process(target=_work, args=(there, mine, workers, bound), daemon=True).start()
+        lines.append(here)
+    depth, is_cut = 0, False
+    while depth < bound.depth and not is_cut:
+        sent = [line.recv() for line in lines]
+        for owner, line in enumerate(lines):
+            line.send([outbox[owner] for outbox, _ in sent])
+        is_cut = any(cut for _, cut in sent)
+        depth += not is_cut
+        for line in lines:
+            line.send(is_cut)
+    return _found([line.recv() for line in lines], depth, since)
+
+
+def _work(line: Connection, mine: int, workers: int, bound: Bound) -> None:
+    explorer = Explorer()
+    passed_on: dict[int, int] = {}
+    level = []
+    for node in explorer.beginnings(bound.failures):
+        mark = _mark(node)
+        if mark[1] % workers == mine and explorer.admits(mark):
+            level.append(node)
+    for depth in range(bound.depth):
+        is_last = depth + 1 == bound.depth
+        outbox: list[list[tuple[Mark, Node | None]]] = [[] for _ in range(workers)]
+        following: list[Node] = []
+        is_cut = False
+        for node in level:
+            if explorer.counts[0] + len(passed_on) // 2 >= bound.states // workers:
+                is_cut = True
+                break
+            for after in explorer.successors(node):
+                mark = _mark(after)
+                owner = mark[1] % workers
+                if owner == mine:
+                    if explorer.admits(mark) and not is_last:
+                        following.append(after)
+                elif passed_on.get(mark[0], -1) < mark[2]:
+                    passed_on[mark[0]] = mark[2]
+                    outbox[owner].append((mark, None if is_last else after))
+        line.send(([marshal.dumps(part) for part in outbox], is_cut))
+        for part in line.recv():
+            following += [
+                node for mark, node in marshal.loads(part) if explorer.admits(mark) and node is not None
+            ]
+        level = following
+        if line.recv():
             break
-    return _summed([explorer], depth, since)
-
-
-def _summed(explorers: Sequence[Explorer], depth: int, since: float) -> Found:
-    breaches: dict[str, list[bytes]] = {}
-    for explorer in explorers:
-        for name, runs in explorer.breaches.items():
-            breaches[name] = sorted([*breaches.get(name, ()), *runs], key=len)[:MOST_EXAMPLES]
-    return Found(
-        sum(len(one.systems) for one in explorers),
-        sum(len(one.seen) for one in explorers),
-        sum(one.steps for one in explorers),
-        depth,
-        time.perf_counter() - since,
-        {name: [named(run) for run in runs] for name, runs in breaches.items()},
-    )
+    line.send((explorer.counts, explorer.breaches))

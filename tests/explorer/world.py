@@ -76,15 +76,15 @@ class World:
     """A world while something happens in it."""
 
     __slots__ = (
-        "_coach", "_conditional", "balance", "breaches", "listener", "open", "past", "players", "reached", "told",
+        "_coach", "_is_conditional", "balance", "breaches", "listener", "open", "past", "players", "reached", "told",
     )  # fmt: skip
 
-    def __init__(self, frozen: Frozen, coach: Coach, *, conditional: bool = True) -> None:
-        """Thaw a world; `conditional` False plants the fault of writing whatever is stored meanwhile."""
+    def __init__(self, frozen: Frozen, coach: Coach, *, is_conditional: bool = True) -> None:
+        """Thaw a world; `is_conditional` False plants the fault of writing whatever is stored meanwhile."""
         self.listener, players, past, self.open, reached, told, self.balance = frozen
         self.players, self.past, self.told = list(players), list(past), list(told)
         self.reached = {play: (at, offset) for play, at, offset in reached}
-        self._coach, self._conditional = coach, conditional
+        self._coach, self._is_conditional = coach, is_conditional
         self.breaches: list[str] = []
 
     def has_changed(self, since: Frozen) -> bool:
@@ -254,7 +254,7 @@ class World:
     def hears_report(self, device: int, report: ReportT, *, without_store: bool = False) -> None:
         """Let a report arrive, and the device obey the answer."""
         if without_store:
-            self._obeys(device, self._coach.without_store(self.listener, report), blind=True)
+            self._obeys(device, self._coach.without_store(self.listener, report))
             return
         before = self.listener
         answer = self._coach.is_told(before, device, report)
@@ -269,7 +269,8 @@ class World:
                 again=again, queued=queued[0] if queued else None,
             )
         )  # fmt: skip
-        self._obeys(device, answer)
+        is_counted = knows(before[0], report[1]) or knows(before[1], report[1])
+        self._obeys(device, answer, is_counted=is_counted)
 
     def hears_word(self, device: int, word: str, *, written: bool = True, obeyed: bool = True, prompt: bool = True) -> None:
         """Let a word be answered at once.
@@ -301,7 +302,7 @@ class World:
         device, word, view, loaded = self.open
         self.open = None
         is_beaten = loaded != self.listener
-        read = self.listener if self._conditional else loaded
+        read = self.listener if self._is_conditional else loaded
         answer = self._coach.hears(read, device, view, word)
         self._is_answered(device, word, view, answer, loaded=loaded if is_beaten else None)
 
@@ -370,7 +371,7 @@ class World:
         if new is not None and (old is None or old[7] != new[7]):
             self.balance = 0
 
-    def _obeys(self, device: int, answer: Answer, *, by_voice: bool = False, blind: bool = False) -> ReportT | None:
+    def _obeys(self, device: int, answer: Answer, *, by_voice: bool = False, is_counted: bool = False) -> ReportT | None:
         """Do on a device what was ordered; return the report of what begins by it."""
         if by_voice:
             self.players[device] = (*self.players[device][:5], False)
@@ -389,7 +390,7 @@ class World:
             return None
         if activity == PLAYING:
             self.reports(device, "stopped")
-        if is_hushed and not by_voice and not blind and _is_paused_there(self.listener, holds):
+        if is_hushed and is_counted and _is_paused_there(self.listener, holds):
             self.breaches.append(STARTS_BY_ITSELF)
         return self._begins(device, stream, self._training_of(stream[0], answer, training))
 

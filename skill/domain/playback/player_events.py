@@ -78,7 +78,7 @@ def blind_follow(library: Library, report: PlaybackNearlyFinished) -> Order | No
 
 def blind_retry(library: Library, report: PlaybackFailed) -> Order | None:
     """Return what to try when the store cannot be read."""
-    return _retry(library, None, report, report.offset_ms) or Halt()
+    return _retry(library, None, report, _failed_at(None, report)) or Halt()
 
 
 def _follow(library: Library, queue: Queue | None, placement: Placement) -> Follow | None:
