@@ -1,1 +1,1 @@
-"""An explorer of the place: every interleaving of voices, players, late reports and lost writes, to a bound."""
+"""An explorer of the place: every order of words, players, late reports and lost writes, to a bound."""

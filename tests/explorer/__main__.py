@@ -10,10 +10,9 @@ from tests.explorer.search import BEGINNINGS, LONG, Found, explore_together
 def told(found: Found) -> str:
     """Return what a search found, in words."""
     lines = [
-        f"{found.states:,} distinct states ({found.worlds:,} with what the invariants count), "
-        f"{found.steps:,} steps, in {found.seconds:.0f} s",
-        f"every run of {found.depth} moves from {len(BEGINNINGS)} beginnings, "
-        f"with at most {LONG.failures} failures in each",
+        f"{found.states:,} distinct states, {found.steps:,} steps, in {found.seconds:.0f} s",
+        f"every run of {found.depth} moves from each of {len(BEGINNINGS)} beginnings, at most "
+         f"{LONG.failures} of them failures",
     ]
     for name, sentence in SENTENCES.items():
         lines.append(f"{'BROKEN' if name in found.breaches else 'holds '}  {name:<10}{sentence}")
@@ -22,7 +21,7 @@ def told(found: Found) -> str:
 
 
 def main() -> int:
-    """Search as far as AUDIO_TRAINER_STATES says, or to the end of the bound; return 1 if anything is broken."""
+    """Search to the bound, or to AUDIO_TRAINER_STATES states; return 1 if an invariant is broken."""
     states = int(os.environ.get("AUDIO_TRAINER_STATES") or LONG.states)
     found = explore_together(LONG._replace(states=states), int(os.environ.get("WORKERS") or 2))
     sys.stdout.write(told(found) + "\n")

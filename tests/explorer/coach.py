@@ -21,7 +21,7 @@ from skill.domain.playback.requests import (
     PlaybackStarted,
     PlaybackStopped,
 )
-from skill.domain.playing.requests import Next, Pause, Previous, Resume
+from skill.domain.playing.requests import Next, Pause, Previous, Resume, Stop
 from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, Start
 from skill.domain.turn.requests import Heard
@@ -32,10 +32,11 @@ from tests.explorer.invariants import Answer, Step, broken_by_decision
 from tests.explorer.notation import (
     DEVICES,
     LIBRARY,
-    ListenerT,
-    OrderT,
-    ReportT,
-    ViewT,
+    NotedListener,
+    NotedOrder,
+    NotedReport,
+    NotedStream,
+    NotedView,
     listener_noted,
     listener_of,
     placement_noted,
@@ -49,15 +50,22 @@ Decide = Callable[[Scene, Heard], Outcome]
 WORDS: dict[str, Heard] = {
     "start legs": StartWorkout(Wish(workout="legs")),
     "start hills": StartWorkout(Wish(workout="hills")),
-
+    "start music": StartPlaylist(playlist="steady"),
     "pause": Pause(),
+    "stop": Stop(),
     "resume": Resume(),
     "next": Next(),
     "back": Previous(),
     "easier": Easier(),
     "I need a minute": TakeBreather(),
 }
-"""What the person says, on either device."""
+"""What a person says."""
+
+SAID: dict[str, tuple[str, ...]] = {
+    "kitchen": ("start legs", "start hills", "pause", "resume", "next", "back", "easier", "I need a minute"),
+    "garage": ("start hills", "start music", "stop", "resume", "next"),
+}
+"""What is said to which device: what would be the same with the two exchanged is left out."""
 
 IDLE, PLAYING, STOPPED, FINISHED = 0, 1, 2, 3
 _ACTIVITIES = (Activity.IDLE, Activity.PLAYING, Activity.STOPPED, Activity.FINISHED)
@@ -93,7 +101,7 @@ class Coach:
         unused: Any = None
         self._conductor = Conductor(unused, unused, unused, unused, unused, unused)
 
-    def hears(self, listener: ListenerT, device: int, view: ViewT, word: str) -> Answer:
+    def hears(self, listener: NotedListener, device: int, view: NotedView, word: str) -> Answer:
         """Return the answer to a spoken word."""
         key = (listener, device, view, word)
         known = self._known.get(key)
@@ -101,7 +109,7 @@ class Coach:
             known = self._known[key] = self._decided(listener, _device(device, view), WORDS[word])
         return known
 
-    def is_told(self, listener: ListenerT, device: int, report: ReportT) -> Answer:
+    def is_told(self, listener: NotedListener, device: int, report: NotedReport) -> Answer:
         """Return the answer to a report of a player."""
         key = (listener, device, report)
         known = self._known.get(key)
@@ -110,10 +118,10 @@ class Coach:
             self._known[key] = known
         return known
 
-    def without_store(self, listener: ListenerT, heard: str | ReportT) -> Answer:
+    def without_store(self, listener: NotedListener, heard: str | NotedReport) -> Answer:
         """Return the answer when the store can neither be read nor written: the real conductor's."""
         request = WORDS[heard] if isinstance(heard, str) else _report_of(heard)
-        outcome = self._conductor._without_store(request, LIBRARY, StoreError("away"))  # type: ignore[arg-type]
+        outcome = self._conductor._without_store(request, LIBRARY, StoreError("away"))
         return Answer(listener, _order_noted(outcome.order))
 
     def judged(self, step: Step) -> list[str]:
@@ -124,7 +132,7 @@ class Coach:
             known = self._judged[key] = broken_by_decision(step)
         return known
 
-    def _decided(self, noted: ListenerT, device: Device, heard: Heard) -> Answer:
+    def _decided(self, noted: NotedListener, device: Device, heard: Heard) -> Answer:
         listener = listener_of(noted)
         scene = Scene(listener, LIBRARY, _NewPlays(), MONDAY, "2026-11-23", device)
         try:
@@ -136,19 +144,18 @@ class Coach:
         return Answer(listener_noted(outcome.listener), _order_noted(outcome.order), gained)
 
 
-def _device(device: int, view: ViewT) -> Device:
-    placement, offset, activity = view
-    if placement is None:
+def _device(device: int, view: NotedView) -> Device:
+    if view.placement is None:
         return Device(DEVICES[device])
     return Device(
         DEVICES[device],
-        placement=placement_of(placement),
-        offset_ms=DurationMs(offset),
-        activity=_ACTIVITIES[activity],
+        placement=placement_of(view.placement),
+        offset_ms=DurationMs(view.offset_ms),
+        activity=_ACTIVITIES[view.activity],
     )
 
 
-def _report_of(noted: ReportT) -> Heard:
+def _report_of(noted: NotedReport) -> Heard:
     name, placement, offset, playing, goes_on = noted
     there = placement_of(placement)
     if name == "started":
@@ -162,12 +169,12 @@ def _report_of(noted: ReportT) -> Heard:
     return PlaybackFailed(there, placement_of(playing) if playing else None, DurationMs(offset), goes_on)
 
 
-def _order_noted(order: Order | None) -> OrderT | None:
+def _order_noted(order: Order | None) -> NotedOrder | None:
     if isinstance(order, Start | Follow | Refollow):
-        stream = (placement_noted(order.stream.placement), int(order.stream.offset_ms))
+        stream = NotedStream(placement_noted(order.stream.placement), int(order.stream.offset_ms))
         if isinstance(order, Follow):
             after = parse_token(order.after)
             assert after is not None
-            return ("follow", stream, placement_noted(after))
-        return ("start" if isinstance(order, Start) else "refollow", stream, None)
-    return ("halt", None, None) if isinstance(order, Halt) else None
+            return NotedOrder("follow", stream, placement_noted(after))
+        return NotedOrder("start" if isinstance(order, Start) else "refollow", stream)
+    return NotedOrder("halt") if isinstance(order, Halt) else None

@@ -1,4 +1,4 @@
-"""Ten planted faults: seven of peers, as they would look here, and three of our own.
+"""Twelve planted faults: seven of peers, as they would look here, and five of our own.
 
 A fault is a `decide` that does one thing wrong, or a store that does. It must be found by the search.
 """
@@ -9,10 +9,10 @@ from typing import NamedTuple
 from skill.domain.decide import decide
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs, EpochMs
+from skill.domain.library.placement import Placement
 from skill.domain.listener.diary import Training
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState, spot_of
-from skill.domain.library.placement import Placement
 from skill.domain.playback.requests import (
     PlaybackFailed,
     PlaybackFinished,
@@ -75,7 +75,7 @@ def _believes_whoever_comes_last(scene: Scene, heard: Heard) -> Outcome:
 
 
 def _promises_once(scene: Scene, heard: Heard) -> Outcome:
-    """S4: a flag says that the next stream was promised, and the second NearlyFinished is answered with nothing."""
+    """S4: a flag says that the next was promised, and NearlyFinished is answered with nothing then."""
     outcome = decide(scene, heard)
     placement = getattr(heard, "placement", None)
     queue = _queue_about(scene, placement) if isinstance(placement, Placement) else None
@@ -182,4 +182,4 @@ FAULTS = (
     Fault("resumes as stored", "resume", _resumes_as_stored),
     Fault("writes over what others wrote", "written", is_conditional=False),
 )
-"""Listener is the only memory that a fault has: where it needs a flag, `let_in` is one, which free audio leaves empty."""
+"""A fault remembers by the listener alone; its flag is `let_in`, which free audio leaves empty."""

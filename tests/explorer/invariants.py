@@ -3,21 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from skill.domain.playback.breathers import BREATHER, interrupted
-from skill.domain.listener.queue import Spot
 from skill.domain.ground.units import DurationMs
+from skill.domain.listener.queue import Spot
+from skill.domain.playback.breathers import BREATHER, interrupted
 from tests.explorer.notation import (
-    KINDS,
-    ListenerT,
-    OrderT,
-    PlacementT,
-    QueueT,
-    ReportT,
-    SpotT,
-    ViewT,
-    knows,
-    place,
-    spot_now,
+    NotedListener,
+    NotedOrder,
+    NotedPlacement,
+    NotedQueue,
+    NotedReport,
+    NotedSpot,
+    NotedView,
 )
 
 MOST_ATTEMPTS = 2
@@ -26,52 +22,56 @@ MOST_ATTEMPTS = 2
 class Answer(NamedTuple):
     """What came of one request."""
 
-    listener: ListenerT
-    order: OrderT | None
+    listener: NotedListener
+    order: NotedOrder | None
     gained_ms: int = 0
     """How much was credited in the diary."""
     raised: str = ""
 
 
+class Told(NamedTuple):
+    """The furthest place of the play last ordered that the skill was told of."""
+
+    play: int
+    at: int
+    offset_ms: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What makes one place of a play later than another."""
+        return (self.at, self.offset_ms)
+
+
 class Step(NamedTuple):
     """One decision, with what it was made from and what was true in the world."""
 
-    before: ListenerT
+    before: NotedListener
     """As stored when it was written."""
     answer: Answer
     device: int
     reached: Mapping[int, tuple[int, int]]
     """How far each play was truly heard."""
-    told: tuple[tuple[int, int, int] | None, ...]
-    """For each kind: the play last ordered, and the furthest place of it that the skill was told."""
+    told: tuple[Told | None, ...]
+    """For the workout and for the playlist."""
     balance: int
     """How many milliseconds of the present training were heard and are not in the diary."""
-    report: ReportT | None = None
+    report: NotedReport | None = None
     word: str = ""
-    view: ViewT = (None, 0, 0)
+    view: NotedView = NotedView()
     """What the device said of its player when the word was spoken."""
     again: Answer | None = None
     """What the same report is answered when it comes a second time."""
-    queued: PlacementT | None = None
+    queued: NotedPlacement | None = None
     """What the device that asks has been promised already, after the stream of the report."""
-    loaded: ListenerT | None = None
+    loaded: NotedListener | None = None
     """What the request had read before somebody else wrote; None if nobody did."""
+
+    def queues(self) -> list[tuple[NotedQueue | None, NotedQueue | None]]:
+        """Return workout and playlist, before and after."""
+        return list(zip(self.before.queues, self.answer.listener.queues, strict=True))
 
 
 Check: TypeAlias = Callable[[Step], bool]
-
-
-def _queues(one: ListenerT) -> tuple[QueueT | None, QueueT | None]:
-    return one[0], one[1]
-
-
-def _queue_reported(step: Step) -> QueueT | None:
-    """Return the queue that knows the play of the report; None if none does."""
-    assert step.report is not None
-    placement = step.report[1]
-    queue = step.before[KINDS.index(placement[0])]
-    assert queue is None or isinstance(queue, tuple)
-    return queue if knows(queue, placement) else None  # type: ignore[arg-type]
 
 
 def _no_stale_play_moves_the_place(step: Step) -> bool:
@@ -79,55 +79,54 @@ def _no_stale_play_moves_the_place(step: Step) -> bool:
         return True
     if step.answer.raised:
         return False
-    return _queue_reported(step) is not None or step.answer.listener == step.before
+    return step.before.queue_of(step.report.placement) is not None or step.answer.listener == step.before
 
 
 def _only_forward(step: Step) -> bool:
-    for old, new in zip(_queues(step.before), _queues(step.answer.listener), strict=True):
-        if old is None or new is None or old[4][0] != new[4][0] or new[6] == "done":
+    for old, new in step.queues():
+        if old is None or new is None or new.state == "done":
             continue
-        if place(spot_now(new)) < place(spot_now(old)):
+        known = [spot for spot in (old.spot, old.confirmed) if spot and spot.play == new.ordered.play]
+        if any(new.spot.order < spot.order for spot in known):
             return False
     return True
 
 
 def _promise_is_the_same(step: Step) -> bool:
-    if step.report is None or step.report[0] != "nearly":
+    if step.report is None or step.report.name != "nearly":
         return True
     return step.answer.listener == step.before and step.again == step.answer
 
 
 def _promise_is_kept(step: Step) -> bool:
-    if step.report is None or step.report[0] != "nearly" or step.queued is None:
+    report, order = step.report, step.answer.order
+    if report is None or report.name != "nearly" or step.queued is None:
         return True
-    queue = _queue_reported(step)
-    if queue is None or queue[6] != "on" or queue[4][0] != step.report[1][2]:
+    queue = step.before.queue_of(report.placement)
+    if queue is None or queue.state != "on" or queue.ordered.play != report.placement.play:
         return True  # silence was asked for, or something else, since it was promised
-    order = step.answer.order
-    return order is not None and order[1] is not None and _tried(order[1][0]) == _tried(step.queued)
-
-
-def _tried(one: PlacementT) -> PlacementT:
-    return (*one[:6], 0, one[7])
+    if order is None or order.stream is None:
+        return False
+    promised = order.stream.placement
+    # What was promised while the store was away is the author's move, whatever the person does instead.
+    return (promised.play, promised.at, promised.item) == (step.queued.play, step.queued.at, step.queued.item)
 
 
 def _silence_is_kept(step: Step) -> bool:
-    if step.report is None:
+    queue = step.before.queue_of(step.report.placement) if step.report is not None else None
+    if queue is None or queue.state == "on":
         return True
-    queue = _queue_reported(step)
-    if queue is None or queue[6] == "on":
-        return True
-    return step.answer.order is None or step.answer.order[0] == "halt"
+    return step.answer.order is None or step.answer.order.name == "halt"
 
 
 def _place_is_what_was_heard(step: Step) -> bool:
-    for queue, told in zip(_queues(step.answer.listener), step.told, strict=True):
-        if queue is None or queue[6] == "done":
+    for queue, told in zip(step.answer.listener.queues, step.told, strict=True):
+        if queue is None or queue.state == "done":
             continue
-        spot = spot_now(queue)
-        if told is not None and told[0] == queue[4][0] and place(spot) < told[1:]:
+        spot = queue.spot
+        if told is not None and told.play == queue.ordered.play and spot.order < told.order:
             return False
-        if spot != queue[4] and place(spot) > step.reached.get(spot[0], (-1, -1)):
+        if spot != queue.ordered and spot.order > step.reached.get(spot.play, (-1, -1)):
             return False
     return True
 
@@ -135,14 +134,16 @@ def _place_is_what_was_heard(step: Step) -> bool:
 def _others_are_left_alone(step: Step) -> bool:
     if step.report is None:
         return True
-    about = KINDS.index(step.report[1][0])
-    for kind, (old, new) in enumerate(zip(_queues(step.before), _queues(step.answer.listener), strict=True)):
-        is_its_own = kind == about and old is not None and (
-            old[4][0] == step.report[1][2] or old[8] == step.device
-        )  # fmt: skip
-        if is_its_own or old is None:
+    placement = step.report.placement
+    for old, new in step.queues():
+        if old is None:
             continue
-        if new is None or (old[4], old[6], old[8]) != (new[4], new[6], new[8]):
+        is_its_own = old.kind == placement.kind and (
+            old.ordered.play == placement.play or old.device == step.device
+        )
+        if is_its_own:
+            continue
+        if new is None or (old.ordered, old.state, old.device) != (new.ordered, new.state, new.device):
             return False
     return True
 
@@ -154,74 +155,79 @@ def _credit_is_what_was_played(step: Step) -> bool:
 def _nothing_written_is_undone(step: Step) -> bool:
     if step.loaded is None:
         return True
-    held = step.view[0]
-    rows = zip(_queues(step.loaded), _queues(step.before), _queues(step.answer.listener), strict=True)
-    for loaded, stored, after in rows:
+    held = step.view.placement
+    for loaded, (stored, after) in zip(step.loaded.queues, step.queues(), strict=True):
         if stored is None or stored == loaded:
             continue
         if after is None:
             return False
-        has_come_back = loaded is not None and after[4][0] == loaded[4][0] != stored[4][0]
-        if has_come_back and (held is None or held[2] != after[4][0]):
-            return False
-        if after[4][0] == stored[4][0] and after[6] == "on" and place(spot_now(after)) < place(spot_now(stored)):
+        play = after.ordered.play
+        if loaded is not None and play == loaded.ordered.play != stored.ordered.play:
+            if held is None or held.play != play:
+                return False
+        elif play == stored.ordered.play and after.state == "on" and after.spot.order < stored.spot.order:
             return False
     return True
 
 
 def _words_are_obeyed(step: Step) -> bool:
-    order = step.answer.order
     if step.answer.raised:
         return False
-    if step.word in {"pause", "stop"}:
-        return order is not None and order[0] == "halt"
+    order = step.answer.order
+    name = order.name if order is not None else ""
+    if step.word in SILENCING:
+        return name == "halt"
     if step.word.startswith("start"):
-        return order is not None and order[0] == "start" and order[1] is not None and order[1][1] == 0
-    if step.word in {"next", "back"}:
-        current = step.before[0] if step.before[2] == "workout" else step.before[1]
-        is_open = current is not None and current[6] not in {"done", "left"} and step.view[0] is None
-        return not is_open or (order is not None and order[0] in {"start", "halt"})
+        return (
+            name == "start" and order is not None and order.stream is not None and not order.stream.offset_ms
+        )
+    if step.word in {"next", "back"} and step.view.placement is None:
+        current = step.before.queue(step.before.latest) if step.before.latest else None
+        return current is None or current.state in {"done", "left"} or name in {"start", "halt"}
     return True
 
 
-def _settled(spot: SpotT) -> tuple[int, int]:
-    """Return item and offset at which to go on, after the breather if it is one."""
-    if spot[2] != BREATHER:
-        return spot[2], spot[4]
-    there = interrupted(Spot("none", spot[1], spot[2], spot[3], DurationMs(spot[4])))
+def _resume_goes_to_the_place(step: Step) -> bool:
+    order = step.answer.order
+    if step.word != "resume" or order is None or order.stream is None:
+        return True
+    placement = order.stream.placement
+    queue = step.before.queue(placement.kind)
+    if queue is None or queue.source != placement.source:
+        return False
+    expected, held = queue.spot, step.view.placement
+    if held is not None and queue.knows(held):
+        seen = NotedSpot(held.play, held.at, held.item, held.item_id, step.view.offset_ms)
+        is_of_the_order = held.play == queue.ordered.play
+        if seen.order > expected.order if is_of_the_order else queue.device == step.device:
+            expected = seen
+    return _without_rest(expected) == (placement.item, order.stream.offset_ms)
+
+
+def _without_rest(spot: NotedSpot) -> tuple[int, int]:
+    """Return the item and the offset at which to go on; after a breather, those of the interrupted move."""
+    if spot.item != BREATHER:
+        return spot.item, spot.offset_ms
+    there = interrupted(Spot("none", spot.at, spot.item, spot.item_id, DurationMs(spot.offset_ms)))
     return there.item, int(there.offset_ms)
 
 
-def _resume_goes_to_the_place(step: Step) -> bool:
-    order, held = step.answer.order, step.view[0]
-    if step.word != "resume" or order is None or order[0] != "start" or order[1] is None:
-        return True
-    placement, offset = order[1]
-    queue = step.before[0] if placement[0] == "workout" else step.before[1]
-    if queue is None or queue[1] != placement[1]:
-        return False
-    expected = spot_now(queue)
-    if held is not None and knows(queue, held):
-        seen: SpotT = (held[2], held[3], held[4], held[5], step.view[1])
-        is_lost = held[2] != queue[4][0]
-        if (is_lost and queue[8] == step.device) or (not is_lost and place(seen) > place(expected)):
-            expected = seen
-    return _settled(expected) == (placement[4], offset)
-
-
 def _failures_end(step: Step) -> bool:
-    if step.report is None or step.report[0] != "failed":
+    report, order = step.report, step.answer.order
+    if report is None or report.name != "failed":
         return True
-    queue, order, placement = _queue_reported(step), step.answer.order, step.report[1]
-    if order is not None and order[1] is not None and order[1][0][6] > MOST_ATTEMPTS:
-        return False
-    if order is not None and order[1] is not None and order[1][0][6] <= placement[6]:
-        return False
-    if queue is None or queue[6] != "on" or (queue[5] is not None and queue[5][1] > placement[3]):
+    placement = report.placement
+    if order is not None and order.stream is not None:
+        return placement.attempt < order.stream.placement.attempt <= MOST_ATTEMPTS
+    queue = step.before.queue_of(placement)
+    if queue is None or queue.state != "on" or order is not None:
         return True
-    after = step.answer.listener[KINDS.index(placement[0])]
-    return order is not None or (step.report[4] and after is not None and after[6] == "failed")
+    is_behind = queue.confirmed is not None and queue.confirmed.at > placement.at
+    after = step.answer.listener.queue(placement.kind)
+    return is_behind or (report.goes_on and after is not None and after.state == "failed")
 
+
+SILENCING = frozenset({"pause", "stop"})
 
 STARTS_BY_ITSELF = "hush"
 """The one invariant that is about a device alone; `World` tries it whenever a player begins."""
@@ -233,12 +239,12 @@ SENTENCES = {
     "promise": "NearlyFinished is answered the same however often it comes, and changes nothing.",
     "silence": "A report of a queue that is paused, ended or failed is answered with no order but silence.",
     "place": "The place is never before what a device told of its play, nor beyond what was heard or ordered.",
-    "elsewhere": "A device's report changes no order and no state of a queue that plays on another device.",
-    "credit": "The diary never holds more of a training than the way that its players went, and nothing twice.",
+    "elsewhere": "A report changes no order and no state of a queue that plays on another device.",
+    "credit": "The diary never holds more of a training than the way its players went, and nothing twice.",
     "written": "A request that was beaten by another write undoes nothing of it.",
-    "obeyed": "Pause is always silence, a start always begins, next and back are never refused in a workout.",
+    "obeyed": "Pause is always silence, a start always begins, next and back are never refused.",
     "resume": "Resume begins at the place, or where the device that is spoken to stands itself.",
-    "failure": "A stream that fails is tried again, then the next, then there is silence: no loop, no nothing.",
+    "failure": "A stream that fails is tried again, then the next, then silence: never a loop.",
 }
 
 OF_THE_WORLD: dict[str, Check] = {
@@ -259,7 +265,7 @@ OF_THE_DECISION: dict[str, Check] = {
     "resume": _resume_goes_to_the_place,
     "failure": _failures_end,
 }
-"""What depends on one decision alone, and need be tried once for each."""
+"""What depends on one decision alone, and need be tried only once for each."""
 
 
 def broken_by(step: Step) -> list[str]:

@@ -1,11 +1,11 @@
-"""Everything that can happen next, each as a named move; some of them are failures, of which a run has few."""
+"""Everything that can happen next, as named moves; some are failures, of which a run has few."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from tests.explorer.coach import STOPPED, WORDS
-from tests.explorer.notation import DEVICES, NOW, SEGMENT_MS
+from tests.explorer.coach import SAID
+from tests.explorer.notation import DEVICES, NOW, SEGMENT_MS, NotedReport
 from tests.explorer.world import GONE, HALF_MS, OLD, REMEMBERED, World
 
 REPORTS = ("started", "nearly", "finished", "stopped", "failed")
@@ -20,7 +20,9 @@ class Move(NamedTuple):
     """Changes the world; returns False, and has changed nothing, where it cannot happen."""
 
 
-def _says(device: int, word: str, world: World, *, written: bool = True, obeyed: bool = True, prompt: bool = True) -> bool:
+def _says(
+    device: int, word: str, world: World, *, written: bool = True, obeyed: bool = True, prompt: bool = True
+) -> bool:
     if world.open is not None:
         return False
     world.hears_word(device, word, written=written, obeyed=obeyed, prompt=prompt)
@@ -49,16 +51,16 @@ def _is_answered(world: World) -> bool:
 
 
 def _plays_on(device: int, world: World) -> bool:
-    if not world.is_playing(device) or world.players[device][1] + HALF_MS >= SEGMENT_MS:
+    if not world.is_playing(device) or world.players[device].offset_ms + HALF_MS >= SEGMENT_MS:
         return False
     world.plays_on(device, HALF_MS)
     return True
 
 
 def _ends(device: int, world: World, *, finished: bool, started: bool) -> bool:
-    if not world.is_playing(device) or world.players[device][1] + HALF_MS < SEGMENT_MS:
+    if not world.is_playing(device) or world.players[device].offset_ms + HALF_MS < SEGMENT_MS:
         return False
-    if world.players[device][3] is None and started != finished:
+    if world.players[device].queued is None and started != finished:
         return False  # nothing comes next, so there is one report alone
     ended = world.ends(device)
     begun = world.begins_queued(device)
@@ -70,7 +72,7 @@ def _ends(device: int, world: World, *, finished: bool, started: bool) -> bool:
 
 
 def _asks_for_more(device: int, world: World, *, prompt: bool) -> bool:
-    if not world.is_playing(device) or world.players[device][3] is not None:
+    if not world.is_playing(device) or world.players[device].queued is not None:
         return False
     report = world.reports(device, "nearly")
     if prompt:
@@ -90,26 +92,21 @@ def _falls_silent(device: int, world: World, *, prompt: bool) -> bool:
 def _fails(device: int, world: World, *, prompt: bool) -> bool:
     if not world.is_playing(device):
         return False
-    report = world.reports(device, "failed")
-    placement, offset, _, _, training, hushed = world.players[device]
-    world.players[device] = (placement, offset, STOPPED, None, training, hushed)
+    report = world.falls_silent(device, "failed")
     if prompt:
         world.hears_report(device, report)
     return True
 
 
 def _fails_ahead(device: int, world: World) -> bool:
-    queued = world.players[device][3]
-    if not world.is_playing(device) or queued is None:
+    if not world.is_playing(device) or world.players[device].queued is None:
         return False
-    report = world.reports(device, "failed", goes_on=True, about=queued[0])
-    world.players[device] = (*world.players[device][:3], None, *world.players[device][4:])  # type: ignore[assignment]
-    world.hears_report(device, report)
+    world.hears_report(device, world.fails_ahead(device))
     return True
 
 
 def _loses_power(device: int, world: World) -> bool:
-    if world.players[device][0] is None:
+    if world.players[device].placement is None:
         return False
     world.loses_power(device)
     return True
@@ -118,7 +115,7 @@ def _loses_power(device: int, world: World) -> bool:
 def _waits(world: World) -> bool:
     if any(world.is_playing(device) for device in range(len(DEVICES))):
         return False
-    if not any(queue is not None and queue[9] == NOW for queue in (world.listener[0], world.listener[1])):
+    if not any(queue is not None and queue.silence == NOW for queue in world.listener.queues):
         return False
     world.waits()
     return True
@@ -128,14 +125,17 @@ def _comes_late(device: int, nth: int, world: World, *, without_store: bool = Fa
     if nth >= len(world.past[device]):
         return False
     report = world.past[device][nth]
-    if without_store and report[0] not in {"nearly", "failed"}:
-        return False
-    world.hears_report(device, report, without_store=without_store)
+    if not without_store:
+        world.hears_report(device, report)
+    elif report.name in {"nearly", "failed"}:
+        world.hears_report_without_store(device, report)
+    else:
+        return False  # it is only acknowledged, and lost
     return True
 
 
 def _comes_of_old(device: int, name: str, world: World, *, gone: bool) -> bool:
-    world.hears_report(device, (name, GONE if gone else OLD, 55_000, None, False))
+    world.hears_report(device, NotedReport(name, GONE if gone else OLD, 55_000))
     return True
 
 
@@ -171,14 +171,18 @@ def _all_moves() -> list[Move]:
             moves.append(Move(f"{where}: last week's {name}", False, old))
             gone = partial(_comes_of_old, device, name, gone=True)
             moves.append(Move(f"{where}: {name} of a removed workout", False, gone))
-        for word in WORDS if device == 0 else ("start hills", "pause", "resume", "next"):
+        for word in SAID[where]:
             says = partial(_says, device, word)
             moves += [
                 Move(f"{where}: {word!r}", False, says),
                 Move(f"{where}: {word!r}, its start unheard", True, partial(says, prompt=False)),
                 Move(f"{where}: {word!r}, the answer lost", True, partial(says, obeyed=False)),
                 Move(f"{where}: {word!r}, not written", True, partial(says, written=False)),
-                Move(f"{where}: {word!r}, neither written nor heard", True, partial(says, written=False, obeyed=False)),
+                Move(
+                    f"{where}: {word!r}, neither written nor heard",
+                    True,
+                    partial(says, written=False, obeyed=False),
+                ),
                 Move(f"{where}: {word!r}, the store away", True, partial(_says_without_store, device, word)),
                 Move(f"{where}: {word!r}, answered slowly", True, partial(_begins_to_say, device, word)),
             ]

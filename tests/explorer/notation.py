@@ -7,7 +7,7 @@ place does not depend on (the wording of the last reply, the diary's past) is le
 """
 
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple
 
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs, EpochMs
@@ -21,23 +21,128 @@ from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.listener.time_zones import Zone
 from tests.fakes import MONDAY, FakeLibrary, make_playlist, make_workout
 
-SpotT: TypeAlias = tuple[int, int, int, str, int]
-"""play, at, item, item id, offset."""
-QueueT: TypeAlias = tuple[
-    str, str, tuple[int, ...], int, SpotT, SpotT | None, str, int, int, int, tuple[tuple[str, str], ...], int
-]
-"""kind, source, order, end, ordered, confirmed, state, training, device, silence, swaps, mark of a fault."""
-ListenerT: TypeAlias = tuple[QueueT | None, QueueT | None, str, tuple[tuple[str, str], ...]]
-"""workout, playlist, which was asked for last, levels."""
-PlacementT: TypeAlias = tuple[str, str, int, int, int, str, int, str]
-"""kind, source, play, at, item, item id, attempt, move."""
-StreamT: TypeAlias = tuple[PlacementT, int]
-ReportT: TypeAlias = tuple[str, PlacementT, int, PlacementT | None, bool]
-"""name, placement, offset, what plays meanwhile, and whether that goes on."""
-ViewT: TypeAlias = tuple[PlacementT | None, int, int]
-"""What a device says of its player in a request: placement, offset, activity."""
-OrderT: TypeAlias = tuple[str, StreamT | None, PlacementT | None]
-"""`start`, `follow`, `refollow` or `halt`; the stream; for `follow`, the placement that it comes after."""
+
+class NotedSpot(NamedTuple):
+    """A place to the millisecond."""
+
+    play: int
+    at: int
+    item: int
+    item_id: str
+    offset_ms: int
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What makes one spot of a play later than another."""
+        return (self.at, self.offset_ms)
+
+
+class NotedQueue(NamedTuple):
+    """A queue, with devices by their numbers and silence as coarse as the rules ask for it."""
+
+    kind: str
+    source: str
+    items: tuple[int, ...]
+    """In the order of play."""
+    end: int
+    ordered: NotedSpot
+    confirmed: NotedSpot | None
+    state: str
+    training: int
+    device: int
+    silence: int
+    """`NEVER`, `NOW` or `LONG_AGO`."""
+    swaps: tuple[tuple[str, str], ...]
+    flag: int
+    """What a planted fault keeps for itself; see `faults`."""
+
+    @property
+    def spot(self) -> NotedSpot:
+        """Where the person is: what was confirmed of the order, else the order itself."""
+        known = self.confirmed
+        return known if known is not None and known.play == self.ordered.play else self.ordered
+
+    def knows(self, placement: "NotedPlacement") -> bool:
+        """True if this queue is of a placement's source and holds its play as ordered or confirmed."""
+        if (self.kind, self.source) != (placement.kind, placement.source):
+            return False
+        return placement.play == self.ordered.play or (
+            self.confirmed is not None and placement.play == self.confirmed.play
+        )
+
+
+class NotedListener(NamedTuple):
+    """A listener, as far as the place depends on them."""
+
+    workout: NotedQueue | None = None
+    playlist: NotedQueue | None = None
+    latest: str = ""
+    levels: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def queues(self) -> "tuple[NotedQueue | None, NotedQueue | None]":
+        """Both queues, in the order of `KINDS`."""
+        return self.workout, self.playlist
+
+    def queue(self, kind: str) -> NotedQueue | None:
+        """Return the queue of a kind."""
+        return self.workout if kind == KINDS[0] else self.playlist
+
+    def queue_of(self, placement: "NotedPlacement") -> NotedQueue | None:
+        """Return the queue that knows a placement's play; None if none does."""
+        queue = self.queue(placement.kind)
+        return queue if queue is not None and queue.knows(placement) else None
+
+
+class NotedPlacement(NamedTuple):
+    """One item of one play."""
+
+    kind: str
+    source: str
+    play: int
+    at: int
+    item: int
+    item_id: str
+    attempt: int = 0
+    move: str = ""
+
+
+class NotedStream(NamedTuple):
+    """What a device is to play, and from where."""
+
+    placement: NotedPlacement
+    offset_ms: int
+
+
+class NotedReport(NamedTuple):
+    """What a player reports."""
+
+    name: str
+    """`started`, `nearly`, `finished`, `stopped` or `failed`."""
+    placement: NotedPlacement
+    offset_ms: int
+    playing: NotedPlacement | None = None
+    """`failed` only: what the device was playing."""
+    goes_on: bool = False
+
+
+class NotedView(NamedTuple):
+    """What a device says of its player in a request."""
+
+    placement: NotedPlacement | None = None
+    offset_ms: int = 0
+    activity: int = 0
+
+
+class NotedOrder(NamedTuple):
+    """What a device is told to do."""
+
+    name: str
+    """`start`, `follow`, `refollow` or `halt`."""
+    stream: NotedStream | None = None
+    after: NotedPlacement | None = None
+    """`follow` only."""
+
 
 DEVICES = ("kitchen", "garage")
 KINDS = ("workout", "playlist")
@@ -54,7 +159,9 @@ LIBRARY = FakeLibrary(
     [
         replace(
             make_playlist("steady", 2),
-            tracks=tuple(replace(one, duration_ms=DurationMs(60_000)) for one in make_playlist("x", 2).tracks),
+            tracks=tuple(
+                replace(one, duration_ms=DurationMs(60_000)) for one in make_playlist("x", 2).tracks
+            ),
         )
     ],
 )
@@ -73,7 +180,6 @@ BASE = Listener(
     zones=tuple(Zone(device, "Europe/Berlin", MONDAY) for device in DEVICES),
 )
 """A listener of whom everything is known that a service could be asked for."""
-NOTHING: ListenerT = (None, None, "", ())
 
 
 def play_named(number: int) -> str:
@@ -87,19 +193,18 @@ def play_noted(name: str) -> int:
 
 
 @cache
-def listener_of(noted: ListenerT) -> Listener:
+def listener_of(noted: NotedListener) -> Listener:
     """Return the record of a noted listener."""
-    workout, playlist, latest, levels = noted
     return replace(
         BASE,
-        workout=_queue_of(workout) if workout else None,
-        playlist=_queue_of(playlist) if playlist else None,
-        latest=SourceKind(latest) if latest else None,
-        moves=MoveLevels(levels),
+        workout=_queue_of(noted.workout) if noted.workout else None,
+        playlist=_queue_of(noted.playlist) if noted.playlist else None,
+        latest=SourceKind(noted.latest) if noted.latest else None,
+        moves=MoveLevels(noted.levels),
     )
 
 
-def listener_noted(listener: Listener) -> ListenerT:
+def listener_noted(listener: Listener) -> NotedListener:
     """Return the notation of a listener, who must differ from `BASE` in nothing that it leaves out."""
     rest = replace(
         listener,
@@ -113,7 +218,7 @@ def listener_noted(listener: Listener) -> ListenerT:
         aims=NO_AIMS,
     )
     assert rest == BASE, rest
-    return (
+    return NotedListener(
         _queue_noted(listener.workout) if listener.workout else None,
         _queue_noted(listener.playlist) if listener.playlist else None,
         str(listener.latest or ""),
@@ -121,75 +226,61 @@ def listener_noted(listener: Listener) -> ListenerT:
     )
 
 
-def placement_of(noted: PlacementT) -> Placement:
+def placement_of(noted: NotedPlacement) -> Placement:
     """Return the record of a noted placement."""
-    kind, source, play, at, item, item_id, attempt, move = noted
     return Placement(
-        Source(SourceKind(kind), source), play_named(play), at, item, item_id, attempt, WHO, move=move
+        Source(SourceKind(noted.kind), noted.source),
+        play_named(noted.play),
+        noted.at,
+        noted.item,
+        noted.item_id,
+        noted.attempt,
+        WHO,
+        move=noted.move,
     )
 
 
-def placement_noted(one: Placement) -> PlacementT:
+def placement_noted(one: Placement) -> NotedPlacement:
     """Return the notation of a placement."""
-    return (
+    return NotedPlacement(
         str(one.source.kind), one.source.id, play_noted(one.play), one.at, one.item, one.item_id, one.attempt,
         one.move,
     )  # fmt: skip
 
 
-def place(spot: SpotT) -> tuple[int, int]:
-    """Return what makes one spot of a play later than another."""
-    return (spot[1], spot[4])
+def _spot_of(noted: NotedSpot) -> Spot:
+    return Spot(play_named(noted.play), noted.at, noted.item, noted.item_id, DurationMs(noted.offset_ms))
 
 
-def spot_now(queue: QueueT) -> SpotT:
-    """Return where the person is: what was confirmed of the order, else the order itself."""
-    ordered, confirmed = queue[4], queue[5]
-    return confirmed if confirmed is not None and confirmed[0] == ordered[0] else ordered
+def _spot_noted(spot: Spot) -> NotedSpot:
+    return NotedSpot(play_noted(spot.play), spot.at, spot.item, spot.item_id, int(spot.offset_ms))
 
 
-def knows(queue: QueueT | None, placement: PlacementT) -> bool:
-    """True if a queue is of this placement's source and holds its play as ordered or confirmed."""
-    if queue is None or queue[0] != placement[0] or queue[1] != placement[1]:
-        return False
-    return queue[4][0] == placement[2] or (queue[5] is not None and queue[5][0] == placement[2])
-
-
-def _spot_of(noted: SpotT) -> Spot:
-    play, at, item, item_id, offset = noted
-    return Spot(play_named(play), at, item, item_id, DurationMs(offset))
-
-
-def _spot_noted(spot: Spot) -> SpotT:
-    return (play_noted(spot.play), spot.at, spot.item, spot.item_id, int(spot.offset_ms))
-
-
-def _queue_of(noted: QueueT) -> Queue:
-    kind, source, order, end, ordered, confirmed, state, training, device, silence, swaps, mark = noted
+def _queue_of(noted: NotedQueue) -> Queue:
     return Queue(
-        Source(SourceKind(kind), source),
-        REVISIONS[source],
-        order,
-        end,
-        _spot_of(ordered),
-        _spot_of(confirmed) if confirmed else None,
-        QueueState(state),
-        play_named(training),
-        device=DEVICES[device],
-        silent_since=_SILENCES[silence],
-        let_in=EpochMs(mark) if mark else None,
-        swaps=swaps,
+        Source(SourceKind(noted.kind), noted.source),
+        REVISIONS[noted.source],
+        noted.items,
+        noted.end,
+        _spot_of(noted.ordered),
+        _spot_of(noted.confirmed) if noted.confirmed else None,
+        QueueState(noted.state),
+        play_named(noted.training),
+        device=DEVICES[noted.device],
+        silent_since=_SILENCES[noted.silence],
+        let_in=EpochMs(noted.flag) if noted.flag else None,
+        swaps=noted.swaps,
     )
 
 
-def _queue_noted(queue: Queue) -> QueueT:
+def _queue_noted(queue: Queue) -> NotedQueue:
     assert queue.revision == REVISIONS[queue.source.id]
     assert not queue.loop
     assert not queue.shuffled
     silence = NEVER
     if queue.silent_since is not None:
         silence = NOW if queue.silent_since == MONDAY else LONG_AGO
-    return (
+    return NotedQueue(
         str(queue.source.kind),
         queue.source.id,
         queue.order,

@@ -1,10 +1,9 @@
 """The search: breadth first over all worlds, in one process or in several that share the worlds out."""
 
-import marshal
 import multiprocessing
+import pickle
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from multiprocessing.connection import Connection
 from typing import NamedTuple, TypeAlias
 
@@ -13,8 +12,6 @@ from tests.explorer.faults import NO_FAULT, Fault
 from tests.explorer.moves import MOVES
 from tests.explorer.world import BEGINNING, Frozen, World
 
-SYSTEM = 4
-"""The first parts of a world are the system; what follows only keeps count for the invariants."""
 MOST_EXAMPLES = 3
 
 BEGINNINGS: dict[str, tuple[str, ...]] = {
@@ -79,15 +76,11 @@ class Found(NamedTuple):
 Node: TypeAlias = tuple[Frozen, int, bytes]
 """A world, how many failures it may still have, and the moves that led to it."""
 Mark: TypeAlias = tuple[int, int, int]
-"""A world's digest, that of its system, and how many failures it may still have."""
-
-
-def _digest(part: object) -> int:
-    return int.from_bytes(blake2b(marshal.dumps(part, 2), digest_size=8).digest(), "big")
+"""A world's hash of 64 bits, that of its system, and how many failures it may still have."""
 
 
 def _mark(node: Node) -> Mark:
-    return _digest(node[0]), _digest(node[0][:SYSTEM]), node[1]
+    return hash(node[0]), hash(node[0].system), node[1]
 
 
 class Explorer:
@@ -117,9 +110,7 @@ class Explorer:
 
     def beginnings(self, failures: int) -> list[Node]:
         """Return the worlds in which a search begins."""
-        return [
-            (self.played(run).freeze(), failures, _trace(run)) for run in BEGINNINGS.values()
-        ]
+        return [(self.played(run).freeze(), failures, _trace(run)) for run in BEGINNINGS.values()]
 
     def played(self, run: Iterable[str]) -> World:
         """Return the world after a run of moves, by their names."""
@@ -192,71 +183,82 @@ Share: TypeAlias = tuple[tuple[int, int, int], dict[str, list[bytes]]]
 
 
 def _found(shares: Sequence[Share], depth: int, since: float) -> Found:
-    breaches: dict[str, list[bytes]] = {}
+    breaches: dict[str, list[tuple[str, ...]]] = {}
     for _, broken in shares:
-        for name, runs in broken.items():
-            breaches[name] = sorted([*breaches.get(name, ()), *runs], key=len)[:MOST_EXAMPLES]
+        for name, traces in broken.items():
+            runs = [*breaches.get(name, ()), *(named(trace) for trace in traces)]
+            breaches[name] = sorted(runs, key=len)[:MOST_EXAMPLES]
     states, worlds, steps = (sum(counts[column] for counts, _ in shares) for column in range(3))
-    runs = {name: [named(run) for run in found] for name, found in breaches.items()}
-    return Found(states, worlds, steps, depth, time.perf_counter() - since, runs)
+    return Found(states, worlds, steps, depth, time.perf_counter() - since, breaches)
 
 
 def explore_together(bound: Bound, workers: int = 2) -> Found:
-    """Search in several processes; each owns the states whose digest falls to it.
+    """Search in several processes; each owns the states whose hash falls to it.
 
-    A system's state has one owner, so that the sum of what the owners hold is the number of distinct ones.
+    A state has one owner, so that the sum of what the owners hold is the number of distinct ones.
     """
     since = time.perf_counter()
-    fork = multiprocessing.get_context("fork")
+    fork = multiprocessing.get_context("fork")  # so that all have the same hashes
     lines: list[Connection] = []
     for mine in range(workers):
         here, there = fork.Pipe()
-        fork.Process(target=_work, args=(there, mine, workers, bound), daemon=True).start()
+        worker = _Worker(there, mine, workers, bound)
+        fork.Process(target=worker.runs, daemon=True).start()
         lines.append(here)
     depth, is_cut = 0, False
     while depth < bound.depth and not is_cut:
         sent = [line.recv() for line in lines]
+        is_cut = any(was_cut for _, was_cut in sent)
         for owner, line in enumerate(lines):
-            line.send([outbox[owner] for outbox, _ in sent])
-        is_cut = any(cut for _, cut in sent)
+            line.send(([outbox[owner] for outbox, _ in sent], is_cut))
         depth += not is_cut
-        for line in lines:
-            line.send(is_cut)
     return _found([line.recv() for line in lines], depth, since)
 
 
-def _work(line: Connection, mine: int, workers: int, bound: Bound) -> None:
-    explorer = Explorer()
-    passed_on: dict[int, int] = {}
-    level = []
-    for node in explorer.beginnings(bound.failures):
-        mark = _mark(node)
-        if mark[1] % workers == mine and explorer.admits(mark):
-            level.append(node)
-    for depth in range(bound.depth):
-        is_last = depth + 1 == bound.depth
-        outbox: list[list[tuple[Mark, Node | None]]] = [[] for _ in range(workers)]
-        following: list[Node] = []
-        is_cut = False
-        for node in level:
-            if explorer.counts[0] + len(passed_on) // 2 >= bound.states // workers:
-                is_cut = True
+class _Worker:
+    """One of several processes: expands the worlds that it owns, and passes the others on."""
+
+    def __init__(self, line: Connection, mine: int, workers: int, bound: Bound) -> None:
+        self._line, self._mine, self._workers, self._bound = line, mine, workers, bound
+        self._explorer = Explorer()
+        self._passed_on: dict[int, int] = {}
+
+    def runs(self) -> None:
+        """Search level by level, in step with the others; at the end, say what was found."""
+        level = [node for node in self._explorer.beginnings(self._bound.failures) if self._is_new(node)]
+        for depth in range(self._bound.depth):
+            is_last = depth + 1 == self._bound.depth
+            level, outbox, was_cut = self._expanded(level, is_last=is_last)
+            # Packed here, so that the one in the middle need not unpack and pack it again.
+            self._line.send(([pickle.dumps(part) for part in outbox], was_cut))
+            inbox, is_cut = self._line.recv()
+            for part in inbox:
+                arrived: list[tuple[Mark, Node | None]] = pickle.loads(part)
+                level += [node for mark, node in arrived if self._explorer.admits(mark) and node is not None]
+            if is_cut:
                 break
-            for after in explorer.successors(node):
+        self._line.send((self._explorer.counts, self._explorer.breaches))
+
+    def _is_new(self, node: Node) -> bool:
+        mark = _mark(node)
+        return mark[1] % self._workers == self._mine and self._explorer.admits(mark)
+
+    def _expanded(
+        self, level: list[Node], *, is_last: bool
+    ) -> tuple[list[Node], list[list[tuple[Mark, Node | None]]], bool]:
+        """Return the next level's worlds of one's own, those of each other, and whether it was cut short."""
+        following: list[Node] = []
+        outbox: list[list[tuple[Mark, Node | None]]] = [[] for _ in range(self._workers)]
+        for node in level:
+            if self._explorer.counts[0] >= self._bound.states // self._workers:
+                return following, outbox, True
+            for after in self._explorer.successors(node):
                 mark = _mark(after)
-                owner = mark[1] % workers
-                if owner == mine:
-                    if explorer.admits(mark) and not is_last:
+                owner = mark[1] % self._workers
+                if owner == self._mine:
+                    if self._explorer.admits(mark) and not is_last:
                         following.append(after)
-                elif passed_on.get(mark[0], -1) < mark[2]:
-                    passed_on[mark[0]] = mark[2]
+                elif self._passed_on.get(mark[0], -1) < mark[2]:
+                    self._passed_on[mark[0]] = mark[2]
                     outbox[owner].append((mark, None if is_last else after))
-        line.send(([marshal.dumps(part) for part in outbox], is_cut))
-        for part in line.recv():
-            following += [
-                node for mark, node in marshal.loads(part) if explorer.admits(mark) and node is not None
-            ]
-        level = following
-        if line.recv():
-            break
-    line.send((explorer.counts, explorer.breaches))
+        return following, outbox, False

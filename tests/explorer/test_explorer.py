@@ -47,7 +47,7 @@ def test_worlds_that_differ_only_in_names_are_one() -> None:
     once = played("kitchen: 'start legs'", "kitchen loses power")
     twice = played("kitchen: 'start hills'", "kitchen: 'start legs'", "kitchen loses power")
 
-    assert once.freeze()[0] == twice.freeze()[0]
+    assert once.freeze().listener == twice.freeze().listener
 
 
 def test_every_sentence_has_a_beginning_in_which_it_is_tried() -> None:
@@ -60,8 +60,8 @@ def test_every_sentence_has_a_beginning_in_which_it_is_tried() -> None:
     assert len(SENTENCES) >= 8
 
 
-# What is known to be otherwise than one would wish. Each of these fails when it heals: take it out then, and make
-# the sentence in `invariants` say the more.
+# What is known to be otherwise than one would wish. Each of these fails when it heals: take it out then,
+# and make the sentence in `invariants` say the more.
 
 
 def test_known_a_silenced_echo_that_no_queue_names_believes_a_late_report() -> None:
@@ -78,7 +78,7 @@ def test_known_a_silenced_echo_that_no_queue_names_believes_a_late_report() -> N
         "kitchen: report 0 comes late or again",
     )
 
-    assert world.players[KITCHEN][2] == PLAYING
+    assert world.players[KITCHEN].activity == PLAYING
 
 
 def test_known_a_pause_here_holds_up_what_was_just_taken_over_there() -> None:
@@ -94,10 +94,10 @@ def test_known_a_pause_here_holds_up_what_was_just_taken_over_there() -> None:
         "garage asks for more",
     )
 
-    assert world.players[GARAGE][2] == PLAYING
-    assert world.players[GARAGE][3] is None
-    assert world.listener[0] is not None
-    assert world.listener[0][6] == "paused"
+    assert world.players[GARAGE].activity == PLAYING
+    assert world.players[GARAGE].queued is None
+    assert world.listener.workout is not None
+    assert world.listener.workout.state == "paused"
 
 
 def test_known_what_a_player_left_out_is_credited() -> None:
@@ -115,8 +115,8 @@ def test_known_what_a_player_left_out_is_credited() -> None:
 
     for world in (failed, cut_off):
         player = world.players[KITCHEN]
-        assert player[0] is not None
-        assert (player[0][3], player[1]) == (1, 0)
+        assert player.placement is not None
+        assert (player.placement.at, player.offset_ms) == (1, 0)
         assert world.balance == 60_000  # not heard, and credited as soon as the start is
         world.hears_report(KITCHEN, world.past[KITCHEN][-1])
         assert world.balance == 0
@@ -131,4 +131,4 @@ def test_known_without_the_store_a_pause_is_not_remembered() -> None:
         "kitchen: report 0 comes while the store is away",
     )
 
-    assert world.players[KITCHEN][2] == PLAYING
+    assert world.players[KITCHEN].activity == PLAYING
