@@ -11,8 +11,8 @@ def told(found: Found) -> str:
     """Return what a search found, in words."""
     lines = [
         f"{found.states:,} distinct states, {found.steps:,} steps, in {found.seconds:.0f} s",
-        f"every run of {found.depth} moves from each of {len(BEGINNINGS)} beginnings, at most "
-         f"{LONG.failures} of them failures",
+        f"every run of {found.depth} moves from each of {len(BEGINNINGS)} beginnings,",
+        f"at most {LONG.failures} of them failures",
     ]
     for name, sentence in SENTENCES.items():
         lines.append(f"{'BROKEN' if name in found.breaches else 'holds '}  {name:<10}{sentence}")

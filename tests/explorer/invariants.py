@@ -238,13 +238,13 @@ SENTENCES = {
     STARTS_BY_ITSELF: "After a pause that was stored, nothing of ours begins by itself on the paused device.",
     "promise": "NearlyFinished is answered the same however often it comes, and changes nothing.",
     "silence": "A report of a queue that is paused, ended or failed is answered with no order but silence.",
-    "place": "The place is never before what a device told of its play, nor beyond what was heard or ordered.",
+    "place": "The place is never before what a device told of its play, nor past what was heard or ordered.",
     "elsewhere": "A report changes no order and no state of a queue that plays on another device.",
     "credit": "The diary never holds more of a training than the way its players went, and nothing twice.",
     "written": "A request that was beaten by another write undoes nothing of it.",
     "obeyed": "Pause is always silence, a start always begins, next and back are never refused.",
     "resume": "Resume begins at the place, or where the device that is spoken to stands itself.",
-    "failure": "A stream that fails is tried again, then the next, then silence: never a loop.",
+    "failure": "A stream that fails is tried again, then the next, then silence; never a loop.",
 }
 
 OF_THE_WORLD: dict[str, Check] = {

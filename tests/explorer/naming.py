@@ -57,7 +57,8 @@ class Names:
 
     def placement(self, one: NotedPlacement) -> NotedPlacement:
         """Return a placement with its new name."""
-        return one._replace(play=self.play(one.play))
+        kind, source, play, at, item, item_id, attempt, move = one
+        return NotedPlacement(kind, source, self.play(play), at, item, item_id, attempt, move)
 
     def held(self, one: NotedPlacement | None) -> NotedPlacement | None:
         """Return what a device holds with its new name."""
@@ -69,7 +70,8 @@ class Names:
 
     def report(self, one: NotedReport) -> NotedReport:
         """Return a report with new names."""
-        return one._replace(placement=self.placement(one.placement), playing=self.held(one.playing))
+        name, placement, offset, playing, goes_on = one
+        return NotedReport(name, self.placement(placement), offset, self.held(playing), goes_on)
 
     def view(self, one: NotedView) -> NotedView:
         """Return what a device says with its new name."""

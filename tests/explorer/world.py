@@ -325,7 +325,10 @@ class World:
 
     def hears_word_without_store(self, device: int, word: str) -> None:
         """Let a word be answered while the store is away."""
-        self._obeys(device, self._coach.without_store(self.listener, word), by_voice=True)
+        answer = self._coach.without_store(self.listener, word)
+        if word in SILENCING:
+            self._tries(self.listener, answer, device, word=word)
+        self._obeys(device, answer, by_voice=True)
 
     def begins_to_answer(self, device: int, word: str) -> None:
         """Let a word be heard and the listener read, and the answer take a while."""
