@@ -198,9 +198,9 @@ def _resume_goes_to_the_place(step: Step) -> bool:
     expected, held = queue.spot, step.view.placement
     if held is not None and queue.knows(held):
         seen = NotedSpot(held.play, held.at, held.item, held.item_id, step.view.offset_ms)
-        is_of_the_order = held.play == queue.ordered.play
-        if seen.order > expected.order if is_of_the_order else queue.device == step.device:
-            expected = seen
+        if held.play == queue.ordered.play or queue.device == step.device:
+            told = [spot for spot in (queue.spot, queue.confirmed) if spot and spot.play == held.play]
+            expected = max([seen, *told], key=lambda spot: spot.order)
     return _without_rest(expected) == (placement.item, order.stream.offset_ms)
 
 

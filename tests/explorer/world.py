@@ -261,7 +261,7 @@ class World:
             self.reached[placement.play] = max(self.reached.get(placement.play, here), here)
 
     def _begins(self, device: int, stream: NotedStream, training: int) -> NotedReport:
-        self._passes_over(device, stream, training)
+        self._passes_over(stream, training)
         player = self.players[device]
         self.players[device] = Player(
             stream.placement, stream.offset_ms, PLAYING, None, training, player.is_hushed
@@ -269,19 +269,19 @@ class World:
         self._reaches(stream.placement, stream.offset_ms)
         return self.reports(device, "started")
 
-    def _passes_over(self, device: int, stream: NotedStream, training: int) -> None:
-        """Count what a device leaves out when it goes on within a play: it is the way that is credited."""
-        player, placement, workout = self.players[device], stream.placement, self.listener.workout
-        held = player.placement
-        if held is None or held.play != placement.play or held.item == BREATHER or workout is None:
+    def _passes_over(self, stream: NotedStream, training: int) -> None:
+        """Count what is left out where a play goes on further than it was heard: the way is credited."""
+        placement, workout = stream.placement, self.listener.workout
+        since = self.reached.get(placement.play)
+        if since is None or workout is None or workout.training != training:
             return
-        if not workout.training == training == player.training:
-            return
-        if placement.at == held.at:
-            self.balance += max(0, stream.offset_ms - player.offset_ms)
-        elif placement.at > held.at and player.activity != FINISHED:
-            between = [item for item in workout.items[held.at + 1 : placement.at] if item != BREATHER]
-            self.balance += SEGMENT_MS - player.offset_ms + SEGMENT_MS * len(between)
+        at, offset = since
+        if placement.at == at:
+            left_out = max(0, stream.offset_ms - offset) if placement.item != BREATHER else 0
+        else:
+            passed = [item != BREATHER for item in workout.items[at : placement.at]]
+            left_out = SEGMENT_MS * sum(passed) - (offset if passed and passed[0] else 0)
+        self.balance += left_out
 
     # what the skill hears
 
