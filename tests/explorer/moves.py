@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tests.explorer.coach import SAID
 from tests.explorer.notation import DEVICES, NOW, SEGMENT_MS, NotedReport
-from tests.explorer.world import GONE, HALF_MS, OLD, REMEMBERED, World
+from tests.explorer.state import GONE, OLD
+from tests.explorer.world import HALF_MS, REMEMBERED, World
 
 REPORTS = ("started", "nearly", "finished", "stopped", "failed")
 

@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeAlias
 from tests.explorer.coach import Coach
 from tests.explorer.faults import NO_FAULT, Fault
 from tests.explorer.moves import MOVES
-from tests.explorer.world import BEGINNING, Frozen, World
+from tests.explorer.state import BEGINNING, Frozen
+from tests.explorer.world import World
 
 MOST_EXAMPLES = 3
 

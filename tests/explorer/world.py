@@ -9,12 +9,11 @@ play something next begins it if it is silent, as Amazon's reference device does
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from skill.domain.ground.units import DurationMs
 from skill.domain.listener.queue import Spot
 from skill.domain.playback.breathers import BREATHER, interrupted
-from tests.explorer.coach import FINISHED, IDLE, PLAYING, STOPPED, Coach
+from tests.explorer.coach import FINISHED, PLAYING, STOPPED, Coach
 from tests.explorer.invariants import SILENCING, STARTS_BY_ITSELF, Answer, Step, Told, broken_by
 from tests.explorer.naming import Names, plays_in, plays_known
 from tests.explorer.notation import (
@@ -30,60 +29,12 @@ from tests.explorer.notation import (
     NotedStream,
     NotedView,
 )
+from tests.explorer.state import UNCOUNTED, Frozen, Open, Player
 
 REMEMBERED = 2
 """So many reports of each device may still come."""
 HALF_MS = 30_000
 """How much is played in one move, unless the stream ends before."""
-UNCOUNTED = -2
-"""The training of what nobody counts: music, and last week's workout."""
-
-
-class Player(NamedTuple):
-    """What a device plays, or played last."""
-
-    placement: NotedPlacement | None = None
-    offset_ms: int = 0
-    activity: int = IDLE
-    queued: NotedStream | None = None
-    training: int = UNCOUNTED
-    is_hushed: bool = False
-    """True from a stored pause until it is spoken to again."""
-
-
-class Open(NamedTuple):
-    """A word that is being answered."""
-
-    device: int
-    word: str
-    view: NotedView
-    loaded: NotedListener
-    """As it was read."""
-
-
-class Frozen(NamedTuple):
-    """A world as a tuple."""
-
-    listener: NotedListener
-    players: tuple[Player, ...]
-    past: tuple[tuple[NotedReport, ...], ...]
-    open: Open | None
-    reached: tuple[tuple[int, int, int], ...] = ()
-    """Play, place and offset, for each play that the store knows or a device holds."""
-    told: tuple[Told | None, ...] = (None, None)
-    balance: int = 0
-
-    @property
-    def system(self) -> tuple[object, ...]:
-        """The parts that the skill and its devices consist of; the others only count for the invariants."""
-        return self[:4]
-
-
-OLD = NotedPlacement("workout", "legs", LAST_WEEK, 1, 1, "main-1-move1")
-GONE = NotedPlacement("workout", "removed", LAST_WEEK, 0, 0, "main-1-x")
-
-BEGINNING = Frozen(NotedListener(), (Player(), Player(OLD, 55_000, STOPPED)), ((), ()), None)
-"""Nothing is stored; the kitchen holds nothing, and the garage last week's workout."""
 
 
 class World:
