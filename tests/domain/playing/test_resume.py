@@ -23,7 +23,7 @@ from skill.domain.playing.requests import Next, NextPressed, Pause, Resume, Star
 from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Refollow
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person, is_halted, stream_of
+from tests.domain.one_person import Person, is_halted, stream_of
 from tests.fakes import FakeLibrary, make_workout
 
 

@@ -12,7 +12,7 @@ from skill.domain.playback.requests import PlaybackFinished, PlaybackStarted, Pl
 from skill.domain.playing.requests import Next, Pause, Resume, WhatIsThis
 from skill.domain.turn.device import Activity
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 
 MINUTE = 60_000
 

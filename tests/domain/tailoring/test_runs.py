@@ -21,7 +21,7 @@ from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 from tests.shipped_library import WORKOUT_IDS, shelf
 
 RUNS = ["easy-half-hour", "first-steps-run", "hill-repeats", "long-and-steady"]
