@@ -38,7 +38,7 @@ class Talk:
     trainer: str = ""
     """The id of the trainer who was mentioned last, for "with her"."""
     asked_for: bool = False
-    """True if the person asked for what is on offer: a favourite, the plan's workout, a free way of a wish."""
+    """True if what is on offer was asked for: a favourite, the plan's workout, a free way of a wish."""
     premium: PremiumTalk = NO_PREMIUM_TALK
     """What is known about premium in this conversation; `decide` keeps it from turn to turn."""
 
