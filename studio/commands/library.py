@@ -64,7 +64,7 @@ def check(
 
 
 def _report_stale_models(authored: Mapping[str, Authored], locales: list[Locale]) -> None:
-    """Say which interaction models are older than the library or their source; Alexa would not know new names."""
+    """Say which interaction models are older than the library: Alexa would not know its new names."""
     from studio.interaction_models.models import MODELS, make_models
 
     models, faults = make_models(authored, locales)
