@@ -8,7 +8,7 @@ LIBRARY := skill/content/library.sqlite
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run serve talk test quick poor check format understand soak audit bench clean \
+.PHONY: help build run serve talk test quick poor check format understand soak explore audit bench clean \
 	cloud runtimes table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
@@ -102,6 +102,9 @@ understand: build ## how well 800 labelled utterances are understood; pictures i
 
 soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0
+
+explore: build ## a million states of the place: every order of words, reports and lost writes (docs/explorer.md)
+	@WORKERS=$(WORKERS) $(BIN)/python -m tests.explorer
 
 .venv-audit/.made: requirements-audit.txt
 	@"$(PYTHON)" -m venv .venv-audit

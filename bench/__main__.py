@@ -70,7 +70,7 @@ def main(
 
 
 def _measured(times: int) -> dict[str, Figures]:
-    from tests.services.running import moto
+    from tests.services.server_processes import moto
 
     with tempfile.TemporaryDirectory() as folder, moto() as address:
         here = Path(folder)

@@ -15,7 +15,7 @@ from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import LIBRARY, Settings, build_skill
 from skill.domain.ground.units import HOUR_MS, MINUTE_MS
 from skill.ports import TurnRecord
-from tests.absent import NoServices
+from tests.blocked_imports import NoServices
 
 ROOT = Path(__file__).parent.parent
 LIMIT_MS = 2 * HOUR_MS

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from tests.npm import WITNESSES, installed
-from tests.services import running
+from tests.services import server_processes
 
 # A machine that does other things meanwhile is slow now and then; that is no fault of the rules.
 settings.register_profile("house", deadline=None)
@@ -42,12 +42,12 @@ def witnesses() -> Path:
 @pytest.fixture(scope="session")
 def moto() -> Iterator[str]:
     """Return the address of moto's server."""
-    with running.moto() as address:
+    with server_processes.moto() as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def dynalite(witnesses: Path) -> Iterator[str]:
     """Return the address of dynalite."""
-    with running.dynalite(witnesses) as address:
+    with server_processes.dynalite(witnesses) as address:
         yield address

@@ -61,7 +61,7 @@ class DialogManager:
             NothingAsked: there is no question.
         """
         if self.amazon_question is None:
-            raise NothingAsked(f"{reply}: Alexa asks nothing of her own just now")
+            raise NothingAsked(f"{reply}: Alexa itself asks nothing just now")
         question, self.amazon_question = self.amazon_question, None
         said, body = answer_question(
             question, reply, self._client.amazon.accounts, self._client.profile.user_id

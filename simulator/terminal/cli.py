@@ -44,7 +44,7 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   ask audio trainer for today's fit tip    pause · resume · next · how long is left · help
   +90s  +10m  +2h  +1d  +1w                let time pass: the clock stands still otherwise
   !next  !previous  !play  !pause          press a button
-  !accept  !decline  !error  !pending      answer what Alexa herself asks, or say yes or no to it
+  !accept  !decline  !error  !pending      answer what Alexa itself asks, or say yes or no to it
   !reminders down  !products fine          Alexa's services: time zone, reminders, products;
                                            down, slow, broken, garbage, overrun, fine
   !voice anna      !voice nobody           let Alexa know who speaks from now on

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from simulator.understanding.grammar import SEARCH, Grammar, Match, Sample
-from simulator.understanding.intent_samples import IN_ORDER, IntentSamples, Reading
+from simulator.understanding.intent_samples import IN_ORDER, IntentSamples, MarkedUtterance
 from simulator.understanding.language import Language
 from simulator.understanding.slots import FilledSlot, SlotReaders
 from simulator.understanding.word_weights import WordWeights, is_mark
@@ -165,13 +165,13 @@ class IntentClassifier:
         weights: tuple[Sequence[float], Sequence[float]],
         spans: Spans,
         at: int,
-    ) -> Iterator[Reading]:
+    ) -> Iterator[MarkedUtterance]:
         """Yield the words in each way in which some of them may be slot values of the intent.
 
         `weights` holds the weight of each word on its own, and its weight as part of a value.
         """
         if at >= len(texts):
-            yield Reading((), ())
+            yield MarkedUtterance((), ())
             return
         for kind, filled in spans.get(at, ()):
             if intent.takes(kind, filled):
@@ -179,9 +179,9 @@ class IntentClassifier:
                 for rest in self._readings(intent, texts, weights, spans, at + filled.size):
                     if len([one for one in rest.values if one.type == kind]) < _room(intent, kind):
                         tokens = (("{" + kind + "}", weight), *rest.tokens)
-                        yield Reading(tokens, (filled, *rest.values))
+                        yield MarkedUtterance(tokens, (filled, *rest.values))
         for rest in self._readings(intent, texts, weights, spans, at + 1):
-            yield Reading(((texts[at], weights[0][at]), *rest.tokens), rest.values)
+            yield MarkedUtterance(((texts[at], weights[0][at]), *rest.tokens), rest.values)
 
 
 def _clearest(found: Sequence[tuple[float, Match]], near: float) -> Match | None:

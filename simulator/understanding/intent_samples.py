@@ -22,7 +22,7 @@ _NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MarkedUtterance:
     """An utterance in which some words are read as slot values."""
 
     tokens: tuple[tuple[str, float], ...]
@@ -85,7 +85,7 @@ class IntentSamples:
             CarrierPhrase(sample, distinct, frozenset(_pairs(tokens)), weight, weights.specific(tokens))
         )
 
-    def nearest(self, reading: Reading, *, is_specific: bool) -> tuple[float, Sample | None]:
+    def nearest(self, reading: MarkedUtterance, *, is_specific: bool) -> tuple[float, Sample | None]:
         """Return the score of the most similar sample, and that sample; 0 and None if none is similar.
 
         Args:

@@ -1,4 +1,4 @@
-"""Reading interaction models."""
+"""MarkedUtterance interaction models."""
 
 import json
 from functools import lru_cache

@@ -32,6 +32,8 @@ def to_attributes(talk: Talk) -> dict[str, Any]:
         kept["cast"] = [talk.cast.trainer, talk.cast.music]
     if talk.trainer:
         kept["trainer"] = talk.trainer
+    if talk.asked_for:
+        kept["asked_for"] = True
     if talk.premium != NO_PREMIUM_TALK:
         kept["premium"] = {name: value for name, value in asdict(talk.premium).items() if value}
     return {KEY: kept} if kept else {}
@@ -55,6 +57,7 @@ def _talk(kept: dict[str, Any]) -> Talk:
         wish=_wish(wish) if wish else None,
         cast=Cast(*(str(one) for one in kept.get("cast", ()))),
         trainer=str(kept.get("trainer", "")),
+        asked_for=kept.get("asked_for") is True,
         **{name: tuple(str(one) for one in kept.get(name, ())) for name in LISTS},
         premium=_premium(kept.get("premium") or {}),
     )

@@ -1,12 +1,14 @@
 """`build`, `check` and `score`: compiles the library, reports its faults, and prints what is said when."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from skill.content.authored import CONTENT, Authored
+from skill.content.locales import Locale
 from studio.cli import app
 from studio.commands.checked_library import faultless_library, known_workout, library_with_faults, report
 
@@ -57,7 +59,24 @@ def check(
         )
     if content == CONTENT:
         _report_stale_tracks(authored[locales[0].name])
+        _report_stale_models(authored, locales)
     print("No faults.")
+
+
+def _report_stale_models(authored: Mapping[str, Authored], locales: list[Locale]) -> None:
+    """Say which interaction models are older than the library: Alexa would not know its new names."""
+    from studio.interaction_models.models import MODELS, make_models
+
+    models, faults = make_models(authored, locales)
+    if faults:
+        report(faults)
+    old = [
+        f"{name}.json"
+        for name, text in models.items()
+        if not (MODELS / f"{name}.json").exists() or (MODELS / f"{name}.json").read_text("utf-8") != text
+    ]
+    if old:
+        print(f"Notice: {', '.join(old)} do not know all names and samples: say 'python -m studio model'.")
 
 
 def _report_stale_tracks(authored: Authored) -> None:

@@ -1,7 +1,7 @@
 """Editions: a short hash of how each exercise, trainer and playlist sounds now.
 
-The runtime names a recast segment by the editions of its parts (`skill/domain/streams.py`), so a changed part
-leads to a new name.
+The runtime names a recast segment by the editions of its parts (`skill/domain/playback/streams.py`), so a
+changed part leads to a new name.
 """
 
 import hashlib

@@ -2,7 +2,7 @@
 
 Recast segments are not listed anywhere, for there would be too many. The library keeps an edition for each
 exercise, trainer and playlist, and the runtime names a recast segment by the editions of its parts
-(`skill/domain/streams.py`). It is rendered when somebody asks for it.
+(`skill/domain/playback/streams.py`). It is rendered when somebody asks for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -100,7 +100,7 @@ def read_recast_name(authored: Authored, score: SegmentScore, asset: str) -> Rec
 def recast_name(
     authored: Authored, score: SegmentScore, change: Recast, named: Mapping[tuple[str, str], str]
 ) -> str:
-    """Return the name by which the runtime asks for a recast segment (`skill/domain/streams.py`).
+    """Return the name by which the runtime asks for a recast segment (`skill/domain/playback/streams.py`).
 
     Args:
         authored: the library.

@@ -17,7 +17,7 @@ from skill.domain.listener.premium import PremiumMemory
 from skill.domain.listener.profile import Profile
 from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.listener.time_zones import Zone
-from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipsTold
+from skill.domain.listener.tips_told import CODE_LENGTH, ArticlePosition, TipsTold
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 PLAYS = st.from_regex(r"[a-z0-9]{8}", fullmatch=True)
@@ -58,7 +58,7 @@ TIPS = st.builds(
     topic=st.none() | IDS,
     today=st.none() | IDS,
     today_is=st.just("") | DAYS,
-    reading=st.none() | st.builds(Reading, IDS, COUNTS),
+    reading=st.none() | st.builds(ArticlePosition, IDS, COUNTS),
 )
 PLAIN_VALUES = (
     st.text(max_size=20)

@@ -17,7 +17,7 @@ from skill.domain.playing.requests import Shuffle
 from skill.domain.tips.requests import TellTodaysTip
 from skill.domain.turn.wish import Wish
 from skill.ports import StoreUnreadable, WriteConflict
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 
 
 def trained() -> Listener:

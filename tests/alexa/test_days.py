@@ -9,8 +9,8 @@ from skill.domain.turn.facts import Fact, Facts
 from skill.domain.turn.outcome import Errand
 from skill.domain.turn.requests import Heard
 from skill.ports import ApiAccess
-from tests.alexa.building import skill_over
 from tests.alexa.envelopes import context, event, intent
+from tests.alexa.skill_builder import skill_over
 from tests.fakes import FakeClock, FakeLibrary, FakeStore
 
 HOUR = 3_600_000

@@ -1,4 +1,4 @@
-"""Alexa's own dialog is ordered as she accepts it."""
+"""Alexa's own dialog is ordered in the form that Alexa accepts."""
 
 import json
 

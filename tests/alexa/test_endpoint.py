@@ -8,8 +8,8 @@ from skill.adapters.alexa_services.services import AlexaServices
 from skill.alexa.endpoint import Handler
 from skill.alexa.request_reader import INTENTS
 from skill.ports import StoreError, StoreUnreadable
-from tests.alexa.building import skill_over
 from tests.alexa.envelopes import context, event, intent, request
+from tests.alexa.skill_builder import skill_over
 from tests.fakes import FakeLibrary, FakeStore
 
 AUDIO_EVENTS = (

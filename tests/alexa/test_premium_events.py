@@ -11,9 +11,9 @@ from skill.domain.turn.facts import Fact, Facts
 from skill.domain.turn.outcome import Errand
 from skill.domain.turn.requests import Heard
 from skill.ports import ApiAccess, StoreError
-from tests.alexa.building import skill_over
 from tests.alexa.envelopes import context, event, intent, request
-from tests.domain.premium.talking import OWNED, SOLD, PremiumLibrary
+from tests.alexa.skill_builder import skill_over
+from tests.domain.premium.talker import OWNED, SOLD, PremiumLibrary
 from tests.fakes import FakeClock, FakeStore
 
 SPELLINGS = (

@@ -15,9 +15,9 @@ from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import Settings, build_skill
 from skill.domain.library.placement import parse_token
 from skill.ports import TurnRecord
-from tests.absent import NoServices
 from tests.adapters.test_dynamodb_faults import CountingProvider
 from tests.alexa.envelopes import context, intent, request
+from tests.blocked_imports import NoServices
 from tests.services.faulty import Faulty, faulty
 
 WHOLE_TURN_S = 4.0

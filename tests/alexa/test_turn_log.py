@@ -10,8 +10,8 @@ import pytest
 from skill.adapters.cloudwatch_metrics import METRICS, EmbeddedMetrics
 from skill.bootstrap import Settings, build_skill
 from skill.ports import StoreError
-from tests.absent import NoServices
 from tests.alexa.envelopes import intent, request
+from tests.blocked_imports import NoServices
 from tests.fakes import FakeStore
 
 SKILL_ID = "amzn1.ask.skill.test"

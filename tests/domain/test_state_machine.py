@@ -66,7 +66,7 @@ from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.outcome import Follow, Halt, Outcome, Refollow, Start, Stream
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 from tests.fakes import FakeDice, FakeLibrary, make_playlist, make_training, make_workout
 
 STEPS = int(os.environ.get("AUDIO_TRAINER_STEPS", "1500"))

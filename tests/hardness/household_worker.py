@@ -16,7 +16,7 @@ from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings, build_skill, make_store
 from skill.domain.listener.listener import Listener
 from skill.ports import Store, StoreError
-from tests.absent import NoServices
+from tests.blocked_imports import NoServices
 
 DEATH, FAULT = 0.03, 0.05
 

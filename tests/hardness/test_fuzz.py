@@ -20,9 +20,9 @@ from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import Settings, build_skill
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Placement, Source
-from tests.absent import NoServices
 from tests.alexa.envelopes import context, intent, request
 from tests.alexa.test_store_faults import Remembering
+from tests.blocked_imports import NoServices
 from tests.fakes import FakeStore
 
 pytestmark = pytest.mark.slow

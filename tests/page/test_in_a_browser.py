@@ -8,8 +8,8 @@ import pytest
 
 from simulator.page.household import Household
 from simulator.services.http_server import ServiceFault
+from tests.page.browser_visits import FIRST, Visit
 from tests.page.conftest import missing, needs_library
-from tests.page.visiting import FIRST, Visit
 
 pytestmark = needs_library
 

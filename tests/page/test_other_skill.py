@@ -25,7 +25,7 @@ from simulator.skill_under_test.skill import SkillUnavailable, remote_skill
 from simulator.terminal import cli as terminal
 from skill.adapters.clock import SystemClock
 from tests.npm import installed
-from tests.page.visiting import Visit
+from tests.page.browser_visits import Visit
 
 ROOT = Path(__file__).parent.parent.parent
 RADIO = ROOT / "docs" / "examples" / "night-radio"

@@ -8,7 +8,7 @@ import pytest
 
 from studio.errors import UnknownAsset
 from studio.rendering.addresses import fetch
-from tests.services.running import ROOT
+from tests.services.server_processes import ROOT
 
 FILES = sorted(ROOT.glob("requirements*.txt"))
 PIN = re.compile(r"([A-Za-z0-9._-]+)==([A-Za-z0-9.+!-]+)( ; .+)?")

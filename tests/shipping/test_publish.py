@@ -12,7 +12,7 @@ from botocore.config import Config
 
 from studio.shipping.bucket import NotPublished, Upload, UploadResult, publish, publish_page
 from studio.shipping.legal_pages import legal_pages
-from tests.services.running import ROOT, free_port, running
+from tests.services.server_processes import ROOT, free_port, running
 
 NUMBERS = count()
 

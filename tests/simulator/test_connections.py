@@ -1,4 +1,4 @@
-"""A conversation that is handed over to Amazon: she asks, the person answers, and the skill is told."""
+"""A conversation that is handed over to Amazon: Amazon asks, the person answers, and the skill is told."""
 
 from typing import Any
 
@@ -237,7 +237,7 @@ def test_each_request_names_a_token_of_its_own_and_where_it_opens() -> None:
 
 
 def test_it_is_talked_through_in_words() -> None:
-    """Yes and no go to Amazon while she asks; a reply that nobody asked for is told so."""
+    """Yes and no go to Amazon while Amazon asks; a reply that nobody asked for is told so."""
     device, _ = make_device(SCRIPT | {"StartIntent": SCRIPT["BuyIntent"]})
     talk = Conversation(device, small())
     step = talk.do("start a strength workout")

@@ -156,7 +156,7 @@ def test_buttons_are_pressed():
     assert paused["player"]["activity"] == "PAUSED"
 
 
-def test_an_unlawful_answer_is_told_loudly_and_amazon_speaks_for_herself():
+def test_an_unlawful_answer_is_told_loudly_and_amazon_speaks_itself():
     """The breach is named, Amazon's own words stand apart, and nothing plays."""
     wrong = answer(play("a", expectedPreviousToken="z"), say="Off", shouldEndSession=True)
     talk, _ = conversation({"StartIntent": wrong})

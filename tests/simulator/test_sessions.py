@@ -208,7 +208,7 @@ def test_a_strict_device_raises_and_names_the_rules():
 
 
 def test_an_unlawful_answer_in_a_session_ends_it_with_an_error():
-    """Nothing of the answer is obeyed; Alexa says so herself, and the skill hears ERROR."""
+    """Nothing of the answer is obeyed; Alexa says so itself, and the skill hears ERROR."""
     wrong = answer(play("a", expectedPreviousToken="z"), shouldEndSession=True)
     device, skill = make_device({"GoIntent": wrong}, policy=ResponsePolicy.REFUSE)
     exchange = device.intent("GoIntent")

@@ -84,6 +84,7 @@ def test_no_shipped_voice_comes_near_a_seam(workout: str) -> None:
         kept = reel_index(score.voice.trainer)
         assert kept is not None
         for cue in score.cues:
+            assert cue.text in kept.clips, f"say 'python -m studio voice make {score.voice.trainer}'"
             at, length = round(cue.at_ms * SAMPLE_RATE / 1000), kept.clips[cue.text][1]
             end = at + round(length * SAMPLE_RATE / REEL_RATE)
             assert away <= at, (job.name, cue)

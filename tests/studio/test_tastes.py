@@ -1,4 +1,4 @@
-"""Tastes are in the form that Alexa plays within her speech."""
+"""Tastes are in the form that Alexa plays within its speech."""
 
 import subprocess
 from pathlib import Path

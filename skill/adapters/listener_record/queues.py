@@ -31,6 +31,7 @@ def to_record(queue: Queue | None) -> dict[str, Any] | None:
         "cast": None if queue.cast == AUTHORS_CAST else [queue.cast.trainer, queue.cast.music],
         "swaps": queue.swaps or None,
         "let_in": queue.let_in,
+        "runs_anyway": queue.runs_anyway or None,
     }
     return record | {name: value for name, value in unusual.items() if value is not None}
 
@@ -63,6 +64,7 @@ def from_record(record: dict[str, Any] | None) -> Queue | None:
         silent_since=EpochMs(int(silent)) if silent is not None else None,
         cast=Cast(*(str(one) for one in record["cast"])) if record.get("cast") else AUTHORS_CAST,
         let_in=EpochMs(int(record["let_in"])) if record.get("let_in") is not None else None,
+        runs_anyway=bool(record.get("runs_anyway")),
         swaps=tuple((str(old), str(new)) for old, new in record.get("swaps", ())),
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from skill.domain.listener.tips_told import CODE_LENGTH, Reading, TipsTold
+from skill.domain.listener.tips_told import CODE_LENGTH, ArticlePosition, TipsTold
 
 
 def to_record(tips: TipsTold) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def from_record(record: dict[str, Any]) -> TipsTold:
         topic=_text(record.get("topic")),
         today=_text(record.get("today")),
         today_is=str(record.get("today_is", "")),
-        reading=Reading(str(reading[0]), int(reading[1])) if reading else None,
+        reading=ArticlePosition(str(reading[0]), int(reading[1])) if reading else None,
     )
 
 

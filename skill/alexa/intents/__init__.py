@@ -14,7 +14,7 @@ from skill.alexa.intents import (
     reminders,
     tips,
 )
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 
 ROOMS = (
     conversation,
@@ -31,4 +31,6 @@ ROOMS = (
     coach,
 )
 
-INTENTS: dict[str, Reading] = {name: reading for room in ROOMS for name, reading in room.INTENTS.items()}
+INTENTS: dict[str, RequestReader] = {
+    name: reading for room in ROOMS for name, reading in room.INTENTS.items()
+}

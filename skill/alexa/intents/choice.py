@@ -1,7 +1,7 @@
 """Which workout, with whom, and why."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.choice.requests import (
     Gentler,
     ListWorkouts,
@@ -15,7 +15,7 @@ from skill.domain.choice.requests import (
     Why,
 )
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "StartWorkoutIntent": lambda slots: StartWorkout(s.wish(slots)),
     "ListWorkoutsIntent": lambda slots: ListWorkouts(s.wish(slots)),
     "SurpriseMeIntent": lambda _: SurpriseMe(),

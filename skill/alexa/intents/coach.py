@@ -1,7 +1,7 @@
 """What is said to the coach in the middle of a workout."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.coach.requests import (
     ChangeLength,
     Easier,
@@ -19,7 +19,7 @@ from skill.domain.coach.requests import (
     WhichRound,
 )
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "SlowerIntent": lambda _: Slower(),
     "RestartMoveIntent": lambda _: RestartMove(),
     "EasierIntent": lambda _: Easier(),

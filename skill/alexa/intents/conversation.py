@@ -1,9 +1,9 @@
 """The conversation around the training: yes and no, help, thanks, and what Alexa did not understand."""
 
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.conversation.requests import GoHome, Help, No, NotUnderstood, Thanks, Yes
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "AMAZON.HelpIntent": lambda _: Help(),
     "ThanksIntent": lambda _: Thanks(),
     "AMAZON.YesIntent": lambda _: Yes(),

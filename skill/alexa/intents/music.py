@@ -1,12 +1,12 @@
 """Playlists on their own, and other music under a workout."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.library.contents import SourceKind
 from skill.domain.music.requests import FasterMusic, NoMusic, SlowerMusic
 from skill.domain.playing.requests import Resume
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "StartPlaylistIntent": s.playlist,
     "ListPlaylistsIntent": s.playlists,
     "ResumeMusicIntent": lambda _: Resume(SourceKind.PLAYLIST),

@@ -1,7 +1,7 @@
-"""What is one's own: favorites, preferences, and one's data."""
+"""The intents about a person: favourites, preferences, and their stored data."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.person import requests as h
 
 
@@ -27,7 +27,7 @@ def _lost(slots: s.Slots) -> h.SetProfile:
     return h.SetProfile(lost=slots["equipment"].ids if "equipment" in slots else ())
 
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "SaveThisIntent": lambda _: h.SaveThis(),
     "ForgetThisIntent": lambda _: h.ForgetThis(),
     "PlayFavoriteIntent": lambda _: h.PlayFavorite(),

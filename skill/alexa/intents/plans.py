@@ -1,7 +1,7 @@
 """Plans: beginning one, what comes next, and giving way to life."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.plans import requests as h
 
 MINUTES_A_DAY = 1_440
@@ -24,7 +24,7 @@ def _away(slots: s.Slots, *, is_ill: bool) -> h.BeAway:
     return h.BeAway(days, period.said if period else "", is_ill)
 
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "ListPlansIntent": lambda _: h.ListPlans(),
     "StartPlanIntent": _plan,
     "StopPlanIntent": lambda _: h.StopPlan(),

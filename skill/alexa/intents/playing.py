@@ -1,6 +1,6 @@
 """Alexa's own playback words, resuming a workout, and questions about what plays."""
 
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.library.contents import SourceKind
 from skill.domain.playing.requests import (
     Cancel,
@@ -18,7 +18,7 @@ from skill.domain.playing.requests import (
     WhatsNext,
 )
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "ResumeWorkoutIntent": lambda _: Resume(SourceKind.WORKOUT),
     "HoldOnIntent": lambda _: Pause(),
     "WhatIsThisIntent": lambda _: WhatIsThis(),

@@ -1,9 +1,9 @@
-"""Premium: trying it, what it is, having it, and leaving it."""
+"""The intents about Premium: the trial, what it opens and costs, and cancelling it."""
 
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.premium import requests as h
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "StartTrialIntent": lambda _: h.StartTrial(),
     "WhatDoIGetIntent": lambda _: h.WhatDoIGet(),
     "WhatDoesItCostIntent": lambda _: h.WhatDoesItCost(),

@@ -1,7 +1,7 @@
 """How it goes: this week, that month, the streak, the last time, the goal."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.progress import requests as h
 
 
@@ -15,7 +15,7 @@ def _goal(slots: s.Slots) -> h.SetGoal:
     return h.SetGoal(s.number(slots, "count"), s.minutes_of(length.said) if length else None)
 
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "ProgressIntent": _progress,
     "StreakIntent": lambda _: h.TellStreak(),
     "LastTimeIntent": lambda _: h.TellLastTime(),

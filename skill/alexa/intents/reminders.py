@@ -1,7 +1,7 @@
 """Reminders: set, changed, cancelled, asked about, and a day or a time by itself."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.reminders import requests as h
 
 
@@ -15,7 +15,7 @@ def _when(slots: s.Slots) -> h.When:
     )
 
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "SetReminderIntent": lambda slots: h.SetReminder(_when(slots)),
     "ChangeReminderIntent": lambda slots: h.ChangeReminder(_when(slots)),
     "CancelReminderIntent": lambda slots: h.CancelReminder(_when(slots)),

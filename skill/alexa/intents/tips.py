@@ -1,10 +1,10 @@
 """Fit tips and articles."""
 
 from skill.alexa import slots as s
-from skill.alexa.intents.reading import Reading
+from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.tips.requests import TellAnother, TellMore, TellTodaysTip
 
-INTENTS: dict[str, Reading] = {
+INTENTS: dict[str, RequestReader] = {
     "TodaysTipIntent": lambda _: TellTodaysTip(),
     "TipIntent": s.tip,
     "TellMoreIntent": lambda _: TellMore(),

@@ -45,7 +45,10 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     )
     pending = Pending("offer", card.id)
     question = Question(line("offer.ask"), line("suggest.reprompt"), pending)
-    talk = replace(scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=())
+    is_planned = found.reasons[0].why is ReasonKind.PLANNED
+    talk = replace(
+        scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=(), asked_for=is_planned
+    )
     return replace(scene.say(said, _reason_said(found.reasons[0]), question=question), talk=talk)
 
 

@@ -46,7 +46,7 @@ def start_workout(
 
 def start_with_cast(scene: Scene, card: WorkoutCard, cast: Cast, *, runs_anyway: bool = False) -> Outcome:
     """Start a workout with the trainer and music wished for; `runs_anyway` as in `start_workout`."""
-    runs_anyway = runs_anyway or is_run_wish(scene.talk.wish)
+    runs_anyway = runs_anyway or scene.talk.asked_for or is_run_wish(scene.talk.wish)
     return start_workout(scene, card, cast=cast_for(scene, card.id, cast), runs_anyway=runs_anyway)
 
 

@@ -60,7 +60,9 @@ def offer_these(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *
         if len(cards) > 1 and scene.listener.spoken.of("choice.hint") < MOST_HINTS
         else ()
     )
-    talk = replace(scene.talk, pending=question.pending, wish=wish, offered=ids, told=told, tunes=())
+    talk = replace(
+        scene.talk, asked_for=False, pending=question.pending, wish=wish, offered=ids, told=told, tunes=()
+    )
     return replace(scene.say(*before, said, *hint, question=question), talk=talk)
 
 
@@ -96,7 +98,13 @@ def _nearest(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str]) -> O
         pending = Pending("wish")
         question = Question(line("no.what_else"), line("ask.length_reprompt"), pending)
         return scene.say(*before, line("choice.none_without", without=without), question=question)
-    talk = replace(scene.talk, wish=wish, offered=(choice.card.id,), told=(*scene.talk.told, choice.card.id))
+    talk = replace(
+        scene.talk,
+        asked_for=False,
+        wish=wish,
+        offered=(choice.card.id,),
+        told=(*scene.talk.told, choice.card.id),
+    )
     return replace(offer_nearest(scene, choice, *before), talk=talk)
 
 

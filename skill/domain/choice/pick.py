@@ -113,7 +113,7 @@ def _by_day(scene: Scene, heard: Pick) -> Outcome:
     if last is None:
         return scene.say(line("pick.no_day"), question=open_question())
     said = line("pick.last_was", name=Text("workout", last.id))
-    talk = replace(scene.talk, offered=(last.id,), tunes=())
+    talk = replace(scene.talk, asked_for=False, offered=(last.id,), tunes=())
     return replace(scene.say(line("pick.no_day"), said, question=offer_question(last.id)), talk=talk)
 
 

@@ -79,7 +79,7 @@ def ask_to_replace_this(scene: Scene, card: WorkoutCard) -> Outcome:
     pending = Pending("offer", card.id)
     question = Question(line("start.instead_ask"), line("offer.reprompt"), pending)
     said = line("start.instead", name=Text("workout", card.id))
-    talk = replace(scene.talk, pending=pending, offered=(card.id,), told=(card.id,))
+    talk = replace(scene.talk, asked_for=False, pending=pending, offered=(card.id,), told=(card.id,))
     return replace(scene.say(said, question=question), talk=talk)
 
 
@@ -119,7 +119,9 @@ def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset())
         return offer(scene, wish)
     wanted = Cast(scene.talk.cast.trainer, wish.music or scene.talk.cast.music)
     if choice.differs:
-        talk = replace(scene.talk, wish=wish, offered=(choice.card.id,), told=(choice.card.id,))
+        talk = replace(
+            scene.talk, asked_for=False, wish=wish, offered=(choice.card.id,), told=(choice.card.id,)
+        )
         return replace(offer_nearest(scene, choice), talk=talk)
     return start_with_cast(scene, choice.card, wanted, runs_anyway=is_run_wish(wish))
 

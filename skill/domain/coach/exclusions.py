@@ -5,9 +5,12 @@ from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import Spare, SwapMove, Walk
 from skill.domain.coach.swap import on_swap_move
+from skill.domain.ground.lines import line
 from skill.domain.ground.units import MINUTE_MS
-from skill.domain.playing.current_workout import is_paused, workout_here
-from skill.domain.tailoring.moves import JUMPING, RUNNING
+from skill.domain.playback.workout_position import WorkoutPosition
+from skill.domain.playing.current_workout import act_on_workout, is_paused, say_about_workout, workout_here
+from skill.domain.tailoring.moves import RUN
+from skill.domain.tailoring.similar_moves import JUMPING, RUNNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -28,8 +31,20 @@ def on_spare(scene: Scene, heard: Spare) -> Outcome:
 
 
 def on_walk(scene: Scene, _heard: Walk) -> Outcome:
-    """Change every run and jump ahead in the workout to walking."""
-    return on_swap_move(scene, SwapMove(without=(RUNNING, JUMPING)))
+    """Walk in place of every run that is left of a run; any other workout goes on as it is."""
+    return act_on_workout(scene, _walk)
+
+
+def _walk(scene: Scene, position: WorkoutPosition) -> Outcome:
+    own = {one.exercise for one in (position.segment, *position.ahead())}
+    moves = [scene.library.exercise(position.queue.move_for(one)) for one in own]
+    if any(move is not None and RUNNING in move.holds for move in moves):
+        return on_swap_move(scene, SwapMove(without=(RUNNING, JUMPING)))
+    card = scene.library.workout_card(position.queue.source.id)
+    is_run = card is not None and card.kind == RUN
+    return say_about_workout(
+        scene, position.queue, line("coach.walk.already" if is_run else "coach.walk.no_run")
+    )
 
 
 def _is_training(scene: Scene) -> bool:

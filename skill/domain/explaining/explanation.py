@@ -5,7 +5,7 @@ from skill.domain.explaining.requests import Explain
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SearchHit
-from skill.domain.listener.tips_told import Reading
+from skill.domain.listener.tips_told import ArticlePosition
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import open_question, question_still_open
 from skill.domain.turn.scene import Scene
@@ -57,7 +57,7 @@ def _tell(scene: Scene, found: SearchHit) -> Outcome:
     text = article.sections[found.section].text
     first, last = passage(text, found.words)
     said = line("explain.tell", text=Text("passage", article.id, f"{found.section} {first} {last}"))
-    follows = Reading(article.id, found.section + 1)
+    follows = ArticlePosition(article.id, found.section + 1)
     listener = replace(scene.listener, tips=replace(scene.listener.tips, reading=follows))
     return _say_and_return(replace(scene, listener=listener), said)
 

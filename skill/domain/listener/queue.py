@@ -74,6 +74,8 @@ class Queue:
     """The trainer and the music, where the person wants others than the author chose."""
     let_in: EpochMs | None = None
     """If it is premium: when the person was last found to be entitled to hear it."""
+    runs_anyway: bool = False
+    """True if the person asked for this run by name or kind: low impact only does not make it a walk."""
     swaps: tuple[tuple[str, str], ...] = ()
     """Exercises that are replaced in this queue: pairs of (the author's, the person's)."""
 

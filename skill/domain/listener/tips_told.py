@@ -18,7 +18,7 @@ def code_of(tip_id: str) -> str:
 
 
 @record
-class Reading:
+class ArticlePosition:
     """The article that a person is hearing, and its next section."""
 
     article: str
@@ -39,7 +39,7 @@ class TipsTold:
     """The id of the tip of the day."""
     today_is: str = ""
     """The person's own date for which the tip of the day was chosen: `2026-11-23`."""
-    reading: Reading | None = None
+    reading: ArticlePosition | None = None
 
     def was_told(self, tip_id: str) -> bool:
         """True if a tip is remembered as heard."""

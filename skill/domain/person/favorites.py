@@ -65,7 +65,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
     question = Question(
         line("favorite.which"), line("favorite.which_reprompt"), Pending("offer", cards[0].id)
     )
-    offered = Talk(offered=tuple(one.id for one in cards[:AT_ONCE]))
+    offered = Talk(asked_for=True, offered=tuple(one.id for one in cards[:AT_ONCE]))
     return Outcome(
         scene.listener, lines=(line("favorite.list", names=Several(named)),), question=question, talk=offered
     )

@@ -8,6 +8,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.person.favorites import with_profile
 from skill.domain.person.requests import SetProfile
+from skill.domain.tailoring.moves import RUN
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import question_unless_playing
@@ -43,6 +44,8 @@ def on_set_profile(scene: Scene, heard: SetProfile) -> Outcome:
     if heard.low_impact is not None:
         profile = replace(profile, low_impact=heard.low_impact)
         said.append(line("profile.low_impact" if heard.low_impact else "profile.any_impact"))
+        if heard.low_impact and _is_running(scene):
+            said.append(line("start.can_walk"))
     if not said:
         return scene.say(question=question_unless_playing(scene, "profile.ask"))
     scene = with_profile(scene, profile)
@@ -56,3 +59,10 @@ def equipment_said(equipment: tuple[str, ...]) -> Line:
     if not equipment:
         return line("profile.no_equipment")
     return line("profile.equipment", equipment=Words("equipment", equipment))
+
+
+def _is_running(scene: Scene) -> bool:
+    """Return True in the middle of a run, which low impact leaves a run until the person asks for a walk."""
+    queue = scene.listener.workout
+    card = scene.library.workout_card(queue.source.id) if queue and not queue.is_over else None
+    return card is not None and card.kind == RUN

@@ -39,6 +39,9 @@ def with_device_state(listener: Listener, device: Device) -> Listener:
     if placement.play != queue.ordered.play:
         if device.key != queue.device:
             return listener
+        known = queue.confirmed
+        if known is not None and known.play == spot.play and known.order > spot.order:
+            spot = known  # its item ended, and PlaybackFinished has told so already
         return with_queue(listener, replace(queue, ordered=spot, confirmed=spot))
     queue = replace(queue, confirmed=_later(queue, spot))
     if device.activity is Activity.PLAYING and queue.state is QueueState.ON:

@@ -77,7 +77,7 @@ def follow_without_store(library: Library, report: PlaybackNearlyFinished) -> Or
 
 def retry_without_store(library: Library, report: PlaybackFailed) -> Order | None:
     """Return what to try after a failure if the store cannot be read; `Halt` after the last attempt."""
-    return _retry(library, None, report, report.offset_ms) or Halt()
+    return _retry(library, None, report, _failed_at(None, report)) or Halt()
 
 
 def _follow(library: Library, queue: Queue | None, placement: Placement) -> Follow | None:

@@ -38,7 +38,6 @@ from skill.domain.playing.requests import (
     StartOver,
     Stop,
 )
-from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question, say_no_audio
 from skill.domain.turn.scene import Scene
@@ -182,8 +181,7 @@ def _start_over(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     if content is not None and content.revision == queue.revision and (queue.loop or not is_own):
         # The person's changes are kept: order, length, music and moves.
         return restart(scene, queue, *lines)
-    runs_anyway = not is_walked(scene.library, queue)
-    return begin(scene, Source(queue.source.kind, queue.source.id), *lines, runs_anyway=runs_anyway)
+    return begin(scene, Source(queue.source.kind, queue.source.id), *lines, runs_anyway=queue.runs_anyway)
 
 
 def _to_resume(scene: Scene) -> Queue | None:

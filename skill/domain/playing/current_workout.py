@@ -46,7 +46,7 @@ def position_in(scene: Scene, queue: Queue) -> WorkoutPosition | None:
     queue, _ = brought_up_to_date(scene, without_breathers(queue))
     items = items_of(scene.library, queue.source, queue.cast)
     segments = tuple(item for item in items if isinstance(item, Segment))
-    if not queue.order or max(queue.order) >= len(segments):
+    if not queue.order or max((*queue.order, queue.spot.item)) >= len(segments):
         return None
     return WorkoutPosition(queue, segments)
 

@@ -14,7 +14,6 @@ from skill.domain.premium import handover_token, upsell
 from skill.domain.premium.access import is_play_of
 from skill.domain.premium.free_alternatives import FreeAlternative, free_instead_of, free_instead_of_plan
 from skill.domain.premium.handover_token import HandoverToken
-from skill.domain.tailoring.moves import is_walked
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question
@@ -79,7 +78,7 @@ def _go_on(scene: Scene, token: HandoverToken, said: Line) -> Outcome:
     scene = _with_wanted_cleared(scene)
     if wanted is not None and is_play_of(wanted, token.play) and not _is_plain(wanted):
         return _play_wanted(scene, wanted, said)
-    runs_anyway = wanted is not None and not is_walked(scene.library, wanted)
+    runs_anyway = wanted is not None and wanted.runs_anyway
     return _begin(scene, token.source, said, runs_anyway=runs_anyway)
 
 
@@ -101,6 +100,9 @@ def _begin(scene: Scene, source: Source, said: Line, *, runs_anyway: bool) -> Ou
 
 def _go_without(scene: Scene, token: HandoverToken, said: Line) -> Outcome:
     free = _free_alternative(scene, token)
+    wanted = scene.listener.premium.wanted
+    asked_for = wanted is not None and is_play_of(wanted, token.play) and wanted.runs_anyway
+    scene = replace(scene, talk=replace(scene.talk, asked_for=asked_for))
     return upsell.offer_free(scene, said, free) if free else _back_to(scene, token, said)
 
 

@@ -45,7 +45,7 @@ def refuse(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
 
 def offer_free(scene: Scene, said: Line, free: FreeAlternative | None) -> Outcome:
     """Say a line and offer the free alternative; while audio plays, only name it."""
-    talk = Talk(premium=scene.talk.premium)
+    talk = Talk(premium=scene.talk.premium, asked_for=scene.talk.asked_for)
     if free is None:
         question = question_unless_playing(scene, "ask.else")
         return Outcome(scene.listener, lines=(said,), question=question, talk=talk)
@@ -79,5 +79,7 @@ def with_upsell_after_workout(scene: Scene, outcome: Outcome, workout: str) -> O
 def _with_wanted_kept(scene: Scene, wanted: Wanted) -> Scene:
     """Return the scene that keeps the wanted queue and its handover token for the return from a purchase."""
     memory = replace(scene.listener.premium, wanted=wanted.queue)
-    talk = replace(scene.talk, premium=replace(scene.talk.premium, handover_token=wanted.token))
+    asked_for = wanted.queue is not None and wanted.queue.runs_anyway
+    premium = replace(scene.talk.premium, handover_token=wanted.token)
+    talk = replace(scene.talk, premium=premium, asked_for=asked_for)
     return replace(scene, listener=replace(scene.listener, premium=memory), talk=talk)

@@ -55,6 +55,8 @@ def _between(queue: Queue, lengths: list[DurationMs], here: Spot, there: Spot, *
     here, there = spot_after_breather(queue, here), spot_after_breather(queue, there)
     if ended:  # the last item ended by itself, and no later item reports that
         there = replace(there, at=there.at + 1, offset_ms=DurationMs(0))
+    if there.order <= here.order:
+        return 0  # an earlier place of the play, told late
     passed = [queue.order[at % len(queue.order)] for at in range(here.at, there.at)]
     whole = sum(lengths[item] for item in passed if item < len(lengths))
-    return max(0, whole - here.offset_ms + there.offset_ms)
+    return whole - here.offset_ms + there.offset_ms

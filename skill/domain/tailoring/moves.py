@@ -15,14 +15,11 @@ from skill.domain.library.contents import Exercise, Segment, Track, WorkoutCard
 from skill.domain.library.lookup import Library
 from skill.domain.listener.levels import MoveLevels
 from skill.domain.listener.profile import Profile
-from skill.domain.listener.queue import Queue
 from skill.domain.tailoring.preferences import MAT
-from skill.domain.tailoring.similar_moves import Limits, most_similar, suits
+from skill.domain.tailoring.similar_moves import RUNNING, Limits, most_similar, suits
 
 RUN = "guided-run"
 """The kind of the workouts that are runs."""
-RUNNING, JUMPING = "running", "jumping"
-"""Words of the vocabulary `leave_out` for running exercises and for hard landings."""
 MOST_VARIANTS = 6
 """How many variants are tried, with the move itself, if no similar exercise is found."""
 
@@ -48,11 +45,11 @@ def limits_for(card: WorkoutCard | None, profile: Profile, *, runs_anyway: bool 
         runs_anyway: see `Habits`; it matters for runs only.
     """
     is_run = card is not None and card.kind == RUN
-    lands_softly = profile.low_impact and not (is_run and runs_anyway)
     return Limits(
         at_hand=frozenset(card.equipment if card else ()) | frozenset(profile.equipment or ()),
         left_out=frozenset(profile.left_out),
-        impact="low" if lands_softly else "high",
+        impact="low" if profile.low_impact else "high",
+        may_run=is_run and runs_anyway,
     )
 
 
@@ -89,12 +86,6 @@ def substitute(library: Library, move: Exercise, limits: Limits) -> Exercise | N
         if easier is not None:
             return easier
     return most_similar(library, move, limits)
-
-
-def is_walked(library: Library, queue: Queue) -> bool:
-    """True if a running exercise is replaced in a queue."""
-    swapped = (library.exercise(own) for own, _ in queue.swaps)
-    return any(move is not None and RUNNING in move.holds for move in swapped)
 
 
 def _move_for(library: Library, written: str, habits: Habits, limits: Limits) -> str | None:

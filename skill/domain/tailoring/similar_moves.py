@@ -6,6 +6,9 @@ from skill.domain.ground.records import record
 from skill.domain.library.contents import Exercise
 from skill.domain.library.lookup import Library
 
+RUNNING, JUMPING = "running", "jumping"
+"""Words of the vocabulary `leave_out`: what every running exercise has, and what hard landings are called."""
+
 IMPACTS = ("none", "low", "high")
 """How hard an exercise lands, in rising order."""
 
@@ -24,6 +27,8 @@ class Limits:
     """The ids of exercises that the person does not want."""
     impact: str = "high"
     """The highest impact that the exercise may have."""
+    may_run: bool = False
+    """True if running exercises may land harder than that: the person asked for a run."""
     in_workout: frozenset[str] = field(default=frozenset())
     """The ids of exercises that are in this workout already: allowed, but others are preferred."""
 
@@ -44,7 +49,10 @@ def suits(move: Exercise, limits: Limits) -> bool:
     return (
         set(move.equipment) <= limits.at_hand
         and not limits.without & set(move.holds)
-        and IMPACTS.index(move.impact) <= IMPACTS.index(limits.impact)
+        and (
+            IMPACTS.index(move.impact) <= IMPACTS.index(limits.impact)
+            or (limits.may_run and RUNNING in move.holds)
+        )
         and limits.spared not in move.loads
         and move.id not in limits.left_out
     )
@@ -70,3 +78,7 @@ def _cost(other: Exercise, move: Exercise, limits: Limits) -> tuple[float, bool,
         other.sides != move.sides,
         other.id,
     )
+
+
+def _lands_softly(move: Exercise, limits: Limits) -> bool:
+    return IMPACTS.index(move.impact) <= IMPACTS.index(limits.impact)

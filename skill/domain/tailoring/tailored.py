@@ -8,9 +8,9 @@ from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.tailoring.length import RemainingWorkout, segments_that_fit
-from skill.domain.tailoring.moves import JUMPING, Habits, is_walked, limits_for, substitute, swaps_for
+from skill.domain.tailoring.moves import Habits, limits_for, substitute, swaps_for
 from skill.domain.tailoring.plan_level import planned_level, planned_minutes
-from skill.domain.tailoring.similar_moves import Limits
+from skill.domain.tailoring.similar_moves import JUMPING, RUNNING, Limits
 
 
 def tailored(
@@ -34,7 +34,7 @@ def tailored(
     plan_level = planned_level(listener, library, workout)
     habits = Habits(listener.moves, listener.profile, plan_level, runs_anyway)
     swaps, dropped = swaps_for(library, library.workout_card(workout), items, habits)
-    queue = _without_exercises(replace(queue, swaps=swaps), items, dropped)
+    queue = _without_exercises(replace(queue, swaps=swaps, runs_anyway=runs_anyway), items, dropped)
     return _with_length(queue, items, planned_minutes(listener, library, workout))
 
 
@@ -60,6 +60,7 @@ def without_unfit_moves(
     Returns:
         The changed queue; None if no move is unfit.
     """
+    walks = bool(words & {RUNNING, JUMPING})
     queue, dropped = position.queue, set()
     unfit = {
         own: move for own, move in _moves_ahead(library, position).items() if _is_unfit(move, missing, words)
@@ -67,6 +68,7 @@ def without_unfit_moves(
     for own, move in unfit.items():
         limits = limits_for_swap(listener, library, position, move)
         limits = replace(limits, at_hand=limits.at_hand - missing, without=words)
+        limits = replace(limits, may_run=limits.may_run and not walks)
         instead = substitute(library, move, replace(limits, impact="low") if JUMPING in words else limits)
         if instead is None:
             dropped.add(own)
@@ -74,6 +76,7 @@ def without_unfit_moves(
             queue = with_swap(queue, own, instead.id)
     if not unfit:
         return None
+    queue = replace(queue, runs_anyway=queue.runs_anyway and not walks)
     kept = tuple(one.place for one in position.ahead() if one.exercise not in dropped)
     order = (*queue.order[: position.at + 1], *kept)
     return replace(queue, order=order, end=len(order)) if dropped else queue
@@ -85,7 +88,7 @@ def limits_for_swap(
     """Return the limits to a substitute for a move in a workout that has begun."""
     queue = position.queue
     card = library.workout_card(queue.source.id)
-    usual = limits_for(card, listener.profile, runs_anyway=not is_walked(library, queue))
+    usual = limits_for(card, listener.profile, runs_anyway=queue.runs_anyway)
     # An exercise that was replaced before is not wanted again.
     left_out = usual.left_out | {own for own, _ in queue.swaps} | {move.id}
     done = frozenset(queue.move_for(segment.exercise) for segment in position.segments)

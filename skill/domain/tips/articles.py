@@ -2,7 +2,7 @@
 
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
-from skill.domain.listener.tips_told import Reading
+from skill.domain.listener.tips_told import ArticlePosition
 from skill.domain.tips.requests import ReadArticle, TellMore
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import open_question
@@ -21,7 +21,7 @@ def on_more(scene: Scene, _heard: TellMore) -> Outcome:
         return scene.say(line("more.end"), question=another_question())
     section = line("article.section", text=Text("section", article.id, str(here)))
     is_last = here + 1 == len(article.sections)
-    memory = replace(scene.listener.tips, reading=Reading(article.id, here + 1))
+    memory = replace(scene.listener.tips, reading=ArticlePosition(article.id, here + 1))
     listener = replace(scene.listener, tips=memory)
     question = another_question() if is_last else more_question()
     return Outcome(listener, lines=(section,), question=None if scene.is_playing() else question)
@@ -38,7 +38,7 @@ def on_read_article(scene: Scene, heard: ReadArticle) -> Outcome:
         line("article.section", text=Text("section", article.id, str(place)))
         for place in range(len(article.sections))
     ]
-    memory = replace(scene.listener.tips, reading=Reading(article.id, len(sections)))
+    memory = replace(scene.listener.tips, reading=ArticlePosition(article.id, len(sections)))
     return Outcome(replace(scene.listener, tips=memory), lines=(title, *sections))
 
 

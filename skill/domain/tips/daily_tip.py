@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.listener.tips_told import Reading, TipsTold, code_of
+from skill.domain.listener.tips_told import ArticlePosition, TipsTold, code_of
 from skill.domain.tips.articles import more_question
 from skill.domain.tips.requests import TellAnother, TellTip, TellTodaysTip
 from skill.domain.tips.suitability import best_suited, follows_up, interests_of
@@ -58,13 +58,13 @@ def _tell(scene: Scene, tip_id: str, *before: Line) -> Outcome:
     tip = scene.library.tip(tip_id)
     if tip is None:
         return scene.say(line("tip.none"))
-    memory = _with_told(scene.listener.tips, tip_id, Reading(tip.article, tip.section))
+    memory = _with_told(scene.listener.tips, tip_id, ArticlePosition(tip.article, tip.section))
     listener = replace(scene.listener, tips=memory)
     said = line("tip.tell", text=Text("tip", tip_id, "text"))
     return Outcome(listener, lines=(*before, said), question=None if scene.is_playing() else more_question())
 
 
-def _with_told(memory: TipsTold, tip_id: str, reading: Reading) -> TipsTold:
+def _with_told(memory: TipsTold, tip_id: str, reading: ArticlePosition) -> TipsTold:
     return replace(memory, told=memory.told_with(tip_id), last=tip_id, reading=reading)
 
 

@@ -37,6 +37,8 @@ class Talk:
     """The trainer and the music for the workout that will be picked, if they were chosen before it."""
     trainer: str = ""
     """The id of the trainer who was mentioned last, for "with her"."""
+    asked_for: bool = False
+    """True if what is on offer was asked for: a favourite, the plan's workout, a free way of a wish."""
     premium: PremiumTalk = NO_PREMIUM_TALK
     """What is known about premium in this conversation; `decide` keeps it from turn to turn."""
 

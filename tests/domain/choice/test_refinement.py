@@ -10,7 +10,7 @@ from skill.domain.choice.wishes import merged, parts_said
 from skill.domain.library.placement import Cast
 from skill.domain.turn.outcome import Start
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person, stream_of
+from tests.domain.one_person import Person, stream_of
 from tests.fakes import FakeLibrary, make_workout
 
 words = st.sampled_from([None, "a", "b"])

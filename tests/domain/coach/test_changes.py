@@ -26,7 +26,7 @@ from skill.domain.playing.requests import HowLongLeft, Pause, Repeat, Resume
 from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Halt, Refollow
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person, stream_of
+from tests.domain.one_person import Person, stream_of
 from tests.fakes import FakeLibrary, make_playlist, make_training
 
 MINUTE = DurationMs(60_000)

@@ -24,7 +24,7 @@ from skill.domain.playback.requests import (
 from skill.domain.playing.requests import Next, NextPressed, Pause, Previous, PreviousPressed, Resume
 from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Halt, Start
-from tests.domain.acting import Person, stream_of
+from tests.domain.one_person import Person, stream_of
 from tests.fakes import FakeLibrary, make_training
 
 WORK_AT = 12_000

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from skill.domain.explaining.passages import MOST_WORDS, passage
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.sentences import sentences
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 
 WORDS = st.lists(st.sampled_from(["Rest", "helps", "you", "lift", "more"]), min_size=1, max_size=14)
 TEXTS = st.lists(WORDS.map(lambda words: " ".join(words).capitalize() + "."), min_size=1, max_size=14).map(

@@ -18,7 +18,7 @@ from skill.domain.listener.plan_place import (
 )
 from skill.domain.plans import requests as ph
 from skill.domain.playback.requests import PlaybackFinished, PlaybackStopped
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 
 TODAY = "2026-11-23"
 WEEKS = st.lists(st.integers(2, 5), min_size=4, max_size=8)

@@ -11,6 +11,7 @@ from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import parse_token
 from skill.domain.listener.queue import QueueState
 from skill.domain.music.requests import StartPlaylist
+from skill.domain.playback.player_events import retry_without_store
 from skill.domain.playback.requests import (
     PlaybackFailed,
     PlaybackFinished,
@@ -22,7 +23,7 @@ from skill.domain.playing.requests import Next, NextPressed, Pause, Resume, Star
 from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Refollow
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person, is_halted, stream_of
+from tests.domain.one_person import Person, is_halted, stream_of
 from tests.fakes import FakeLibrary, make_workout
 
 
@@ -137,6 +138,20 @@ def test_a_failed_prefetch_does_not_cut_off_what_plays() -> None:
 
     assert isinstance(order, Refollow)
     assert order.stream.placement.attempt == 1
+
+
+def test_without_the_store_a_failed_prefetch_is_tried_from_its_own_beginning() -> None:
+    """The report names where the playing stream is; the failed one is another."""
+    person = Person()
+    placement = person.start()
+    follow = person.hear(PlaybackNearlyFinished(placement)).order
+    assert isinstance(follow, Follow)
+
+    failed = PlaybackFailed(follow.stream.placement, placement, DurationMs(30_000), goes_on=True)
+    order = retry_without_store(person.library, failed)
+
+    assert isinstance(order, Refollow)
+    assert order.stream.offset_ms == 0
 
 
 def test_s7_a_token_of_something_gone_is_only_acknowledged() -> None:

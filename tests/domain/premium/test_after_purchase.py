@@ -1,4 +1,4 @@
-"""Every result that Alexa may come back with, at every place where she may have been asked."""
+"""Every result that Alexa may come back with, at every place where it may have been asked."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +14,7 @@ from skill.domain.premium.handover_token import parse
 from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.outcome import Outcome, Start
 from skill.domain.turn.requests import HandoverEnded, Heard
-from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
+from tests.domain.premium.talker import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
 
 RESULTS = ["ACCEPTED", "DECLINED", "ALREADY_PURCHASED", "NOT_ENTITLED", "ERROR", "PENDING_PURCHASE", "NEW"]
 OPENING = {"ACCEPTED", "ALREADY_PURCHASED"}

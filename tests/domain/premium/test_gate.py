@@ -36,7 +36,7 @@ from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Halt, Start
 from skill.domain.turn.requests import Heard
 from tests.domain.premium.strategies import devices, heards
-from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
+from tests.domain.premium.talker import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
 from tests.fakes import make_workout
 
 NEXT = Next()

@@ -19,7 +19,7 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
-from tests.domain.premium.talking import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium
+from tests.domain.premium.talker import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium
 
 WORDS = [
     StartWorkout(Wish(workout="hills")),
@@ -128,7 +128,7 @@ def test_a_good_end_is_a_place_for_an_offer_once_a_week() -> None:
 
 
 def test_who_has_it_is_not_told_of_it() -> None:
-    """Nor is Amazon asked about somebody whom she lately said to have it."""
+    """Nor is Amazon asked again about somebody who lately had it."""
     talker = Talker(OWNED)
     talker.to_the_end(talker.confirm(talker.start("hills")))
     asked = talker.asked

@@ -14,7 +14,7 @@ from skill.domain.listener.goals_and_streaks import ANY_TRAINING, NO_AIMS, strea
 from skill.domain.plans import requests as plans
 from skill.domain.playing.requests import Pause
 from skill.domain.progress import requests as progress
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 
 ZONES = st.sampled_from(
     ["America/New_York", "Europe/Berlin", "Asia/Tokyo", "Pacific/Auckland", "Pacific/Kiritimati",

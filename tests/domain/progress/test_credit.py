@@ -12,7 +12,7 @@ from skill.domain.playback.requests import PlaybackFinished, PlaybackStarted, Pl
 from skill.domain.playing.requests import Next, Pause, Resume, WhatIsThis
 from skill.domain.turn.device import Activity
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 
 MINUTE = 60_000
 
@@ -54,6 +54,20 @@ def test_what_was_finished_is_not_counted_again() -> None:
     person.hear(Pause())
 
     assert trained(person) == [("legs", "2026-11-23", 4 * MINUTE)]
+
+
+def test_an_end_that_is_named_again_after_a_lost_answer_adds_nothing() -> None:
+    """The device still names the item that ended; neither place nor diary go back to it."""
+    person = Person()
+    first = person.start()
+    person.hear(PlaybackFinished(first))
+    person.holds(first, MINUTE - 1, Activity.FINISHED)
+    person.hear(Resume())  # and the answer is lost
+    person.hear(WhatIsThis())
+
+    assert trained(person) == [("legs", "2026-11-23", MINUTE)]
+    assert person.listener.workout is not None
+    assert person.listener.workout.spot.at == 1
 
 
 def test_leaving_early_counts_as_what_was_heard() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skill.domain.choice.requests import Pick, StartWorkout, SurpriseMe
-from skill.domain.coach.requests import Easier, Spare, Walk
+from skill.domain.coach.requests import Easier, Spare, SwapMove, Walk
 from skill.domain.conversation.requests import Yes
+from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import line
 from skill.domain.library.contents import Exercise, Segment, WorkoutCard
 from skill.domain.library.lookup import WorkoutQuery
@@ -18,11 +19,11 @@ from skill.domain.listener.profile import Profile
 from skill.domain.listener.queue import Queue
 from skill.domain.person.requests import PlayFavorite
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.requests import Heard
+from skill.domain.turn.requests import HandoverEnded, Heard
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person
-from tests.shipped_library import WORKOUT_IDS, shelf
+from tests.domain.one_person import Person
+from tests.shipped_library import TRAINER_IDS, WORKOUT_IDS, shelf
 
 RUNS = ["easy-half-hour", "first-steps-run", "hill-repeats", "long-and-steady"]
 OTHERS = [one for one in WORKOUT_IDS if one not in RUNS]
@@ -74,7 +75,14 @@ PROFILES = st.builds(
     equipment=st.none() | st.just(("mat", "dumbbells")),
 )
 LEVELS = st.lists(
-    st.sampled_from([("squat", "chair-squat"), ("plank", "knee-plank"), ("brisk-walk", "easy-walk")]),
+    st.sampled_from(
+        [
+            ("squat", "chair-squat"),
+            ("plank", "knee-plank"),
+            ("brisk-walk", "easy-walk"),
+            ("stride", "steady-run"),
+        ]
+    ),
     max_size=3,
     unique=True,
 ).map(lambda pairs: MoveLevels(tuple(pairs)))
@@ -121,6 +129,54 @@ def test_a_favorite_run_is_run(run: str) -> None:
     """What somebody saved is what they ask for."""
     queue = begun(somebody(Profile(low_impact=True, favorites=(run,))), PlayFavorite())
     assert any("running" in one.holds for one in moves_of(queue))
+
+
+def test_one_of_several_favorite_runs_is_run() -> None:
+    """Also where the coach had to ask which favourite."""
+    for said in (Pick(ordinal="first"), Yes()):
+        person = somebody(Profile(low_impact=True, favorites=("core-in-ten", RUNS[0])))
+        person.hear(PlayFavorite())
+        assert any("running" in one.holds for one in moves_of(begun(person, said))), said
+
+
+def test_a_named_run_is_run_without_the_trainer_who_is_premium() -> None:
+    """The free way of the very run that was named is still that run."""
+    person = somebody(Profile(low_impact=True))
+    person.entitlement = Entitlement("premium", is_purchasable=True)
+    free = next(one for one in RUNS if not card_of(one).premium)
+    other = next(one for one in TRAINER_IDS if one != card_of(free).trainer)
+    asked = person.hear(StartWorkout(Wish(workout=free, trainer=other)))
+    assert asked.order is None
+    refused = asked.handover
+    if refused is not None:
+        person.hear(HandoverEnded(refused.name, "DECLINED", refused.about, refused.token))
+    assert any("running" in one.holds for one in moves_of(begun(person, Yes())))
+
+
+def test_what_was_bought_runs_as_it_was_asked_for() -> None:
+    """A level of one's own for a run is no walk, before a purchase and after it."""
+    levels = MoveLevels((("stride", "steady-run"),))
+    premium = next(one for one in RUNS if card_of(one).premium)
+    person = somebody(Profile(low_impact=True), levels)
+    person.entitlement = Entitlement("premium", is_purchasable=True)
+    upsell = person.hear(StartWorkout(Wish(workout=premium))).handover
+    if upsell is None:  # never at the first contact
+        return
+    person.entitlement = Entitlement("premium", is_entitled=True)
+    queue = begun(person, HandoverEnded(upsell.name, "ACCEPTED", upsell.about, upsell.token))
+    assert any("running" in one.holds for one in moves_of(queue))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(RUNS), PROFILES, st.integers(0, 5))
+def test_another_move_in_a_run_never_jumps(run: str, profile: Profile, at: int) -> None:
+    """Who asked for a run and wants low impact may run, and nothing else that lands hard comes instead."""
+    person = somebody(profile)
+    here = person.start(run)
+    for _ in range(min(at, len(_segments(run)) - 1)):
+        here = person.runs_on(here)
+    queue = begun(person, SwapMove())
+    assert all(one.impact != "high" or "running" in one.holds for one in moves_of(queue))
 
 
 @settings(max_examples=60, deadline=None)
@@ -185,6 +241,13 @@ def test_that_it_can_be_walked_is_said_once(run: str) -> None:
     other = somebody(Profile())
     begun(other, StartWorkout(Wish(workout=run)))
     assert not {"start.can_walk", "start.as_walk"} & set(said_keys(other))
+
+
+def card_of(workout: str) -> WorkoutCard:
+    """Return a workout's card."""
+    found = shelf().workout_card(workout)
+    assert found is not None
+    return found
 
 
 def _segments(run: str) -> tuple[Segment, ...]:

@@ -19,7 +19,7 @@ from skill.domain.playback.requests import PlaybackFinished
 from skill.domain.tailoring.plan_level import planned_level, with_plan_feedback
 from skill.domain.tailoring.preferences import mismatch
 from skill.domain.turn.wish import Wish
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 from tests.shipped_library import WORKOUT_IDS, shelf
 
 

@@ -15,7 +15,7 @@ from skill.domain.listener.listener import Listener
 from skill.domain.listener.tips_told import TipsTold, code_of
 from skill.domain.tips.requests import TellTodaysTip
 from skill.domain.tips.suitability import Interests, best_suited, interests_of, score
-from tests.domain.acting import Person
+from tests.domain.one_person import Person
 from tests.shipped_library import shelf
 
 TODAY = "2026-11-23"

@@ -20,7 +20,7 @@ class Visit:
         self.page.keyboard.press("Enter")
 
     def hush(self) -> None:
-        """Cut Alexa's words short by Escape, as soon as she speaks."""
+        """Cut Alexa's words short by Escape, as soon as it speaks."""
         self.page.locator("#echo[data-phase=SPEAKING]").wait_for()
         self.page.keyboard.press("Escape")
 

@@ -121,7 +121,7 @@ class Talker:
             self.hear(PlaybackStarted(placement, DurationMs(0)))
 
     def returns(self, outcome: Outcome, result: str, name: str = "") -> Outcome:
-        """Let Alexa come back with a result of what was handed over to her."""
+        """Let Alexa come back with a result of what was handed over to it."""
         over = outcome.handover
         assert over is not None
         self.talk = NO_TALK
