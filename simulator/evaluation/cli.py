@@ -19,6 +19,7 @@ from simulator.evaluation.report import (
 )
 from simulator.evaluation.sample_conflicts import conflicts, utterances_that_are_samples, without_utterances
 from simulator.skill_under_test.paths import MODELS
+from simulator.understanding.ears import Ear
 from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.interaction_model import read_model
 
@@ -34,10 +35,10 @@ Overlaps = Annotated[
 ]
 
 
-def understanding_of(locale: str) -> Understanding:
+def understanding_of(locale: str, ear: Ear = Ear.STRICT) -> Understanding:
     """Return the understanding of a shipped model, on the day from which the labels' dates are counted."""
     return Understanding(
-        read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: REFERENCE_MS
+        read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: REFERENCE_MS, ear
     )
 
 

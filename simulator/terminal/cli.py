@@ -29,11 +29,13 @@ from simulator.terminal.options import (
     NoAudio,
     NoScreen,
     Steps,
+    WhichEar,
     Zone,
     environment_of,
     other_skill,
 )
 from simulator.terminal.transcript import transcript
+from simulator.understanding.ears import Ear
 from skill.adapters.clock import SystemClock
 
 INVALID_RESPONSE = 3
@@ -67,6 +69,7 @@ def talk(
     endpoint: Endpoint = None,
     model: ModelFile = None,
     audio: AudioFolders = None,
+    ear: WhichEar = Ear.STRICT,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -74,7 +77,7 @@ def talk(
     as_json: AsJson = False,
 ) -> None:
     """Talk to the Echo, a line at a time."""
-    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
+    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear)
     if not as_json and endpoint is None:
         typer.echo(HOW)
     _run(
@@ -96,6 +99,7 @@ def say(
     endpoint: Endpoint = None,
     model: ModelFile = None,
     audio: AudioFolders = None,
+    ear: WhichEar = Ear.STRICT,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
@@ -103,7 +107,7 @@ def say(
     as_json: AsJson = False,
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
-    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
+    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear)
     _run(
         _simulation(settings, environment_of(home), other_skill(endpoint, model, audio, home)),
         steps,
@@ -120,6 +124,7 @@ def _settings(
     no_screen: bool,
     no_audio: bool,
     lenient: bool,
+    ear: Ear,
 ) -> SimulationSettings:
     return SimulationSettings(
         listener=listener,
@@ -129,6 +134,7 @@ def _settings(
         at=_moment(at) if at else None,
         has_screen=not no_screen,
         has_audio=not no_audio,
+        ear=ear,
         policy=ResponsePolicy.OBEY if lenient else ResponsePolicy.REFUSE,
     )
 
