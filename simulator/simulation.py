@@ -47,6 +47,8 @@ class SimulationSettings:
     words_per_minute: int = WORDS_PER_MINUTE
     person: str | None = None
     """The person whose voice is recognized; None if no voice is."""
+    needs_name: bool = False
+    """True if what a real Echo sends to no skill without its name does not reach this skill either."""
     ear: Ear = Ear.STRICT
     """How what is said is resolved to an intent."""
 
@@ -140,7 +142,8 @@ def put_on_device(
         item = AudioItem(saved.token, saved.url, saved.offset_ms, saved.title, saved.subtitle)
         device.restore(item, saved.activity, is_most_recent=saved.is_most_recent)
     understanding = Understanding(model, settings.locale, device.profile.skill_id, clock.now_ms, settings.ear)
-    return Simulation(Conversation(device, understanding, skill.send.late), saved_state, amazon)
+    conversation = Conversation(device, understanding, skill.send.late, needs_name=settings.needs_name)
+    return Simulation(conversation, saved_state, amazon)
 
 
 def profile_of(settings: SimulationSettings, skill: SkillUnderTest) -> DeviceProfile:

@@ -19,6 +19,7 @@ from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, WorkoutCard
+from skill.domain.listener.goals_and_streaks import Aims
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import QueueState
 
@@ -80,7 +81,7 @@ def _harm(row: Row, played: Played, spoken: str) -> Iterator[str]:
         yield "loses the place"
     if has_erased(played) and (row.moment != "delete" or not row.changes):
         yield "deletes"
-    elif row.changes is False and stored(played.before) != stored(played.settled):
+    elif row.changes is False and stored(played.before) != stored(played.after):
         yield "changes what is stored"
     name = handover(played)
     if name in HANDOVERS and not any(word in row.well for word in HANDOVERS[name]):
@@ -101,6 +102,11 @@ def _missed(row: Row, played: Played, spoken: str) -> Iterator[str]:
         yield f"says {lines.health(spoken)} for {row.health}"
     if row.health in HALTED_BY and played.settled.is_playing:
         yield "plays on"
+    yield from _missed_in_words(row, played, spoken)
+
+
+def _missed_in_words(row: Row, played: Played, spoken: str) -> Iterator[str]:
+    lines, asked = said_lines(), MOMENTS[row.moment].asked
     if row.offers and not all(_is_offered(one, played, spoken) for one in row.offers):
         yield f"is not: {', '.join(row.offers)}"
     if row.says and not any(word in spoken for word in row.says):
@@ -134,9 +140,6 @@ def has_lost_place(played: Played) -> bool:
     return is_workout and was.at > 0 and is_now.at == 0
 
 
-
-
-
 def has_erased(played: Played) -> bool:
     """Return True if the stored listener was erased."""
     return played.before.listener.version > 0 and played.settled.listener.version == 0
@@ -148,7 +151,7 @@ def stored(state: State) -> Listener:
     return Listener(
         "",
         moves=one.moves,
-        aims=one.aims,
+        aims=Aims(one.aims.goal, one.aims.excuses),
         plan=one.plan,
         profile=replace(one.profile, asked=()),
         reminders=(*one.reminders, *(token for token, _ in state.reminders)),
@@ -157,7 +160,7 @@ def stored(state: State) -> Listener:
 
 def _has_changed(played: Played) -> bool:
     return (
-        stored(played.before) != stored(played.settled)
+        stored(played.before) != stored(played.after)
         or played.before.reminders != played.settled.reminders
         or has_erased(played)
         or handover(played) == "AskFor"

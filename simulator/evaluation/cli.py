@@ -107,8 +107,8 @@ def understand(
 def _behave(folder: Path, ears: list[Ear], *, wrong: bool) -> None:
     """Say what the coach does with each row of behaviour; held-out rows are counted only."""
     # The judge needs the compiled library, which a count of intents does without.
-    from simulator.evaluation.behaviour import judge_rows  # noqa: PLC0415
-    from simulator.evaluation.behaviour_report import (  # noqa: PLC0415
+    from simulator.evaluation.behaviour import judge_rows
+    from simulator.evaluation.behaviour_report import (
         behaviour_figures,
         behaviour_wrong_lines,
     )

@@ -138,8 +138,8 @@ def play(moment: str, said: str, ear: Ear, home: Path) -> Played:
     simulation = put_on_device(settings, skill, clock, amazon_for(settings, clock))
     talk = simulation.conversation
     try:
-        for step in how.steps:
-            talk.do(step)
+        for typed in how.steps:
+            talk.do(typed)
         if moment == "two":
             _offer_two(talk)
         before = _state(talk, store)

@@ -1,4 +1,4 @@
-"""The lines in what was said aloud, known by their phrasings: the judge sees keys where a person hears words."""
+"""The lines that an answer was made of, known by their phrasings: what tells of health, and what of a shrug."""
 
 import re
 import tomllib
@@ -44,7 +44,9 @@ def said_lines(lines: Path = LINES, kinds: Path = KINDS) -> SaidLines:
 
     def patterns(keys: list[str]) -> tuple[re.Pattern[str], ...]:
         begin = tuple(keys)
-        return tuple(_pattern(one) for key, all_of in phrasings.items() if key.startswith(begin) for one in all_of)
+        return tuple(
+            _pattern(one) for key, all_of in phrasings.items() if key.startswith(begin) for one in all_of
+        )
 
     return SaidLines(
         {tier: patterns(keys) for tier, keys in table["health"].items()},

@@ -26,6 +26,7 @@ from simulator.terminal.options import (
     Listener,
     Locale,
     ModelFile,
+    NeedsName,
     NoAudio,
     NoScreen,
     Steps,
@@ -73,11 +74,14 @@ def talk(
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
+    needs_name: NeedsName = False,
     lenient: Lenient = False,
     as_json: AsJson = False,
 ) -> None:
     """Talk to the Echo, a line at a time."""
-    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear)
+    settings = _settings(
+        listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear, needs_name
+    )
     if not as_json and endpoint is None:
         typer.echo(HOW)
     _run(
@@ -103,11 +107,14 @@ def say(
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
+    needs_name: NeedsName = False,
     lenient: Lenient = False,
     as_json: AsJson = False,
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
-    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear)
+    settings = _settings(
+        listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear, needs_name
+    )
     _run(
         _simulation(settings, environment_of(home), other_skill(endpoint, model, audio, home)),
         steps,
@@ -125,6 +132,7 @@ def _settings(
     no_audio: bool,
     lenient: bool,
     ear: Ear,
+    needs_name: bool,
 ) -> SimulationSettings:
     return SimulationSettings(
         listener=listener,
@@ -135,6 +143,7 @@ def _settings(
         has_screen=not no_screen,
         has_audio=not no_audio,
         ear=ear,
+        needs_name=needs_name,
         policy=ResponsePolicy.OBEY if lenient else ResponsePolicy.REFUSE,
     )
 

@@ -33,6 +33,9 @@ WhichEar = Annotated[
 NoScreen = Annotated[bool, typer.Option("--no-screen", help="An Echo without a screen.")]
 NoAudio = Annotated[bool, typer.Option("--no-audio", help="A device that cannot play audio.")]
 Lenient = Annotated[bool, typer.Option("--lenient", help="Obey unlawful answers as well.")]
+NeedsName = Annotated[
+    bool, typer.Option("--needs-name", help="Send nothing to the skill that a real Echo would not send.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a step.")]
 Steps = Annotated[list[str], typer.Argument(help="What is said, and time that passes: +90s.")]
 
