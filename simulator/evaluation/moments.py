@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from simulator.clock import REFERENCE_MS, VirtualClock
 from simulator.conversation.conversation import Conversation
@@ -19,6 +19,8 @@ from skill.domain.ground.records import replace
 from skill.domain.listener.listener import Listener
 from skill.domain.turn.talk import Pending, Talk
 from skill.ports import WriteConflict
+
+T = TypeVar("T")
 
 NAMED = "ask audio trainer "
 _STRENGTH = f"{NAMED}to start strength for runners"
@@ -92,6 +94,26 @@ class MemoryStore:
         self.held = {key: one for key, one in self.held.items() if not key.startswith(f"{account}.")}
 
 
+@dataclass(slots=True)
+class SteadyDice:
+    """No chance at all, so that a judgement is the same on every run."""
+
+    plays: int = 0
+
+    def pick(self, options: Sequence[T]) -> T:
+        """Return the first option."""
+        return options[0]
+
+    def mixed(self, size: int) -> Sequence[int]:
+        """Return the numbers below `size` in their order."""
+        return range(size)
+
+    def play(self) -> str:
+        """Return the next of numbered ids."""
+        self.plays += 1
+        return f"play{self.plays:04}"
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What stands at one time: the stored listener, the player, and the talk."""
@@ -134,7 +156,7 @@ def play(moment: str, said: str, ear: Ear, home: Path) -> Played:
     how = MOMENTS[moment]
     clock, store = VirtualClock(REFERENCE_MS), MemoryStore()
     settings = SimulationSettings(at=REFERENCE_MS, policy=ResponsePolicy.OBEY)
-    skill = audio_trainer({"AUDIO_TRAINER_HOME": str(home)}, clock, lambda _: store)
+    skill = audio_trainer({"AUDIO_TRAINER_HOME": str(home)}, clock, lambda _: store, SteadyDice())
     simulation = put_on_device(settings, skill, clock, amazon_for(settings, clock))
     talk = simulation.conversation
     try:

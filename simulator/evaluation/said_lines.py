@@ -1,4 +1,4 @@
-"""The lines that an answer was made of, known by their phrasings: what tells of health, and what of a shrug."""
+"""The lines that an answer was made of, known by their phrasings: those of health, and those of a shrug."""
 
 import re
 import tomllib

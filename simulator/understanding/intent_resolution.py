@@ -13,7 +13,7 @@ from simulator.understanding.language import language_of
 from simulator.understanding.slot_types import slot_types
 from simulator.understanding.slots import FilledSlot, SlotReaders, slot_json
 from simulator.understanding.spelling import Spelling
-from simulator.understanding.statistical_classifier import StatisticalClassifier
+from simulator.understanding.statistical_classifier import REFUSES_BELOW, SURE, StatisticalClassifier
 from simulator.understanding.words import Words, parted, without_courtesies, words_of
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -118,8 +118,7 @@ class Understanding:
         Matches with unknown slot values come last.
         """
         if self.ear is Ear.STATISTICAL:
-            yield self._grammar.best(words, self._readers)
-            yield self._statistical.best(words, self._readers)
+            yield from self._guesses(words)
             return
         readers, tries = self._readers, list(self._tries(words))
         yield from (self._grammar.best(one, readers) for one in tries)
@@ -134,6 +133,14 @@ class Understanding:
             yield self._classifier.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
         yield min((match for match in unknown if match), key=lambda match: match.rank[:2], default=None)
+
+    def _guesses(self, words: Words) -> Iterator[Match | None]:
+        """Yield the match with a sample, then what the statistical ear guesses."""
+        yield self._grammar.best(words, self._readers)
+        polite = without_courtesies(words, self.language)
+        search = self._grammar.best_of_anything(polite, self._readers)
+        yield self._statistical.best(polite, self._readers, SURE if search else REFUSES_BELOW)
+        yield search
 
     def _tries(self, words: Words) -> Iterator[Words]:
         """Yield the words as they were said, then without polite phrases, then with corrected spelling."""

@@ -8,6 +8,7 @@ import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -26,9 +27,12 @@ from simulator.understanding.words import Words, plain, said, without_courtesies
 KEPT = Path(__file__).parent.parent.parent / "build" / "ears"
 FORM = 1
 """Changes with the features and the training, so that a model that was kept before is not used."""
+MOST_KEPT = 8
 REFUSES_BELOW = -1.85
 """The score, less what is strange, below which nothing is understood. Seven of ten lines of the labelled
 nonsense are refused so, and one of a hundred utterances that would be understood."""
+SURE = 0.5
+"""The least instead where the words are a sample for a search, which takes whatever is said."""
 STRANGE = 12.0
 """How much it counts against an utterance that no sample holds its features, by their share."""
 MOST_UNKNOWN = 2
@@ -47,14 +51,14 @@ class StatisticalClassifier:
         """Take the samples, and the rules that read slot values; nothing is trained before it is needed."""
         self._grammar, self._rules, self._language, self._kept = grammar, rules, language, kept
 
-    def best(self, words: Words, readers: SlotReaders) -> Match | None:
-        """Return the match of the likeliest intent; None if even that is unlikely."""
+    def best(self, words: Words, readers: SlotReaders, least: float = REFUSES_BELOW) -> Match | None:
+        """Return the match of the likeliest intent; None if even that is not as sure as it must be."""
         polite = without_courtesies(words, self._language)
         features = features_of(plain(polite), list(_readings(polite, self._rules.spans(polite, readers))))
         model = self._model(readers)
         scores = model.scores(features)
         place = int(scores.argmax())
-        if scores[place] - STRANGE * (1 - model.known(features)) < REFUSES_BELOW:
+        if scores[place] - STRANGE * (1 - model.known(features)) < least:
             return None
         return self._filled(model.classes[place], polite, readers)
 
@@ -74,7 +78,9 @@ class StatisticalClassifier:
             return linear_model.read(path)
         except (OSError, ValueError, KeyError):
             model = linear_model.trained(list(self._examples(values)))
-            model.write(path)
+            with suppress(OSError):  # where nothing can be written, it is trained again the next time
+                model.write(path)
+                _forget_old(self._kept)
             return model
 
     def _examples(self, values: Values) -> Iterator[tuple[frozenset[str], str]]:
@@ -160,6 +166,13 @@ class StatisticalClassifier:
                 if is_mark(part) and not is_mark(second):
                     counts[sample.intent, first, second][part[1:-1]] += 1
         return {key: names.most_common(1)[0][0] for key, names in counts.items()}
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove all but the newest models."""
+    files = sorted(folder.glob("*.npz"), key=lambda one: one.stat().st_mtime)
+    for one in files[:-MOST_KEPT]:
+        one.unlink(missing_ok=True)
 
 
 def _own_values(slot_type: SlotType) -> Sequence[tuple[str, ...]]:

@@ -54,7 +54,7 @@ def test_the_statistical_ear_fills_what_no_catalogue_holds() -> None:
     """An unknown value stands where samples have one; words for a search are all that follows."""
     unknown = ear(Ear.STATISTICAL).understand("please do some work for my flibbers")
     assert unknown.values["muscle"] == {"value": "flibbers", "id": None}
-    search = ear(Ear.STATISTICAL).understand("can you tell me why does my heart beat so fast")
+    search = ear(Ear.STATISTICAL).understand("i wonder whether my heart may beat so fast")
     assert search.intent == "QuestionIntent"
     assert search.values["words"] is not None
     assert "heart" in search.values["words"]["value"]
