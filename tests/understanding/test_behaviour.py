@@ -13,9 +13,9 @@ from simulator.understanding.ears import Ear
 
 ROWS = read_rows(Path(__file__).parent / "behaviour")
 
-MOST_HARM = {Ear.STRICT: 99, Ear.STATISTICAL: 99}
+MOST_HARM = {Ear.STRICT: 23, Ear.STATISTICAL: 23}
 """How many rows do harm today; only ever lowered, to 0 in the end."""
-LEAST_WELL = {Ear.STRICT: 0.0, Ear.STATISTICAL: 0.0}
+LEAST_WELL = {Ear.STRICT: 30.6, Ear.STATISTICAL: 42.3}
 """The share of rows that the judge finds answered well today; only ever raised."""
 
 
