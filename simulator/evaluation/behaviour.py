@@ -6,6 +6,7 @@ said. It is milder than a person, who hears also whether an answer is to the poi
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,8 +23,8 @@ from skill.domain.library.contents import SourceKind, WorkoutCard
 from skill.domain.listener.goals_and_streaks import Aims
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import QueueState
+from skill.ports import Shelf
 
-SHELF = CompiledShelves(LIBRARY).in_locale(SimulationSettings().locale)
 MINUTES_NEAR = 2
 """A workout of nearly the wished minutes is one of that length."""
 HANDOVERS = {"Buy": ("buy", "trial", "premium"), "Upsell": ("buy", "trial", "premium"), "Cancel": ("cancel",)}
@@ -190,7 +191,12 @@ def _offered(played: Played) -> Iterator[WorkoutCard]:
     ids = list(after.offered) if after.asked else []
     if has_started(played):
         ids = [played.settled.play[1] if played.settled.token else after.play[1]]
-    yield from (card for card in map(SHELF.workout_card, ids) if card is not None)
+    yield from (card for card in map(_shelf().workout_card, ids) if card is not None)
+
+
+@lru_cache
+def _shelf() -> Shelf:
+    return CompiledShelves(LIBRARY).in_locale(SimulationSettings().locale)
 
 
 def _is(thing: str, card: WorkoutCard) -> bool:
