@@ -97,8 +97,8 @@ format: build ## let ruff mend what it can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-understand: build ## how well 800 labelled utterances are understood; pictures in build/
-	@$(BIN)/python -m simulator understand
+understand: build ## how well 800 labelled utterances are understood, and 300 answered, by both ears
+	@$(BIN)/python -m simulator understand; intents=$$?; $(BIN)/python -m simulator understand --behaviour && exit $$intents
 
 soak: build ## 10,000 random steps and more of voice and device events
 	@AUDIO_TRAINER_STEPS=10000 $(BIN)/python -m pytest tests/domain/test_state_machine.py -n 0

@@ -18,6 +18,7 @@ from simulator.services.amazon import Amazon
 from simulator.services.products import Product, Subscription
 from simulator.skill_under_test.paths import PRODUCTS
 from simulator.skill_under_test.skill import SkillUnderTest, audio_trainer
+from simulator.understanding.ears import Ear
 from simulator.understanding.intent_resolution import Understanding
 from skill.bootstrap import Settings
 
@@ -46,6 +47,10 @@ class SimulationSettings:
     words_per_minute: int = WORDS_PER_MINUTE
     person: str | None = None
     """The person whose voice is recognized; None if no voice is."""
+    needs_name: bool = False
+    """True if what a real Echo sends to no skill without its name does not reach this skill either."""
+    ear: Ear = Ear.STRICT
+    """How what is said is resolved to an intent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +141,9 @@ def put_on_device(
     if saved := saved_state.read():
         item = AudioItem(saved.token, saved.url, saved.offset_ms, saved.title, saved.subtitle)
         device.restore(item, saved.activity, is_most_recent=saved.is_most_recent)
-    understanding = Understanding(model, settings.locale, device.profile.skill_id, clock.now_ms)
-    return Simulation(Conversation(device, understanding, skill.send.late), saved_state, amazon)
+    understanding = Understanding(model, settings.locale, device.profile.skill_id, clock.now_ms, settings.ear)
+    conversation = Conversation(device, understanding, skill.send.late, needs_name=settings.needs_name)
+    return Simulation(conversation, saved_state, amazon)
 
 
 def profile_of(settings: SimulationSettings, skill: SkillUnderTest) -> DeviceProfile:

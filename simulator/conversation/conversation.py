@@ -26,6 +26,9 @@ from simulator.understanding.words import words_of
 OTHER_EVENTS = {"SessionEndedRequest", "System.ExceptionEncountered", CONNECTIONS_RESPONSE}
 """Requests that are listed as events of a step, besides the AudioPlayer's: no user's words led to them."""
 
+STOP, PAUSE = "AMAZON.StopIntent", "AMAZON.PauseIntent"
+"""While audio plays and no session is open, an Echo sends the second for the words of the first."""
+
 
 class Conversation:
     """Talks to a device in the words of the skill's interaction model."""
@@ -35,6 +38,8 @@ class Conversation:
         device: Device,
         understanding: Understanding,
         late: Callable[[], Sequence[Breach]] = lambda: (),
+        *,
+        needs_name: bool = False,
     ) -> None:
         """Take the parts of a conversation.
 
@@ -42,7 +47,10 @@ class Conversation:
             device: the device.
             understanding: resolves what is said to intents.
             late: returns the breaches of the response time since its last call.
+            needs_name: True if words that a real Echo sends to no skill are not sent to this one either;
+                otherwise they are sent, and the step tells that the skill's name was missing.
         """
+        self._needs_name = needs_name
         self.device, self._understanding, self._late = device, understanding, late
 
     @property
@@ -108,6 +116,10 @@ class Conversation:
         is_named = invocation.type is InvocationType.ONE_SHOT
         understood = self._understood(invocation.text, is_named=is_named)
         routed = is_named or is_open or self._is_playback(understood)
+        if self._needs_name and not routed:
+            return False, understood, device.tell("needs_name")
+        if understood.intent == STOP and not is_named and not is_open and self._is_playing():
+            understood = Understood(PAUSE, {})
         exchange = device.intent(understood.intent, understood.slots, one_shot=is_named)
         return routed, understood, exchange
 
@@ -137,6 +149,10 @@ class Conversation:
     def _is_playback(self, understood: Understood) -> bool:
         """Return True if an Echo sends this intent to the skill that played last, without its name."""
         return understood.intent in PLAYBACK and self.device.is_most_recent
+
+    def _is_playing(self) -> bool:
+        playing = self.device.playing
+        return playing is not None and playing.activity == "PLAYING"
 
     def _player(self) -> PlayerSnapshot:
         playing, current = self.device.playing, self.device.player.current

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from simulator.clock import REFERENCE_MS
+from simulator.evaluation.behaviour_rows import read_rows
 from simulator.evaluation.confusion_matrix import heat_map
 from simulator.evaluation.evaluation import Evaluation, evaluate
 from simulator.evaluation.labelled_utterances import LabelledSet, UnreadableLabels, read_labelled
@@ -19,10 +20,13 @@ from simulator.evaluation.report import (
 )
 from simulator.evaluation.sample_conflicts import conflicts, utterances_that_are_samples, without_utterances
 from simulator.skill_under_test.paths import MODELS
+from simulator.understanding.ears import Ear
 from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.interaction_model import read_model
 
 LOCALES = ("en-US", "en-GB")
+BEHAVIOUR = "behaviour"
+"""The folder of the rows of behaviour, inside that of the labelled utterances."""
 
 Rows = Annotated[Path, typer.Option(help="The folder of labelled utterances.")]
 Locales = Annotated[list[str], typer.Option("--locale", help="Which models; may be given again.")]
@@ -34,12 +38,17 @@ Overlaps = Annotated[
 ]
 
 
-def understanding_of(locale: str) -> Understanding:
+def understanding_of(locale: str, ear: Ear = Ear.STRICT) -> Understanding:
     """Return the understanding of a shipped model, on the day from which the labels' dates are counted."""
     return Understanding(
-        read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: REFERENCE_MS
+        read_model(MODELS / f"{locale}.json"), locale, "amzn1.ask.skill.yardstick", lambda: REFERENCE_MS, ear
     )
 
+
+Behaviour = Annotated[
+    bool, typer.Option("--behaviour", help="Judge what the coach does with what is said in a moment.")
+]
+Ears = Annotated[Ear | None, typer.Option("--ear", help="Only this ear; both without it.")]
 
 Drop = Annotated[bool, typer.Option("--drop", help="Take rows that are samples out of the files, and stop.")]
 
@@ -53,8 +62,14 @@ def understand(
     with_conflicts: Conflicts = False,
     overlaps: Overlaps = False,
     drop: Drop = False,
+    behaviour: Behaviour = False,
+    ear: Ears = None,
 ) -> None:
-    """Say how well the shipped models are understood; exits with 1 below the aims."""
+    """Say how well the shipped models are understood; exits with 1 if the strict ear is below the aims."""
+    ears = [ear] if ear else list(Ear)
+    if behaviour:
+        _behave(rows / BEHAVIOUR, ears, wrong=wrong)
+        return
     try:
         labelled = read_labelled(rows)
     except UnreadableLabels as error:
@@ -65,10 +80,16 @@ def understand(
         return
     reached = True
     for one in locale:
+        if Ear.STATISTICAL in ears:
+            guessed = evaluate(labelled, understanding_of(one, Ear.STATISTICAL))
+            lines = [*figures(f"{one}, statistical ear", guessed), *(wrong_lines(guessed) if wrong else ())]
+            typer.echo("\n".join(lines) + "\n")
+        if Ear.STRICT not in ears:
+            continue
         understanding = understanding_of(one)
         evaluation = evaluate(labelled, understanding)
         lines = [
-            *figures(one, evaluation),
+            *figures(f"{one}, strict ear", evaluation),
             *(wrong_lines(evaluation) if wrong else confusion_lines(evaluation)),
         ]
         lines.append(f"  the confusions as a picture: {_drawn(one, evaluation, pictures)}")
@@ -81,6 +102,26 @@ def understand(
         reached = reached and AIMS.met(evaluation)
     if not reached:
         raise typer.Exit(1)
+
+
+def _behave(folder: Path, ears: list[Ear], *, wrong: bool) -> None:
+    """Say what the coach does with each row of behaviour; held-out rows are counted only."""
+    # The judge needs the compiled library, which a count of intents does without.
+    from simulator.evaluation.behaviour import judge_rows
+    from simulator.evaluation.behaviour_report import (
+        behaviour_figures,
+        behaviour_wrong_lines,
+    )
+
+    try:
+        read = read_rows(folder)
+    except UnreadableLabels as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from error
+    for ear in ears:
+        results = list(judge_rows(read, ear))
+        lines = [*behaviour_figures(ear, results), *(behaviour_wrong_lines(results) if wrong else ())]
+        typer.echo("\n".join(lines) + "\n")
 
 
 def _drawn(locale: str, evaluation: Evaluation, pictures: Path) -> Path:

@@ -36,6 +36,11 @@ class UnreadableLabels(SimulatorError, ValueError):
     """A file of labelled utterances cannot be read; the message says which and why."""
 
 
+def is_held_out(said: str) -> bool:
+    """Return True if an utterance is held out, by a hash of its words."""
+    return int(sha256(f"5:{said}".encode()).hexdigest(), 16) % HELD_OUT_OF == 0
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledUtterance:
     """One labelled utterance."""
@@ -49,7 +54,7 @@ class LabelledUtterance:
     @property
     def is_held_out(self) -> bool:
         """True if the utterance is held out; only its words decide this, so it never changes."""
-        return int(sha256(f"5:{self.said}".encode()).hexdigest(), 16) % HELD_OUT_OF == 0
+        return is_held_out(self.said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from simulator.terminal.options import (
     HomeFolder,
     Listener,
     ModelFile,
+    WhichEar,
     environment_of,
     other_skill,
 )
+from simulator.understanding.ears import Ear
 from skill.adapters.clock import SystemClock
 
 
@@ -25,6 +27,7 @@ def page(
     endpoint: Endpoint = None,
     model: ModelFile = None,
     audio: AudioFolders = None,
+    ear: WhichEar = Ear.STRICT,
 ) -> None:
     """Open the Echo as a web page on this machine; PORT says where, 8080 if it is not set."""
     from simulator.page.household import Household
@@ -33,7 +36,7 @@ def page(
     skill = other_skill(endpoint, model, audio, home)
     try:
         port = port_of(os.environ)
-        household = Household(environment_of(home), SystemClock().now_ms, skill, listener=listener)
+        household = Household(environment_of(home), SystemClock().now_ms, skill, listener=listener, ear=ear)
         serve(household, port, _show_address)
     except (SkillUnavailable, PortTaken, ValueError) as error:
         typer.echo(str(error), err=True)

@@ -135,7 +135,8 @@ class Echo:
     # What goes wrong
 
     def apply_switches(self, switches: Switches) -> None:
-        """Set the device's faults as the switches say."""
+        """Set the device's faults, and how it understands, as the switches say."""
+        self.conversation.understanding.ear = switches.ear
         queue = self.device.player.queue
         if switches.streams != "next":
             self._next_to_fail = ""

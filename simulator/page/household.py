@@ -27,6 +27,7 @@ from simulator.protocol.json_access import Json
 from simulator.simulation import SimulationSettings, amazon_for, profile_of, put_on_device
 from simulator.skill_under_test.paths import CONVERSATIONS
 from simulator.skill_under_test.skill import SkillUnderTest, audio_trainer
+from simulator.understanding.ears import Ear
 from skill.adapters.sqlite_store import SqliteStore
 from skill.bootstrap import Settings
 
@@ -54,6 +55,7 @@ class Household:
         *,
         listener: str = "me",
         conversations: Path = CONVERSATIONS,
+        ear: Ear = Ear.STRICT,
     ) -> None:
         """Open the household.
 
@@ -64,6 +66,7 @@ class Household:
             listener: the name of the account; the default is the terminal's, so that a workout that was
                 begun in one of them can go on in the other.
             conversations: the folder in which conversations are saved as tests.
+            ear: how what is said is resolved to an intent at first; a switch of the page changes it.
 
         Raises:
             SkillUnavailable: the library or an interaction model is missing.
@@ -80,7 +83,7 @@ class Household:
         self.audio_files = AudioFiles(self.skill, environment)
         self._file = HouseholdFile(self.skill.home)
         self.setup = self._file.read(self.locales)
-        self.switches = Switches()
+        self.switches = Switches(ear=ear)
         self.page, self._echos = 0, dict[str, Echo]()
         self.amazon = amazon_for(self.settings, self.clock)
         self._utterances, self._saved_at = UtteranceLog(), 0.0

@@ -9,6 +9,7 @@ from simulator.errors import SimulatorError
 from simulator.page.texts import sentence
 from simulator.protocol.json_access import Json, is_whole
 from simulator.protocol.player_events import EVENTS
+from simulator.understanding.ears import Ear
 from skill.domain.ground.units import MINUTE_MS
 
 BARGE_IN = ("PAUSED", "STOPPED", DUCKED)
@@ -33,6 +34,8 @@ class Switches:
     """True if the device pauses by itself and sends no PauseCommandIssued, as an Echo's screen does."""
     is_cut_off: bool = False
     """True while the device has no network."""
+    ear: Ear = Ear.STRICT
+    """How what is said is resolved to an intent."""
 
     def as_json(self) -> Json:
         """Return the panel as the page shows it."""
@@ -50,6 +53,7 @@ class Switches:
             "slow_store_ms": self.slow_store_ms,
             "pauses_itself": self.pauses_itself,
             "is_cut_off": self.is_cut_off,
+            "ear": str(self.ear),
         }
 
     @property
@@ -82,6 +86,7 @@ def switched(was: Switches, choices: Mapping[str, Any]) -> Switches:
         slow_store_ms=_milliseconds(told, "slow_store_ms"),
         pauses_itself=told["pauses_itself"] is True,
         is_cut_off=told["is_cut_off"] is True,
+        ear=Ear(_one_of(told, "ear", tuple(Ear))),
     )
 
 

@@ -17,7 +17,7 @@ from simulator.skill_under_test.paths import MANIFEST, MODELS
 from simulator.skill_under_test.timed_skill import TimedSkill
 from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import Settings, build_skill
-from skill.ports import Clock, Store
+from skill.ports import Clock, Dice, Store
 
 
 class SkillUnavailable(SimulatorError):
@@ -57,7 +57,10 @@ class SkillUnderTest:
 
 
 def audio_trainer(
-    environment: Mapping[str, str], clock: Clock, store_of: Callable[[Settings], Store] | None = None
+    environment: Mapping[str, str],
+    clock: Clock,
+    store_of: Callable[[Settings], Store] | None = None,
+    dice: Dice | None = None,
 ) -> SkillUnderTest:
     """Return Audio Trainer, which runs in this process.
 
@@ -65,6 +68,7 @@ def audio_trainer(
         environment: the environment variables that its settings are read from.
         clock: the clock that it uses.
         store_of: makes the store that it uses; None: its usual store.
+        dice: what chooses among its options and phrasings; None: chance.
 
     Raises:
         SkillUnavailable: the library is not compiled.
@@ -72,7 +76,7 @@ def audio_trainer(
     settings = Settings.from_environment(environment)
     if not settings.library.exists():
         raise SkillUnavailable(f"{settings.library} is not there; `make build` makes it")
-    handler = build_skill(settings, clock, store=store_of(settings) if store_of else None)
+    handler = build_skill(settings, clock, dice, store=store_of(settings) if store_of else None)
     return SkillUnderTest(
         send=TimedSkill(lambda request: handler(request, None)),
         home=settings.home,

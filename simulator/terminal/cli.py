@@ -26,14 +26,17 @@ from simulator.terminal.options import (
     Listener,
     Locale,
     ModelFile,
+    NeedsName,
     NoAudio,
     NoScreen,
     Steps,
+    WhichEar,
     Zone,
     environment_of,
     other_skill,
 )
 from simulator.terminal.transcript import transcript
+from simulator.understanding.ears import Ear
 from skill.adapters.clock import SystemClock
 
 INVALID_RESPONSE = 3
@@ -67,14 +70,18 @@ def talk(
     endpoint: Endpoint = None,
     model: ModelFile = None,
     audio: AudioFolders = None,
+    ear: WhichEar = Ear.STRICT,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
+    needs_name: NeedsName = False,
     lenient: Lenient = False,
     as_json: AsJson = False,
 ) -> None:
     """Talk to the Echo, a line at a time."""
-    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
+    settings = _settings(
+        listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear, needs_name
+    )
     if not as_json and endpoint is None:
         typer.echo(HOW)
     _run(
@@ -96,14 +103,18 @@ def say(
     endpoint: Endpoint = None,
     model: ModelFile = None,
     audio: AudioFolders = None,
+    ear: WhichEar = Ear.STRICT,
     *,
     no_screen: NoScreen = False,
     no_audio: NoAudio = False,
+    needs_name: NeedsName = False,
     lenient: Lenient = False,
     as_json: AsJson = False,
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
-    settings = _settings(listener, device, at, locale, time_zone, no_screen, no_audio, lenient)
+    settings = _settings(
+        listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear, needs_name
+    )
     _run(
         _simulation(settings, environment_of(home), other_skill(endpoint, model, audio, home)),
         steps,
@@ -120,6 +131,8 @@ def _settings(
     no_screen: bool,
     no_audio: bool,
     lenient: bool,
+    ear: Ear,
+    needs_name: bool,
 ) -> SimulationSettings:
     return SimulationSettings(
         listener=listener,
@@ -129,6 +142,8 @@ def _settings(
         at=_moment(at) if at else None,
         has_screen=not no_screen,
         has_audio=not no_audio,
+        ear=ear,
+        needs_name=needs_name,
         policy=ResponsePolicy.OBEY if lenient else ResponsePolicy.REFUSE,
     )
 

@@ -8,6 +8,7 @@ import typer
 
 from simulator.skill_under_test.local_streams import LocalStreams
 from simulator.skill_under_test.skill import SkillUnavailable, SkillUnderTest, remote_skill
+from simulator.understanding.ears import Ear
 from skill.bootstrap import Settings
 
 Endpoint = Annotated[
@@ -26,9 +27,15 @@ HomeFolder = Annotated[Path | None, typer.Option(help="Where listeners are kept:
 At = Annotated[str | None, typer.Option(help="What time it is: 2026-11-23T08:00:00Z.")]
 Locale = Annotated[str, typer.Option(help="The device's language: en-US or en-GB.")]
 Zone = Annotated[str, typer.Option("--time-zone", help="The device's time zone: Europe/Berlin.")]
+WhichEar = Annotated[
+    Ear, typer.Option("--ear", help="How words become intents: by rules, or by a trained model that guesses.")
+]
 NoScreen = Annotated[bool, typer.Option("--no-screen", help="An Echo without a screen.")]
 NoAudio = Annotated[bool, typer.Option("--no-audio", help="A device that cannot play audio.")]
 Lenient = Annotated[bool, typer.Option("--lenient", help="Obey unlawful answers as well.")]
+NeedsName = Annotated[
+    bool, typer.Option("--needs-name", help="Send nothing to the skill that a real Echo would not send.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a step.")]
 Steps = Annotated[list[str], typer.Argument(help="What is said, and time that passes: +90s.")]
 

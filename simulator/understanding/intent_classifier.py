@@ -76,7 +76,7 @@ class IntentClassifier:
         """Return the match of the intent that explains most; None if none explains enough."""
         if words[-1].plain in self._language.unfinished:
             return None
-        spans = self._spans(words, readers)
+        spans = self.spans(words, readers)
         raw = [self._weights.of(word.plain) for word in words]
         weights = _capped(raw, spans)
         texts = plain(words)
@@ -97,6 +97,20 @@ class IntentClassifier:
                 found.sort(key=lambda one: -one[0])
         return _clearest(found, near)
 
+    def match_of(self, name: str, words: Words, readers: SlotReaders) -> Match | None:
+        """Return the match with an intent that is known to be meant; None if it has no samples."""
+        intent = self._intents.get(name)
+        if intent is None:
+            return None
+        raw = [self._weights.of(word.plain) for word in words]
+        spans = self.spans(words, readers)
+        weights, held = (raw, _capped(raw, spans)), self._held(intent, words, spans)
+        readings = list(islice(self._readings(intent, plain(words), weights, held, 0), MOST_READINGS))
+        scored = [(*intent.nearest(one, is_specific=False), one) for one in readings]
+        _, sample, reading = max(scored, key=lambda one: (one[0], len(one[2].values)))
+        sample = sample or intent.carriers[0].sample
+        return Match(sample, _assigned(reading.values, intent, sample))
+
     def _likely(self, words: Words, weights: Sequence[float], spans: Spans, near: float) -> list[_Candidate]:
         """Return the intents that may explain enough, in descending order of what they may explain."""
         likely = []
@@ -114,7 +128,8 @@ class IntentClassifier:
                 likely.append(_Candidate(most, least, explained > 0, intent))
         return sorted(likely, key=lambda one: -one.most)
 
-    def _spans(self, words: Words, readers: SlotReaders) -> Spans:
+    def spans(self, words: Words, readers: SlotReaders) -> Spans:
+        """Return the slot values in the words; a type of slot has its longest value at each position."""
         found: dict[int, list[tuple[str, FilledSlot]]] = defaultdict(list)
         for at in range(len(words)):
             for kind in self._kinds:

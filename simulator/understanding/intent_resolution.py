@@ -6,12 +6,14 @@ from functools import lru_cache
 from itertools import chain
 
 from simulator.protocol.json_access import Json
+from simulator.understanding.ears import Ear
 from simulator.understanding.grammar import Grammar, Match, Sample
 from simulator.understanding.intent_classifier import NEAR, VERY_NEAR, IntentClassifier
 from simulator.understanding.language import language_of
 from simulator.understanding.slot_types import slot_types
 from simulator.understanding.slots import FilledSlot, SlotReaders, slot_json
 from simulator.understanding.spelling import Spelling
+from simulator.understanding.statistical_classifier import REFUSES_BELOW, SURE, StatisticalClassifier
 from simulator.understanding.words import Words, parted, without_courtesies, words_of
 
 FALLBACK = "AMAZON.FallbackIntent"
@@ -47,17 +49,25 @@ class _ByIdentity:
 
 
 @lru_cache(maxsize=8)
-def _compiled(one: _ByIdentity, locale: str) -> tuple[Grammar, IntentClassifier]:
+def _compiled(one: _ByIdentity, locale: str) -> tuple[Grammar, IntentClassifier, StatisticalClassifier]:
     """Return the parts of a compiled model that can be shared: those without dynamic entities."""
     language = language_of(locale)
     grammar = Grammar(one.model, language)
-    return grammar, IntentClassifier(grammar, language)
+    rules = IntentClassifier(grammar, language)
+    return grammar, rules, StatisticalClassifier(grammar, rules, language)
 
 
 class Understanding:
     """Resolves utterances to intents by the interaction model of one locale."""
 
-    def __init__(self, model: Json, locale: str, skill_id: str, now: Callable[[], int] = lambda: 0) -> None:
+    def __init__(
+        self,
+        model: Json,
+        locale: str,
+        skill_id: str,
+        now: Callable[[], int] = lambda: 0,
+        ear: Ear = Ear.STRICT,
+    ) -> None:
         """Compile a model.
 
         Args:
@@ -65,10 +75,12 @@ class Understanding:
             locale: its locale, such as `en-US`.
             skill_id: the id of the skill, which stands in entity resolutions.
             now: milliseconds since 1970, from which "tomorrow" is counted.
+            ear: how an utterance that is no sample is resolved; it may be changed at any time.
         """
+        self.ear = ear
         self.model, self.language, self._skill_id = model, language_of(locale), skill_id
         self.invocation_name = str(model["interactionModel"]["languageModel"]["invocationName"])
-        self._grammar, self._classifier = _compiled(_ByIdentity(model), locale)
+        self._grammar, self._classifier, self._statistical = _compiled(_ByIdentity(model), locale)
         self._slot_types = slot_types(model, self.language)
         self._readers = SlotReaders(self.language, self._slot_types, now)
         self._spelling = Spelling(self._vocabulary())
@@ -105,6 +117,9 @@ class Understanding:
 
         Matches with unknown slot values come last.
         """
+        if self.ear is Ear.STATISTICAL:
+            yield from self._guesses(words)
+            return
         readers, tries = self._readers, list(self._tries(words))
         yield from (self._grammar.best(one, readers) for one in tries)
         polite = without_courtesies(words, self.language)
@@ -118,6 +133,14 @@ class Understanding:
             yield self._classifier.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
         yield min((match for match in unknown if match), key=lambda match: match.rank[:2], default=None)
+
+    def _guesses(self, words: Words) -> Iterator[Match | None]:
+        """Yield the match with a sample, then what the statistical ear guesses."""
+        yield self._grammar.best(words, self._readers)
+        polite = without_courtesies(words, self.language)
+        search = self._grammar.best_of_anything(polite, self._readers)
+        yield self._statistical.best(polite, self._readers, SURE if search else REFUSES_BELOW)
+        yield search
 
     def _tries(self, words: Words) -> Iterator[Words]:
         """Yield the words as they were said, then without polite phrases, then with corrected spelling."""

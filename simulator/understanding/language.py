@@ -51,6 +51,8 @@ class Language:
     """For each word for a unit of time, its designator in ISO 8601."""
     moments: Mapping[str, Any]
     """Words for days, months, periods and times of day."""
+    spoken_values: Mapping[str, tuple[str, ...]]
+    """For each of Amazon's slot types, some values as they are said."""
     invocation: Mapping[str, tuple[str, ...]]
     """Phrases around the invocation name, by their kind."""
 
@@ -83,6 +85,7 @@ def language_of(locale: str) -> Language:
         numbers=table["numbers"],
         units={word: unit["iso"] for unit in table["durations"].values() for word in unit["words"]},
         moments=table["moments"],
+        spoken_values={f"AMAZON.{name}": tuple(said) for name, said in table["spoken_values"].items()},
         invocation={key: _longest_first(words) for key, words in table["invocation"].items()},
     )
 

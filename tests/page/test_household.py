@@ -17,6 +17,7 @@ from simulator.page.texts import TEXTS
 from simulator.page.watched_store import Change, changes
 from simulator.protocol.audio_directives import Play
 from simulator.skill_under_test.paths import MODELS
+from simulator.understanding.ears import Ear
 from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.interaction_model import read_model
 from skill.adapters.clock import SystemClock
@@ -324,3 +325,13 @@ def test_a_report_that_is_nonsense_counts_as_none():
     assert Report.of({"elapsed_ms": "x", "number": True, "position_ms": -5, "has_ended": 1}) == Report()
     assert Report.of(None) == Report()
     assert replace(Report.of({"elapsed_ms": 1e12}), elapsed_ms=0) == Report()
+
+
+def test_the_ear_can_be_changed(home):
+    """From then on, on every Echo; what no ear is called is refused."""
+    home.switch({"ear": "statistical"}, Report())
+    assert home.echo.conversation.understanding.ear is Ear.STATISTICAL
+    home.switch({"ear": "strict"}, Report())
+    assert home.echo.conversation.understanding.ear is Ear.STRICT
+    with pytest.raises(BadChoice):
+        home.switch({"ear": "golden"}, Report())

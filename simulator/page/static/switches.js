@@ -6,7 +6,7 @@ const EVENTS = ["PlaybackStarted", "PlaybackNearlyFinished", "PlaybackFinished",
 const SETS = ["doubled", "delayed", "dropped"];
 const USUAL = {
   nearly_finished: "early", barged_in: "PAUSED", streams: "none", fetches_ahead: false, jitter_ms: 0, delay_ms: 0,
-  slow_store_ms: 0, pauses_itself: false, is_cut_off: false, doubled: [], delayed: [], dropped: [],
+  ear: "strict", slow_store_ms: 0, pauses_itself: false, is_cut_off: false, doubled: [], delayed: [], dropped: [],
 };
 
 export class Switches {
