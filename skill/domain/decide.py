@@ -22,6 +22,7 @@ from skill.domain.listener.elsewhere import (
 )
 from skill.domain.listener.listener import Listener
 from skill.domain.meaning.meant import meant
+from skill.domain.meaning.sound_alikes import with_sound_alikes_said
 from skill.domain.music import answers as music
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
@@ -64,9 +65,10 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
     scene = with_time_zone_noted(scene)
     scene = _with_held_in_front(scene)
     scene = replace(scene, listener=_credited(scene, with_device_state(scene.listener, scene.device)))
-    heard = meant(scene, heard)
+    said, heard = heard, meant(scene, heard)
     scene = gate.with_premium_known(scene, heard)
     outcome = gate.checked_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
+    outcome = with_sound_alikes_said(scene, outcome, said, heard)
     return _remembered(scene, outcome) if heard.is_remembered else outcome
 
 

@@ -17,6 +17,7 @@ from skill.domain.playing.player_orders import BEGINNING, play_at, resume_queue
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question, question_still_open, say_no_audio, which_question
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
@@ -119,7 +120,7 @@ def _by_day(scene: Scene, heard: Pick) -> Outcome:
 
 def _say_unknown(scene: Scene, words: str) -> Outcome:
     question, talk = question_still_open(scene)
-    said = line("wish.unknown", words=words)
+    said = line("wish.unknown", words=words_or_that(words))
     return replace(scene.say(said, question=question or open_question()), talk=talk)
 
 
