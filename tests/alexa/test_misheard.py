@@ -1,4 +1,4 @@
-"""A wish of which Alexa resolved one part and not another, through the whole skill, on the shipped library."""
+"""A wish of which Alexa resolved one part and not another, through the whole skill."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ def answered(home: Path, unknown: dict[str, str]) -> tuple[str, list[str]]:
     """Return what is said, and what is ordered, after a wish with slots that resolved to nothing."""
     skill = build_skill(Settings(home=home), clock=FakeClock())
     skill(request("LaunchRequest"), None)
-    wish = intent("StartWorkoutIntent", **KNOWN, **unknown)
+    slots: dict[str, Any] = KNOWN | unknown
+    wish = intent("StartWorkoutIntent", **slots)
     for name in unknown:
         none = {"authority": SLOT + name, "status": {"code": "ER_SUCCESS_NO_MATCH"}}
         wish["request"]["intent"]["slots"][name]["resolutions"] = {"resolutionsPerAuthority": [none]}
@@ -43,4 +44,7 @@ def test_nothing_starts_and_no_code_is_said(tmp_path: Path, part: dict[str, str]
     words = next(iter(part.values()))
 
     assert "AudioPlayer.Play" not in ordered
-    assert (words in said.lower()) is all(letter.isalpha() or letter == " " for letter in words)
+    if all(letter.isalpha() or letter == " " for letter in words):
+        assert words in said.lower()
+    else:
+        assert words.lower() not in said.lower().removesuffix("</speak>").split()
