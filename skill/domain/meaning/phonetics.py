@@ -6,33 +6,53 @@ measure, which forgives a letter out of place and favors a common beginning.
 """
 
 import re
+from functools import lru_cache
 
 KEY_SHARE = 0.65
 """How much the sound counts against the spelling."""
+LEAST_BY_SOUND = 0.75
 PREFIX_BONUS, LONGEST_PREFIX = 0.1, 4
 
-_SPELLINGS = (
-    (r"[^a-z ]+", ""), (r"\b(kn|gn|pn)", "n"), (r"\bwr", "r"), (r"\bwh", "w"), (r"mb\b", "m"), (r"ph", "f"),
-    (r"([aeiou])gh(?=[t ]|$)", r"\1"), (r"x", "ks"), (r"tch|sch|ch|sh|dge|j|ti(?=o)", "1"),
-    (r"c(?=[eiy])", "s"), (r"ck|[cqkg]", "k"), (r"z", "s"), (r"b", "p"), (r"d", "t"),
-    (r"v", "f"), (r"th", "t"), (r"[hwy]", ""),
-)  # fmt: skip
+_SPELLINGS = re.compile(
+    r"\b[kgp]n|\bwr|mb\b|ph|tch|sch|ch|sh|dge|j|ti(?=o)|(?<=[aeiou])gh(?=[t ]|$)|ce|ci|cy|ck|."
+)
+_SOUNDS = {
+    "kn": "n", "gn": "n", "pn": "n", "wr": "r", "mb": "m", "ph": "f", "tch": "1", "sch": "1", "ch": "1",
+    "sh": "1", "dge": "1", "j": "1", "ti": "1", "gh": "", "ce": "se", "ci": "si", "cy": "s", "ck": "k",
+    "c": "k", "q": "k", "g": "k", "x": "ks", "z": "s", "b": "p", "d": "t", "v": "f", "h": "", "w": "",
+    "y": "",
+}  # fmt: skip
+"""How spellings sound, by class; any other letter sounds like itself."""
+_FIRST_VOWELS = re.compile(r"\b[aeiou]+")
+_OTHER_VOWELS = re.compile(r"(?<=\w)[aeiou]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=4096)
+def _key_of_name(name: str) -> str:
+    """Return the key of a name of the library; what a person said is never kept."""
+    return sound_key(name)
 
 
 def likeness(heard: str, name: str) -> float:
     """Return how much alike two phrases sound; 1 only if they are the same in sound and letters."""
-    by_sound = jaro_winkler(sound_key(heard), sound_key(name))
+    return likeness_by_key(heard, sound_key(heard), name)
+
+
+def likeness_by_key(heard: str, key: str, name: str) -> float:
+    """Return the same for a phrase whose key is known."""
+    by_sound = jaro_winkler(key, _key_of_name(name))
+    if by_sound < LEAST_BY_SOUND:
+        return KEY_SHARE * by_sound  # the letters could not make up for it
     return KEY_SHARE * by_sound + (1 - KEY_SHARE) * jaro_winkler(heard.lower(), name.lower())
 
 
 def sound_key(words: str) -> str:
     """Return the consonants of words in their classes, with one mark for a vowel that begins a word."""
-    key = words.lower()
-    for pattern, sound in _SPELLINGS:
-        key = re.sub(pattern, sound, key)
-    key = re.sub(r"\b[aeiou]+", "a", key)
-    key = re.sub(r"(?<=\w)[aeiou]+", "", key)
-    return re.sub(r"(.)\1+", r"\1", key).replace(" ", "")
+    letters = "".join(one for one in words.lower() if one == " " or "a" <= one <= "z")
+    key = _SPELLINGS.sub(lambda found: _SOUNDS.get(found[0], found[0]), letters)
+    key = _OTHER_VOWELS.sub("", _FIRST_VOWELS.sub("a", key))
+    return _DOUBLED.sub(r"\1", key).replace(" ", "")
 
 
 def jaro_winkler(one: str, other: str) -> float:

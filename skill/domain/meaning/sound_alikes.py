@@ -23,7 +23,7 @@ from skill.domain.explaining.requests import HowTo
 from skill.domain.ground.lines import line
 from skill.domain.ground.records import record, replace
 from skill.domain.library.lookup import Library
-from skill.domain.meaning.phonetics import likeness
+from skill.domain.meaning.phonetics import likeness_by_key, sound_key
 from skill.domain.music.requests import ChangeMusic, StartPlaylist, TasteMusic
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.outcome import Outcome
@@ -97,9 +97,10 @@ def with_sound_alikes_said(scene: Scene, outcome: Outcome, said: Heard, heard: H
 
 def most_alike(library: Library, spoken: SpokenSlot) -> SoundAlike | None:
     """Return the value that sounds most like a slot's words; None if none sounds enough like them."""
+    heard = [(words, sound_key(words)) for words in _without_small_words(spoken.said)]
     best: list[tuple[float, str, str]] = []
     for value, names in library.spoken_names(spoken.slot).items():
-        alike = max(likeness(words, name) for words in _without_small_words(spoken.said) for name in names)
+        alike = max(likeness_by_key(words, key, name) for words, key in heard for name in names)
         best.append((alike, value, names[0]))
     best.sort(reverse=True)
     if not best or best[0][0] < WORTH_ASKING:
