@@ -175,6 +175,18 @@ def test_nothing_starts_with_a_part_of_the_wish_dropped(part: dict[str, Any], re
         assert outcome.question is not None
 
 
+def test_a_pick_with_an_unknown_trainer_starts_nothing() -> None:
+    """The question which one stays open; the number with a trainer who sounds like one of ours starts."""
+    who = person()
+    say(who, "ListWorkoutsIntent", kind=STRENGTH)
+    unknown = say(who, "PickIntent", ordinal=("second", "second"), trainer="jillian")
+    assert not begins(unknown)
+    assert keys_of(unknown)[0] == "wish.unknown"
+    assert unknown.talk.offered
+
+    assert begins(say(who, "PickIntent", ordinal=("second", "second"), trainer="prayer"))
+
+
 def test_what_nobody_knows_is_not_promised_to_be_left_out() -> None:
     """An exclusion that nobody knows offers no workout, which might hold just that."""
     outcome = say(person(), "StartWorkoutIntent", kind=STRENGTH, exclude="box jumps")
