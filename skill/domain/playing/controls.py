@@ -198,7 +198,9 @@ def _to_resume(scene: Scene, kind: SourceKind | None) -> Queue | None:
         last = here if here.device == scene.device.key and not here.is_over else last
     if last is None or last.state is not QueueState.DONE:
         return last
-    known = (listener.workout, listener.playlist, *(one.queue for one in reversed(listener.elsewhere)))
+    # What another device holds is taken from it by a device that holds nothing, and only if it is silent.
+    kept = [one.queue for one in reversed(listener.elsewhere) if one.queue.state is not QueueState.ON]
+    known = (listener.workout, listener.playlist, *(kept if here is None else ()))
     others = (q for q in known if q and not q.is_over and kind in {None, q.source.kind})
     return next(others, last)
 
