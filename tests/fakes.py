@@ -1,7 +1,7 @@
 """Stand-ins for the outside world: real classes that keep their port's promises in memory."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -211,6 +211,14 @@ def make_playlist(playlist_id: str, tracks: int = 3, **facts: object) -> Playlis
     return replace(plain, **facts)  # type: ignore[arg-type]
 
 
+SPOKEN_NAMES: dict[str, dict[str, tuple[str, ...]]] = {
+    "muscle": {"abs": ("abs", "core"), "hips": ("hips",), "legs": ("legs",)},
+    "exclude": {"lunges": ("lunges",), "burpees": ("burpees",), "jumping": ("jumping", "jumps")},
+    "trainer": {"priya": ("Priya",), "maya": ("Maya",), "dan": ("Dan",)},
+    "exercise": {"plank": ("plank", "planks"), "lunge": ("lunge", "lunges")},
+}
+
+
 class FakeLibrary:
     """A small library in memory that is also its own phrasebook: a line is said as its key."""
 
@@ -347,6 +355,10 @@ class FakeLibrary:
     def term(self, term_id: str) -> SearchHit | None:
         """Return the first section on lifting for any term."""
         return SearchHit("section", "lift", 0)
+
+    def spoken_names(self, slot: str) -> Mapping[str, Sequence[str]]:
+        """Return the names of a few values of some slots."""
+        return SPOKEN_NAMES.get(slot, {})
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the id."""

@@ -79,8 +79,11 @@ def _utterance(intent: Any) -> Utterance:
     if intent is None:
         return NO_UTTERANCE
     slots = s.read(intent.slots)
-    spoken = tuple(SpokenSlot(name, one.said.lower(), one.id or "") for name, one in slots.items())
-    return Utterance(str(intent.name or ""), spoken)
+    spoken: list[SpokenSlot] = []
+    for name, one in slots.items():
+        spoken += [SpokenSlot(name, one.said.lower(), one.id)] if one.id else []
+        spoken += [SpokenSlot(name, words.lower()) for words in one.lost]
+    return Utterance(str(intent.name or ""), tuple(spoken))
 
 
 def _handed_back(request: Any) -> HandoverEnded:

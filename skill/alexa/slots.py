@@ -13,18 +13,19 @@ from skill.domain.coach.requests import Hurt, Spare, SwapMove
 from skill.domain.explaining import requests as e
 from skill.domain.explaining.requests import HowTo
 from skill.domain.ground.records import record
-from skill.domain.ground.units import DurationMs
+from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.music.requests import ChangeMusic, ListPlaylists, StartPlaylist, TasteMusic
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.wish import Wish
 
 MATCH = "ER_SUCCESS_MATCH"
 
+_NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
 _DURATION = re.compile(
-    r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
-    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?"
+    rf"P(?:(?P<weeks>{_NUMBER})W)?(?:(?P<days>{_NUMBER})D)?"
+    rf"(?:T(?:(?P<hours>{_NUMBER})H)?(?:(?P<minutes>{_NUMBER})M)?(?:(?P<seconds>{_NUMBER})S)?)?"
 )
-_MINUTES = {"weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1}
+_MINUTES = {"weeks": 10_080, "days": 1_440, "hours": 60, "minutes": 1, "seconds": 1 / 60}
 
 
 @record
@@ -36,6 +37,8 @@ class Slot:
     """The id that the value resolved to; None if it resolved to none."""
     ids: tuple[str, ...] = ()
     """The resolved ids of all values; at most one for a slot that cannot hold several values."""
+    lost: tuple[str, ...] = ()
+    """What was said for the values that resolved to none."""
 
 
 Slots = Mapping[str, Slot]
@@ -44,7 +47,7 @@ Slots = Mapping[str, Slot]
 def read(slots: Mapping[str, Any] | None) -> Slots:
     """Return the slots that were filled."""
     return {
-        name: Slot(str(value), _resolved(slot), _all_resolved(slot))
+        name: Slot(str(value), _resolved(slot), _all_resolved(slot), _lost(slot, str(value)))
         for name, slot in (slots or {}).items()
         if slot is not None and (value := _said(slot))
     }
@@ -53,16 +56,13 @@ def read(slots: Mapping[str, Any] | None) -> Slots:
 def wish(slots: Slots) -> Wish:
     """Return the workout that was wished for."""
     keys = ("workout", "kind", "audience", "level", "equipment", "muscle", "trainer")
-    filled = [slots[key] for key in keys if key in slots]
-    unknown = tuple(slot.said for slot in filled if slot.id is None)
+    unknown = tuple(words for key in (*keys, "exclude") if key in slots for words in slots[key].lost)
     known: dict[str, Any] = {key: slots[key].id for key in keys if key in slots}
     length = slots.get("length")
     minutes = minutes_of(length.said) if length else None
     if length and minutes is None:
         unknown = (*unknown, length.said)
     muscle, exclude = slots.get("muscle"), slots.get("exclude")
-    if exclude and not exclude.ids:
-        unknown = (*unknown, exclude.said)
     return Wish(
         **known,
         minutes=minutes,
@@ -169,8 +169,7 @@ def length_ms(slots: Slots) -> DurationMs | None:
     found = _DURATION.fullmatch(slot.said) if slot else None
     if not found or not any(found.groupdict().values()):
         return None
-    seconds = sum(int(found[part] or 0) * worth * 60 for part, worth in _MINUTES.items())
-    return DurationMs((seconds + int(found["seconds"] or 0)) * 1000)
+    return DurationMs(round(_minutes(found) * MINUTE_MS))
 
 
 def minutes_of(duration: str) -> int | None:
@@ -178,9 +177,12 @@ def minutes_of(duration: str) -> int | None:
     found = _DURATION.fullmatch(duration)
     if not found or not any(found.groupdict().values()):
         return None
-    minutes = sum(int(found[part] or 0) * worth for part, worth in _MINUTES.items())
-    minutes += round(int(found["seconds"] or 0) / 60)
-    return max(1, minutes)
+    return max(1, round(_minutes(found)))
+
+
+def _minutes(found: re.Match[str]) -> float:
+    parts = ((found[part], worth) for part, worth in _MINUTES.items())
+    return sum(float(number.replace(",", ".")) * worth for number, worth in parts if number)
 
 
 def number(slots: Slots, name: str) -> int | None:
@@ -212,6 +214,15 @@ def _said(slot: Any) -> str | None:
     inside = getattr(slot, "slot_value", None)
     several = getattr(inside, "values", None) or ([inside] if inside is not None else [])
     return next((str(one.value) for one in several if getattr(one, "value", None)), None)
+
+
+def _lost(slot: Any, said: str) -> tuple[str, ...]:
+    """Return the words of each value that resolved to nothing."""
+    several = getattr(getattr(slot, "slot_value", None), "values", None)
+    if several:
+        lost = (one.value for one in several if not _first_id(getattr(one, "resolutions", None)))
+        return tuple(str(words) for words in lost if words)
+    return () if _resolved(slot) else (said,)
 
 
 def _resolved(slot: Any) -> str | None:

@@ -15,8 +15,14 @@ from skill.domain.coach.requests import Hurt
 from skill.domain.conversation import answers as conversation
 from skill.domain.explaining import answers as explaining
 from skill.domain.ground.records import replace
+from skill.domain.listener.elsewhere import (
+    with_held_in_front,
+    with_reported_in_front,
+    with_reported_put_back,
+)
 from skill.domain.listener.listener import Listener
 from skill.domain.meaning.meant import meant
+from skill.domain.meaning.sound_alikes import with_sound_alikes_said
 from skill.domain.music import answers as music
 from skill.domain.person import answers as person
 from skill.domain.plans import answers as plans
@@ -51,18 +57,34 @@ ANSWERS: dict[type[Heard], Callable[[Scene, Any], Outcome]] = {
 def decide(scene: Scene, heard: Heard) -> Outcome:
     """Return the outcome of a request; the same scene and request always give the same outcome."""
     if type(heard) in playback.ANSWERS:
-        outcome = gate.checked_report(scene, ANSWERS[type(heard)](scene, heard))
-        return replace(outcome, listener=_credited(scene, outcome.listener))
+        return _reported(scene, heard)
     if is_unwell(scene, heard):
         return decide(scene, Hurt())
     if heard.counts_by_day and must_ask_time_zone(scene):
         return Outcome(scene.listener, needs=frozenset({Fact.TIME_ZONE}))
     scene = with_time_zone_noted(scene)
+    scene = _with_held_in_front(scene)
     scene = replace(scene, listener=_credited(scene, with_device_state(scene.listener, scene.device)))
-    heard = meant(scene, heard)
+    said, heard = heard, meant(scene, heard)
     scene = gate.with_premium_known(scene, heard)
     outcome = gate.checked_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
+    outcome = with_sound_alikes_said(scene, outcome, said, heard)
     return _remembered(scene, outcome) if heard.is_remembered else outcome
+
+
+def _reported(scene: Scene, heard: Any) -> Outcome:
+    """Return the outcome of a player's report, decided on with the queue of its play in front."""
+    stored, now = scene.listener, scene.now
+    scene = replace(scene, listener=with_reported_in_front(stored, heard.placement, now))
+    outcome = gate.checked_report(scene, ANSWERS[type(heard)](scene, heard))
+    after = _credited(scene, outcome.listener)
+    return replace(outcome, listener=with_reported_put_back(stored, scene.listener, after, now))
+
+
+def _with_held_in_front(scene: Scene) -> Scene:
+    device = scene.device
+    held = with_held_in_front(scene.listener, device.key, device.placement, scene.now)
+    return replace(scene, listener=held)
 
 
 def _credited(scene: Scene, listener: Listener) -> Listener:

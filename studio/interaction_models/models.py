@@ -139,8 +139,8 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
     values: Values = []
     owners: dict[str, str] = {}
     own, first = authored
-    elsewhere = {value_id: (spoken, *called) for value_id, spoken, called in _from_library(where, first)}
-    for value_id, spoken, others in _from_library(where, own):
+    elsewhere = {value_id: (spoken, *called) for value_id, spoken, called in names_from_library(where, first)}
+    for value_id, spoken, others in names_from_library(where, own):
         called = (*others, *elsewhere.get(value_id, ()))
         synonyms = []
         for word in dict.fromkeys([spoken, *called]):
@@ -161,7 +161,7 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
     return sorted(values, key=lambda one: str(one["id"]))
 
 
-def _from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def names_from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the id, the name and the other names of each value of a slot type."""
     sources = where.split()
     for source in sources:

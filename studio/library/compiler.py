@@ -17,7 +17,7 @@ from typing import Any
 from skill.content.authored import Authored
 from skill.content.compiled import FORM
 from skill.content.locales import Locale
-from studio.library.documents import documents, searchable
+from studio.library.documents import documents, searchable, spoken_names
 from studio.library.line_files import Lines
 from studio.library.workout_tags import exclusions_of, trained_muscles
 from studio.music.track_assets import track_asset, track_ms
@@ -267,7 +267,7 @@ def _texts(
     locale: Locale,
     plans: Mapping[str, tuple[PlannedSegment, ...]],
 ) -> None:
-    for of, item_id, doc in documents(authored):
+    for of, item_id, doc in (*documents(authored), *spoken_names(authored)):
         rows.add("texts", (of, item_id, locale.name, json.dumps(doc, ensure_ascii=False)))
     rows.add("small_words", *((locale.name, word) for word in authored.vocabulary.small_words))
     for of, item_id, title, body in searchable(authored):

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
+from studio.interaction_models.models import names_from_library
 from studio.library.workout_tags import exclusions_of_move, trained_muscles
 from studio.music.track_assets import track_ms
 
@@ -45,6 +46,32 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield from _terms(item_id, article)
         for tip in article.tips:
             yield "tip", tip.id, asdict(tip) | {"article": item_id}
+
+
+SLOT_SOURCES = {
+    "kind": "vocabulary.kinds",
+    "audience": "vocabulary.audiences",
+    "level": "vocabulary.levels",
+    "equipment": "vocabulary.equipment",
+    "muscle": "vocabulary.muscles",
+    "exclude": "vocabulary.leave_out",
+    "mood": "vocabulary.moods vocabulary.activities",
+    "topic": "vocabulary.topics",
+    "trainer": "trainers",
+    "workout": "workouts",
+    "playlist": "playlists",
+    "exercise": "exercises",
+    "article": "articles",
+}
+"""Slots whose unresolved words are compared with their values, and where the values come from, as in the
+source of the interaction models."""
+
+
+def spoken_names(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield for each slot what can be said in it: ids with their names, the usual one first."""
+    for slot, where in SLOT_SOURCES.items():
+        values = names_from_library(where, authored)
+        yield "spoken", slot, {value: list(dict.fromkeys((name, *called))) for value, name, called in values}
 
 
 def _terms(item_id: str, article: ArticleFile) -> Iterator[tuple[str, str, dict[str, Any]]]:

@@ -11,7 +11,7 @@ from skill.domain.library.placement import Cast, Source
 from skill.domain.listener.diary import Diary, Sum, Training
 from skill.domain.listener.goals_and_streaks import Aims, Excuse, Goal, Streak
 from skill.domain.listener.levels import MoveLevels
-from skill.domain.listener.listener import Listener, Spoken
+from skill.domain.listener.listener import Displaced, Listener, Spoken
 from skill.domain.listener.plan_place import PlanPlace
 from skill.domain.listener.premium import PremiumMemory
 from skill.domain.listener.profile import Profile
@@ -43,6 +43,7 @@ QUEUES = st.builds(
     confirmed=st.none() | SPOTS,
     state=st.sampled_from(QueueState),
     training=PLAYS,
+    began=st.just("") | DAYS,
     loop=st.booleans(),
     shuffled=st.booleans(),
     device=st.text("0123456789abcdef", max_size=32),
@@ -111,6 +112,7 @@ LISTENERS = st.builds(
     workout=st.none() | QUEUES,
     playlist=st.none() | QUEUES,
     latest=st.none() | st.sampled_from(SourceKind),
+    elsewhere=row(st.builds(Displaced, QUEUES, MOMENTS), 2),
     tips=TIPS,
     moves=st.builds(MoveLevels, row(st.tuples(IDS, IDS))),
     spoken=st.builds(Spoken, row(st.tuples(IDS, COUNTS))),

@@ -15,6 +15,7 @@ from skill.domain.turn.outcome import Follow, Halt, Outcome, Start, Stream
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import NO_TALK
+from skill.domain.turn.utterance import NO_UTTERANCE, Utterance
 from skill.domain.turn.wish import Wish
 from tests.fakes import FakeClock, FakeDice, FakeLibrary
 
@@ -33,12 +34,16 @@ class Person:
     entitlement: Entitlement = field(default_factory=lambda: Entitlement("premium", is_entitled=True))
     """What Amazon says: this person has premium, so that nothing is in the way of what a test is about."""
 
+    utterance: Utterance = NO_UTTERANCE
+    """The words of what is said next."""
+
     def hear(self, heard: Heard) -> Outcome:
         """Decide on what was heard, and keep what comes of it."""
         asked = self.last.question if self.last else None
         talk = replace(self.last.talk, pending=asked.pending) if self.last and asked else NO_TALK
         scene = Scene(
-            self.listener, self.library, self.dice, self.clock.now_ms(), self.today, self.device, talk
+            self.listener, self.library, self.dice, self.clock.now_ms(), self.today, self.device, talk,
+            utterance=self.utterance,
         )  # fmt: skip
         outcome = decide(scene, heard)
         facts = Facts()

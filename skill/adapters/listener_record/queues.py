@@ -6,6 +6,7 @@ from skill.adapters.listener_record.encodings import from_runs, runs
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import AUTHORS_CAST, Cast, Source
+from skill.domain.listener.listener import Displaced
 from skill.domain.listener.queue import Queue, QueueState, Spot
 
 
@@ -24,6 +25,7 @@ def to_record(queue: Queue | None) -> dict[str, Any] | None:
     }
     unusual = {
         "heard": queue.confirmed and _spot_record(queue.confirmed),
+        "began": queue.began or None,
         "loop": queue.loop or None,
         "shuffled": queue.shuffled or None,
         "device": queue.device or None,
@@ -58,6 +60,7 @@ def from_record(record: dict[str, Any] | None) -> Queue | None:
         confirmed=_spot(record["heard"]) if record.get("heard") else None,
         state=QueueState(record["state"]),
         training=str(record["training"]),
+        began=str(record.get("began", "")),
         loop=bool(record.get("loop")),
         shuffled=bool(record.get("shuffled")),
         device=str(record.get("device", "")),
@@ -67,6 +70,24 @@ def from_record(record: dict[str, Any] | None) -> Queue | None:
         runs_anyway=bool(record.get("runs_anyway")),
         swaps=tuple((str(old), str(new)) for old, new in record.get("swaps", ())),
     )
+
+
+def displaced_to_record(one: Displaced) -> list[Any]:
+    """Return the record of a queue that another device may still play."""
+    return [one.heard_at, to_record(one.queue)]
+
+
+def displaced_from_record(record: list[Any]) -> Displaced:
+    """Return the queue of such a record.
+
+    Raises:
+        ValueError: it holds none.
+    """
+    heard_at, kept = record
+    queue = from_record(kept)
+    if queue is None:
+        raise ValueError("no queue was displaced")
+    return Displaced(queue, EpochMs(int(heard_at)))
 
 
 def _spot_record(spot: Spot) -> list[Any]:

@@ -1,6 +1,7 @@
 """Texts of the library by kind and id, and the phrasings of the coach's lines."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 
 from skill.content.compiled.articles import ArticleShelf
 from skill.domain.ground.sentences import sentences
@@ -18,6 +19,10 @@ class TextShelf(ArticleShelf):
         """Return the spoken name of a word of a vocabulary; its id if the word is unknown."""
         doc = self._doc(vocabulary, word_id)
         return str(doc["name"]) if doc else word_id
+
+    def spoken_names(self, slot: str) -> Mapping[str, Sequence[str]]:
+        """Return what can be said in a slot; see the port."""
+        return self._doc("spoken", slot) or {}
 
     def text(self, of: str, text_id: str, part: str) -> str:
         """Return one text; see the port."""

@@ -4,6 +4,7 @@ from skill.domain.choice.advice import on_suggest, on_why
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
+    DidYouMean,
     Gentler,
     ListWorkouts,
     Longer,
@@ -18,7 +19,13 @@ from skill.domain.choice.requests import (
     WhoTrains,
     Why,
 )
-from skill.domain.choice.start_request import on_start_workout, on_surprise_me
+from skill.domain.choice.start_request import (
+    on_agreed_to_part,
+    on_declined_part,
+    on_did_you_mean,
+    on_start_workout,
+    on_surprise_me,
+)
 from skill.domain.choice.trainers import (
     on_agreed_to_train,
     on_gentler,
@@ -31,6 +38,7 @@ from skill.domain.turn.tables import Answers, Replies
 
 ANSWERS: Answers = {
     StartWorkout: on_start_workout,
+    DidYouMean: on_did_you_mean,
     SurpriseMe: on_surprise_me,
     ListWorkouts: on_list_workouts,
     WhoTrains: on_who_trains,
@@ -50,6 +58,10 @@ AGREED: Replies = {
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
     "choice": lambda scene, _: on_pick(scene, Pick(ordinal="first")),
     "train_with": on_agreed_to_train,
+    "did-you-mean": on_agreed_to_part,
 }
 
-DECLINED: Replies = {"choice": lambda scene, _: on_more_choices(scene, MoreChoices())}
+DECLINED: Replies = {
+    "choice": lambda scene, _: on_more_choices(scene, MoreChoices()),
+    "did-you-mean": on_declined_part,
+}

@@ -3,15 +3,12 @@
 Only this module of the room reads the diary and the plan.
 """
 
-from datetime import date, timedelta
-
+from skill.domain.ground.days import add_days, past_span, span_of
 from skill.domain.ground.records import record
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.plan_place import is_plan_done
 from skill.domain.turn.outcome import OwnName
 from skill.domain.turn.scene import Scene
-
-A_WEEK = timedelta(days=7)
 
 
 @record
@@ -47,19 +44,17 @@ def planned_today(scene: Scene) -> str | None:
 
 
 def workout_on_day(history: tuple[PastWorkout, ...], day: str, today: str) -> PastWorkout | None:
-    """Return the last workout done on a date; None if there is none.
+    """Return the last workout done on a date as AMAZON.DATE names it; None if there is none.
 
-    Alexa gives a weekday as a date to come: that means the same weekday before today. If nothing was done
-    on it, the same weekday one week earlier counts.
+    A date to come means the latest such date of the past; see `past_span`. If nothing was done then, the
+    same days one week earlier count.
     """
-    try:
-        wanted, now = date.fromisoformat(day), date.fromisoformat(today)
-    except ValueError:
+    span = span_of(day)
+    if span is None:
         return None
-    while wanted > now:
-        wanted -= A_WEEK
-    for moment in (wanted, wanted - A_WEEK):
-        done = [one for one in history if one.day == moment.isoformat()]
+    wanted = past_span(span, today)
+    for first, last in ((wanted.first, wanted.last), (add_days(wanted.first, -7), add_days(wanted.last, -7))):
+        done = [one for one in history if first <= one.day <= last]
         if done:
             return done[-1]
     return None

@@ -12,6 +12,7 @@ from skill.domain.tailoring.workout_search import Choice, choose, without_unknow
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import which_question
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 
@@ -121,12 +122,27 @@ def _described(scene: Scene, card: WorkoutCard) -> Several:
 
 
 def say_unknown(scene: Scene, words: str, asked: Wish) -> Outcome:
-    """Say that the words are unknown; offer what fits the rest of the wish, or ask for the length."""
-    unknown = line("wish.unknown", words=words)
+    """Say that the words are unknown; offer what fits the rest of the wish, or ask for the length.
+
+    Where something unknown is to be left out, nothing is offered, as it might hold just that.
+    """
+    if is_to_leave_out(scene, words):
+        question = Question(line("wish.leave_out_ask"), line("wish.leave_out_reprompt"), Pending("wish"))
+        said = line("wish.unknown_to_leave_out", words=words_or_that(words))
+        return scene.say(said, question=None if scene.is_playing() else question)
+    is_length = any(one.slot == "length" and one.said == words.lower() for one in scene.utterance.unresolved)
+    unknown = line("wish.unknown_length") if is_length else line("wish.unknown", words=words_or_that(words))
+    if scene.is_playing():
+        return scene.say(unknown)
     choice = None if asked.is_open else choose(scene.library, asked)
     if choice is not None:
         return offer_nearest(scene, choice, unknown)
     return scene.say(unknown, question=_length_question())
+
+
+def is_to_leave_out(scene: Scene, words: str) -> bool:
+    """True if words that nobody knows name something to be left out."""
+    return any(one.slot == "exclude" and one.said == words.lower() for one in scene.utterance.unresolved)
 
 
 def offer_nearest(scene: Scene, choice: Choice, *before: Line) -> Outcome:

@@ -15,8 +15,15 @@ from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.player_orders import BEGINNING, play_at, resume_queue
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import open_question, question_still_open, say_no_audio, which_question
+from skill.domain.turn.questions import (
+    open_question,
+    question_still_open,
+    question_unless_playing,
+    say_no_audio,
+    which_question,
+)
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
@@ -28,14 +35,14 @@ def on_pick(scene: Scene, heard: Pick) -> Outcome:
     """Start the workout that was picked; if only a trainer or music was named, change those."""
     if not scene.device.has_audio:
         return say_no_audio(scene)
+    if heard.words:
+        return _say_unknown(scene, heard.words)
     if heard.workout and (named := scene.library.workout_card(heard.workout)):
         return start_with_cast(scene, named, _cast_picked(scene, heard), runs_anyway=True)
     if heard.ordinal:
         return _by_number(scene, heard)
     if heard.day:
         return _by_day(scene, heard)
-    if heard.words:
-        return _say_unknown(scene, heard.words)
     if heard.trainer or heard.music:
         return change_cast(scene, _cast_picked(scene, heard))
     if scene.talk.trainer:
@@ -119,8 +126,8 @@ def _by_day(scene: Scene, heard: Pick) -> Outcome:
 
 def _say_unknown(scene: Scene, words: str) -> Outcome:
     question, talk = question_still_open(scene)
-    said = line("wish.unknown", words=words)
-    return replace(scene.say(said, question=question or open_question()), talk=talk)
+    said = line("wish.unknown", words=words_or_that(words))
+    return replace(scene.say(said, question=question or question_unless_playing(scene)), talk=talk)
 
 
 def _ask_which(scene: Scene, *before: Line) -> Outcome:

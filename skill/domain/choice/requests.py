@@ -77,6 +77,19 @@ class StartWorkout(Heard):
 
 
 @record
+class DidYouMean(Heard):
+    """A wish with one part that may have been misheard: ask before it counts."""
+
+    wish: Wish
+    """The wish without that part."""
+    part: str
+    """The field of the wish: `muscle`."""
+    id: str
+    name: str
+    """What it may have been, as spoken."""
+
+
+@record
 class ListWorkouts(Heard):
     """Name the workouts that fit a wish."""
 

@@ -1,9 +1,11 @@
 """Requests to start a workout: a clear one starts it, a partial one leads to an offer."""
 
+from typing import Any
+
 from skill.domain.choice.advice import suggestion
 from skill.domain.choice.begin_workout import start_with_cast
-from skill.domain.choice.offers import ask_for_wish, offer, offer_nearest, say_unknown
-from skill.domain.choice.requests import StartWorkout, SurpriseMe
+from skill.domain.choice.offers import ask_for_wish, is_to_leave_out, offer, offer_nearest, say_unknown
+from skill.domain.choice.requests import DidYouMean, StartWorkout, SurpriseMe
 from skill.domain.choice.wishes import KIND_PARTS, is_choosing, is_run_wish, merged, parts_said
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
@@ -28,14 +30,14 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
     if not scene.device.has_audio:
         return say_no_audio(scene)
     said = heard.wish
+    if said.unknown:
+        return answer_unknown(scene, said)
     if said.workout:
         return _by_name(scene, said)
     if said.is_open:
         return (
             _pick_for_them(scene) if scene.pending and scene.pending.about == "wish" else ask_for_wish(scene)
         )
-    if said.unknown and not parts_said(said) & {"kind", "exclude"}:
-        return _answer_unknown(scene, said)
     if is_choosing(scene):
         return _offer_refined(scene, said)
     if scene.is_training() and parts_said(said) <= VAGUE:
@@ -126,11 +128,43 @@ def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset())
     return start_with_cast(scene, choice.card, wanted, runs_anyway=is_run_wish(wish))
 
 
-def _answer_unknown(scene: Scene, said: Wish) -> Outcome:
+def answer_unknown(scene: Scene, said: Wish) -> Outcome:
+    """Say what was not understood of a wish, first of all what was to be left out; nothing starts."""
     wish = (
         without_unknown_words(merged(scene.talk.wish, said))
         if is_choosing(scene)
         else without_unknown_words(said)
     )
-    outcome = say_unknown(scene, said.unknown[0], wish)
+    words = next((one for one in said.unknown if is_to_leave_out(scene, one)), said.unknown[0])
+    outcome = say_unknown(scene, words, wish)
     return replace(outcome, talk=replace(scene.talk, wish=None if wish.is_open else wish))
+
+
+def on_did_you_mean(scene: Scene, heard: DidYouMean) -> Outcome:
+    """Ask whether a part of a wish was what it sounded like; the rest of the wish is kept."""
+    out = "_out" if heard.part == "exclude" else ""
+    pending = Pending("did-you-mean", f"{heard.part} {heard.id}")
+    question = Question(
+        line(f"wish.did_you_mean{out}", name=heard.name),
+        line("wish.did_you_mean_again", name=heard.name),
+        pending,
+    )
+    wish = merged(scene.talk.wish, heard.wish) if is_choosing(scene) else heard.wish
+    talk = replace(scene.talk, wish=None if wish.is_open else wish)
+    return replace(scene.say(question=question), talk=talk)
+
+
+def on_agreed_to_part(scene: Scene, pending: Pending) -> Outcome:
+    """Go on with the wish and the part that was asked about."""
+    part, _, value = pending.id.partition(" ")
+    values: dict[str, Any] = {part: (value,) if part == "exclude" else value}
+    said = Wish(**values)
+    wish = merged(scene.talk.wish, said)
+    return on_start_workout(
+        replace(scene, talk=replace(scene.talk, pending=None, wish=None)), StartWorkout(wish)
+    )
+
+
+def on_declined_part(scene: Scene, _pending: Pending) -> Outcome:
+    """Ask again what it shall be; the rest of the wish is kept."""
+    return ask_for_wish(scene, scene.talk.wish)

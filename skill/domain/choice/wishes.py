@@ -13,7 +13,7 @@ KIND_PARTS = ("kind", "muscle", "audience")
 """Parts of a wish that say what to train."""
 ADDITIVE_PARTS = ("exclude",)
 """Parts whose new values are added to the old ones instead of replacing them."""
-CHOICE_QUESTIONS = {"wish", "choice"}
+CHOICE_QUESTIONS = {"wish", "choice", "did-you-mean"}
 """What a question is about (`Pending.about`) that a wish answers."""
 
 

@@ -3,11 +3,12 @@
 from skill.domain.choice.begin_workout import needs_said, workout_said
 from skill.domain.choice.offers import offer_nearest, offer_question
 from skill.domain.choice.requests import ListWorkouts
+from skill.domain.choice.start_request import answer_unknown
 from skill.domain.ground.lines import Length, Line, Several, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import choose, without_unknown_words, workouts_that_fit
+from skill.domain.tailoring.workout_search import choose, workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
@@ -18,7 +19,9 @@ AT_ONCE = 3
 
 def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     """Name up to three workouts that fit, and ask which to start."""
-    wish = without_unknown_words(heard.wish)
+    if heard.wish.unknown:
+        return answer_unknown(scene, heard.wish)
+    wish = heard.wish
     if wish.workout and (card := scene.library.workout_card(wish.workout)):
         return _describe(scene, card)
     cards = workouts_that_fit(scene.library, wish, profile=scene.listener.profile)

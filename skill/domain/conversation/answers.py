@@ -1,8 +1,23 @@
 """How each request of this room is answered."""
 
 from skill.domain.conversation.handover import on_handover_ended
-from skill.domain.conversation.requests import GoHome, Help, Launch, No, NotUnderstood, Thanks, Yes
-from skill.domain.conversation.small_talk import on_go_home, on_help, on_not_understood, on_thanks
+from skill.domain.conversation.requests import (
+    GoHome,
+    Help,
+    Launch,
+    No,
+    NotUnderstood,
+    PartMissed,
+    Thanks,
+    Yes,
+)
+from skill.domain.conversation.small_talk import (
+    on_go_home,
+    on_help,
+    on_not_understood,
+    on_part_missed,
+    on_thanks,
+)
 from skill.domain.conversation.welcome import on_launch
 from skill.domain.conversation.yes_no import on_no, on_yes
 from skill.domain.turn.requests import HandoverEnded
@@ -14,6 +29,7 @@ ANSWERS: Answers = {
     Thanks: on_thanks,
     GoHome: on_go_home,
     NotUnderstood: on_not_understood,
+    PartMissed: on_part_missed,
     Yes: on_yes,
     No: on_no,
     HandoverEnded: on_handover_ended,

@@ -32,5 +32,12 @@ class GoHome(Heard):
 
 
 @record
+class PartMissed(Heard):
+    """A request of which a part was not understood, so that none of it is done."""
+
+    words: str = ""
+
+
+@record
 class NotUnderstood(Heard):
     """Words that match no intent (AMAZON.FallbackIntent)."""

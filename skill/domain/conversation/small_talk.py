@@ -1,12 +1,13 @@
 """Answers to help, thanks, good-bye, and words that were not understood."""
 
-from skill.domain.conversation.requests import GoHome, Help, NotUnderstood, Thanks
+from skill.domain.conversation.requests import GoHome, Help, NotUnderstood, PartMissed, Thanks
 from skill.domain.ground.lines import line
 from skill.domain.ground.records import replace
 from skill.domain.playing.player_orders import halt
 from skill.domain.turn.outcome import Outcome
-from skill.domain.turn.questions import open_question
+from skill.domain.turn.questions import open_question, question_unless_playing
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending
 
 
@@ -25,6 +26,12 @@ def on_go_home(scene: Scene, _heard: GoHome) -> Outcome:
 def on_thanks(scene: Scene, _heard: Thanks) -> Outcome:
     """Answer thanks: briefly while audio plays, otherwise with a good-bye."""
     return scene.say(line("thanks.playing" if scene.is_playing() else "thanks.bye"))
+
+
+def on_part_missed(scene: Scene, heard: PartMissed) -> Outcome:
+    """Say which part was not understood; nothing is done."""
+    said = line("fallback.part", words=words_or_that(heard.words))
+    return scene.say(said, question=question_unless_playing(scene))
 
 
 def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 
 from skill.domain.ground.records import record
 
+DAYS_A_WEEK = 7
+LONGEST_MONTH = 31
+
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})(?:-XX-XX)?")
@@ -47,6 +50,43 @@ def span_of(spoken: str) -> Span | None:
         return Span(date.fromisoformat(spoken).isoformat(), spoken, "day")
     except ValueError:
         return None
+
+
+def past_span(span: Span, today: str) -> Span:
+    """Return the span that is meant by a question about the past; a span that has begun is unchanged.
+
+    Alexa resolves a day without its week, month or year to the next one to come: "on Monday", "at the
+    weekend", "on the fifth", "in December". Of the past, the latest such span is meant. A week or a year to
+    come has to be said as such, so it stays.
+    """
+    if span.first <= today:
+        return span
+    if span.of == "month":
+        earlier = date.fromisoformat(span.first).replace(year=int(span.first[:4]) - 1)
+        return span_of(earlier.isoformat()[:7]) or span
+    if span.of == "weekend":
+        return Span(add_days(span.first, -DAYS_A_WEEK), add_days(span.last, -DAYS_A_WEEK), span.of)
+    if span.of == "day":
+        day = _latest_before(span.first, today)
+        return Span(day, day, span.of)
+    return span
+
+
+def _latest_before(day: str, today: str) -> str:
+    """Return the latest day before today with the same weekday, day of the month, or date, as it was said."""
+    ahead = days_between(today, day)
+    if ahead <= DAYS_A_WEEK:
+        return add_days(day, -DAYS_A_WEEK)
+    wanted = date.fromisoformat(day)
+    if ahead <= LONGEST_MONTH:
+        earlier = wanted
+        while earlier.isoformat() > today:
+            month = earlier.replace(day=1) - timedelta(days=1)
+            earlier = month.replace(day=min(wanted.day, month.day))
+        return earlier.isoformat()
+    year = int(today[:4]) - (day[5:] > today[5:])
+    is_leap_day = day.endswith("-02-29")
+    return wanted.replace(year=year, day=28 if is_leap_day else wanted.day).isoformat()
 
 
 def monday_of(day: str) -> str:

@@ -3,7 +3,7 @@
 `skill.content` implements it on the compiled SQLite file, so that the domain does no input or output.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from skill.domain.ground.records import record
@@ -133,6 +133,10 @@ class Library(Protocol):
 
     def term(self, term_id: str) -> SearchHit | None:
         """Return the section that explains a term; None for an unknown term."""
+        ...
+
+    def spoken_names(self, slot: str) -> Mapping[str, Sequence[str]]:
+        """Return what can be said in a slot: ids with their names, the usual one first; none if unknown."""
         ...
 
     def name_of(self, vocabulary: str, word_id: str) -> str:

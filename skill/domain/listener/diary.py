@@ -22,15 +22,15 @@ COUNTS_MS = 180_000
 
 @record
 class Training:
-    """One workout on one day; a training session that was interrupted overnight has two entries."""
+    """One training session."""
 
     id: str
     """The id of the training session, which is the id of its first play."""
     workout: str
     day: str
-    """The person's own date: `2026-11-23`."""
+    """The person's own date when it began: `2026-11-23`."""
     ms: DurationMs
-    """How much of it was heard on that day, in milliseconds."""
+    """How much of it was heard, in milliseconds."""
     is_finished: bool = False
 
     @property

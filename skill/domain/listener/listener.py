@@ -4,6 +4,7 @@ from dataclasses import field
 
 from skill.domain.ground.lines import Line
 from skill.domain.ground.records import record, replace
+from skill.domain.ground.units import EpochMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.listener.diary import EMPTY_DIARY, Diary
 from skill.domain.listener.goals_and_streaks import NO_AIMS, Aims
@@ -32,6 +33,15 @@ class Spoken:
 
 
 @record
+class Displaced:
+    """A queue in whose place another device was told to play another one; see `elsewhere`."""
+
+    queue: Queue
+    heard_at: EpochMs
+    """When it was displaced, or its device last told of it."""
+
+
+@record
 class Listener:
     """One person, as stored."""
 
@@ -45,6 +55,8 @@ class Listener:
     playlist: Queue | None = None
     latest: SourceKind | None = None
     """Which of the two queues was last asked for."""
+    elsewhere: tuple[Displaced, ...] = ()
+    """Queues that other devices may still play, the one displaced first first."""
     tips: TipsTold = field(default_factory=TipsTold)
     moves: MoveLevels = field(default_factory=MoveLevels)
     last_reply: tuple[Line, ...] = ()

@@ -64,6 +64,8 @@ class Queue:
     state: QueueState = QueueState.ON
     training: str = ""
     """The id of the training session: the id of its first play, however often it was interrupted."""
+    began: str = ""
+    """The person's own date on which the training session began, which it counts for; empty if unknown."""
     loop: bool = False
     shuffled: bool = False
     device: str = ""

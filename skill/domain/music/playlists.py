@@ -12,6 +12,7 @@ from skill.domain.playing.player_orders import begin
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending, Talk
 
 AT_ONCE = 3
@@ -30,8 +31,8 @@ def on_start_playlist(scene: Scene, heard: StartPlaylist) -> Outcome:
         return _start(scene, _best(fits, heard))
     if heard.words and scene.is_training():
         # A playlist that we do not have must not end the workout.
-        return scene.say(line("music.none", words=heard.words))
-    before = line("music.unknown", words=heard.words) if heard.words else line("music.nearest")
+        return scene.say(line("music.none", words=words_or_that(heard.words)))
+    before = line("music.unknown", words=words_or_that(heard.words)) if heard.words else line("music.nearest")
     return _start(scene, _best(lists, heard), before)
 
 

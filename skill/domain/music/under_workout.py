@@ -20,6 +20,7 @@ from skill.domain.playing.player_orders import halt
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 
 
 def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
@@ -29,7 +30,7 @@ def on_change_music(scene: Scene, heard: ChangeMusic) -> Outcome:
             scene, StartPlaylist(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
         )
     wish = MusicWish(heard.playlist, heard.mood, heard.activity, heard.bpm)
-    before = (line("music.unknown", words=heard.words),) if heard.words else ()
+    before = (line("music.unknown", words=words_or_that(heard.words)),) if heard.words else ()
     found = best_music(scene.library.playlists(), _current_music(scene), wish)
     return _change_to(scene, found, "coach.music.only", *before)
 

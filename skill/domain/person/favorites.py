@@ -23,6 +23,7 @@ from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask, say_no_audio
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending, Talk
 from skill.domain.turn.wish import Wish
 
@@ -135,7 +136,7 @@ def _change_for_move(
     scene: Scene, exercise: str | None, words: str, key: str, change: Callable[[Profile, str], Profile]
 ) -> Outcome:
     if exercise is None or scene.library.exercise(exercise) is None:
-        said = line("left_out.unknown", words=words) if words else line("left_out.what")
+        said = line("left_out.unknown", words=words_or_that(words)) if words else line("left_out.what")
         return say_and_ask(scene, said)
     scene = with_profile(scene, change(scene.listener.profile, exercise))
     return say_and_ask(scene, line(key, move=Text("exercise", exercise)))

@@ -13,6 +13,7 @@ from skill.domain.plans.sessions import current_plan, say_next_session, say_no_p
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending
 
 AT_ONCE = 3
@@ -28,7 +29,9 @@ def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
     """Begin a plan; if another one is followed, ask first."""
     plan = scene.library.plan(heard.plan) if heard.plan else None
     if plan is None:
-        return _list_plans(scene, *((line("plan.unknown", words=heard.words),) if heard.words else ()))
+        return _list_plans(
+            scene, *((line("plan.unknown", words=words_or_that(heard.words)),) if heard.words else ())
+        )
     current = current_plan(scene)
     if current is None:
         return begin_plan(scene, plan)

@@ -122,7 +122,8 @@ def _may_go_on(scene: Scene, placement: Placement) -> bool:
         return queue.state is QueueState.ON
     if not items_of(scene.library, placement.source, placement.cast):
         return False
-    told = {q.device for q in (scene.listener.workout, scene.listener.playlist) if q}
+    others = (one.queue for one in scene.listener.elsewhere)
+    told = {q.device for q in (scene.listener.workout, scene.listener.playlist, *others) if q}
     return bool(scene.device.key) and bool(told) and scene.device.key not in told
 
 

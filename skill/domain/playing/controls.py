@@ -4,6 +4,7 @@ from skill.domain.explaining.how_to import just_taught
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import AUTHORS_CAST, Source
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.breathers import is_in_breather, without_breathers
@@ -62,7 +63,7 @@ def on_resume(scene: Scene, heard: Resume) -> Outcome:
     """Resume where the person was, on the device that they use now."""
     if not scene.device.has_audio:
         return say_no_audio(scene)
-    queue = scene.listener.queue(heard.kind) if heard.kind else _to_resume(scene)
+    queue = _to_resume(scene, heard.kind)
     other = placement_of_another(scene, heard.kind)
     if other is not None and (scene.listener.is_anybody or not _is_unfinished(scene, queue)):
         return ask_whose(scene, other)
@@ -184,13 +185,22 @@ def _start_over(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     return begin(scene, Source(queue.source.kind, queue.source.id), *lines, runs_anyway=queue.runs_anyway)
 
 
-def _to_resume(scene: Scene) -> Queue | None:
-    """Return the queue to resume: the one last asked for, unless it is done and the other is not over."""
-    last = scene.listener.current
+def _to_resume(scene: Scene, kind: SourceKind | None) -> Queue | None:
+    """Return the queue to resume: the one last asked for, unless it is done and another is not over.
+
+    If that was on another device, what this device holds comes first.
+    """
+    listener, here = scene.listener, scene.queue_here()
+    last = listener.queue(kind) if kind else listener.current
+    if here is not None and kind is None and last is not None and last.device != scene.device.key:
+        last = here if here.device == scene.device.key and not here.is_over else last
     if last is None or last.state is not QueueState.DONE:
         return last
-    others = (scene.listener.workout, scene.listener.playlist)
-    return next((q for q in others if q and not q.is_over), last)
+    # What another device holds is taken from it by a device that holds nothing, and only if it is silent.
+    kept = [one.queue for one in reversed(listener.elsewhere) if one.queue.state is not QueueState.ON]
+    known = (listener.workout, listener.playlist, *(kept if here is None else ()))
+    others = (q for q in known if q and not q.is_over and kind in {None, q.source.kind})
+    return next(others, last)
 
 
 def _is_unfinished(scene: Scene, queue: Queue | None) -> bool:

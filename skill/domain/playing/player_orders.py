@@ -8,6 +8,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import AUTHORS_CAST, Cast, Placement, Source
+from skill.domain.listener.elsewhere import with_started
 from skill.domain.listener.listener import Listener, with_queue
 from skill.domain.listener.queue import Queue, QueueState, Spot, looped, new_queue, shuffled, unshuffled
 from skill.domain.playback.breathers import without_breathers
@@ -46,7 +47,8 @@ def begin(
 
 def restart(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     """Start a queue from its first place, with the person's changes, as a new training session."""
-    return play_at(scene, replace(queue, training=scene.dice.play()), queue.first_place(), BEGINNING, *lines)
+    afresh = replace(queue, training=scene.dice.play(), began="")
+    return play_at(scene, afresh, queue.first_place(), BEGINNING, *lines)
 
 
 def play_at(scene: Scene, queue: Queue, at: int, offset: DurationMs, *lines: Line) -> Outcome:
@@ -127,7 +129,8 @@ def _start(scene: Scene, queue: Queue, *lines: Line) -> Outcome:
     if stream is None:
         return scene.say(line("trouble.gone"))
     queue = replace(queue, state=QueueState.ON, device=scene.device.key, silent_since=None)
-    listener = with_queue(_with_present_paused(scene), queue, make_latest=True)
+    queue = replace(queue, began=queue.began or scene.today)
+    listener = with_started(_with_present_paused(scene), queue, scene.now)
     return scene.order(listener, Start(stream), *lines)
 
 
@@ -164,9 +167,8 @@ def brought_up_to_date(scene: Scene, queue: Queue) -> tuple[Queue, bool]:
     offset = spot.offset_ms if same else BEGINNING
     there = Spot(spot.play, at, at, items[at].id, min(offset, DurationMs(items[at].duration_ms - 1)))
     fresh = new_queue(queue.source, content.revision, len(items), there, queue.device)
-    return replace(
-        fresh, loop=queue.loop, state=queue.state, training=queue.training, cast=queue.cast, swaps=queue.swaps
-    ), True
+    session = replace(fresh, state=queue.state, training=queue.training, began=queue.began)
+    return replace(session, loop=queue.loop, cast=queue.cast, swaps=queue.swaps), True
 
 
 def current_placement(scene: Scene, queue: Queue) -> Placement:

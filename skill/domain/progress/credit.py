@@ -1,7 +1,8 @@
 """Crediting: the audio that a device played since its last report is added to the diary.
 
 Within one play a device only moves forward and skips nothing: all between two reported spots was heard.
-So the credit is the distance between them, and a repeated or late report adds nothing.
+So the credit is the distance between them, and a repeated or late report adds nothing. All of a training
+session counts for the day on which it began, also if it went on over midnight or was gone on with later.
 """
 
 from skill.domain.ground.records import replace
@@ -31,10 +32,17 @@ def credited(library: Library, before: Listener, after: Listener, today: str) ->
     is_finished = new.state is QueueState.DONE and old.state is not QueueState.DONE
     if ms <= 0 and not (is_finished and new.confirmed is not None):
         return after
-    entry = Training(new.training, new.source.id, today, DurationMs(max(0, ms)), is_finished)
-    # The streak counts the past weeks before the diary drops them.
-    aims = with_closed_weeks(after.diary, after.aims, today)
+    day = _day_of(after, new, today)
+    entry = Training(new.training, new.source.id, day, DurationMs(max(0, ms)), is_finished)
+    # The streak counts the past weeks before the diary drops them, but not yet the week of this training.
+    aims = with_closed_weeks(after.diary, after.aims, day)
     return replace(after, diary=after.diary.with_training(entry), aims=aims)
+
+
+def _day_of(listener: Listener, queue: Queue, today: str) -> str:
+    """Return the day that a training session counts for: the one on which it began."""
+    noted = (one.day for one in listener.diary.trainings if one.id == queue.training)
+    return next(noted, "") or min(queue.began or today, today)
 
 
 def played_ms(library: Library, old: Queue, new: Queue) -> int:

@@ -1,6 +1,6 @@
 """Reports of a week or another period, the streak and the last workout; setting the weekly goal."""
 
-from skill.domain.ground.days import Span, span_of, week_of
+from skill.domain.ground.days import Span, past_span, span_of, week_of
 from skill.domain.ground.lines import Count, Length, Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import spoken_day, spoken_span
@@ -27,6 +27,7 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     span = span_of(heard.period) if heard.period else week
     if span is None:
         return say_and_ask(scene, line("progress.when"))
+    span = past_span(span, scene.today)
     if span.first > scene.today:
         return say_and_ask(scene, line("progress.future"))
     if span == week:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from skill.domain.choice.requests import StartWorkout
 from skill.domain.ground.units import DurationMs
 from skill.domain.playback.requests import PlaybackFinished, PlaybackStarted, PlaybackStopped
-from skill.domain.playing.requests import Next, Pause, Resume, WhatIsThis
+from skill.domain.playing.requests import Next, Pause, Resume, StartOver, WhatIsThis
 from skill.domain.turn.device import Activity
 from skill.domain.turn.wish import Wish
 from tests.domain.one_person import Person
@@ -82,8 +82,8 @@ def test_leaving_early_counts_as_what_was_heard() -> None:
     assert trained(person) == [("legs", "2026-11-23", 42_000)]
 
 
-def test_what_is_resumed_tomorrow_counts_tomorrow() -> None:
-    """One training over two days is two entries, each with what was heard on its day."""
+def test_what_is_resumed_tomorrow_counts_for_the_day_that_it_began() -> None:
+    """One training over two days is one entry and one day of training."""
     person = Person()
     here = person.start()
     person.holds(here, 20_000)
@@ -92,8 +92,30 @@ def test_what_is_resumed_tomorrow_counts_tomorrow() -> None:
     again = person.confirm(person.hear(Resume()))
     person.hear(PlaybackFinished(again))
 
-    assert trained(person) == [("legs", "2026-11-23", 20_000), ("legs", "2026-11-24", 40_000)]
-    assert len({one.id for one in person.listener.diary.trainings}) == 1
+    assert trained(person) == [("legs", "2026-11-23", MINUTE)]
+
+
+def test_a_workout_over_midnight_counts_for_the_day_that_it_began() -> None:
+    """Begun before midnight and first heard of after it: that is yesterday's training, and one day."""
+    person = Person()
+    here = person.start()
+    person.today = "2026-11-24"
+    for _ in range(3):
+        here = person.runs_on(here)
+    person.hear(PlaybackFinished(here))
+
+    assert trained(person) == [("legs", "2026-11-23", 4 * MINUTE)]
+    assert person.listener.diary.all.days == 1
+
+
+def test_started_over_on_the_next_day_is_a_training_of_that_day() -> None:
+    """From the beginning again is another training session, with a day of its own."""
+    person = Person()
+    person.runs_on(person.start())
+    person.today = "2026-11-24"
+    person.runs_on(person.confirm(person.hear(StartOver())))
+
+    assert [day for _, day, _ in trained(person)] == ["2026-11-23", "2026-11-24"]
 
 
 def test_skipping_is_not_training() -> None:
