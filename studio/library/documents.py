@@ -37,6 +37,8 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         doc = asdict(plan)
         del doc["called"]
         yield "plan", item_id, {"id": item_id} | doc
+    for concern, signs in authored.signs.items():
+        yield "signs", concern, {"families": [asdict(one) for one in signs.families]}
     for item_id, article in authored.articles.items():
         sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
         yield "article", item_id, {

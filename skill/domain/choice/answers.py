@@ -1,6 +1,7 @@
 """How each request of this room is answered, and what "yes" and "no" to its questions do."""
 
 from skill.domain.choice.advice import on_suggest, on_why
+from skill.domain.choice.circumstance import on_tell_circumstance
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
@@ -15,6 +16,7 @@ from skill.domain.choice.requests import (
     Suggest,
     SurpriseMe,
     TasteTrainer,
+    TellCircumstance,
     WhoTrains,
     Why,
 )
@@ -31,6 +33,7 @@ from skill.domain.turn.tables import Answers, Replies
 
 ANSWERS: Answers = {
     StartWorkout: on_start_workout,
+    TellCircumstance: on_tell_circumstance,
     SurpriseMe: on_surprise_me,
     ListWorkouts: on_list_workouts,
     WhoTrains: on_who_trains,

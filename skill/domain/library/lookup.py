@@ -19,6 +19,7 @@ from skill.domain.library.contents import (
     Workout,
     WorkoutCard,
 )
+from skill.domain.library.signs import SignFamily
 
 
 @record
@@ -133,6 +134,10 @@ class Library(Protocol):
 
     def term(self, term_id: str) -> SearchHit | None:
         """Return the section that explains a term; None for an unknown term."""
+        ...
+
+    def sign_families(self) -> Sequence[SignFamily]:
+        """Return the word families of states of health and of circumstances."""
         ...
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
