@@ -27,11 +27,10 @@ from skill.domain.coach.requests import (
     Walk,
     WhichRound,
 )
-from skill.domain.coach.rest import on_breather, on_ready
+from skill.domain.coach.rest import SOMETHING_GENTLE, on_breather, on_ready
 from skill.domain.coach.restart_move import on_restart_move, on_slower
 from skill.domain.coach.state_of_health import (
     DOCTORS_YES,
-    SOMETHING_GENTLE,
     on_agreed_to_gentle,
     on_no_doctors_yes,
     on_no_gentle,

@@ -3,6 +3,7 @@
 from skill.domain.choice.offers import offer
 from skill.domain.coach.pain import silenced
 from skill.domain.coach.requests import TellState, TellWeary, Unwell
+from skill.domain.coach.rest import SOMETHING_GENTLE
 from skill.domain.ground.lines import line
 from skill.domain.library.contents import Level
 from skill.domain.library.signs import ASK_FIRST, DISTRESS
@@ -13,7 +14,7 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
-DOCTORS_YES, SOMETHING_GENTLE = "doctors-yes", "something-gentle"
+DOCTORS_YES = "doctors-yes"
 GENTLE = Wish(level=Level.BEGINNER, exclude=("jumping",))
 
 

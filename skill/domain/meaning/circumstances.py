@@ -5,7 +5,7 @@ With "always" they are facts of the profile: what to leave out and how gentle to
 
 from skill.domain.choice.requests import StartWorkout, TellCircumstance
 from skill.domain.coach.exclusions import is_training_now
-from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TakeBreather, TellState, TellWeary
+from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary
 from skill.domain.conversation.requests import NotUnderstood
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.signs import CIRCUMSTANCE, SignFamily
@@ -28,8 +28,6 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
         return _within_workout(scene, heard)
     if isinstance(heard, ChangeLength) and heard.length_ms and not scene.is_playing():
         return TellCircumstance(Wish(minutes=max(1, round(heard.length_ms / MINUTE_MS))))
-    if isinstance(heard, TakeBreather) and not scene.is_playing() and not heard.length_ms:
-        return TellWeary()
     if isinstance(heard, SwapMove) and heard.body_part and not scene.is_playing():
         told = families_in(
             _circumstances(scene), words_of(f"{WEAK} {scene.utterance.words} {heard.body_part}")

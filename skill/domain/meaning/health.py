@@ -1,6 +1,7 @@
 """Health before everything: a concern in the words of any slot takes the place of what Alexa understood."""
 
 from skill.domain.choice.requests import ListWorkouts, StartWorkout
+from skill.domain.coach.pain import EMERGENCY_PARTS
 from skill.domain.coach.requests import Hurt, SwapMove, TellState, TellWeary, Unwell
 from skill.domain.conversation.requests import NotUnderstood
 from skill.domain.explaining.requests import Explain, HowTo
@@ -25,8 +26,29 @@ QUESTIONS = (Explain, HowTo, TellTip, ReadArticle)
 """Requests that ask for facts: "does running lower blood pressure" tells nothing of the person."""
 OPEN_TO_MOODS = (TellState, NotUnderstood, StartWorkout, ListWorkouts, Dont)
 """Requests in whose words a mood or a circumstance counts; elsewhere only what is urgent does."""
-FIRST_PERSON = frozenset({"i", "im", "ive", "id", "me", "my", "mine", "myself", "we", "our", "he", "hes", "she", "shes", "husband", "wife"})  # fmt: skip
+FIRST_PERSON = frozenset(
+    (
+        "i",
+        "im",
+        "ive",
+        "id",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "our",
+        "he",
+        "hes",
+        "she",
+        "shes",
+        "husband",
+        "wife",
+    )
+)
 HEART = "heart"
+SIGN = "sign"
+"""The slot whose values are known signs; the id of a value is its concern."""
 
 
 def as_concern(scene: Scene, heard: Heard) -> Heard:
@@ -38,9 +60,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         return Unwell(concern)
     if concern == WEARY:
         return TellWeary()
-    if isinstance(heard, TellState) and are_denied_in(
-        _health(scene.library), words_to_judge(scene.utterance, heard)
-    ):
+    words = words_to_judge(scene.utterance, heard)
+    if isinstance(heard, TellState | Dont) and are_denied_in(scene.library.sign_families(), words):
         return TellState(is_fine=True)
     return heard
 
@@ -51,6 +72,8 @@ def concern_in(library: Library, utterance: Utterance, heard: Heard) -> str:
     if not words:
         return ""
     found = {one.concern for one in families_in(_health(library), words)}
+    # The word beside a known sign may be part of it and stand in no slot: "i don't {want to live}".
+    found |= {one.id for one in utterance.slots if one.slot == SIGN}
     return next((one for one in BY_URGENCY if one in found and _counts(one, heard, words)), "")
 
 
@@ -69,6 +92,8 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
 
 
 def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
+    if isinstance(heard, Hurt) and heard.body_part in EMERGENCY_PARTS:
+        return False  # it is answered as an emergency already
     if concern in {EMERGENCY, CRISIS}:
         return True
     if isinstance(heard, Hurt):

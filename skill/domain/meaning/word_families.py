@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from skill.domain.library.signs import SignFamily
+from skill.domain.library.signs import CRISIS, EMERGENCY, SignFamily
 
+URGENT = frozenset({EMERGENCY, CRISIS})
 GAP = 2
 """How many other words may stand between two words of a phrase: "blood (sugar is) low"."""
 DENIES_AHEAD = 3
@@ -12,12 +13,15 @@ DENIES_AHEAD = 3
 PASSES_WITHIN = 5
 """How far after a sign words may stand that say that it has passed: "my knee pain is gone"."""
 
-DENIALS = frozenset({"no", "not", "never", "without", "isnt", "arent", "wasnt", "dont", "doesnt", "didnt", "havent", "hasnt", "aint", "nor"})  # fmt: skip
+DENIALS = (
+    "no", "not", "never", "without", "isnt", "arent", "wasnt", "dont", "doesnt", "didnt", "havent", "hasnt",
+    "aint", "nor",
+)  # fmt: skip
 NO_DENIALS = ("not sure", "dont know", "not just", "not only", "no idea", "not long", "no doubt", "dont mind")
 """Denials that deny nothing of what follows."""
 PASSED = (
-    "any more", "anymore", "no longer", "gone", "better", "healed", "all clear", "cured", "over now", "passed now",
-    "fine now", "fine again", "good again", "okay again", "is fine", "are fine", "in the past",
+    "any more", "anymore", "no longer", "gone", "better", "healed", "all clear", "cured", "over now",
+    "passed now", "fine now", "fine again", "good again", "okay again", "is fine", "are fine", "in the past",
 )  # fmt: skip
 """Phrases that say that something has passed."""
 
@@ -54,11 +58,18 @@ def _is_found(family: SignFamily, words: tuple[str, ...]) -> bool:
 
 
 def _is_told(family: SignFamily, words: tuple[str, ...]) -> bool:
-    """True if a family is found, and its last row has a phrase that is not denied."""
+    """True if a family is found, and each of its rows has a phrase that is not denied.
+
+    Of what is urgent only the last row is asked: better caught once too often than missed once.
+    """
     if not _is_found(family, words):
         return False
-    places = (place for phrase in family.all[-1] for place in _places(phrase, words))
-    return any(not _is_denied(words, first, last) for first, last in places)
+    is_urgent = family.concern in URGENT
+    for row in family.all[-1:] if is_urgent else family.all:
+        places = [place for phrase in row for place in _places(phrase, words)]
+        if all(_is_denied(words, place, may_have_passed=family.concern != CRISIS) for place in places):
+            return False
+    return True
 
 
 def _places(phrase: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -83,9 +94,10 @@ def _fits(stem: str, word: str) -> bool:
     return word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
 
 
-def _is_denied(words: tuple[str, ...], first: int, last: int) -> bool:
+def _is_denied(words: tuple[str, ...], place: tuple[int, int], *, may_have_passed: bool) -> bool:
+    first, last = place
     ahead = words[max(0, first - DENIES_AHEAD) : first]
-    denied = bool(DENIALS.intersection(ahead)) and not any(has_phrase(one, ahead) for one in NO_DENIALS)
+    denied = any(one in ahead for one in DENIALS) and not any(has_phrase(one, ahead) for one in NO_DENIALS)
     after = words[last + 1 : last + 1 + PASSES_WITHIN]
-    has_passed = any(has_phrase(one, after) for one in PASSED) and not DENIALS.intersection(after)
-    return denied or has_passed
+    has_passed = any(has_phrase(one, after) for one in PASSED) and not any(one in after for one in DENIALS)
+    return denied or (has_passed and may_have_passed)
