@@ -13,8 +13,8 @@ from skill.domain.turn.scene import Scene
 
 CHANGING = (
     StartWorkout, ListWorkouts, Pick, ChangeLength, Finish, ChangeMusic, StartPlaylist, BringBack,
-    DeleteMyData, LeaveOut, SetProfile, MoveSession, StartPlan, StopPlan, CancelSubscription, Refund, StartTrial,
-    CancelReminder, ChangeReminder, SetReminder,
+    DeleteMyData, LeaveOut, SetProfile, MoveSession, StartPlan, StopPlan, CancelSubscription, Refund,
+    StartTrial, CancelReminder, ChangeReminder, SetReminder,
 )  # fmt: skip
 """Requests that change something: with a denial in their words they change nothing."""
 DENIALS = frozenset({"dont", "not", "never", "wont", "didnt"})
