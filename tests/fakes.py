@@ -25,8 +25,10 @@ from skill.domain.library.contents import (
     WorkoutCard,
 )
 from skill.domain.library.lookup import WorkoutQuery
+from skill.domain.library.signs import SignFamily
 from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, WriteConflict
+from tests.shipped_library import shelf
 
 T = TypeVar("T")
 
@@ -234,6 +236,10 @@ class FakeLibrary:
     def _tip(self, n: int) -> Tip:
         topics = ("sleep",) if n < 2 else ("strength",)
         return Tip(f"tip{n}", f"Tip number {n}.", "lift", n % 3, topics, ("runners",))
+
+    def sign_families(self) -> Sequence[SignFamily]:
+        """Return those of the shipped library."""
+        return shelf().sign_families()
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return those that fit."""

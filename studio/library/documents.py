@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutFile, vocabularies
+from skill.content.authored import (
+    ArticleFile,
+    Authored,
+    ExerciseFile,
+    PlaylistFile,
+    WorkoutFile,
+    vocabularies,
+)
 from studio.interaction_models.models import names_from_library
 from studio.library.workout_tags import exclusions_of_move, trained_muscles
 from studio.music.track_assets import track_ms
@@ -29,15 +36,13 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for item_id, workout in authored.workouts.items():
         yield "workout", item_id, _workout(item_id, workout, authored)
     for item_id, playlist in authored.playlists.items():
-        doc = asdict(playlist)
-        del doc["called"], doc["rank"], doc["tracks"]
-        parts = [(track.id, track_ms(track)) for track in playlist.tracks]
-        revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
-        yield "playlist", item_id, {"id": item_id, "revision": revision} | doc
+        yield "playlist", item_id, _playlist(item_id, playlist)
     for item_id, plan in authored.plans.items():
         doc = asdict(plan)
         del doc["called"]
         yield "plan", item_id, {"id": item_id} | doc
+    for concern, signs in authored.signs.items():
+        yield "signs", concern, {"families": [asdict(one) for one in signs.families]}
     for item_id, article in authored.articles.items():
         sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
         yield "article", item_id, {
@@ -109,3 +114,12 @@ def searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
     for item_id, exercise in authored.exercises.items():
         title = " ".join((exercise.name, *exercise.called))
         yield "exercise", item_id, title, f"{exercise.set_up} {exercise.how_to}"
+
+
+def _playlist(item_id: str, playlist: PlaylistFile) -> dict[str, Any]:
+    """Return a playlist's document without its tracks, which have rows of their own."""
+    doc = asdict(playlist)
+    del doc["called"], doc["rank"], doc["tracks"]
+    parts = [(track.id, track_ms(track)) for track in playlist.tracks]
+    revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
+    return {"id": item_id, "revision": revision} | doc

@@ -15,6 +15,7 @@ from skill.domain.coach.requests import (
     SkipWarmUp,
     Slower,
     TakeBreather,
+    TellState,
     Walk,
     WhichRound,
 )
@@ -35,5 +36,6 @@ INTENTS: dict[str, RequestReader] = {
     "HowManyLeftIntent": lambda _: HowManyLeft(),
     "WhichRoundIntent": lambda _: WhichRound(),
     "HurtIntent": lambda slots: Hurt(slots["body_part"].id if "body_part" in slots else None),
+    "HealthIntent": lambda _: TellState(),
     "FinishIntent": lambda _: Finish(),
 }

@@ -4,6 +4,7 @@ from skill.content.authored.articles import ArticleFile, SectionFile, TipFile
 from skill.content.authored.plans import PlanFile, SessionFile, WeekFile
 from skill.content.authored.playlists import PlaylistFile, TrackFile
 from skill.content.authored.reader import CONTENT, KINDS, Authored, Tables, read_authored, read_tables
+from skill.content.authored.signs import FamilyFile, SignsFile
 from skill.content.authored.trainers import TrainerFile, VoiceFile
 from skill.content.authored.vocabulary import VocabularyFile, WordFile, vocabularies
 from skill.content.authored.workouts import BlockFile, ExerciseFile, MoveFile, VariantFile, WorkoutFile
@@ -17,11 +18,13 @@ __all__ = [
     "Authored",
     "BlockFile",
     "ExerciseFile",
+    "FamilyFile",
     "MoveFile",
     "PlanFile",
     "PlaylistFile",
     "SectionFile",
     "SessionFile",
+    "SignsFile",
     "Tables",
     "TipFile",
     "TrackFile",

@@ -10,6 +10,7 @@ from typing import Any
 from skill.content.authored.articles import ArticleFile
 from skill.content.authored.plans import PlanFile
 from skill.content.authored.playlists import PlaylistFile, TrackFile
+from skill.content.authored.signs import SignsFile
 from skill.content.authored.trainers import TrainerFile
 from skill.content.authored.vocabulary import VocabularyFile
 from skill.content.authored.workouts import ExerciseFile, WorkoutFile
@@ -31,6 +32,8 @@ class Authored:
     playlists: Mapping[str, PlaylistFile] = field(default_factory=dict)
     articles: Mapping[str, ArticleFile] = field(default_factory=dict)
     plans: Mapping[str, PlanFile] = field(default_factory=dict)
+    signs: Mapping[str, SignsFile] = field(default_factory=dict)
+    """The signs of a state of health or a circumstance, by concern."""
 
     def track(self, track_id: str) -> TrackFile:
         """Return a track of any playlist.
@@ -52,6 +55,7 @@ KINDS: dict[str, type] = {
     "playlists": PlaylistFile,
     "articles": ArticleFile,
     "plans": PlanFile,
+    "signs": SignsFile,
 }
 """The folders of the library, and the type of a file in each."""
 

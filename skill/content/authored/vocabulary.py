@@ -32,6 +32,8 @@ class VocabularyFile:
     days: dict[str, WordFile]
     """The days of a reminder: weekdays and groups of them."""
     repeats: dict[str, WordFile]
+    commands: dict[str, WordFile]
+    """Commands as they are denied: "don't stop"."""
     numbers: tuple[str, ...]
     """The numbers that a trainer counts aloud, from one on."""
     small_words: tuple[str, ...]

@@ -4,6 +4,7 @@ from typing import Any
 
 from skill.domain.ground.units import Minutes
 from skill.domain.library.contents import Exercise, Level, Plan, PlannedSession, WorkoutCard
+from skill.domain.library.signs import SignFamily
 
 
 def exercise_in(doc: dict[str, Any]) -> Exercise:
@@ -25,3 +26,10 @@ def card_in(doc: dict[str, Any]) -> WorkoutCard:
     rows: dict[str, Any] = {key: tuple(doc.pop(key)) for key in ("audiences", "muscles", "equipment")}
     level, minutes = Level(doc.pop("level")), Minutes(doc.pop("minutes"))
     return WorkoutCard(**doc, **rows, level=level, minutes=minutes)
+
+
+def sign_family_in(concern: str, doc: dict[str, Any]) -> SignFamily:
+    """Return the word family of a document; takes keys out of the document."""
+    rows = tuple(tuple(row) for row in doc.pop("all"))
+    unless, exclude = tuple(doc.pop("unless")), tuple(doc.pop("exclude"))
+    return SignFamily(concern, rows, unless, exclude, **doc)

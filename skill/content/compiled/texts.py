@@ -1,11 +1,14 @@
 """Texts of the library by kind and id, and the phrasings of the coach's lines."""
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
 from skill.content.compiled.articles import ArticleShelf
+from skill.content.compiled.documents import sign_family_in
 from skill.domain.ground.sentences import sentences
 from skill.domain.library.contents import Section
+from skill.domain.library.signs import SignFamily
 
 
 class TextShelf(ArticleShelf):
@@ -14,6 +17,7 @@ class TextShelf(ArticleShelf):
     def __init__(self, connection: sqlite3.Connection, locale: str) -> None:
         super().__init__(connection, locale)
         self._phrasings: dict[str, tuple[str, ...]] = {}
+        self._families: tuple[SignFamily, ...] = ()
 
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the spoken name of a word of a vocabulary; its id if the word is unknown."""
@@ -23,6 +27,17 @@ class TextShelf(ArticleShelf):
     def spoken_names(self, slot: str) -> Mapping[str, Sequence[str]]:
         """Return what can be said in a slot; see the port."""
         return self._doc("spoken", slot) or {}
+
+    def sign_families(self) -> tuple[SignFamily, ...]:
+        """Return the word families of states and circumstances; once read, they are cached."""
+        if not self._families:
+            rows = self._sql.execute(
+                "SELECT id, doc FROM texts WHERE of = 'signs' AND locale = ? ORDER BY id", (self.locale,)
+            )
+            self._families = tuple(
+                sign_family_in(concern, one) for concern, doc in rows for one in json.loads(doc)["families"]
+            )
+        return self._families
 
     def text(self, of: str, text_id: str, part: str) -> str:
         """Return one text; see the port."""

@@ -1,6 +1,7 @@
 """How each request of this room is answered, and what "yes" and "no" to its questions do."""
 
 from skill.domain.choice.advice import on_suggest, on_why
+from skill.domain.choice.circumstance import on_tell_circumstance
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
@@ -16,6 +17,7 @@ from skill.domain.choice.requests import (
     Suggest,
     SurpriseMe,
     TasteTrainer,
+    TellCircumstance,
     WhoTrains,
     Why,
 )
@@ -39,6 +41,7 @@ from skill.domain.turn.tables import Answers, Replies
 ANSWERS: Answers = {
     StartWorkout: on_start_workout,
     DidYouMean: on_did_you_mean,
+    TellCircumstance: on_tell_circumstance,
     SurpriseMe: on_surprise_me,
     ListWorkouts: on_list_workouts,
     WhoTrains: on_who_trains,

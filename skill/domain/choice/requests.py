@@ -90,6 +90,15 @@ class DidYouMean(Heard):
 
 
 @record
+class TellCircumstance(Heard):
+    """Tell something about oneself or the place that a workout should suit; it is not started unasked."""
+
+    counts_by_day: ClassVar[bool] = True
+    is_remembered: ClassVar[bool] = False
+    wish: Wish
+
+
+@record
 class ListWorkouts(Heard):
     """Name the workouts that fit a wish."""
 

@@ -3,7 +3,7 @@
 from skill.domain.coach.counts import on_how_many_left, on_which_round
 from skill.domain.coach.difficulty import on_easier, on_harder
 from skill.domain.coach.exclusions import on_spare, on_walk
-from skill.domain.coach.finish import on_agreed_to_cool_down, on_finish
+from skill.domain.coach.finish import ENDING, on_agreed_to_cool_down, on_agreed_to_end, on_finish
 from skill.domain.coach.length_and_rounds import on_change_length, on_one_more_round, on_skip_warm_up
 from skill.domain.coach.pain import on_hurt
 from skill.domain.coach.requests import (
@@ -21,11 +21,23 @@ from skill.domain.coach.requests import (
     Spare,
     SwapMove,
     TakeBreather,
+    TellState,
+    TellWeary,
+    Unwell,
     Walk,
     WhichRound,
 )
-from skill.domain.coach.rest import on_breather, on_ready
+from skill.domain.coach.rest import SOMETHING_GENTLE, on_breather, on_ready
 from skill.domain.coach.restart_move import on_restart_move, on_slower
+from skill.domain.coach.state_of_health import (
+    DOCTORS_YES,
+    on_agreed_to_gentle,
+    on_no_doctors_yes,
+    on_no_gentle,
+    on_tell_state,
+    on_tell_weary,
+    on_unwell,
+)
 from skill.domain.coach.swap import on_swap_move
 from skill.domain.turn.tables import Answers, Replies
 
@@ -45,7 +57,17 @@ ANSWERS: Answers = {
     HowManyLeft: on_how_many_left,
     WhichRound: on_which_round,
     Hurt: on_hurt,
+    Unwell: on_unwell,
+    TellState: on_tell_state,
+    TellWeary: on_tell_weary,
     Finish: on_finish,
 }
 
-AGREED: Replies = {"cool-down": on_agreed_to_cool_down}
+AGREED: Replies = {
+    "cool-down": on_agreed_to_cool_down,
+    ENDING: on_agreed_to_end,
+    DOCTORS_YES: on_agreed_to_gentle,
+    SOMETHING_GENTLE: on_agreed_to_gentle,
+}
+
+DECLINED: Replies = {DOCTORS_YES: on_no_doctors_yes, SOMETHING_GENTLE: on_no_gentle}

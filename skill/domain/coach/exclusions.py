@@ -24,7 +24,7 @@ def on_spare(scene: Scene, heard: Spare) -> Outcome:
 
     In the middle of a workout the place is kept.
     """
-    if _is_training(scene):
+    if is_training_now(scene):
         return on_swap_move(scene, SwapMove(without=heard.words or (heard.said,)))
     unknown = (heard.said,) if heard.said and not heard.words else ()
     return on_start_workout(scene, StartWorkout(Wish(exclude=heard.words, unknown=unknown)))
@@ -47,7 +47,8 @@ def _walk(scene: Scene, position: WorkoutPosition) -> Outcome:
     )
 
 
-def _is_training(scene: Scene) -> bool:
+def is_training_now(scene: Scene) -> bool:
+    """True if a workout plays here, or was paused a moment ago, and no other one is being chosen."""
     queue = workout_here(scene)
     if queue is None or queue.is_over or is_choosing(scene):
         return False

@@ -9,7 +9,7 @@ from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.streams import played_ms
-from skill.domain.playing.current_workout import position_in, workout_here
+from skill.domain.playing.current_workout import is_paused, position_in, workout_here
 from skill.domain.playing.player_orders import halt, name_of
 from skill.domain.tailoring.length import COOL_DOWN
 from skill.domain.turn.outcome import Halt, Outcome, Question
@@ -19,18 +19,35 @@ from skill.domain.turn.talk import Pending
 
 COOL_DOWN_AFTER_MS = 5 * MINUTE_MS
 """After this much training a cool-down is offered."""
+ENDING = "end-workout"
 WORTH_TELLING_MS = 30_000
 """A training time below this is not told."""
 
 
 def on_finish(scene: Scene, _heard: Finish) -> Outcome:
-    """End the workout here; say what was done, and ask one question."""
+    """End the workout that plays, say what was done and ask one question; of a paused one, ask first."""
     queue = workout_here(scene)
     if queue is None:
         return _without_workout(scene)
-    said = _done_said(scene, queue)
     if queue.is_over:
-        return scene.say(said, question=open_question())
+        return scene.say(_done_said(scene, queue), question=open_question())
+    if is_paused(scene, queue):
+        # Its place would be lost, and the words may have meant something else.
+        question = Question(
+            line("coach.finish.ask", name=name_of(queue)), line("coach.finish.ask_again"), Pending(ENDING)
+        )
+        return scene.say(question=question)
+    return _ended(scene, queue)
+
+
+def on_agreed_to_end(scene: Scene, _pending: Pending) -> Outcome:
+    """End the paused workout."""
+    queue = workout_here(scene)
+    return _without_workout(scene) if queue is None else _ended(scene, queue)
+
+
+def _ended(scene: Scene, queue: Queue) -> Outcome:
+    said = _done_said(scene, queue)
     ended = with_queue(scene.listener, replace(queue, state=QueueState.LEFT))
     order = Halt() if scene.device.has_audio else None
     return Outcome(ended, order, (said,), question=_question(scene, queue))

@@ -19,8 +19,13 @@ EMERGENCY_PARTS = frozenset({"chest", "heart", "head"})
 
 def on_hurt(scene: Scene, heard: Hurt) -> Outcome:
     """Stop this device, and pause the person's queues so that no other device goes on."""
+    return silenced(scene, help_line(heard))
+
+
+def silenced(scene: Scene, said: Line) -> Outcome:
+    """Return an outcome that stops this device, pauses the person's queues and says one line."""
     order = Halt() if scene.device.has_audio else None
-    return Outcome(_with_queues_paused(scene.listener), order, (help_line(heard),))
+    return Outcome(_with_queues_paused(scene.listener), order, (said,))
 
 
 def help_line(heard: Hurt) -> Line:

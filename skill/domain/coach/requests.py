@@ -99,6 +99,33 @@ class Hurt(Heard):
 
 
 @record
+class TellState(Heard):
+    """Tell how one is; the words are in the utterance, and nothing of it is stored."""
+
+    is_remembered: ClassVar[bool] = False
+    is_fine: bool = False
+    """True if the person said that something is over: "my knee doesn't hurt any more"."""
+
+
+@record
+class Unwell(Heard):
+    """The words of any intent told of a concern for somebody's health; nothing of it is stored."""
+
+    hurts: ClassVar[bool] = True
+    is_remembered: ClassVar[bool] = False
+    concern: str
+    """One of `library.signs.BY_URGENCY`."""
+
+
+@record
+class TellWeary(Heard):
+    """The person is sore or tired; nothing is offered for sale after that."""
+
+    hurts: ClassVar[bool] = True
+    is_remembered: ClassVar[bool] = False
+
+
+@record
 class Finish(Heard):
     """End the workout here."""
 

@@ -19,12 +19,15 @@ from skill.domain.playing.current_workout import (
 )
 from skill.domain.playing.player_orders import begin_breather, halt, resume_queue
 from skill.domain.playing.requests import Resume
-from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 MOST_RESTS = 5
+SOMETHING_GENTLE = "something-gentle"
+"""What a question is about (`Pending.about`) that offers a gentle workout."""
 
 
 def on_breather(scene: Scene, heard: TakeBreather) -> Outcome:
@@ -67,7 +70,8 @@ def _rest(scene: Scene, position: WorkoutPosition, length: DurationMs | None) ->
 def _rest_without_workout(scene: Scene) -> Outcome:
     if scene.is_playing():
         return halt(scene, line("coach.rest.silent"))
-    return scene.say(line("coach.rest.nothing"))
+    question = Question(line("health.gentle_ask"), line("health.gentle_again"), Pending(SOMETHING_GENTLE))
+    return scene.say(line("coach.rest.nothing"), question=question)
 
 
 def _streams_for(length: DurationMs | None, breather: Breather) -> int:

@@ -1,5 +1,6 @@
 """How each request of this room is answered."""
 
+from skill.domain.conversation.denial import on_dont
 from skill.domain.conversation.handover import on_handover_ended
 from skill.domain.conversation.requests import (
     GoHome,
@@ -20,7 +21,7 @@ from skill.domain.conversation.small_talk import (
 )
 from skill.domain.conversation.welcome import on_launch
 from skill.domain.conversation.yes_no import on_no, on_yes
-from skill.domain.turn.requests import HandoverEnded
+from skill.domain.turn.requests import Dont, HandoverEnded
 from skill.domain.turn.tables import Answers
 
 ANSWERS: Answers = {
@@ -32,5 +33,6 @@ ANSWERS: Answers = {
     PartMissed: on_part_missed,
     Yes: on_yes,
     No: on_no,
+    Dont: on_dont,
     HandoverEnded: on_handover_ended,
 }

@@ -19,6 +19,7 @@ from skill.domain.library.contents import (
     Workout,
     WorkoutCard,
 )
+from skill.domain.library.signs import SignFamily
 
 
 @record
@@ -137,6 +138,10 @@ class Library(Protocol):
 
     def spoken_names(self, slot: str) -> Mapping[str, Sequence[str]]:
         """Return what can be said in a slot: ids with their names, the usual one first; none if unknown."""
+        ...
+
+    def sign_families(self) -> Sequence[SignFamily]:
+        """Return the word families of states of health and of circumstances."""
         ...
 
     def name_of(self, vocabulary: str, word_id: str) -> str:

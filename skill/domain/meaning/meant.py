@@ -7,12 +7,22 @@ over it here, one step after another; each step returns the request as it is whe
 from collections.abc import Callable
 
 from skill.domain.conversation.profile_question import as_profile_answer
+from skill.domain.meaning.circumstances import as_circumstance
+from skill.domain.meaning.denial import as_denied
 from skill.domain.meaning.follow_up import as_follow_up
+from skill.domain.meaning.health import as_concern
 from skill.domain.meaning.sound_alikes import as_sound_alike
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (as_sound_alike, as_profile_answer, as_follow_up)
+STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
+    as_concern,
+    as_denied,
+    as_circumstance,
+    as_sound_alike,
+    as_profile_answer,
+    as_follow_up,
+)
 """In this order: what a step returns is what the next one is given."""
 
 

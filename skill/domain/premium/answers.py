@@ -3,6 +3,9 @@
 from skill.domain.premium.after_purchase import on_agreed_to_music, on_bought, on_cancelled
 from skill.domain.premium.free_alternatives import MUSIC
 from skill.domain.premium.inquiries import (
+    CANCELLING,
+    REFUNDING,
+    on_agreed_to_cancel_subscription,
     on_cancel_subscription,
     on_do_i_have_premium,
     on_refund,
@@ -35,6 +38,10 @@ ANSWERS: Answers = {
     WhatCanIBuy: on_what_can_i_buy,
 }
 
-AGREED: Replies = {MUSIC: on_agreed_to_music}
+AGREED: Replies = {
+    MUSIC: on_agreed_to_music,
+    CANCELLING: on_agreed_to_cancel_subscription,
+    REFUNDING: on_agreed_to_cancel_subscription,
+}
 
 RETURNS: Returns = {"Buy": on_bought, "Upsell": on_bought, "Cancel": on_cancelled}

@@ -19,9 +19,12 @@ from skill.domain.premium.requests import (
     WhenDoesTrialEnd,
 )
 from skill.domain.turn.facts import Fact
-from skill.domain.turn.outcome import Handover, Outcome
+from skill.domain.turn.outcome import Handover, Outcome, Question
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+CANCELLING, REFUNDING = "premium-cancel", "premium-refund"
 
 
 def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
@@ -61,21 +64,32 @@ def on_what_can_i_buy(scene: Scene, _heard: WhatCanIBuy) -> Outcome:
 
 
 def on_cancel_subscription(scene: Scene, _heard: CancelSubscription) -> Outcome:
-    """Hand over to Alexa to cancel the subscription, if there is one."""
-    return _with_entitlement(
-        scene,
-        lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_cancel")),
-        line("premium.where_to_cancel"),
-    )
+    """Ask before Alexa takes over to cancel the subscription; while audio plays, say when to ask."""
+    return _ask_first(scene, "premium.cancel_ask", CANCELLING)
 
 
 def on_refund(scene: Scene, _heard: Refund) -> Outcome:
-    """Hand over to Alexa: Amazon alone can refund."""
+    """Ask before Alexa takes over: Amazon alone can refund, and the way leads through the cancelling."""
+    return _ask_first(scene, "premium.refund_ask", REFUNDING)
+
+
+def on_agreed_to_cancel_subscription(scene: Scene, pending: Pending) -> Outcome:
+    """Hand over to Alexa to cancel the subscription, or to refund it."""
+    key = "premium.to_cancel" if pending.about == CANCELLING else "premium.to_refund"
     return _with_entitlement(
         scene,
-        lambda entitlement: _hand_over(scene, "Cancel", entitlement, line("premium.to_refund")),
+        lambda entitlement: _hand_over(scene, "Cancel", entitlement, line(key)),
         line("premium.where_to_cancel"),
     )
+
+
+def _ask_first(scene: Scene, ask: str, about: str) -> Outcome:
+    def answer(_entitlement: Entitlement) -> Outcome:
+        if scene.is_playing():
+            return scene.say(line("premium.cancel_later"))
+        return scene.say(question=Question(line(ask), line("premium.cancel_again"), Pending(about)))
+
+    return _with_entitlement(scene, answer, line("premium.where_to_cancel"))
 
 
 def _say_by_entitlement(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:

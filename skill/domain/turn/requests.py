@@ -29,3 +29,11 @@ class HandoverEnded(Heard):
     """The product id, or the permission; see `outcome.Handover`."""
     token: str
     """The token of the handover, unchanged."""
+
+
+@record
+class Dont(Heard):
+    """Say that something is not to be done: nothing is changed, or a kind of workout is ruled out."""
+
+    kind: str | None = None
+    """The kind of workout that the person does not want."""

@@ -1,0 +1,73 @@
+"""Answers to what a person tells of their health: help first, no cheer, no sale, and nothing is stored."""
+
+from skill.domain.choice.offers import offer
+from skill.domain.coach.pain import silenced
+from skill.domain.coach.requests import TellState, TellWeary, Unwell
+from skill.domain.coach.rest import SOMETHING_GENTLE
+from skill.domain.ground.lines import line
+from skill.domain.library.contents import Level
+from skill.domain.library.signs import ASK_FIRST, DISTRESS
+from skill.domain.playing.current_workout import is_paused, say_about_workout, workout_here
+from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.questions import open_question, question_unless_playing
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+from skill.domain.turn.wish import Wish
+
+DOCTORS_YES = "doctors-yes"
+GENTLE = Wish(level=Level.BEGINNER, exclude=("jumping",))
+
+
+def on_unwell(scene: Scene, heard: Unwell) -> Outcome:
+    """Stop the audio and say where help is; with a state that a doctor should know, ask for the doctor's yes.
+
+    Distress stops nothing: it is answered with a kind word.
+    """
+    if heard.concern == DISTRESS:
+        return _on_distress(scene)
+    silent = silenced(scene, line(f"health.{heard.concern}"))
+    if heard.concern != ASK_FIRST:
+        return silent
+    if scene.is_playing():
+        return silenced(scene, line("health.ask-first-playing"))
+    question = Question(line("health.doctors_yes"), line("health.doctors_yes_again"), Pending(DOCTORS_YES))
+    return scene.say(line("health.ask-first"), question=question)
+
+
+def on_tell_weary(scene: Scene, _heard: TellWeary) -> Outcome:
+    """Offer an easier way: words within a workout, a gentle workout before one."""
+    queue = workout_here(scene)
+    if scene.is_playing():
+        return scene.say(line("health.weary-playing"))
+    if queue is not None and not queue.is_over and is_paused(scene, queue):
+        return say_about_workout(scene, queue, line("coach.rest.paused"))
+    question = Question(line("health.gentle_ask"), line("health.gentle_again"), Pending(SOMETHING_GENTLE))
+    return scene.say(line("health.weary"), question=question)
+
+
+def on_tell_state(scene: Scene, heard: TellState) -> Outcome:
+    """Be glad of what is over; of words that tell nothing known, say what to do if it is something bad."""
+    key = "health.fine" if heard.is_fine else "health.unsure"
+    return scene.say(line(key), question=question_unless_playing(scene))
+
+
+def on_agreed_to_gentle(scene: Scene, _pending: Pending) -> Outcome:
+    """Offer something gentle."""
+    return offer(scene, GENTLE)
+
+
+def on_no_doctors_yes(scene: Scene, _pending: Pending) -> Outcome:
+    """Wait for the doctor, without a word of pressure."""
+    return scene.say(line("health.wait_for_doctor"), question=open_question("ask.else"))
+
+
+def on_no_gentle(scene: Scene, _pending: Pending) -> Outcome:
+    """Let the person rest."""
+    return scene.say(line("health.rest"))
+
+
+def _on_distress(scene: Scene) -> Outcome:
+    if scene.is_playing():
+        return scene.say(line("health.distress-playing"))
+    question = Question(line("health.gentle_ask"), line("health.gentle_again"), Pending(SOMETHING_GENTLE))
+    return scene.say(line("health.distress"), question=question)

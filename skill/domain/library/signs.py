@@ -1,0 +1,27 @@
+"""Word families that tell of a state of health or of a circumstance."""
+
+from skill.domain.ground.records import record
+
+EMERGENCY, CRISIS, DOCTOR, ASK_FIRST = "emergency", "crisis", "doctor", "ask-first"
+DISTRESS, WEARY, CIRCUMSTANCE = "distress", "weary", "circumstance"
+
+BY_URGENCY = (EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS, WEARY, CIRCUMSTANCE)
+"""The concerns, the most urgent first."""
+
+
+@record
+class SignFamily:
+    """A word family: it is found if each row of `all` has a phrase that is found."""
+
+    concern: str
+    """One of `BY_URGENCY`."""
+    all: tuple[tuple[str, ...], ...]
+    """Rows of phrases; `*` at the end of a word stands for any ending: `pregnan*`."""
+    unless: tuple[str, ...] = ()
+    """Phrases beside which it does not count."""
+    exclude: tuple[str, ...] = ()
+    """Words of the vocabulary `leave_out` that a workout leaves out in this circumstance."""
+    equipment: str = ""
+    level: str = ""
+    audience: str = ""
+    kind: str = ""

@@ -1,0 +1,104 @@
+"""Circumstances: knees, age, place and time are wishes before a workout, and changes within one.
+
+With "always" they are facts of the profile: what to leave out and how gentle to be, never the reason.
+"""
+
+from skill.domain.choice.requests import StartWorkout, TellCircumstance
+from skill.domain.coach.exclusions import is_training_now
+from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.ground.units import MINUTE_MS
+from skill.domain.library.signs import CIRCUMSTANCE, SignFamily
+from skill.domain.meaning.health import words_to_judge
+from skill.domain.meaning.word_families import families_in, has_phrase, words_of
+from skill.domain.person.requests import SetProfile
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+ALWAYS = ("always", "every time", "in general", "from now on", "never any")
+JUMPING = "jumping"
+WEAK = "weak"
+"""A word that stands in the samples beside a body part that is to be spared."""
+
+
+def as_circumstance(scene: Scene, heard: Heard) -> Heard:
+    """Return what a circumstance asks for: a wish, a change of the workout under way, or a preference."""
+    if is_training_now(scene):
+        return _within_workout(scene, heard)
+    if isinstance(heard, ChangeLength) and heard.length_ms and not scene.is_playing():
+        return TellCircumstance(Wish(minutes=max(1, round(heard.length_ms / MINUTE_MS))))
+    if isinstance(heard, SwapMove) and heard.body_part and not scene.is_playing():
+        told = families_in(
+            _circumstances(scene), words_of(f"{WEAK} {scene.utterance.words} {heard.body_part}")
+        )
+        return TellCircumstance(_wish_of(told))
+    told = _told(scene, heard)
+    if not told:
+        return heard
+    wish = _wish_of(told)
+    if _is_for_good(scene, heard):
+        return _as_preference(wish)
+    if isinstance(heard, StartWorkout):
+        return StartWorkout(_joined(heard.wish, wish))
+    return TellCircumstance(wish)
+
+
+def _within_workout(scene: Scene, heard: Heard) -> Heard:
+    told = _told(scene, heard)
+    wish = _wish_of(told)
+    if not told or isinstance(heard, StartWorkout):
+        return heard
+    if _is_for_good(scene, heard):
+        return _as_preference(wish)
+    if wish.exclude:
+        return Spare(wish.exclude)
+    if wish.equipment:
+        return SwapMove(equipment=wish.equipment)
+    return TellWeary()
+
+
+def _told(scene: Scene, heard: Heard) -> list[SignFamily]:
+    if not isinstance(heard, TellState | NotUnderstood | StartWorkout):
+        return []
+    return families_in(_circumstances(scene), words_to_judge(scene.utterance, heard))
+
+
+def _circumstances(scene: Scene) -> list[SignFamily]:
+    return [one for one in scene.library.sign_families() if one.concern == CIRCUMSTANCE]
+
+
+def _wish_of(told: list[SignFamily]) -> Wish:
+    """Return what all circumstances together ask for; of two kinds or audiences the first counts."""
+
+    def first(name: str) -> str | None:
+        return next((value for one in told if (value := str(getattr(one, name)))), None)
+
+    exclude = tuple(dict.fromkeys(word for one in told for word in one.exclude))
+    return Wish(
+        kind=first("kind"), audience=first("audience"), level=first("level"), equipment=first("equipment"),
+        exclude=exclude,
+    )  # fmt: skip
+
+
+def _joined(said: Wish, told: Wish) -> Wish:
+    """Return a wish with what the circumstances add to it; its unknown words told of them."""
+    return Wish(
+        workout=said.workout, kind=said.kind or told.kind, audience=said.audience or told.audience,
+        minutes=said.minutes, level=said.level or told.level, equipment=said.equipment or told.equipment,
+        muscle=said.muscle, trainer=said.trainer, music=said.music, also=said.also,
+        exclude=tuple(dict.fromkeys((*said.exclude, *told.exclude))),
+    )  # fmt: skip
+
+
+def _is_for_good(scene: Scene, heard: Heard) -> bool:
+    words = words_to_judge(scene.utterance, heard)
+    return any(has_phrase(one, words) for one in ALWAYS)
+
+
+def _as_preference(wish: Wish) -> Heard:
+    return SetProfile(
+        level=wish.level,
+        equipment=(wish.equipment,) if wish.equipment else (),
+        low_impact=True if JUMPING in wish.exclude else None,
+    )

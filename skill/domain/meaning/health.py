@@ -1,0 +1,107 @@
+"""Health before everything: a concern in the words of any slot takes the place of what Alexa understood."""
+
+from skill.domain.choice.requests import ListWorkouts, StartWorkout
+from skill.domain.coach.pain import EMERGENCY_PARTS
+from skill.domain.coach.requests import Hurt, SwapMove, TellState, TellWeary, Unwell
+from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.explaining.requests import Explain, HowTo
+from skill.domain.library.lookup import Library
+from skill.domain.library.signs import (
+    ASK_FIRST,
+    BY_URGENCY,
+    CRISIS,
+    DISTRESS,
+    DOCTOR,
+    EMERGENCY,
+    WEARY,
+    SignFamily,
+)
+from skill.domain.meaning.word_families import are_denied_in, families_in, words_of
+from skill.domain.tips.requests import ReadArticle, TellTip
+from skill.domain.turn.requests import Dont, Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.utterance import Utterance
+
+QUESTIONS = (Explain, HowTo, TellTip, ReadArticle)
+"""Requests that ask for facts: "does running lower blood pressure" tells nothing of the person."""
+OPEN_TO_MOODS = (TellState, NotUnderstood, StartWorkout, ListWorkouts, Dont)
+"""Requests in whose words a mood or a circumstance counts; elsewhere only what is urgent does."""
+FIRST_PERSON = frozenset(
+    (
+        "i",
+        "im",
+        "ive",
+        "id",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "our",
+        "he",
+        "hes",
+        "she",
+        "shes",
+        "husband",
+        "wife",
+    )
+)
+HEART = "heart"
+SIGN = "sign"
+"""The slot whose values are known signs; the id of a value is its concern."""
+
+
+def as_concern(scene: Scene, heard: Heard) -> Heard:
+    """Return the request that a concern for the person's health calls for; the request itself without one."""
+    if isinstance(heard, SwapMove) and heard.body_part == HEART:
+        return Unwell(ASK_FIRST)
+    concern = concern_in(scene.library, scene.utterance, heard)
+    if concern in {EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS}:
+        return Unwell(concern)
+    if concern == WEARY:
+        return TellWeary()
+    words = words_to_judge(scene.utterance, heard)
+    if isinstance(heard, TellState | Dont) and are_denied_in(scene.library.sign_families(), words):
+        return TellState(is_fine=True)
+    return heard
+
+
+def concern_in(library: Library, utterance: Utterance, heard: Heard) -> str:
+    """Return the most urgent concern in what was said; empty if there is none."""
+    words = words_to_judge(utterance, heard)
+    if not words:
+        return ""
+    found = {one.concern for one in families_in(_health(library), words)}
+    # The word beside a known sign may be part of it and stand in no slot: "i don't {want to live}".
+    found |= {one.id for one in utterance.slots if one.slot == SIGN}
+    return next((one for one in BY_URGENCY if one in found and _counts(one, heard, words)), "")
+
+
+def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
+    """Return the words that may tell of a state: those that no value of the library explains.
+
+    In an intent that tells of a state every slot counts, with the word that its samples hold beside the slot.
+    """
+    if isinstance(heard, Hurt):
+        return words_of(f"hurts {utterance.words}") if utterance.slots else ()
+    if isinstance(heard, Dont):
+        return words_of(f"i dont {utterance.words}")
+    if isinstance(heard, TellState):
+        return words_of(f"i {utterance.words}")
+    return words_of(" ".join(one.said for one in utterance.unresolved))
+
+
+def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
+    if isinstance(heard, Hurt) and heard.body_part in EMERGENCY_PARTS:
+        return False  # it is answered as an emergency already
+    if concern in {EMERGENCY, CRISIS}:
+        return True
+    if isinstance(heard, Hurt):
+        return False  # it is answered as an injury already
+    if concern in {DOCTOR, ASK_FIRST}:
+        return not isinstance(heard, QUESTIONS) or bool(FIRST_PERSON.intersection(words))
+    return isinstance(heard, OPEN_TO_MOODS)
+
+
+def _health(library: Library) -> list[SignFamily]:
+    return [one for one in library.sign_families() if one.concern in BY_URGENCY[:-1]]

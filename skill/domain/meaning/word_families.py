@@ -1,0 +1,103 @@
+"""Finding word families in what was said: phrases with open endings, and no family that is denied."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from skill.domain.library.signs import CRISIS, EMERGENCY, SignFamily
+
+URGENT = frozenset({EMERGENCY, CRISIS})
+GAP = 2
+"""How many other words may stand between two words of a phrase: "blood (sugar is) low"."""
+DENIES_AHEAD = 3
+"""How far before a sign a word may stand that denies it: "no more of that pain"."""
+PASSES_WITHIN = 5
+"""How far after a sign words may stand that say that it has passed: "my knee pain is gone"."""
+
+DENIALS = (
+    "no", "not", "never", "without", "isnt", "arent", "wasnt", "dont", "doesnt", "didnt", "havent", "hasnt",
+    "aint", "nor",
+)  # fmt: skip
+NO_DENIALS = ("not sure", "dont know", "not just", "not only", "no idea", "not long", "no doubt", "dont mind")
+"""Denials that deny nothing of what follows."""
+PASSED = (
+    "any more", "anymore", "no longer", "gone", "better", "healed", "all clear", "cured", "over now",
+    "passed now", "fine now", "fine again", "good again", "okay again", "is fine", "are fine", "in the past",
+)  # fmt: skip
+"""Phrases that say that something has passed."""
+
+_APOSTROPHES = re.compile(r"['’.]")
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, in lower case and without apostrophes: `i can't` is `i`, `cant`."""
+    plain = _APOSTROPHES.sub("", text.lower()).replace("cannot", "cant").replace("can not", "cant")
+    return tuple(_WORD.findall(plain.replace("do not", "dont").replace("did not", "didnt")))
+
+
+def families_in(families: Iterable[SignFamily], words: tuple[str, ...]) -> list[SignFamily]:
+    """Return the families that are found in words and not denied there."""
+    return [one for one in families if _is_told(one, words)]
+
+
+def are_denied_in(families: Iterable[SignFamily], words: tuple[str, ...]) -> bool:
+    """True if a family is found in words, but each of those found is denied."""
+    found = [one for one in families if _is_found(one, words)]
+    return bool(found) and not any(_is_told(one, words) for one in found)
+
+
+def has_phrase(phrase: str, words: tuple[str, ...]) -> bool:
+    """True if a phrase is found in words."""
+    return next(_places(phrase, words), None) is not None
+
+
+def _is_found(family: SignFamily, words: tuple[str, ...]) -> bool:
+    if not all(any(has_phrase(phrase, words) for phrase in row) for row in family.all):
+        return False
+    return not any(has_phrase(phrase, words) for phrase in family.unless)
+
+
+def _is_told(family: SignFamily, words: tuple[str, ...]) -> bool:
+    """True if a family is found, and each of its rows has a phrase that is not denied.
+
+    Of what is urgent only the last row is asked: better caught once too often than missed once.
+    """
+    if not _is_found(family, words):
+        return False
+    is_urgent = family.concern in URGENT
+    for row in family.all[-1:] if is_urgent else family.all:
+        places = [place for phrase in row for place in _places(phrase, words)]
+        if all(_is_denied(words, place, may_have_passed=family.concern != CRISIS) for place in places):
+            return False
+    return True
+
+
+def _places(phrase: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last place of each occurrence of a phrase."""
+    first, *rest = phrase.split()
+    for at, word in enumerate(words):
+        if _fits(first, word) and (end := _end_of(rest, words, at)) is not None:
+            yield at, end
+
+
+def _end_of(rest: list[str], words: tuple[str, ...], at: int) -> int | None:
+    for stem in rest:
+        near = range(at + 1, min(at + 2 + GAP, len(words)))
+        found = next((place for place in near if stem == "*" or _fits(stem, words[place])), None)
+        if found is None:
+            return None
+        at = found
+    return at
+
+
+def _fits(stem: str, word: str) -> bool:
+    return word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
+
+
+def _is_denied(words: tuple[str, ...], place: tuple[int, int], *, may_have_passed: bool) -> bool:
+    first, last = place
+    ahead = words[max(0, first - DENIES_AHEAD) : first]
+    denied = any(one in ahead for one in DENIALS) and not any(has_phrase(one, ahead) for one in NO_DENIALS)
+    after = words[last + 1 : last + 1 + PASSES_WITHIN]
+    has_passed = any(has_phrase(one, after) for one in PASSED) and not any(one in after for one in DENIALS)
+    return denied or (has_passed and may_have_passed)

@@ -1,0 +1,163 @@
+"""Health before everything: in any intent's words, in any moment; nothing is stored, sold, or cheered at."""
+
+import pytest
+
+from skill.domain.choice.requests import StartWorkout
+from skill.domain.coach.requests import Hurt, SwapMove, TellState
+from skill.domain.conversation.requests import No, Yes
+from skill.domain.explaining.requests import Explain
+from skill.domain.library.signs import BY_URGENCY, CIRCUMSTANCE
+from skill.domain.listener.queue import QueueState
+from skill.domain.meaning.health import concern_in
+from skill.domain.music.requests import StartPlaylist
+from skill.domain.person.requests import SaveThis
+from skill.domain.premium.requests import StartTrial
+from skill.domain.tips.requests import TellTip
+from skill.domain.turn.outcome import Halt, Start
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.utterance import SpokenSlot, Utterance
+from skill.domain.turn.wish import Wish
+from tests.domain.meaning.saying import keys, say, somebody, training
+from tests.domain.one_person import Person
+from tests.shipped_library import authored, shelf
+
+TOLD = {
+    "emergency": [
+        "there is a weight pressing on my chest", "my heart keeps fluttering",
+        "the left side of my mouth droops",
+        "i can't get the words out", "my mum just keeled over and isn't responding", "i can hardly breathe",
+        "i blacked out for a second",
+    ],
+    "crisis": [
+        "i don't want to live any more", "i keep thinking about suicide", "i'm going to hurt myself tonight",
+    ],
+    "doctor": ["the room is spinning", "i tore something in my calf", "i'm shivering and feverish"],
+    "ask-first": [
+        "i'm in my last trimester", "they operated on my shoulder in june", "i take blood thinners",
+        "i haven't eaten since friday", "my surgeon said no running", "i have type two diabetes",
+    ],
+    "distress": ["i feel so lonely these days", "my grandmother passed away"],
+    "weary": ["my legs are sore from monday", "i barely slept last night"],
+}  # fmt: skip
+NOT_TOLD = [
+    "my knee doesn't hurt any more", "i'm not pregnant", "get my heart rate up", "the chest press",
+    "i'm ready",
+    "i have no chest pain", "my back pain is gone", "medicine ball slams",
+]  # fmt: skip
+ANYWHERE: list[Heard] = [
+    StartWorkout(Wish(unknown=("words",))), StartPlaylist(words="words"), TellState(), TellTip(words="words"),
+    Explain(words="words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("concern", "words"), [(one, words) for one, row in TOLD.items() for words in row])
+def test_a_concern_is_heard(concern: str, words: str) -> None:
+    """Each concern is found by its word families."""
+    assert concern_in(shelf(), Utterance("", (SpokenSlot("words", words),)), TellState()) == concern
+
+
+@pytest.mark.parametrize("words", NOT_TOLD)
+def test_what_is_denied_or_over_is_no_concern(words: str) -> None:
+    """A sign that is denied, or that has passed, alarms nobody."""
+    assert concern_in(shelf(), Utterance("", (SpokenSlot("words", words),)), TellState()) == ""
+
+
+def test_every_value_of_the_model_is_a_sign_of_its_concern() -> None:
+    """What the models offer as a sign is answered as that concern or as a more urgent one."""
+    for concern, signs in authored().signs.items():
+        assert concern in BY_URGENCY
+        for said in (signs.name, *signs.called) if concern != CIRCUMSTANCE else ():
+            found = concern_in(shelf(), Utterance("", (SpokenSlot("sign", said, concern),)), TellState())
+            assert BY_URGENCY.index(found) <= BY_URGENCY.index(concern), said
+
+
+@pytest.mark.parametrize("heard", ANYWHERE)
+@pytest.mark.parametrize("make", [somebody, training])
+@pytest.mark.parametrize("concern", ["emergency", "crisis", "doctor"])
+def test_what_is_urgent_comes_before_any_other_meaning(make: object, heard: Heard, concern: str) -> None:
+    """Whatever intent it lands in: silence, one line of help, no question, and nothing kept."""
+    person: Person = make()  # type: ignore[operator]
+    before = person.listener
+    outcome = say(person, heard, TOLD[concern][1])
+
+    assert keys(outcome) == [f"health.{concern}"]
+    assert isinstance(outcome.order, Halt)
+    assert outcome.question is None
+    assert not outcome.handover
+    assert "health" not in repr(outcome.listener)
+    assert (outcome.listener.profile, outcome.listener.last_reply) == (before.profile, before.last_reply)
+
+
+def test_a_state_is_asked_about_and_the_yes_is_gentle() -> None:
+    """Ask your doctor first; with the doctor's yes something gentle is offered, and nothing starts."""
+    person = somebody()
+    assert keys(say(person, StartWorkout(Wish()), TOLD["ask-first"][0])) == ["health.ask-first"]
+    outcome = say(person, Yes(), "")
+    assert outcome.order is None
+    assert outcome.talk.offered or outcome.question
+
+
+def test_without_the_doctors_yes_nothing_is_pressed() -> None:
+    """A no ends it kindly."""
+    person = somebody()
+    say(person, TellState(), TOLD["ask-first"][1])
+    assert keys(say(person, No(), "")) == ["health.wait_for_doctor"]
+
+
+def test_nothing_is_sold_after_a_state_was_told() -> None:
+    """The talk knows that something hurts, so that no offer follows."""
+    for concern in ("ask-first", "distress", "weary", "doctor"):
+        person = somebody()
+        assert say(person, TellState(), TOLD[concern][0]).talk.premium.hurts
+
+
+def test_a_question_of_facts_is_not_about_the_asker() -> None:
+    """Thus "does running lower blood pressure" is no state; "is it safe with my blood pressure" is one."""
+    assert keys(say(somebody(), Explain(words="x"), "running lowers blood pressure")) != ["health.ask-first"]
+    assert keys(say(somebody(), Explain(words="x"), "my blood pressure is high")) == ["health.ask-first"]
+
+
+def test_a_pain_that_alexa_knows_is_answered_as_before() -> None:
+    """The intent for pain goes on working; a painful left arm is more than a sore part."""
+    assert keys(say(training(), Hurt("knees"), "knee", "body_part", "knees")) == ["coach.hurt.part"]
+    assert keys(say(training(), Hurt("chest"), "chest", "body_part", "chest")) == ["coach.hurt.grave"]
+    assert keys(say(training(), Hurt("arms"), "left arm", "body_part", "arms")) == ["health.emergency"]
+
+
+def test_circumstances_are_wishes_before_a_workout() -> None:
+    """Knees, age and place lead to an offer: never to "no workout is on", and nothing starts."""
+    for words in ("in a hotel room", "seventy four", "a bit unfit"):
+        outcome = say(somebody(), TellState(), words)
+        assert outcome.order is None
+        assert "choice.suits" in keys(outcome)
+    outcome = say(somebody(), SwapMove(body_part="knees"), "knees", "body_part", "knees")
+    assert "choice.suits" in keys(outcome)
+    assert outcome.talk.wish is not None
+    assert "jumping" in outcome.talk.wish.exclude
+
+
+def test_with_always_a_circumstance_becomes_a_preference() -> None:
+    """What is kept is how to train, never why."""
+    person = somebody()
+    say(person, TellState(), "my knees are always bad")
+    assert person.listener.profile.low_impact
+
+
+def test_tiredness_within_a_workout_stops_nothing() -> None:
+    """Words alone: the stream goes on, and no level is stored."""
+    person = training()
+    before = person.listener
+    outcome = say(person, TellState(), TOLD["weary"][0])
+    assert keys(outcome) == ["health.weary-playing"]
+    assert outcome.order is None
+    assert outcome.listener.moves == before.moves
+    assert outcome.listener.workout is not None
+    assert outcome.listener.workout.state is QueueState.ON
+
+
+def test_other_requests_are_left_alone() -> None:
+    """Values that the library explains tell nothing of health."""
+    outcome = say(training(), StartWorkout(Wish(muscle="chest")), "chest", "muscle", "chest")
+    assert not isinstance(outcome.order, Halt | Start)
+    assert "health" not in " ".join(keys(say(training(), SaveThis(), "")))
+    assert keys(say(somebody(), StartTrial(), ""))
