@@ -1,8 +1,19 @@
 """How each request of this room is answered."""
 
 from skill.domain.conversation.handover import on_handover_ended
-from skill.domain.conversation.requests import GoHome, Help, Launch, No, NotUnderstood, Thanks, Yes
-from skill.domain.conversation.small_talk import on_go_home, on_help, on_not_understood, on_thanks
+from skill.domain.conversation.requests import (
+    ForAlexa,
+    GoHome,
+    Help,
+    Launch,
+    No,
+    NotUnderstood,
+    OwnWords,
+    Thanks,
+    Yes,
+)
+from skill.domain.conversation.small_talk import on_go_home, on_help, on_thanks
+from skill.domain.conversation.unclear import on_for_alexa, on_not_understood
 from skill.domain.conversation.welcome import on_launch
 from skill.domain.conversation.yes_no import on_no, on_yes
 from skill.domain.turn.requests import HandoverEnded
@@ -14,6 +25,8 @@ ANSWERS: Answers = {
     Thanks: on_thanks,
     GoHome: on_go_home,
     NotUnderstood: on_not_understood,
+    OwnWords: on_not_understood,
+    ForAlexa: on_for_alexa,
     Yes: on_yes,
     No: on_no,
     HandoverEnded: on_handover_ended,

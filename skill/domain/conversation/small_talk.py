@@ -1,13 +1,11 @@
-"""Answers to help, thanks, good-bye, and words that were not understood."""
+"""Answers to help, thanks and good-bye."""
 
-from skill.domain.conversation.requests import GoHome, Help, NotUnderstood, Thanks
+from skill.domain.conversation.requests import GoHome, Help, Thanks
 from skill.domain.ground.lines import line
-from skill.domain.ground.records import replace
 from skill.domain.playing.player_orders import halt
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.talk import Pending
 
 
 def on_help(scene: Scene, _heard: Help) -> Outcome:
@@ -25,11 +23,3 @@ def on_go_home(scene: Scene, _heard: GoHome) -> Outcome:
 def on_thanks(scene: Scene, _heard: Thanks) -> Outcome:
     """Answer thanks: briefly while audio plays, otherwise with a good-bye."""
     return scene.say(line("thanks.playing" if scene.is_playing() else "thanks.bye"))
-
-
-def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
-    """Apologize with an example of what to say; while audio plays, briefly and without a question."""
-    if scene.is_playing():
-        return scene.say(line("fallback.playing"))
-    question = replace(open_question("fallback.ask"), pending=scene.pending or Pending("open"))
-    return replace(scene.say(line("fallback.sorry"), question=question), talk=scene.talk)

@@ -1,0 +1,131 @@
+"""Raw words: what Alexa could not place, and what the ear makes of it.
+
+The ear guesses, so that less is done on its word than on an intent's. What ends, deletes, cancels, buys,
+leaves out for good or loses the place is never done on a guess; what changes something needs a surer guess
+than what only tells something; and with a denial in the words nothing is changed.
+"""
+
+from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
+from skill.domain.conversation.requests import ForAlexa, Help, OwnWords, Thanks
+from skill.domain.explaining import requests as explaining
+from skill.domain.music import requests as music
+from skill.domain.person import requests as person
+from skill.domain.plans import requests as plans
+from skill.domain.playing import requests as playing
+from skill.domain.premium import requests as premium
+from skill.domain.progress import requests as progress
+from skill.domain.reminders import requests as reminders
+from skill.domain.tips import requests as tips
+from skill.domain.turn.ear import Guess
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+
+TELLING = 0.5
+"""How likely a guess must be that only tells something."""
+CHANGING = 0.7
+"""How likely a guess must be that changes something; it can be taken back by a word."""
+STARTING = 0.9
+"""How likely a guess must be that starts a workout; if it is less, what fits is offered."""
+ELSEWHERE = 0.5
+"""How likely words must be another skill's for it to be named."""
+
+DENIALS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nothing",
+        "without",
+        "don't",
+        "dont",
+        "do'nt",
+        "doesn't",
+        "didn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "won't",
+        "can't",
+        "cannot",
+        "couldn't",
+        "wouldn't",
+        "shouldn't",
+        "haven't",
+        "hasn't",
+        "neither",
+        "nor",
+        "stop",
+        "cancel",
+        "delete",
+    ]
+)
+"""Words beside which nothing is changed on a guess."""
+
+TELLS: tuple[type[Heard], ...] = (
+    Help, Thanks, explaining.Explain, explaining.HowTo, playing.WhatIsThis, playing.HowLongLeft,
+    playing.WhatsNext, coach.HowManyLeft, coach.WhichRound, choice.Why, choice.WhoTrains,
+    progress.TellProgress, progress.TellStreak, progress.TellLastTime, person.WhatDoYouKnow,
+    premium.WhatDoesItCost, premium.DoIHavePremium, premium.WhenDoesTrialEnd, reminders.WhatReminders,
+    plans.ListPlans, plans.TellNextSession, music.ListPlaylists,
+)  # fmt: skip
+"""Requests that change nothing, at any moment."""
+
+TELLS_IN_SILENCE: tuple[type[Heard], ...] = (
+    choice.Suggest, choice.ListWorkouts, choice.SurpriseMe, choice.MoreChoices, choice.Shorter,
+    choice.Longer, tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.TellMore, tips.ReadArticle,
+)  # fmt: skip
+"""Requests that change nothing where nothing plays, and would interrupt what does."""
+
+CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
+    coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.ChangeLength, coach.OneMoreRound,
+)  # fmt: skip
+"""Requests that change a workout which plays, and lose nothing of it."""
+
+CHANGES_IN_SILENCE: tuple[type[Heard], ...] = (
+    person.SetProfile, reminders.SetReminder, progress.SetGoal, music.StartPlaylist,
+)  # fmt: skip
+"""Requests that change something where nothing plays: each is said back, and can be taken back."""
+
+
+def as_own_words(scene: Scene, heard: Heard) -> Heard:
+    """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
+    if not isinstance(heard, OwnWords):
+        return heard
+    guesses = scene.ear.guesses(heard.words)
+    if not guesses:
+        return heard
+    best = guesses[0]
+    if best.heard is None:
+        subject = best.elsewhere
+        return ForAlexa(subject) if subject and best.likelihood >= ELSEWHERE else heard
+    denies = not DENIALS.isdisjoint(heard.words.split())
+    return _done_on_a_guess(scene, best, denies=denies) or heard
+
+
+def _done_on_a_guess(scene: Scene, guess: Guess, *, denies: bool) -> Heard | None:
+    """Return what may be done on a guess at this moment; None if nothing may."""
+    asked, likelihood = guess.heard, guess.likelihood
+    if likelihood < TELLING:
+        return None
+    if isinstance(asked, TELLS):
+        return asked
+    if denies:
+        return None
+    if scene.is_playing():
+        is_fit = isinstance(asked, CHANGES_WHAT_PLAYS) and scene.is_training() and likelihood >= CHANGING
+        return asked if is_fit else None
+    if isinstance(asked, choice.SurpriseMe):
+        return choice.Suggest()
+    if isinstance(asked, TELLS_IN_SILENCE):
+        return asked
+    if isinstance(asked, choice.StartWorkout):
+        return _started(asked, likelihood)
+    return asked if isinstance(asked, CHANGES_IN_SILENCE) and likelihood >= CHANGING else None
+
+
+def _started(asked: choice.StartWorkout, likelihood: float) -> Heard:
+    if asked.wish.is_open:
+        return choice.Suggest()
+    return asked if likelihood >= STARTING else choice.ListWorkouts(asked.wish)
