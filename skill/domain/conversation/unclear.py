@@ -16,11 +16,12 @@ def on_not_understood(scene: Scene, _heard: NotUnderstood | OwnWords) -> Outcome
     Nothing is lost by it: what plays goes on, and a question that was asked stays open.
     """
     moment = _moment(scene)
-    again = ".again" if any(one.key.startswith("unclear.") for one in scene.listener.last_reply) else ""
-    said = line(f"unclear.{moment}{again or '.first'}")
+    is_second = any(one.key.startswith("unclear.") for one in scene.listener.last_reply)
+    offer = line(f"unclear.{moment}.{'again' if is_second else 'first'}")
     if scene.is_playing():
-        return scene.say(said)
-    return _still_asking(scene, Question(said, line("unclear.reprompt"), scene.pending or Pending("open")))
+        return scene.say(offer)
+    question = Question(offer, line("unclear.reprompt"), scene.pending or Pending("open"))
+    return _still_asking(scene, question, line("unclear.still" if is_second else "unclear.sorry"))
 
 
 def on_for_alexa(scene: Scene, heard: ForAlexa) -> Outcome:
