@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from simulator.protocol.json_access import Json
-from simulator.understanding.intent_resolution import FALLBACK, Understood
+from simulator.understanding.intent_resolution import FALLBACK
 from skill.adapters.ear_file import EarFile
 from skill.alexa.intents.conversation import BEGINNINGS
 from skill.bootstrap import EAR

@@ -7,7 +7,6 @@ from simulator.protocol.json_access import Json
 from simulator.understanding.language import Language
 from simulator.understanding.words import plain, words_of
 
-
 SENTENCE = 4
 MANY = 200
 

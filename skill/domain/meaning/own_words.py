@@ -27,8 +27,10 @@ CHANGING = 0.7
 """How likely a guess must be that changes something; it can be taken back by a word."""
 STARTING = 0.9
 """How likely a guess must be that starts a workout; if it is less, what fits is offered."""
-ELSEWHERE = 0.5
-"""How likely words must be another skill's for it to be named."""
+REFUSED = 0.5
+"""How likely words must be for no coach at all, so that another skill may be named."""
+ELSEWHERE = 0.3
+"""How likely words must then be that skill's."""
 
 DENIALS = frozenset(
     [
@@ -85,6 +87,7 @@ CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
 
 CHANGES_IN_SILENCE: tuple[type[Heard], ...] = (
     person.SetProfile, reminders.SetReminder, progress.SetGoal, music.StartPlaylist,
+    plans.BeAway,
 )  # fmt: skip
 """Requests that change something where nothing plays: each is said back, and can be taken back."""
 
@@ -96,12 +99,30 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     guesses = scene.ear.guesses(heard.words)
     if not guesses:
         return heard
-    best = guesses[0]
-    if best.heard is None:
-        subject = best.elsewhere
-        return ForAlexa(subject) if subject and best.likelihood >= ELSEWHERE else heard
+    if guesses[0].heard is None:
+        return _for_alexa(guesses) or heard
     denies = not DENIALS.isdisjoint(heard.words.split())
-    return _done_on_a_guess(scene, best, denies=denies) or heard
+    return _done_on_a_guess(scene, _as_one(guesses), denies=denies) or heard
+
+
+def _for_alexa(guesses: tuple[Guess, ...]) -> Heard | None:
+    """Return whose command the words are; None if they are nobody's, or that is not sure enough."""
+    refused = [one for one in guesses if one.heard is None]
+    if sum(one.likelihood for one in refused) < REFUSED:
+        return None
+    subjects = (one.elsewhere for one in refused if one.elsewhere and one.likelihood >= ELSEWHERE)
+    return next((ForAlexa(one) for one in subjects), None)
+
+
+def _as_one(guesses: tuple[Guess, ...]) -> Guess:
+    """Return the best guess; to start or to list workouts of one kind count together, as a list of them."""
+    best, *others = guesses
+    if not isinstance(best.heard, choice.StartWorkout | choice.ListWorkouts) or best.likelihood >= STARTING:
+        return best
+    kinds = [one for one in others if isinstance(one.heard, choice.StartWorkout | choice.ListWorkouts)]
+    together = best.likelihood + sum(one.likelihood for one in kinds)
+    wish = best.heard.wish
+    return Guess(choice.Suggest() if wish.is_open else choice.ListWorkouts(wish), together)
 
 
 def _done_on_a_guess(scene: Scene, guess: Guess, *, denies: bool) -> Heard | None:
@@ -121,11 +142,5 @@ def _done_on_a_guess(scene: Scene, guess: Guess, *, denies: bool) -> Heard | Non
     if isinstance(asked, TELLS_IN_SILENCE):
         return asked
     if isinstance(asked, choice.StartWorkout):
-        return _started(asked, likelihood)
+        return asked if not asked.wish.is_open else choice.Suggest()
     return asked if isinstance(asked, CHANGES_IN_SILENCE) and likelihood >= CHANGING else None
-
-
-def _started(asked: choice.StartWorkout, likelihood: float) -> Heard:
-    if asked.wish.is_open:
-        return choice.Suggest()
-    return asked if likelihood >= STARTING else choice.ListWorkouts(asked.wish)
