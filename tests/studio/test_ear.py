@@ -93,7 +93,7 @@ def test_each_subject_of_other_skills_has_its_line() -> None:
 
 @needs_ear
 def test_the_shipped_ear_is_small_and_quick() -> None:
-    """A few hundred kilobytes; loaded in a tenth of a second, and asked in ten milliseconds, on a busy machine."""
+    """A few hundred kilobytes; loaded in a tenth of a second, asked in ten milliseconds."""
     assert EAR.stat().st_size < 400_000
     began = time.process_time()
     model = shipped()

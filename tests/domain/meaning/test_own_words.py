@@ -12,7 +12,7 @@ from skill.domain.person.requests import DeleteMyData, LeaveOut, SetProfile
 from skill.domain.plans.requests import StopPlan
 from skill.domain.playing.requests import Cancel, HowLongLeft, Next, StartOver, Stop
 from skill.domain.premium.requests import CancelSubscription, StartTrial
-from skill.domain.reminders.requests import CancelReminder
+from skill.domain.reminders.requests import CancelReminder, When
 from skill.domain.turn.device import Device
 from skill.domain.turn.ear import Guess
 from skill.domain.turn.requests import Heard
@@ -30,6 +30,7 @@ class FakeEar:
     guessed: tuple[Guess, ...]
 
     def guesses(self, words: str) -> tuple[Guess, ...]:
+        """Return what it was told to, whatever the words."""
         del words
         return self.guessed
 
@@ -45,8 +46,8 @@ def heard(words: str, *guesses: Guess) -> Heard:
 @pytest.mark.parametrize(
     "asked",
     [
-        Stop(), Cancel(), Finish(), DeleteMyData(), CancelSubscription(), StartTrial(), CancelReminder(),
-        StopPlan(), LeaveOut("burpee"), Next(), StartOver(),
+        Stop(), Cancel(), Finish(), DeleteMyData(), CancelSubscription(), StartTrial(),
+        CancelReminder(When()), StopPlan(), LeaveOut("burpee"), Next(), StartOver(),
     ],
     ids=lambda one: type(one).__name__,
 )  # fmt: skip
@@ -62,7 +63,7 @@ def test_what_only_tells_something_is_told() -> None:
 
 
 def test_a_denial_changes_nothing() -> None:
-    """ "I don't have dumbbells" is no profile with dumbbells."""
+    """No profile with dumbbells comes of their absence."""
     have = Guess(SetProfile(equipment=("dumbbells",)), 0.95)
 
     assert heard("i've got dumbbells", have) == SetProfile(equipment=("dumbbells",))
