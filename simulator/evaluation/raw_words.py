@@ -6,10 +6,11 @@ from simulator.protocol.json_access import Json
 from simulator.understanding.intent_resolution import FALLBACK
 from skill.adapters.ear_file import EarFile
 from skill.alexa.intents.conversation import BEGINNINGS
+from skill.alexa.trained_ear import TrainedEar
 from skill.bootstrap import EAR
-from skill.domain.meaning.own_words import TELLING
+from skill.domain.meaning.own_words import TELLING, may_be_guessed
 from skill.domain.meaning.spoken_values import FREE, LENGTH
-from skill.domain.meaning.word_model import NOTHING, WordModel
+from skill.domain.meaning.word_model import WordModel
 
 
 @lru_cache(maxsize=1)
@@ -26,8 +27,9 @@ def heard_by_the_ear(intent: str, values: Json) -> tuple[str, Json]:
     model = shipped_ear()
     if intent not in BEGINNINGS or model is None:
         return intent, values
-    best = model.likely(f"{BEGINNINGS[intent]} {values['words']['value']}")[0]
-    if best.intent.startswith(NOTHING) or best.likelihood < TELLING:
+    words = f"{BEGINNINGS[intent]} {values['words']['value']}"
+    best, guess = model.likely(words)[0], TrainedEar(shipped_ear).guesses(words)[0]
+    if guess.heard is None or guess.likelihood < TELLING or not may_be_guessed(guess.heard, words):
         return FALLBACK, {}
     return best.intent, {
         name: {

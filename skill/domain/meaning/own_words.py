@@ -92,6 +92,14 @@ CHANGES_IN_SILENCE: tuple[type[Heard], ...] = (
 """Requests that change something where nothing plays: each is said back, and can be taken back."""
 
 
+def may_be_guessed(asked: Heard, words: str) -> bool:
+    """True if a request may be done at some moment on a guess at these words."""
+    if isinstance(asked, TELLS):
+        return True
+    others = (*TELLS_IN_SILENCE, *CHANGES_WHAT_PLAYS, *CHANGES_IN_SILENCE, choice.StartWorkout)
+    return isinstance(asked, others) and DENIALS.isdisjoint(words.split())
+
+
 def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
     if not isinstance(heard, OwnWords):
