@@ -15,6 +15,7 @@ from tests.simulator.models import SKILL_ID, SMALL, shipped, small
 
 ENGLISH = language_of("en-US")
 FALLBACK = "AMAZON.FallbackIntent"
+from skill.alexa.intents.conversation import BEGINNINGS
 
 
 def told(text: str, understanding: Understanding | None = None):
@@ -236,9 +237,9 @@ NONSENSE = [
 
 @pytest.mark.parametrize("text", NONSENSE)
 def test_nonsense_falls_back(text):
-    """What is no business of a trainer's is not understood, by neither shipped model."""
-    assert told(text, shipped("en-US")) == (FALLBACK, {})
-    assert told(text, shipped("en-GB")) == (FALLBACK, {})
+    """What is no business of a trainer's is not understood, by neither shipped model: it is raw words at most."""
+    assert told(text, shipped("en-US"))[0] in {FALLBACK, *BEGINNINGS}
+    assert told(text, shipped("en-GB"))[0] in {FALLBACK, *BEGINNINGS}
 
 
 SHIPPED = [
