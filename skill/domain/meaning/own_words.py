@@ -69,7 +69,8 @@ TELLS: tuple[type[Heard], ...] = (
     Help, Thanks, explaining.Explain, explaining.HowTo, playing.WhatIsThis, playing.HowLongLeft,
     playing.WhatsNext, coach.HowManyLeft, coach.WhichRound, choice.Why, choice.WhoTrains,
     progress.TellProgress, progress.TellStreak, progress.TellLastTime, person.WhatDoYouKnow,
-    premium.WhatDoIGet, premium.WhatCanIBuy, premium.WhatDoesItCost, premium.DoIHavePremium, premium.WhenDoesTrialEnd, reminders.WhatReminders,
+    premium.WhatDoIGet, premium.WhatCanIBuy, premium.WhatDoesItCost,
+    premium.DoIHavePremium, premium.WhenDoesTrialEnd, reminders.WhatReminders,
     plans.ListPlans, plans.TellNextSession, music.ListPlaylists,
 )  # fmt: skip
 """Requests that change nothing, at any moment."""
@@ -82,7 +83,8 @@ TELLS_IN_SILENCE: tuple[type[Heard], ...] = (
 """Requests that change nothing where nothing plays, and would interrupt what does."""
 
 CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
-    coach.Hurt, coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.ChangeLength, coach.OneMoreRound,
+    coach.Hurt, coach.TakeBreather, coach.Walk, coach.Easier,
+    coach.Harder, coach.Slower, coach.SwapMove, coach.ChangeLength, coach.OneMoreRound,
 )  # fmt: skip
 """Requests that change a workout which plays, and lose nothing of it."""
 
