@@ -5,6 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 LIBRARY := skill/content/library.sqlite
+EAR := skill/content/ear.bin
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
@@ -25,7 +26,11 @@ $(VENV)/.made: requirements.txt
 $(LIBRARY): $(VENV)/.made $(SOURCES)
 	@$(BIN)/python -m studio build
 
-build: $(LIBRARY) ## the virtual environment and the compiled library
+$(EAR): $(VENV)/.made interaction_models/en-US.json $(wildcard tests/understanding/*.toml studio/ear/*) \
+		skill/domain/meaning/word_model.py skill/domain/meaning/spoken_values.py
+	@$(BIN)/python -m studio train-ear
+
+build: $(LIBRARY) $(EAR) ## the virtual environment and the compiled library
 
 run: build ## an Echo at home, as a page: http://localhost:8080 (PORT changes it)
 	@$(BIN)/python -m simulator page
@@ -129,4 +134,4 @@ siege: build cloud ## two hundred people at once, in processes that are killed
 	@AUDIO_TRAINER_SIEGE=200 $(BIN)/python -m pytest tests/hardness/test_siege.py -n 0
 
 clean: ## remove what a command made
-	rm -rf $(VENV) .venv-lambda .venv-audit .venv-cloud .venv-bench .venv-runtime-* build dist renders $(LIBRARY)
+	rm -rf $(VENV) .venv-lambda .venv-audit .venv-cloud .venv-bench .venv-runtime-* build dist renders $(LIBRARY) $(EAR)

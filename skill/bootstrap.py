@@ -11,10 +11,12 @@ from skill.adapters.audio_addresses import SignedAddresses, shared_key
 from skill.adapters.clock import SystemClock
 from skill.adapters.cloudwatch_metrics import EmbeddedMetrics, NoTurnLog
 from skill.adapters.dice import SystemDice
+from skill.adapters.ear_file import EarFile
 from skill.adapters.metered_store import MeteredStore
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.endpoint import Handler, make_handler
 from skill.alexa.response_builder import ResponseBuilder
+from skill.alexa.trained_ear import TrainedEar
 from skill.alexa.turn_log import logged
 from skill.application.turn_notes import store_use
 from skill.application.turn_service import TurnService
@@ -27,6 +29,8 @@ AUDIO_URL = "https://audio.example.com/"
 TABLE = "audio-trainer"
 
 LIBRARY = Path(__file__).parent / "content" / "library.sqlite"
+EAR = Path(__file__).parent / "content" / "ear.bin"
+"""The trained ear: `python -m studio train-ear` makes it."""
 
 
 @record
@@ -92,6 +96,7 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice,
         services=services or AlexaServices(clock),
+        ear=TrainedEar(EarFile(EAR).model),
     )
     responses = ResponseBuilder(shelves, dice, SignedAddresses(settings.audio_url, audio_key(settings)))
     turn_log = turn_log or (EmbeddedMetrics(settings.metrics) if settings.metrics else NoTurnLog())

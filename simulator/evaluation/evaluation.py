@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from simulator.evaluation.labelled_utterances import LabelledSet, LabelledUtterance, Wanted
+from simulator.evaluation.raw_words import heard_by_the_ear
 from simulator.protocol.json_access import Json
 from simulator.understanding.intent_resolution import Understanding
 
@@ -92,9 +93,10 @@ def evaluate(labelled: LabelledSet, understanding: Understanding) -> Evaluation:
 def result_of(utterance: LabelledUtterance, understanding: Understanding) -> Result:
     """Return the result for one labelled utterance."""
     understood = understanding.understand(utterance.said)
-    values = {name: one for name, one in understood.values.items() if one}
-    if understood.intent != utterance.intent:
-        return Result(utterance, understood.intent, values, (), tuple(utterance.slots))
+    told = {name: one for name, one in understood.values.items() if one}
+    intent, values = heard_by_the_ear(understood.intent, told)
+    if intent != utterance.intent:
+        return Result(utterance, intent, values, (), tuple(utterance.slots))
     right: list[str] = []
     wrong: list[str] = []
     left = dict(values)
@@ -102,7 +104,7 @@ def result_of(utterance: LabelledUtterance, understanding: Understanding) -> Res
         name = next((one for one in names.split("|") if one in left), names)
         given = left.pop(name, None)
         (right if given is not None and fits(given, wanted) else wrong).append(name)
-    return Result(utterance, understood.intent, values, tuple(right), (*wrong, *left))
+    return Result(utterance, intent, values, tuple(right), (*wrong, *left))
 
 
 def fits(given: Json, wanted: Wanted) -> bool:
@@ -132,7 +134,8 @@ def _weekday(value: str) -> str:
 
 def _harmful(labelled: LabelledSet, understanding: Understanding) -> Iterable[tuple[str, str]]:
     for said in labelled.nonsense:
-        intent = understanding.understand(said).intent
+        understood = understanding.understand(said)
+        intent, _ = heard_by_the_ear(understood.intent, understood.values)
         if intent not in labelled.harmless:
             yield said, intent
 

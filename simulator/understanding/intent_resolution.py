@@ -14,7 +14,7 @@ from simulator.understanding.slot_types import slot_types
 from simulator.understanding.slots import FilledSlot, SlotReaders, slot_json
 from simulator.understanding.spelling import Spelling
 from simulator.understanding.statistical_classifier import REFUSES_BELOW, SURE, StatisticalClassifier
-from simulator.understanding.words import Words, parted, without_courtesies, words_of
+from simulator.understanding.words import Words, parted, said, without_courtesies, words_of
 
 FALLBACK = "AMAZON.FallbackIntent"
 LONGEST = 40
@@ -133,6 +133,21 @@ class Understanding:
             yield self._classifier.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
         yield min((match for match in unknown if match), key=lambda match: match.rank[:2], default=None)
+        yield self._sentence(words)
+
+    def _sentence(self, words: Words) -> Match | None:
+        """Return the match of a sample that is a slot alone, for whole sentences, if one has such a slot.
+
+        A custom type is no enumeration: other words come through too, about as many as its values have.
+        """
+        for sample in self._grammar.samples:
+            if len(sample.parts) == 1 and sample.parts[0].startswith("{"):
+                name = sample.parts[0][1:-1]
+                kind = self._slot_types.get(self._grammar.types[sample.intent].get(name, ""))
+                if kind and kind.holds_sentences and 1 < len(words) <= kind.longest:
+                    filled = FilledSlot(said(words), len(words), kind.type, is_unknown=True)
+                    return Match(sample, {name: filled})
+        return None
 
     def _guesses(self, words: Words) -> Iterator[Match | None]:
         """Yield the match with a sample, then what the statistical ear guesses."""

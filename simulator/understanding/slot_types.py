@@ -7,6 +7,9 @@ from simulator.protocol.json_access import Json
 from simulator.understanding.language import Language
 from simulator.understanding.words import plain, words_of
 
+SENTENCE = 4
+MANY = 200
+
 
 @dataclass(frozen=True, slots=True)
 class SlotValue:
@@ -32,6 +35,12 @@ class SlotType:
         self.forget()
         for text, value in _spoken({"values": values}, is_own=True):
             self.add(plain(words_of(text, language)), value)
+
+    @property
+    def holds_sentences(self) -> bool:
+        """True if the type has many values, and most of them have four words or more."""
+        long = sum(len(words) >= SENTENCE for words in self.values)
+        return len(self.values) >= MANY and long > len(self.values) / 2
 
     def forget(self) -> None:
         """Remove the dynamic entities of this type."""

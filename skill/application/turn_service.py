@@ -14,6 +14,7 @@ from skill.domain.ground.records import record, replace
 from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.playing.household import ABOUT_WHAT_PLAYS
+from skill.domain.turn.ear import NO_EAR, Ear
 from skill.domain.turn.facts import NO_FACTS, Facts
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.requests import Heard
@@ -35,6 +36,7 @@ class TurnService:
     clock: Clock
     dice: Dice
     services: Services
+    ear: Ear = NO_EAR
 
     def outcome(self, turn: Turn, heard: Heard) -> Outcome:
         """Return what to say and to order in answer to a turn; the new listener is stored by then.
@@ -141,5 +143,6 @@ class TurnService:
         zone = facts.time_zone or zone_of(listener.zones, turn.device.key)
         today, minute = self.clock.day(now, zone), self.clock.minute(now, zone)
         return Scene(
-            listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, turn.utterance, minute
-        )
+            listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, turn.utterance, minute,
+            self.ear,
+        )  # fmt: skip

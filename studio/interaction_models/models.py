@@ -22,8 +22,13 @@ BUILT_INS = (
 )  # fmt: skip
 
 FEWEST_SAMPLES = 20
+FREE_WORDS = {"words"}
+"""The slots of an intent that brings words unsorted: a few ways to begin are all that it needs."""
 MOST_LETTERS = 140
 """Alexa refuses longer slot values (alexa-rules D6, I9)."""
+
+MOST_SENTENCES = 40
+"""How many sentences of a pattern stand in the model: Alexa learns how long they are, not what they say."""
 
 _SAMPLE = re.compile(r"[^\W\d]?(?:[^\W\d]|[ .'_-]|\{\w+\})*")
 
@@ -52,6 +57,7 @@ def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
     table = tomllib.loads((folder / "model.toml").read_text("utf-8"))
     types: dict[str, Any] = dict(table["types"])
     dialog: dict[str, Any] = {}
+    words: dict[str, Any] = {}
     intents: dict[str, Any] = {}
     for path in sorted(folder.glob("*.toml")):
         room = tomllib.loads(path.read_text("utf-8"))
@@ -61,19 +67,25 @@ def _source(folder: Path, faults: list[Fault]) -> dict[str, Any]:
         if path.name != "model.toml":
             types |= room.get("types", {})
         dialog |= room.get("dialog", {})
-    return table | {"types": types, "intents": intents, "dialog": dialog}
+        words |= room.get("words", {})
+    return table | {"types": types, "intents": intents, "dialog": dialog, "words": words}
 
 
 def _model(
     table: Mapping[str, Any], authored: tuple[Authored, Authored], locale: Locale, faults: list[Fault]
 ) -> dict[str, Any]:
     owners: dict[str, str] = {}
-    intents = [_intent(name, intent, locale, owners, faults) for name, intent in table["intents"].items()]
-    intents += [{"name": f"AMAZON.{name}Intent", "samples": []} for name in BUILT_INS]
+    # Amazon's own intents last: a pattern of theirs yields to a sample that one of ours has already.
+    named = sorted(table["intents"].items(), key=lambda one: one[0].startswith("AMAZON."))
+    intents = [_intent(name, intent, locale, owners, faults) for name, intent in named]
+    own = {one["name"] for one in intents}
+    built_ins = [f"AMAZON.{name}Intent" for name in BUILT_INS]
+    intents += [{"name": name, "samples": []} for name in built_ins if name not in own]
     types = [
         {"name": name, "values": _values(name, where, authored, faults)}
         for name, where in table["types"].items()
     ]
+    types += [{"name": name, "values": _sentences(kind["patterns"])} for name, kind in table["words"].items()]
     made: dict[str, Any] = {
         "languageModel": {
             "invocationName": table["invocation_name"],
@@ -98,10 +110,13 @@ def _intent(
         if not _SAMPLE.fullmatch(sample) or set(slots_in(sample)) - slots.keys():
             faults.append(_fault(name, f"{sample!r} holds a character or a slot that may not be"))
         owner = owners.setdefault(sample, name)
+        if owner != name and name.startswith("AMAZON."):
+            continue
         if owner != name:
             faults.append(_fault(name, f"{sample!r} is a sample of {owner} too"))
         samples.append(sample)
-    if len(samples) < FEWEST_SAMPLES:
+    is_ours = not name.startswith("AMAZON.") and set(slots) != FREE_WORDS
+    if is_ours and len(samples) < FEWEST_SAMPLES:
         faults.append(_fault(name, f"has {len(samples)} samples; give {FEWEST_SAMPLES} or more"))
     made: dict[str, Any] = {"name": name}
     if slots:
@@ -159,6 +174,16 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
         value: dict[str, Any] = {"value": synonyms[0], "synonyms": synonyms[1:]}
         values.append({"id": value_id, "name": value})
     return sorted(values, key=lambda one: str(one["id"]))
+
+
+def _sentences(patterns: list[str]) -> Values:
+    """Return the values of a type of whole sentences: each pattern's first, with its others as synonyms."""
+    expander = Expander()
+    expanded = [expander.expand(pattern) for pattern in patterns]
+    return [
+        {"id": f"words-{place}", "name": {"value": first, "synonyms": others[:MOST_SENTENCES]}}
+        for place, (first, *others) in enumerate(expanded)
+    ]
 
 
 def names_from_library(where: str, authored: Authored) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -22,6 +22,9 @@ RUNTIME_PYTHON = "3.13"
 RUNTIME_HAS = {"boto3", "botocore", "jmespath", "s3transfer"}
 """Packages that Lambda's Python runtime includes."""
 
+MADE = ("skill/content/library.sqlite", "skill/content/ear.bin")
+"""What `make build` makes of the content and the models, and the runtime reads."""
+
 MOST_BYTES = 15_000_000
 
 _LEFT_OUT = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}
@@ -56,8 +59,9 @@ def package_lambda(root: Path, target: Path) -> Packaged:
     Raises:
         NotPackaged: the library is missing, a requirement cannot be installed, or the package is too large.
     """
-    if not (root / "skill" / "content" / "library.sqlite").exists():
-        raise NotPackaged("the library is not compiled: say 'make build'")
+    for made_by_build in MADE:
+        if not (root / made_by_build).exists():
+            raise NotPackaged(f"{made_by_build} is not there: say 'make build'")
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder) / "stage"
@@ -119,8 +123,8 @@ def _install(requirements: Path, stage: Path) -> None:
 
 
 def _copy_runtime(root: Path, stage: Path) -> None:
-    for source in [*sorted((root / "skill").rglob("*.py")), root / "skill" / "content" / "library.sqlite",
-                   root / "lambda_handler.py"]:  # fmt: skip
+    made = [root / one for one in MADE]
+    for source in [*sorted((root / "skill").rglob("*.py")), *made, root / "lambda_handler.py"]:
         target = stage / source.relative_to(root)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)

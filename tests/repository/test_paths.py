@@ -14,6 +14,7 @@ MADE = {
     "dist/": "made by `make package`",
     "renders/": "made by whatever renders sound",
     "skill/content/library.sqlite": "made by `make build`",
+    "skill/content/ear.bin": "made by `make build`",
     ".ask/ask-states.json": "made by Amazon's own command line, in the operator's folder",
 }
 """Paths that a command makes, by their beginning: they may be named, and need not be there."""

@@ -11,6 +11,7 @@ from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.language import language_of
 from simulator.understanding.numbers import number_of
 from simulator.understanding.words import plain, words_of
+from skill.alexa.intents.conversation import BEGINNINGS
 from tests.simulator.models import SKILL_ID, SMALL, shipped, small
 
 ENGLISH = language_of("en-US")
@@ -236,9 +237,9 @@ NONSENSE = [
 
 @pytest.mark.parametrize("text", NONSENSE)
 def test_nonsense_falls_back(text):
-    """What is no business of a trainer's is not understood, by neither shipped model."""
-    assert told(text, shipped("en-US")) == (FALLBACK, {})
-    assert told(text, shipped("en-GB")) == (FALLBACK, {})
+    """What is no business of a trainer's is raw words at most, for either model."""
+    assert told(text, shipped("en-US"))[0] in {FALLBACK, *BEGINNINGS}
+    assert told(text, shipped("en-GB"))[0] in {FALLBACK, *BEGINNINGS}
 
 
 SHIPPED = [

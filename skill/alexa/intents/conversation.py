@@ -1,8 +1,37 @@
 """The conversation around the training: yes and no, help, thanks, and what Alexa did not understand."""
 
 from skill.alexa.intents.intent_table import RequestReader
-from skill.domain.conversation.requests import GoHome, Help, No, NotUnderstood, Thanks, Yes
+from skill.alexa.slots import Slots
+from skill.domain.conversation.requests import GoHome, Help, No, NotUnderstood, OwnWords, Thanks, Yes
 from skill.domain.turn.requests import Dont
+
+BEGINNINGS = {
+    "HaveWordsIntent": "i've got",
+    "WantWordsIntent": "i want",
+    "CanYouWordsIntent": "can you",
+    "CanIWordsIntent": "can i",
+    "IsThereWordsIntent": "is there",
+    "AmWordsIntent": "i'm",
+    "MyWordsIntent": "my",
+    "ItsWordsIntent": "it's",
+    "LetsWordsIntent": "let's",
+    "DontWordsIntent": "don't",
+    "CantWordsIntent": "i can't",
+    "WhatWordsIntent": "what's",
+    "HowWordsIntent": "how do",
+    "DoIWordsIntent": "do i",
+    "SomeWordsIntent": "",
+}
+"""How the words of each of these intents began: Alexa gives those of the slot alone."""
+
+
+def _own_words(beginning: str) -> RequestReader:
+    def read(slots: Slots) -> OwnWords:
+        said = slots["words"].said if "words" in slots else ""
+        return OwnWords(f"{beginning} {said}".strip().lower())
+
+    return read
+
 
 INTENTS: dict[str, RequestReader] = {
     "AMAZON.HelpIntent": lambda _: Help(),
@@ -12,4 +41,5 @@ INTENTS: dict[str, RequestReader] = {
     "AMAZON.NavigateHomeIntent": lambda _: GoHome(),
     "DontIntent": lambda slots: Dont(slots["kind"].id if "kind" in slots else None),
     "AMAZON.FallbackIntent": lambda _: NotUnderstood(),
+    **{name: _own_words(beginning) for name, beginning in BEGINNINGS.items()},
 }

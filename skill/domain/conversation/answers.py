@@ -3,22 +3,19 @@
 from skill.domain.conversation.denial import on_dont
 from skill.domain.conversation.handover import on_handover_ended
 from skill.domain.conversation.requests import (
+    ForAlexa,
     GoHome,
     Help,
     Launch,
     No,
     NotUnderstood,
+    OwnWords,
     PartMissed,
     Thanks,
     Yes,
 )
-from skill.domain.conversation.small_talk import (
-    on_go_home,
-    on_help,
-    on_not_understood,
-    on_part_missed,
-    on_thanks,
-)
+from skill.domain.conversation.small_talk import on_go_home, on_help, on_part_missed, on_thanks
+from skill.domain.conversation.unclear import on_for_alexa, on_not_understood
 from skill.domain.conversation.welcome import on_launch
 from skill.domain.conversation.yes_no import on_no, on_yes
 from skill.domain.turn.requests import Dont, HandoverEnded
@@ -31,6 +28,8 @@ ANSWERS: Answers = {
     GoHome: on_go_home,
     NotUnderstood: on_not_understood,
     PartMissed: on_part_missed,
+    OwnWords: on_not_understood,
+    ForAlexa: on_for_alexa,
     Yes: on_yes,
     No: on_no,
     Dont: on_dont,

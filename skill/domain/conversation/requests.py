@@ -41,3 +41,18 @@ class PartMissed(Heard):
 @record
 class NotUnderstood(Heard):
     """Words that match no intent (AMAZON.FallbackIntent)."""
+
+
+@record
+class OwnWords(Heard):
+    """Words that Alexa could not place, as far as it gives them."""
+
+    words: str
+
+
+@record
+class ForAlexa(Heard):
+    """A command for Alexa itself or another skill: a timer, the weather, the volume."""
+
+    subject: str
+    """The line of the table `elsewhere` that says how it is asked for."""

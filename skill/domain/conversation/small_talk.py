@@ -1,14 +1,12 @@
-"""Answers to help, thanks, good-bye, and words that were not understood."""
+"""Answers to help, thanks and good-bye."""
 
-from skill.domain.conversation.requests import GoHome, Help, NotUnderstood, PartMissed, Thanks
+from skill.domain.conversation.requests import GoHome, Help, PartMissed, Thanks
 from skill.domain.ground.lines import line
-from skill.domain.ground.records import replace
 from skill.domain.playing.player_orders import halt
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question, question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.spoken_words import words_or_that
-from skill.domain.turn.talk import Pending
 
 
 def on_help(scene: Scene, _heard: Help) -> Outcome:
@@ -32,11 +30,3 @@ def on_part_missed(scene: Scene, heard: PartMissed) -> Outcome:
     """Say which part was not understood; nothing is done."""
     said = line("fallback.part", words=words_or_that(heard.words))
     return scene.say(said, question=question_unless_playing(scene))
-
-
-def on_not_understood(scene: Scene, _heard: NotUnderstood) -> Outcome:
-    """Apologize with an example of what to say; while audio plays, briefly and without a question."""
-    if scene.is_playing():
-        return scene.say(line("fallback.playing"))
-    question = replace(open_question("fallback.ask"), pending=scene.pending or Pending("open"))
-    return replace(scene.say(line("fallback.sorry"), question=question), talk=scene.talk)

@@ -3,7 +3,7 @@
 from skill.domain.choice.requests import ListWorkouts, StartWorkout
 from skill.domain.coach.pain import EMERGENCY_PARTS
 from skill.domain.coach.requests import Hurt, SwapMove, TellState, TellWeary, Unwell
-from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.library.lookup import Library
 from skill.domain.library.signs import (
@@ -24,7 +24,7 @@ from skill.domain.turn.utterance import Utterance
 
 QUESTIONS = (Explain, HowTo, TellTip, ReadArticle)
 """Requests that ask for facts: "does running lower blood pressure" tells nothing of the person."""
-OPEN_TO_MOODS = (TellState, NotUnderstood, StartWorkout, ListWorkouts, Dont)
+OPEN_TO_MOODS = (TellState, OwnWords, NotUnderstood, StartWorkout, ListWorkouts, Dont)
 """Requests in whose words a mood or a circumstance counts; elsewhere only what is urgent does."""
 FIRST_PERSON = frozenset(
     (
@@ -82,6 +82,8 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
 
     In an intent that tells of a state every slot counts, with the word that its samples hold beside the slot.
     """
+    if isinstance(heard, OwnWords):
+        return words_of(heard.words)
     if isinstance(heard, Hurt):
         return words_of(f"hurts {utterance.words}") if utterance.slots else ()
     if isinstance(heard, Dont):

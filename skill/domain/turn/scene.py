@@ -11,6 +11,7 @@ from skill.domain.library.lookup import Library
 from skill.domain.listener.listener import Listener
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.turn.device import Activity, Device
+from skill.domain.turn.ear import NO_EAR, Ear
 from skill.domain.turn.facts import NO_FACTS, Facts
 from skill.domain.turn.outcome import Order, Outcome, Question
 from skill.domain.turn.talk import NO_TALK, Pending, Talk
@@ -57,6 +58,8 @@ class Scene:
     """What was said, word by word, as far as Alexa tells it."""
     minute: int = 0
     """The person's time of day, in minutes since midnight."""
+    ear: Ear = NO_EAR
+    """Guesses what raw words mean."""
 
     @property
     def pending(self) -> Pending | None:

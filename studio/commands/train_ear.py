@@ -1,0 +1,46 @@
+"""`train-ear`: the classifier of raw words, trained by the models' samples and by labelled utterances."""
+
+import json
+import os
+import time
+import zlib
+
+from studio.cli import app
+from studio.paths import ROOT
+
+TARGET = ROOT / "skill" / "content" / "ear.bin"
+
+
+@app.command("train-ear")
+def train_ear() -> None:
+    """Write skill/content/ear.bin; a minute on one core."""
+    # One thread: the matrices are small, and threads that wait for one another cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from skill.domain.meaning.word_model import to_bytes
+    from studio.ear.training import train
+    from studio.ear.training_rows import (
+        facts_of,
+        intents_of_raw_words,
+        labelled_rows,
+        read_other_talk,
+        sample_rows,
+    )
+    from studio.interaction_models.models import MODELS
+
+    began = time.perf_counter()
+    document = json.loads((MODELS / "en-US.json").read_text("utf-8"))
+    model = document["interactionModel"]["languageModel"]
+    left_out = intents_of_raw_words(model)
+    other = read_other_talk(ROOT / "studio" / "ear" / "other_talk.toml")
+    rows = [
+        *sample_rows(model, left_out),
+        *labelled_rows(ROOT / "tests" / "understanding", other),
+        *other.rows,
+    ]
+    trained = train(rows, facts_of(model, left_out))
+    content = zlib.compress(to_bytes(trained), 9)
+    made = TARGET.with_name(f"{TARGET.name}.{os.getpid()}.part")
+    made.write_bytes(content)
+    made.replace(TARGET)
+    seconds = time.perf_counter() - began
+    print(f"Trained the ear by {len(rows)} rows in {seconds:.0f} s: {len(content):,} bytes.")
