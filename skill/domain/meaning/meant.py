@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from skill.domain.conversation.profile_question import as_profile_answer
 from skill.domain.meaning.follow_up import as_follow_up
+from skill.domain.meaning.open_question import as_answer
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (as_profile_answer, as_follow_up)
+STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (as_answer, as_profile_answer, as_follow_up)
 """In this order: what a step returns is what the next one is given."""
 
 
