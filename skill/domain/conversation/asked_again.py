@@ -36,7 +36,7 @@ from skill.domain.reminders.set_reminder import (
     continue_draft,
     which_to_change,
 )
-from skill.domain.turn.outcome import Outcome, Question
+from skill.domain.turn.outcome import Outcome, Question, Start
 from skill.domain.turn.questions import resume_question, which_question
 from skill.domain.turn.requests import HandoverEnded, Heard
 from skill.domain.turn.scene import Scene
@@ -112,6 +112,8 @@ def with_question_kept(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     Never while audio plays, as an open microphone would interrupt it.
     """
     pending = scene.pending
+    if pending is not None and pending.about in {DRAFT, SETTING} and isinstance(outcome.order, Start):
+        return replace(outcome, lines=(line("reminder.not_yet"), *outcome.lines))
     if pending is None or pending.about not in AGAIN or not _may_ask(scene, heard, outcome):
         return outcome
     if type(heard) in SUBJECTS.get(pending.about, {}):

@@ -124,7 +124,7 @@ def _goal(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
         return SetGoal(minutes=heard.length_ms // MINUTE_MS)
     if isinstance(heard, StartWorkout) and heard.wish.minutes:
         return SetGoal(minutes=heard.wish.minutes)
-    return SetGoal(days=number) if (number := _number(scene)) else None
+    return SetGoal(days=number) if (number := _number(scene, heard)) else None
 
 
 def _length(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
@@ -134,11 +134,14 @@ def _length(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
     if isinstance(heard, ChangeLength) and heard.length_ms:
         return StartWorkout(Wish(minutes=max(1, heard.length_ms // MINUTE_MS)))
     is_other = isinstance(heard, StartWorkout | Pick)
-    return StartWorkout(Wish(minutes=number)) if not is_other and (number := _number(scene)) else None
+    return StartWorkout(Wish(minutes=number)) if not is_other and (number := _number(scene, heard)) else None
 
 
 def _choice(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     """Take "not the first" for the other one of two, and for something else where that leaves nothing."""
+    if isinstance(heard, When):
+        named = _number(scene, heard) - 1
+        return Pick(workout=scene.talk.offered[named]) if 0 <= named < len(scene.talk.offered) else None
     if not isinstance(heard, Pick) or heard.ordinal not in NOT_THE:
         return None
     left = [one for at, one in enumerate(scene.talk.offered) if at != NOT_THE[heard.ordinal]]
@@ -184,8 +187,10 @@ def _by_number(pending: Pending, heard: Heard) -> str:
     return ids[place] if -len(ids) <= place < len(ids) else ""
 
 
-def _number(scene: Scene) -> int:
-    """Return the number that was said by itself; 0 if there is none."""
+def _number(scene: Scene, heard: Heard) -> int:
+    """Return the number that was said by itself; 0 if there is none. Alexa takes "three" for a time too."""
+    if isinstance(heard, When) and not heard.days and heard.time.endswith(":00"):
+        return int(heard.time[:2])
     said = [one.said for one in scene.utterance.slots]
     return int(said[0]) if len(said) == 1 and said[0].isdecimal() and len(said[0]) < 4 else 0
 
