@@ -1,7 +1,8 @@
 """Listener keys: opaque keys of the account and, where Alexa recognised the voice, of the person.
 
 Events and buttons carry no person; for them, the token of the audio names its listener. What Alexa hands back
-after it asked for a permission is about the person whose wish the token holds. A token counts only within the account that sends it: one of another household names nobody.
+after it asked for a permission is about the person whose wish the token holds. A token counts only within the
+account that sends it: one of another household names nobody.
 """
 
 import hashlib

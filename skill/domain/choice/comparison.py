@@ -20,8 +20,8 @@ def on_difference(scene: Scene, _heard: TellDifference) -> Outcome:
         said = line("choice.nothing_to_compare")
         return _ask_again(scene, cards, said) if cards else say_and_ask(scene, said)
     first, second = cards
-    compared = (_compared(first, second), _compared(second, first))
-    return _ask_again(scene, cards, line("choice.difference", workouts=Several(compared)))
+    said = line("choice.difference", first=_compared(first, second), second=_compared(second, first))
+    return _ask_again(scene, cards, said)
 
 
 def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
@@ -31,7 +31,7 @@ def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
         return scene.say(line("no.go_on"))
     if not cards:
         return on_suggest(scene, Suggest())
-    if len(cards) < 2 or cards[0].minutes == cards[1].minutes and _rank(cards[0]) == _rank(cards[1]):
+    if len(cards) < 2 or (cards[0].minutes == cards[1].minutes and _rank(cards[0]) == _rank(cards[1])):
         card = cards[0]
         good = Text("workout", card.id, "good_for")
         return _ask_again(scene, cards, line("choice.if_torn", name=_name(card), good_for=good))
@@ -56,7 +56,7 @@ def _ask_again(scene: Scene, cards: list[WorkoutCard], *said: Line) -> Outcome:
     return replace(scene.say(*said, question=question), talk=scene.talk)
 
 
-def _compared(card: WorkoutCard, other: WorkoutCard) -> Line:
+def _compared(card: WorkoutCard, other: WorkoutCard) -> Several:
     """Return the line that says of a workout what sets it apart from another."""
     facts = []
     if card.minutes != other.minutes:
@@ -68,7 +68,7 @@ def _compared(card: WorkoutCard, other: WorkoutCard) -> Line:
         facts.append(needs if card.equipment else line("choice.fact_no_equipment"))
     if len(facts) < 2:
         facts.append(line("choice.fact_good", good_for=Text("workout", card.id, "good_for")))
-    return line("choice.compared", name=_name(card), facts=Several(tuple(facts)))
+    return Several((line("choice.compared", name=_name(card), facts=Several(tuple(facts))),))
 
 
 def _name(card: WorkoutCard) -> Text:

@@ -71,7 +71,9 @@ def offer_question(workout: str) -> Question:
 
 def length_question() -> Question:
     """Return the question how much time there is."""
-    return Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish", "length"), wants="length")
+    return Question(
+        line("ask.length"), line("ask.length_reprompt"), Pending("wish", "length"), wants="length"
+    )
 
 
 def pick_question() -> Question:

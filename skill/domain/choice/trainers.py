@@ -13,7 +13,6 @@ from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
-
 WHICH_TRAINER = "trainers"
 """The topic of the question which trainer is to be introduced; `Pending.id` has the ids that were named."""
 

@@ -24,8 +24,7 @@ from skill.domain.plans.sessions import session_question
 from skill.domain.playing.household import RESUME_OTHER, whose_question
 from skill.domain.playing.requests import Cancel, Pause, Resume, Stop
 from skill.domain.progress import answers as progress
-from skill.domain.progress.report import on_set_goal
-from skill.domain.progress.requests import SetGoal
+from skill.domain.progress.report import goal_question
 from skill.domain.reminders import answers as reminders
 from skill.domain.reminders.cancellation import CANCELLING_ALL, cancel_all_question
 from skill.domain.reminders.draft import draft_from
@@ -66,13 +65,11 @@ AGAIN: Mapping[str, Callable[[Scene, Pending], Outcome]] = {
     "plan": _just(lambda pending: switch_question(pending.id)),
     "plans": _just(which_plan),
     "session": _just(lambda _: session_question()),
-    "goal": lambda scene, _: on_set_goal(scene, SetGoal()),
+    "goal": _just(lambda _: goal_question()),
     "choice": _just(which_question),
     "offer": _just(lambda pending: offer_question(pending.id)),
     "wish": _just(lambda pending: length_question() if pending.id else pick_question()),
-    WHICH_TRAINER: _just(
-        lambda pending: Question(line("trainers.which"), line("trainers.which"), pending)
-    ),
+    WHICH_TRAINER: _just(lambda pending: Question(line("trainers.which"), line("trainers.which"), pending)),
     WHICH_MUSIC: _just(lambda pending: Question(line("music.ask"), line("ask.reprompt"), pending)),
     "resume": _just(lambda _: resume_question()),
     RESUME_OTHER: _just(lambda _: whose_question()),
@@ -109,7 +106,7 @@ def on_ask_again(scene: Scene, heard: AskAgain) -> Outcome:
 def with_question_kept(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     """Return the outcome with the question that was open before, if the request did not answer it.
 
-    Never while audio plays, as an open microphone would interrupt it.
+    While audio plays only an answer that was not understood brings it back, as an open microphone interrupts.
     """
     pending = scene.pending
     if pending is not None and pending.about in {DRAFT, SETTING} and isinstance(outcome.order, Start):
@@ -136,13 +133,21 @@ def with_question_kept(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
 def _may_ask(scene: Scene, heard: Heard, outcome: Outcome) -> bool:
     orders = (outcome.order, outcome.handover, outcome.errand)
     is_over = outcome.forgets or bool(outcome.needs) or any(one is not None for one in orders)
-    return not (is_over or heard.hurts or isinstance(heard, ENDING) or scene.is_playing())
+    return not (is_over or heard.hurts or isinstance(heard, ENDING) or _must_be_quiet(scene, heard))
+
+
+def _must_be_quiet(scene: Scene, heard: Heard) -> bool:
+    """True if a question would interrupt the audio that plays, and was not already open for a draft."""
+    is_draft = scene.pending is not None and scene.pending.about not in OFFERS
+    is_only_misheard = isinstance(heard, AskAgain) or (isinstance(heard, NotUnderstood) and is_draft)
+    return scene.is_playing() and not is_only_misheard
 
 
 def _in_other_words(heard: Heard, question: Question) -> Question:
-    return replace(question, line=question.reprompt) if isinstance(heard, NotUnderstood | AskAgain) else question
+    return (
+        replace(question, line=question.reprompt) if isinstance(heard, NotUnderstood | AskAgain) else question
+    )
 
 
 def _keys(*lines: Line) -> set[str]:
     return {one.key for one in lines}
-

@@ -40,7 +40,10 @@ from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
 STORED = frozenset(
-    {SETTING, WHICH_TO_CHANGE, CANCELLING_ALL, "delete", "stop-plan", "plan", "plans", "session", "goal", PROFILE}
+    {
+        SETTING, WHICH_TO_CHANGE, CANCELLING_ALL, "delete", "stop-plan", "plan", "plans", "session", "goal",
+        PROFILE,
+    }
 )  # fmt: skip
 """Topics of questions about something stored: only the person who was asked can answer them."""
 DRAFTS = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE, CANCELLING_ALL, "delete", "stop-plan", "plan", "goal"})

@@ -65,10 +65,11 @@ class Draft:
         if when.time in HALF_OF:
             return replace(draft, half=HALF_OF[when.time])
         if found := _CLOCK.fullmatch(when.time):
-            return draft._at(int(found[1]), int(found[2]))
+            return draft.at_clock(int(found[1]), int(found[2]))
         return draft
 
-    def _at(self, hour: int, minute: int) -> "Draft":
+    def at_clock(self, hour: int, minute: int) -> "Draft":
+        """Return the draft at this hour and minute, with the half of the day that follows from them."""
         half = self.half if self.hour is None else ""
         # An evening that becomes "eight" may stay one, so only then is the half asked for.
         was_evening = self.hour is not None and clock_of(self)[0] >= NOON
