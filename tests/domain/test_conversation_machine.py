@@ -106,7 +106,11 @@ class Conversation(RuleBasedStateMachine):
             return
         asks = outcome.question.pending if outcome.question else None
         assert asks is not None or outcome.lines or outcome.errand or outcome.forgets, (before, word)
-        if asks is not None and asks.about.startswith("reminder") and isinstance(word, NotUnderstood | Repeat):
+        if (
+            asks is not None
+            and asks.about.startswith("reminder")
+            and isinstance(word, NotUnderstood | Repeat)
+        ):
             assert draft_from(asks.id) == draft_from(before.id)
             assert asks.asked == before.asked
         if isinstance(word, NotUnderstood | Repeat | Help | TellTodaysTip) and outcome.order is None:
@@ -141,6 +145,6 @@ def test_a_question_keeps_whom_it_asked_over_words_that_are_no_answer() -> None:
     machine.says("home.anna", DeleteMyData())
     for voice, word in (("home.ben", NotUnderstood()), ("home.all", Repeat()), ("home.ben", Yes())):
         machine.says(voice, word)
-        pending = machine._pending()  # noqa: SLF001 - the machine is this test's own
+        pending = machine._pending()
         assert pending is not None
         assert (pending.about, pending.asked) == ("delete", "home.anna")

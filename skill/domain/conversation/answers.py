@@ -2,7 +2,17 @@
 
 from skill.domain.conversation.asked_again import on_ask_again
 from skill.domain.conversation.handover import on_handover_ended
-from skill.domain.conversation.requests import AskAgain, GoHome, Help, Launch, No, NotUnderstood, Thanks, Yes
+from skill.domain.conversation.requests import (
+    AskAgain,
+    GoHome,
+    Help,
+    Launch,
+    No,
+    NotUnderstood,
+    SayNumber,
+    Thanks,
+    Yes,
+)
 from skill.domain.conversation.small_talk import on_go_home, on_help, on_not_understood, on_thanks
 from skill.domain.conversation.welcome import on_launch
 from skill.domain.conversation.yes_no import on_no, on_yes
@@ -17,6 +27,7 @@ ANSWERS: Answers = {
     NotUnderstood: on_not_understood,
     Yes: on_yes,
     No: on_no,
+    SayNumber: lambda scene, _: on_not_understood(scene, NotUnderstood()),
     AskAgain: on_ask_again,
     HandoverEnded: on_handover_ended,
 }

@@ -9,7 +9,16 @@ from skill.domain.choice import answers as choice
 from skill.domain.choice.offers import length_question, offer_question, pick_question
 from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.conversation.profile_question import PROFILE, on_agreed_to_tell
-from skill.domain.conversation.requests import AskAgain, GoHome, Launch, No, NotUnderstood, Thanks, Yes
+from skill.domain.conversation.requests import (
+    AskAgain,
+    GoHome,
+    Launch,
+    No,
+    NotUnderstood,
+    SayNumber,
+    Thanks,
+    Yes,
+)
 from skill.domain.ground.lines import Line, line
 from skill.domain.ground.records import replace
 from skill.domain.music import answers as music
@@ -45,6 +54,8 @@ LIGHT = frozenset({"open", "more", "another", "tip", "explain", "play", WHICH_MU
 """Topics of questions that hold nothing: they give way to the question that was open before."""
 OFFERS = frozenset({"offer", "resume", RESUME_OTHER, "session", PROFILE})
 """Topics of questions that are asked again unless what came in between has a question of its own."""
+MISHEARD: tuple[type[Heard], ...] = (NotUnderstood, SayNumber)
+"""Requests that say nothing by themselves."""
 ENDING: tuple[type[Heard], ...] = (
     No, Yes, Stop, Cancel, Pause, Resume, GoHome, Thanks, Launch, HandoverEnded
 )  # fmt: skip
@@ -139,14 +150,12 @@ def _may_ask(scene: Scene, heard: Heard, outcome: Outcome) -> bool:
 def _must_be_quiet(scene: Scene, heard: Heard) -> bool:
     """True if a question would interrupt the audio that plays, and was not already open for a draft."""
     is_draft = scene.pending is not None and scene.pending.about not in OFFERS
-    is_only_misheard = isinstance(heard, AskAgain) or (isinstance(heard, NotUnderstood) and is_draft)
+    is_only_misheard = isinstance(heard, AskAgain) or (isinstance(heard, MISHEARD) and is_draft)
     return scene.is_playing() and not is_only_misheard
 
 
 def _in_other_words(heard: Heard, question: Question) -> Question:
-    return (
-        replace(question, line=question.reprompt) if isinstance(heard, NotUnderstood | AskAgain) else question
-    )
+    return replace(question, line=question.reprompt) if isinstance(heard, (AskAgain, *MISHEARD)) else question
 
 
 def _keys(*lines: Line) -> set[str]:

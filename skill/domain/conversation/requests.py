@@ -27,6 +27,13 @@ class No(Heard): ...
 
 
 @record
+class SayNumber(Heard):
+    """A number by itself; only an open question gives it a meaning."""
+
+    number: int
+
+
+@record
 class AskAgain(Heard):
     """The open question was not answered: ask it again, in other words."""
 

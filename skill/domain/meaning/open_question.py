@@ -20,7 +20,7 @@ from skill.domain.choice.requests import (
 from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
-from skill.domain.conversation.requests import AskAgain, Yes
+from skill.domain.conversation.requests import AskAgain, SayNumber, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
 from skill.domain.meaning.spoken_when import when_in
@@ -31,6 +31,7 @@ from skill.domain.playing.household import RESUME_OTHER
 from skill.domain.playing.requests import Next, Previous, Resume, StartOver
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.cancellation import CANCELLING_ALL
+from skill.domain.reminders.draft import TIMES_A_WEEK
 from skill.domain.reminders.requests import CancelReminder, ChangeReminder, SetReminder, When
 from skill.domain.reminders.set_reminder import DRAFT, SETTING, WHICH_TO_CHANGE
 from skill.domain.tips.requests import TellMore
@@ -55,6 +56,7 @@ GUESSES: tuple[type[Heard], ...] = (
     Resume, Shorter, StartOver, SurpriseMe, SwapMove, TellMore,
 )  # fmt: skip
 """Short words of other moments, for which an answer is easily taken."""
+HOURS = 24
 NOT_THE = {"not-first": 0, "not-second": 1}
 """The vocabulary `ordinals` for the workout that is not wanted, as its index."""
 
@@ -96,6 +98,8 @@ def _draft(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     if isinstance(heard, SetReminder | ChangeReminder):
         when = heard.when
         return None if when.days and when.time else when
+    if isinstance(heard, SayNumber):
+        return When(time=f"{heard.number:02}:00") if heard.number < HOURS else None
     return when_in(scene.utterance)
 
 
@@ -123,6 +127,9 @@ def _goal(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     """Take a number of days or a length of time."""
     if isinstance(heard, SetGoal):
         return heard
+    often = heard.days[0] if isinstance(heard, When) and heard.days else ""
+    if often in TIMES_A_WEEK:
+        return SetGoal(days=TIMES_A_WEEK[often])
     if isinstance(heard, ChangeLength) and heard.length_ms:
         return SetGoal(minutes=heard.length_ms // MINUTE_MS)
     if isinstance(heard, StartWorkout) and heard.wish.minutes:
@@ -142,9 +149,11 @@ def _length(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
 
 def _choice(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     """Take "not the first" for the other one of two, and for something else where that leaves nothing."""
-    if isinstance(heard, When):
+    if isinstance(heard, When | SayNumber):
         named = _number(scene, heard) - 1
         return Pick(workout=scene.talk.offered[named]) if 0 <= named < len(scene.talk.offered) else None
+    if isinstance(heard, Yes) and len(scene.talk.offered) == 1:
+        return Pick(workout=scene.talk.offered[0])
     if not isinstance(heard, Pick) or heard.ordinal not in NOT_THE:
         return None
     left = [one for at, one in enumerate(scene.talk.offered) if at != NOT_THE[heard.ordinal]]
@@ -155,7 +164,7 @@ def _offer(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
     """Take "the other one" for something else than the only one that was offered."""
     if isinstance(heard, Pick) and len(scene.talk.offered) < 2 and heard.ordinal in {"second", *NOT_THE}:
         return MoreChoices()
-    return _choice(scene, pending, heard)
+    return None if isinstance(heard, Yes) else _choice(scene, pending, heard)
 
 
 def _plan(_scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
@@ -192,6 +201,8 @@ def _by_number(pending: Pending, heard: Heard) -> str:
 
 def _number(scene: Scene, heard: Heard) -> int:
     """Return the number that was said by itself; 0 if there is none. Alexa takes "three" for a time too."""
+    if isinstance(heard, SayNumber):
+        return heard.number
     if isinstance(heard, When) and not heard.days and heard.time.endswith(":00"):
         return int(heard.time[:2])
     said = [one.said for one in scene.utterance.slots]

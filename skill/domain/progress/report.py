@@ -69,7 +69,9 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
     """Set the weekly goal in days or minutes, and say how much of it is done this week."""
     goal = _goal(heard)
     if goal is None:
-        return scene.say(line("goal.say_number")) if scene.is_playing() else scene.say(question=goal_question())
+        return (
+            scene.say(line("goal.say_number")) if scene.is_playing() else scene.say(question=goal_question())
+        )
     listener = scene.listener
     aims = replace(with_closed_weeks(listener.diary, listener.aims, scene.today), goal=goal)
     scene = replace(scene, listener=replace(listener, aims=aims))

@@ -102,7 +102,8 @@ def draft_from(text: str) -> Draft:
 
 
 ONE_DAY = ("today", "tomorrow", "day-after-tomorrow")
-UNKEPT = ("other-day", "other-week", "times-a-week")
+TIMES_A_WEEK = {f"times-{count}": count for count in range(1, 7)}
+UNKEPT = ("other-day", "other-week", *TIMES_A_WEEK)
 """Rhythms that Alexa's reminders do not have: every other day, every other week, three times a week."""
 
 
