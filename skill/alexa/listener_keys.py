@@ -1,7 +1,8 @@
 """Listener keys: opaque keys of the account and, where Alexa recognised the voice, of the person.
 
-Events and buttons carry no person; for them, the token of the audio names its listener. A token counts
-only within the account that sends it: one of another household names nobody.
+Events and buttons carry no person; for them, the token of the audio names its listener. What Alexa hands back
+after it asked for a permission is about the person whose wish the token holds. A token counts only within the
+account that sends it: one of another household names nobody.
 """
 
 import hashlib
@@ -61,6 +62,8 @@ def _about(envelope: RequestEnvelope, tokens: AudioTokens) -> str:
         placement = tokens.event
     elif kind.startswith("PlaybackController."):
         placement = tokens.device
+    elif kind == "Connections.Response" and envelope.request.name == "AskFor":
+        return str(envelope.request.token or "").partition(" ")[0]
     else:
         return ""
     return placement.who if placement else ""

@@ -22,7 +22,7 @@ def to_attributes(talk: Talk) -> dict[str, Any]:
     """Return a talk as session attributes; empty fields are left out."""
     kept: dict[str, Any] = {}
     if talk.pending is not None:
-        kept["pending"] = [talk.pending.about, talk.pending.id]
+        kept["pending"] = [talk.pending.about, talk.pending.id, talk.pending.asked]
     if talk.wish is not None:
         kept["wish"] = {name: value for name, value in asdict(talk.wish).items() if value}
     for name in LISTS:
@@ -53,7 +53,7 @@ def _talk(kept: dict[str, Any]) -> Talk:
     pending = kept.get("pending")
     wish = kept.get("wish")
     return Talk(
-        pending=Pending(str(pending[0]), str(pending[1])) if pending else None,
+        pending=Pending(*(str(one) for one in pending)) if pending else None,
         wish=_wish(wish) if wish else None,
         cast=Cast(*(str(one) for one in kept.get("cast", ()))),
         trainer=str(kept.get("trainer", "")),

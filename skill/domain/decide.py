@@ -13,6 +13,7 @@ from skill.domain.coach import answers as coach
 from skill.domain.coach.pain import is_unwell
 from skill.domain.coach.requests import Hurt
 from skill.domain.conversation import answers as conversation
+from skill.domain.conversation.asked_again import with_question_kept
 from skill.domain.explaining import answers as explaining
 from skill.domain.ground.records import replace
 from skill.domain.listener.elsewhere import (
@@ -21,6 +22,7 @@ from skill.domain.listener.elsewhere import (
     with_reported_put_back,
 )
 from skill.domain.listener.listener import Listener
+from skill.domain.meaning.asker import with_asker
 from skill.domain.meaning.meant import meant
 from skill.domain.meaning.sound_alikes import with_sound_alikes_said
 from skill.domain.music import answers as music
@@ -67,7 +69,8 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
     scene = replace(scene, listener=_credited(scene, with_device_state(scene.listener, scene.device)))
     said, heard = heard, meant(scene, heard)
     scene = gate.with_premium_known(scene, heard)
-    outcome = gate.checked_turn(scene, heard, ANSWERS[type(heard)](scene, heard))
+    answered = with_question_kept(scene, heard, ANSWERS[type(heard)](scene, heard))
+    outcome = with_asker(scene, heard, gate.checked_turn(scene, heard, answered))
     outcome = with_sound_alikes_said(scene, outcome, said, heard)
     return _remembered(scene, outcome) if heard.is_remembered else outcome
 
@@ -97,6 +100,7 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:
     # Stored, since "repeat" must work after Alexa's session has ended.
     outcome = with_phrasings(outcome)
-    if not outcome.lines or outcome.lines == scene.listener.last_reply:
+    said = outcome.lines or ((outcome.question.line,) if outcome.question else ())
+    if not said or said == scene.listener.last_reply:
         return outcome
-    return replace(outcome, listener=replace(outcome.listener, last_reply=outcome.lines))
+    return replace(outcome, listener=replace(outcome.listener, last_reply=said))

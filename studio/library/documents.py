@@ -38,11 +38,8 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for item_id, playlist in authored.playlists.items():
         yield "playlist", item_id, _playlist(item_id, playlist)
     for item_id, plan in authored.plans.items():
-        doc = asdict(plan)
-        del doc["called"]
-        yield "plan", item_id, {"id": item_id} | doc
-    for concern, signs in authored.signs.items():
-        yield "signs", concern, {"families": [asdict(one) for one in signs.families]}
+        yield "plan", item_id, {"id": item_id} | {k: v for k, v in asdict(plan).items() if k != "called"}
+    yield from _signs(authored)
     for item_id, article in authored.articles.items():
         sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
         yield "article", item_id, {
@@ -123,3 +120,9 @@ def _playlist(item_id: str, playlist: PlaylistFile) -> dict[str, Any]:
     parts = [(track.id, track_ms(track)) for track in playlist.tracks]
     revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
     return {"id": item_id, "revision": revision} | doc
+
+
+def _signs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the word families of each concern of health, and of circumstances."""
+    for concern, signs in authored.signs.items():
+        yield "signs", concern, {"families": [asdict(one) for one in signs.families]}

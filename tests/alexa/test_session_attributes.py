@@ -17,7 +17,7 @@ from skill.domain.turn.wish import Wish
 STANDINGS = st.builds(Entitlement, st.text(), st.booleans(), st.booleans(), st.booleans())
 TALKS = st.builds(
     Talk,
-    pending=st.builds(Pending, st.text(min_size=1), st.text()),
+    pending=st.builds(Pending, st.text(min_size=1), st.text(), st.text()),
     wish=st.one_of(st.none(), st.builds(Wish, workout=st.text(min_size=1))),
     offered=st.lists(st.text()).map(tuple),
     premium=st.builds(

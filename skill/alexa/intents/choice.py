@@ -3,6 +3,7 @@
 from skill.alexa import slots as s
 from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.choice.requests import (
+    CannotDecide,
     Gentler,
     ListWorkouts,
     Longer,
@@ -12,6 +13,7 @@ from skill.domain.choice.requests import (
     Stricter,
     Suggest,
     SurpriseMe,
+    TellDifference,
     Why,
 )
 
@@ -21,6 +23,8 @@ INTENTS: dict[str, RequestReader] = {
     "SurpriseMeIntent": lambda _: SurpriseMe(),
     "PickIntent": s.pick,
     "MoreChoicesIntent": lambda _: MoreChoices(),
+    "DifferenceIntent": lambda _: TellDifference(),
+    "UndecidedIntent": lambda _: CannotDecide(),
     "ShorterIntent": lambda _: Shorter(),
     "LongerIntent": lambda _: Longer(),
     "SuggestIntent": lambda _: Suggest(),

@@ -1,9 +1,25 @@
 """The conversation around the training: yes and no, help, thanks, and what Alexa did not understand."""
 
+from skill.alexa import slots as s
 from skill.alexa.intents.intent_table import RequestReader
 from skill.alexa.slots import Slots
-from skill.domain.conversation.requests import GoHome, Help, No, NotUnderstood, OwnWords, Thanks, Yes
-from skill.domain.turn.requests import Dont
+from skill.domain.conversation.requests import (
+    GoHome,
+    Help,
+    No,
+    NotUnderstood,
+    OwnWords,
+    SayNumber,
+    Thanks,
+    Yes,
+)
+from skill.domain.turn.requests import Dont, Heard
+
+
+def _number(slots: s.Slots) -> Heard:
+    number = s.number(slots, "number")
+    return NotUnderstood() if number is None else SayNumber(number)
+
 
 BEGINNINGS = {
     "HaveWordsIntent": "i've got",
@@ -36,6 +52,7 @@ def _own_words(beginning: str) -> RequestReader:
 INTENTS: dict[str, RequestReader] = {
     "AMAZON.HelpIntent": lambda _: Help(),
     "ThanksIntent": lambda _: Thanks(),
+    "NumberIntent": _number,
     "AMAZON.YesIntent": lambda _: Yes(),
     "AMAZON.NoIntent": lambda _: No(),
     "AMAZON.NavigateHomeIntent": lambda _: GoHome(),

@@ -2,9 +2,11 @@
 
 from skill.domain.choice.advice import on_suggest, on_why
 from skill.domain.choice.circumstance import on_tell_circumstance
+from skill.domain.choice.comparison import on_cannot_decide, on_difference
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
+    CannotDecide,
     DidYouMean,
     Gentler,
     ListWorkouts,
@@ -18,6 +20,7 @@ from skill.domain.choice.requests import (
     SurpriseMe,
     TasteTrainer,
     TellCircumstance,
+    TellDifference,
     WhoTrains,
     Why,
 )
@@ -54,12 +57,13 @@ ANSWERS: Answers = {
     Longer: on_longer,
     Suggest: on_suggest,
     Why: on_why,
+    TellDifference: on_difference,
+    CannotDecide: on_cannot_decide,
 }
 
 AGREED: Replies = {
     "offer": on_agreed_to_offer,
     "wish": lambda scene, _: on_surprise_me(scene, SurpriseMe()),
-    "choice": lambda scene, _: on_pick(scene, Pick(ordinal="first")),
     "train_with": on_agreed_to_train,
     "did-you-mean": on_agreed_to_part,
 }

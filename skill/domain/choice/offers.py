@@ -23,7 +23,7 @@ MOST_HINTS = 2
 
 def ask_for_wish(scene: Scene, wish: Wish | None = None) -> Outcome:
     """Ask how much time the person has: the question that narrows the choice most."""
-    question = _length_question()
+    question = length_question()
     hint = (line("ask.length_hint"),) if scene.listener.spoken.of("ask.length_hint") < MOST_HINTS else ()
     talk = Talk(question.pending, wish, cast=scene.talk.cast, trainer=scene.talk.trainer)
     said = replace(scene.say(*hint, question=question), talk=talk)
@@ -72,8 +72,16 @@ def offer_question(workout: str) -> Question:
     return Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", workout))
 
 
-def _length_question() -> Question:
-    return Question(line("ask.length"), line("ask.length_reprompt"), Pending("wish"), wants="length")
+def length_question() -> Question:
+    """Return the question how much time there is."""
+    return Question(
+        line("ask.length"), line("ask.length_reprompt"), Pending("wish", "length"), wants="length"
+    )
+
+
+def pick_question() -> Question:
+    """Return the question whether the skill shall pick a workout."""
+    return Question(line("choice.shall_i_pick"), line("choice.reprompt"), Pending("wish"))
 
 
 def two_choices(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
@@ -86,9 +94,8 @@ def two_choices(cards: Sequence[WorkoutCard]) -> tuple[WorkoutCard, ...]:
 
 def say_no_more(scene: Scene, wish: Wish | None) -> Outcome:
     """Say that all fitting workouts were named, and ask whether to pick one."""
-    pending = Pending("wish")
-    question = Question(line("choice.shall_i_pick"), line("choice.reprompt"), pending)
-    talk = replace(scene.talk, pending=pending, wish=wish)
+    question = pick_question()
+    talk = replace(scene.talk, pending=question.pending, wish=wish)
     return replace(scene.say(line("choice.no_more"), question=question), talk=talk)
 
 
@@ -96,7 +103,7 @@ def _nearest(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str]) -> O
     choice = choose(scene.library, wish, keep)
     if choice is None:
         without = Words("leave_out", wish.exclude)
-        pending = Pending("wish")
+        pending = Pending("wish", "length")
         question = Question(line("no.what_else"), line("ask.length_reprompt"), pending)
         return scene.say(*before, line("choice.none_without", without=without), question=question)
     talk = replace(
@@ -137,7 +144,7 @@ def say_unknown(scene: Scene, words: str, asked: Wish) -> Outcome:
     choice = None if asked.is_open else choose(scene.library, asked)
     if choice is not None:
         return offer_nearest(scene, choice, unknown)
-    return scene.say(unknown, question=_length_question())
+    return scene.say(unknown, question=length_question())
 
 
 def is_to_leave_out(scene: Scene, words: str) -> bool:

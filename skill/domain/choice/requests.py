@@ -39,6 +39,18 @@ class Longer(Heard):
 
 
 @record
+class TellDifference(Heard):
+    """Ask how the workouts on offer differ."""
+
+
+@record
+class CannotDecide(Heard):
+    """Not know which: help is wanted, and nothing is to start."""
+
+    counts_by_day: ClassVar[bool] = True
+
+
+@record
 class Suggest(Heard):
     """Suggest a workout for today."""
 

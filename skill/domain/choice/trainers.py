@@ -13,6 +13,9 @@ from skill.domain.turn.questions import question_unless_playing
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
+WHICH_TRAINER = "trainers"
+"""The topic of the question which trainer is to be introduced; `Pending.id` has the ids that were named."""
+
 
 def on_who_trains(scene: Scene, heard: WhoTrains) -> Outcome:
     """Introduce the trainer who was named or leads this workout; else list all trainers."""
@@ -88,7 +91,10 @@ def _say_and_offer(scene: Scene, trainer: Trainer, *said: Line) -> Outcome:
 def _name_all(scene: Scene) -> Outcome:
     names = (line("trainers.name", name=Text("trainer", one)) for one in scene.library.trainer_ids())
     said = line("trainers.all", names=Several(tuple(names)))
-    question = question_unless_playing(scene, "trainers.which")
+    if scene.is_playing():
+        return scene.say(said)
+    pending = Pending(WHICH_TRAINER, ",".join(scene.library.trainer_ids()))
+    question = Question(line("trainers.which"), line("trainers.which"), pending)
     return replace(scene.say(said, question=question), talk=scene.talk)
 
 

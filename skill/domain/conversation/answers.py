@@ -1,8 +1,10 @@
 """How each request of this room is answered."""
 
+from skill.domain.conversation.asked_again import on_ask_again
 from skill.domain.conversation.denial import on_dont
 from skill.domain.conversation.handover import on_handover_ended
 from skill.domain.conversation.requests import (
+    AskAgain,
     ForAlexa,
     GoHome,
     Help,
@@ -11,6 +13,7 @@ from skill.domain.conversation.requests import (
     NotUnderstood,
     OwnWords,
     PartMissed,
+    SayNumber,
     Thanks,
     Yes,
 )
@@ -33,5 +36,7 @@ ANSWERS: Answers = {
     Yes: on_yes,
     No: on_no,
     Dont: on_dont,
+    SayNumber: lambda scene, _: on_not_understood(scene, NotUnderstood()),
+    AskAgain: on_ask_again,
     HandoverEnded: on_handover_ended,
 }

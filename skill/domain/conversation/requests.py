@@ -27,6 +27,21 @@ class No(Heard): ...
 
 
 @record
+class SayNumber(Heard):
+    """A number by itself; only an open question gives it a meaning."""
+
+    number: int
+
+
+@record
+class AskAgain(Heard):
+    """The open question was not answered: ask it again, in other words."""
+
+    is_anothers: bool = False
+    """True if it was answered, but not surely by the person who was asked."""
+
+
+@record
 class GoHome(Heard):
     """Go to the device's home screen (AMAZON.NavigateHomeIntent)."""
 

@@ -49,7 +49,7 @@ AGREED: Replies = {
 }
 """What "yes" does, by what the question was about; each room adds its own."""
 
-DECLINED: Replies = {**choice.DECLINED, **coach.DECLINED}
+DECLINED: Replies = {**choice.DECLINED, **coach.DECLINED, **reminders.DECLINED}
 """What "no" does, by what the question was about, where it does more than end the question."""
 
 

@@ -6,7 +6,7 @@ With "always" they are facts of the profile: what to leave out and how gentle to
 from skill.domain.choice.requests import StartWorkout, TellCircumstance
 from skill.domain.coach.exclusions import is_training_now
 from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary
-from skill.domain.conversation.requests import NotUnderstood
+from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.signs import CIRCUMSTANCE, SignFamily
 from skill.domain.meaning.health import words_to_judge
@@ -59,7 +59,7 @@ def _within_workout(scene: Scene, heard: Heard) -> Heard:
 
 
 def _told(scene: Scene, heard: Heard) -> list[SignFamily]:
-    if not isinstance(heard, TellState | NotUnderstood | StartWorkout):
+    if not isinstance(heard, TellState | OwnWords | NotUnderstood | StartWorkout):
         return []
     return families_in(_circumstances(scene), words_to_judge(scene.utterance, heard))
 

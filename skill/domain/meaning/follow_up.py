@@ -6,8 +6,8 @@ from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, Swa
 from skill.domain.conversation.requests import Yes
 from skill.domain.library.contents import Level
 from skill.domain.person.requests import SomethingNew
-from skill.domain.playing.requests import Next
-from skill.domain.tips.requests import TellAnother
+from skill.domain.playing.requests import Next, Resume
+from skill.domain.tips.requests import TellAnother, TellMore
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -22,6 +22,8 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
     """
     if isinstance(heard, Shorter | Longer) and scene.is_playing() and not scene.talk.offered:
         return ChangeLength()
+    if isinstance(heard, TellMore) and scene.pending is None and _is_paused_here(scene):
+        return Resume()  # "go on", said of a pause and of an article alike
     if not (scene.talk.offered and is_choosing(scene)) or scene.is_playing():
         return heard
     if isinstance(heard, TellAnother | Next | SomethingNew) or heard == SwapMove():
@@ -31,3 +33,8 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
     if type(heard) in LEVELS:
         return StartWorkout(Wish(level=LEVELS[type(heard)]))
     return heard
+
+
+def _is_paused_here(scene: Scene) -> bool:
+    queue = scene.queue_here()
+    return queue is not None and not queue.is_over and not scene.is_playing()

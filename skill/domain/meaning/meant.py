@@ -11,6 +11,7 @@ from skill.domain.meaning.circumstances import as_circumstance
 from skill.domain.meaning.denial import as_denied
 from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
+from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.own_words import as_own_words
 from skill.domain.meaning.sound_alikes import as_sound_alike
 from skill.domain.turn.requests import Heard
@@ -19,6 +20,7 @@ from skill.domain.turn.scene import Scene
 STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_concern,
     as_denied,
+    as_answer,
     as_circumstance,
     as_own_words,
     as_sound_alike,

@@ -15,6 +15,8 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending, Talk
 
+WHICH_MUSIC = "tunes"
+"""The topic of the question which of the named playlists is to be played."""
 AT_ONCE = 3
 """How many playlists are named in one reply."""
 
@@ -43,7 +45,7 @@ def on_list_playlists(scene: Scene, heard: ListPlaylists) -> Outcome:
     lists = lists or list(scene.library.playlists())
     named = tuple(line("music.playlist", name=Text("playlist", one.id)) for one in lists[:AT_ONCE])
     said = line("music.list", count=len(lists), playlists=Several(named))
-    question = Question(line("music.ask"), line("ask.reprompt"), Pending("open"))
+    question = Question(line("music.ask"), line("ask.reprompt"), Pending(WHICH_MUSIC))
     talk = Talk(question.pending, tunes=tuple(one.id for one in lists[:AT_ONCE]))
     return replace(scene.say(said, question=question), talk=talk)
 

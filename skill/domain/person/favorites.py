@@ -64,7 +64,7 @@ def on_play_favorite(scene: Scene, _heard: PlayFavorite) -> Outcome:
         return start_workout(scene, cards[0], runs_anyway=True)
     named = tuple(line("favorite.name", name=Text("workout", one.id)) for one in cards[:AT_ONCE])
     question = Question(
-        line("favorite.which"), line("favorite.which_reprompt"), Pending("offer", cards[0].id)
+        line("favorite.which"), line("favorite.which_reprompt"), Pending("choice", cards[0].id)
     )
     offered = Talk(asked_for=True, offered=tuple(one.id for one in cards[:AT_ONCE]))
     return Outcome(

@@ -40,10 +40,19 @@ def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
     if followed.id == plan.id:
         return say_next_session(scene, line("plan.already", name=name, week=plan.week_of(place.next)))
     said = line("plan.switch", name=name, week=followed.week_of(place.next))
-    question = Question(
-        line("plan.switch_ask", name=Text("plan", plan.id)), line("plan.yes_or_no"), Pending("plan", plan.id)
+    return scene.say(said, question=switch_question(plan.id))
+
+
+def switch_question(plan: str) -> Question:
+    """Return the question whether to leave the present plan for another."""
+    return Question(
+        line("plan.switch_ask", name=Text("plan", plan)), line("plan.yes_or_no"), Pending("plan", plan)
     )
-    return scene.say(said, question=question)
+
+
+def which_plan(pending: Pending) -> Question:
+    """Return the question which of the plans in the pending's id is to be begun."""
+    return Question(line("plan.which"), line("plan.which_reprompt"), pending)
 
 
 def on_agreed_to_plan(scene: Scene, pending: Pending) -> Outcome:
@@ -86,5 +95,5 @@ def _list_plans(scene: Scene, *before: Line) -> Outcome:
     named = tuple(
         line("plan.short", name=Text("plan", one.id), weeks=Count("week", len(one.weeks))) for one in plans
     )
-    question = Question(line("plan.which"), line("plan.which_reprompt"), Pending("plans"))
+    question = which_plan(Pending("plans", ",".join(one.id for one in plans)))
     return scene.say(*before, line("plan.list", plans=Several(named)), question=question)

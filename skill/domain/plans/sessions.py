@@ -117,8 +117,12 @@ def say_next_session(scene: Scene, *before: Line) -> Outcome:
         said = line("plan.next_today", **facts)
     if scene.is_playing():
         return scene.say(*before, said)
-    question = Question(line("plan.ask"), line("offer.reprompt"), Pending("session"))
-    return scene.say(*before, said, question=question)
+    return scene.say(*before, said, question=session_question())
+
+
+def session_question() -> Question:
+    """Return the question whether to start the next session of the plan."""
+    return Question(line("plan.ask"), line("offer.reprompt"), Pending("session"))
 
 
 def current_plan(scene: Scene) -> tuple[Plan, PlanPlace] | None:

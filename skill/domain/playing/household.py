@@ -75,8 +75,12 @@ def placement_of_another(scene: Scene, kind: SourceKind | None = None) -> Placem
 def ask_whose(scene: Scene, placement: Placement) -> Outcome:
     """Ask whether to resume audio that may be another person's."""
     name = Text(placement.source.kind, placement.source.id)
-    question = Question(line("resume.other_ask"), line("resume.other_reprompt"), Pending(RESUME_OTHER))
-    return scene.say(line("resume.other", name=name), question=question)
+    return scene.say(line("resume.other", name=name), question=whose_question())
+
+
+def whose_question() -> Question:
+    """Return the question whether to resume there, though it may be another person's."""
+    return Question(line("resume.other_ask"), line("resume.other_reprompt"), Pending(RESUME_OTHER))
 
 
 def on_agreed_to_resume(scene: Scene, _pending: Pending) -> Outcome:

@@ -70,8 +70,9 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
     """Set the weekly goal in days or minutes, and say how much of it is done this week."""
     goal = _goal(heard)
     if goal is None:
-        question = Question(line("goal.ask"), line("goal.reprompt"), Pending("goal"))
-        return scene.say(question=None if scene.is_playing() else question)
+        return (
+            scene.say(line("goal.say_number")) if scene.is_playing() else scene.say(question=goal_question())
+        )
     listener = scene.listener
     aims = replace(with_closed_weeks(listener.diary, listener.aims, scene.today), goal=goal)
     scene = replace(scene, listener=replace(listener, aims=aims))
@@ -81,6 +82,11 @@ def on_set_goal(scene: Scene, heard: SetGoal) -> Outcome:
     if scene.listener.diary.sum_of_week(scene.today).days:
         said.append(_goal_progress_said(scene, goal))
     return say_and_ask(scene, *said)
+
+
+def goal_question() -> Question:
+    """Return the question how many days a week the person would like to train."""
+    return Question(line("goal.ask"), line("goal.reprompt"), Pending("goal"))
 
 
 def _this_week(scene: Scene) -> Outcome:

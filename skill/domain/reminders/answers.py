@@ -24,6 +24,7 @@ from skill.domain.reminders.set_reminder import (
     SETTING,
     on_agreed_to_set,
     on_change_reminder,
+    on_declined_to_set,
     on_permission,
     on_reminder_kept,
     on_set_reminder,
@@ -60,5 +61,7 @@ AGREED: Replies = {
     CANCELLING_ALL: on_agreed_to_cancel,
     OFFER_TO_SET: on_agreed_to_begin,
 }
+
+DECLINED: Replies = {SETTING: on_declined_to_set}
 
 RETURNS: Returns = {"AskFor": on_permission}

@@ -53,8 +53,12 @@ def on_cancel_reminder(scene: Scene, heard: CancelReminder) -> Outcome:
         return say_and_ask(scene, line("reminder.no_such"))
     if len(meant) == 1:
         return _drop(scene, (meant[0].id,))
-    question = Question(line("reminder.cancel_all"), line("reminder.which_reprompt"), Pending(CANCELLING_ALL))
-    return scene.say(reminders_said(tuple(meant), scene.today), question=question)
+    return scene.say(reminders_said(tuple(meant), scene.today), question=cancel_all_question())
+
+
+def cancel_all_question() -> Question:
+    """Return the question whether to cancel all of several reminders."""
+    return Question(line("reminder.cancel_all"), line("reminder.which_reprompt"), Pending(CANCELLING_ALL))
 
 
 def on_agreed_to_cancel(scene: Scene, _pending: Pending) -> Outcome:

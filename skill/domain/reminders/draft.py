@@ -21,10 +21,13 @@ NOON = 12
 EARLIEST_AMBIGUOUS = 5
 """An hour from 5 to 11 may mean morning or evening; 1 to 4 means the afternoon, since nobody trains at
 night."""
+AS_HEARD = "heard"
+"""The half of a time that is taken as AMAZON.TIME names it. Alexa names "seven" and "seven in the morning"
+alike: asking for the half would ask many for what they have just said, so the time is said back instead."""
 
 _FORM = re.compile(
     r"(?P<days>[a-z,-]*)\|(?P<every>[01])\|(?P<date>[\d-]{0,10})\|(?P<clock>(?:(?:[01]\d|2[0-3])[0-5]\d)?)"
-    r"\|(?P<half>(?:morning|evening)?)\|(?P<changes>[^|]{0,200})"
+    r"\|(?P<half>(?:morning|evening|heard)?)\|(?P<changes>[^|]{0,200})"
 )
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?")
 
@@ -41,7 +44,7 @@ class Draft:
     hour: int | None = None
     minute: int = 0
     half: str = ""
-    """`morning` or `evening` if that was said; empty if not."""
+    """`morning` or `evening` if that was said; `AS_HEARD`; empty if it must be asked for."""
     changes: str = ""
     """The id of the reminder that is to be changed; empty for a new one."""
 
@@ -55,15 +58,24 @@ class Draft:
         draft = self
         if when.days:
             draft = replace(draft, days=when.days, is_every=when.is_every, date="")
+        elif when.date:
+            draft = replace(draft, days=(), is_every=False, date=when.date)
         elif when.is_every:
             draft = replace(draft, is_every=True)
         if when.time in HALF_OF:
             return replace(draft, half=HALF_OF[when.time])
         if found := _CLOCK.fullmatch(when.time):
-            # Alexa sends "nine" and "nine in the morning" alike, so a changed hour is asked about again.
-            half = draft.half if draft.hour is None else ""
-            return replace(draft, hour=int(found[1]), minute=int(found[2]), half=half)
+            return draft.at_clock(int(found[1]), int(found[2]))
         return draft
+
+    def at_clock(self, hour: int, minute: int) -> "Draft":
+        """Return the draft at this hour and minute, with the half of the day that follows from them."""
+        half = self.half if self.hour is None else ""
+        # An evening that becomes "eight" may stay one, so only then is the half asked for.
+        was_evening = self.hour is not None and clock_of(self)[0] >= NOON
+        if not half and EARLIEST_AMBIGUOUS <= hour < NOON and not was_evening:
+            half = AS_HEARD
+        return replace(self, hour=hour, minute=minute, half=half)
 
     def as_text(self) -> str:
         """Return the draft as one short text."""
@@ -79,9 +91,7 @@ def draft_from(text: str) -> Draft:
         return Draft()
     clock = found["clock"]
     return Draft(
-        days=tuple(
-            one for one in found["days"].split(",") if one in DAY_NAMES or one in DAY_GROUPS or one in ONE_DAY
-        ),
+        days=tuple(one for one in found["days"].split(",") if _is_day(one)),
         is_every=found["every"] == "1",
         date=found["date"],
         hour=int(clock[:2]) if clock else None,
@@ -91,7 +101,14 @@ def draft_from(text: str) -> Draft:
     )
 
 
-ONE_DAY = ("today", "tomorrow")
+ONE_DAY = ("today", "tomorrow", "day-after-tomorrow")
+TIMES_A_WEEK = {f"times-{count}": count for count in range(1, 7)}
+UNKEPT = ("other-day", "other-week", *TIMES_A_WEEK)
+"""Rhythms that Alexa's reminders do not have: every other day, every other week, three times a week."""
+
+
+def _is_day(name: str) -> bool:
+    return name in DAY_NAMES or name in DAY_GROUPS or name in ONE_DAY
 
 
 def draft_of(plan: ReminderPlan, reminder_id: str) -> Draft:
@@ -121,7 +138,7 @@ def clock_of(draft: Draft) -> tuple[int, int]:
         hour += NOON
     elif draft.half == "morning" and hour == NOON:
         hour = 0
-    elif not draft.half and 0 < hour < EARLIEST_AMBIGUOUS:
+    elif draft.half in {"", AS_HEARD} and 0 < hour < EARLIEST_AMBIGUOUS:
         hour += NOON
     return hour, draft.minute
 
@@ -140,6 +157,8 @@ def first_day(draft: Draft, today: str, minute: int) -> str:
     is_ahead = hour * 60 + at > minute
     if "tomorrow" in draft.days:
         return add_days(today, 1)
+    if "day-after-tomorrow" in draft.days:
+        return add_days(today, 2)
     if "today" in draft.days or weekdays_of(draft):
         return today
     ahead = [

@@ -16,6 +16,8 @@ class When(Heard):
     """True if the person said that it comes every week."""
     time: str = ""
     """As AMAZON.TIME names it: `19:00`; `MO`, `AF`, `EV`, `NI` for a part of the day."""
+    date: str = ""
+    """A date by itself, as AMAZON.DATE names it: `2026-11-26`."""
     words: str = ""
     """The words spoken for a day, if they match none of the vocabulary."""
 

@@ -10,6 +10,8 @@ from skill.domain.ground.records import record, replace
 from skill.domain.ground.service_troubles import Trouble
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.reminders.draft import (
+    AS_HEARD,
+    UNKEPT,
     Draft,
     clock_of,
     draft_from,
@@ -46,9 +48,18 @@ class OwnReminder:
 
 def on_set_reminder(scene: Scene, heard: SetReminder) -> Outcome:
     """Begin a draft with what was said, and ask for what is missing."""
-    if heard.when.words and not heard.when.days:
-        return _ask_for(scene, Draft().with_said(heard.when), "reminder.which_day")
-    return continue_draft(scene, Draft().with_said(heard.when))
+    return _with_said(scene, Draft(), heard.when)
+
+
+def _with_said(scene: Scene, draft: Draft, when: When) -> Outcome:
+    """Go on with a draft and what was said of it; own up to days that cannot be kept, instead of others."""
+    if set(when.days) & set(UNKEPT):
+        # "Every other day" is heard as "every" too: nothing of it makes a rhythm.
+        kept = replace(draft.with_said(replace(when, days=(), is_every=False)), days=(), is_every=False)
+        return _ask_for(scene, kept, "reminder.no_rhythm")
+    if when.words and not when.days and not when.date:
+        return _ask_for(scene, draft.with_said(when), "reminder.which_day")
+    return continue_draft(scene, draft.with_said(when))
 
 
 def on_change_reminder(scene: Scene, heard: ChangeReminder) -> Outcome:
@@ -62,11 +73,13 @@ def on_change_reminder(scene: Scene, heard: ChangeReminder) -> Outcome:
         return say_and_ask(without_reminders(scene, scene.listener.reminders), line("reminder.none"))
     if len(mine) == 1:
         return ask_for_change(scene, mine[0], heard.when)
-    text = Draft().with_said(heard.when).as_text()
-    question = Question(
-        line("reminder.which"), line("reminder.which_reprompt"), Pending(WHICH_TO_CHANGE, text)
-    )
+    question = which_to_change(Draft().with_said(heard.when).as_text())
     return scene.say(reminders_said(mine, scene.today), question=question)
+
+
+def which_to_change(draft: str) -> Question:
+    """Return the question which of several reminders is to be changed, to what the draft's text says."""
+    return Question(line("reminder.which"), line("reminder.which_reprompt"), Pending(WHICH_TO_CHANGE, draft))
 
 
 def on_when_setting(scene: Scene, heard: When) -> Outcome | None:
@@ -76,12 +89,12 @@ def on_when_setting(scene: Scene, heard: When) -> Outcome | None:
         return None
     draft = draft_from(pending.id)
     if pending.about != WHICH_TO_CHANGE:
-        return continue_draft(scene, draft.with_said(heard))
+        return _with_said(scene, draft, heard)
     if wants := facts_needed(scene):
         return wants
     meant = [one for one in own_reminders(scene) if is_meant(one, heard)]
     if not meant:
-        return say_and_ask(scene, line("reminder.no_such"))
+        return scene.say(line("reminder.no_such"), question=which_to_change(pending.id))
     found = draft_of(meant[0].plan, meant[0].id)
     return continue_draft(scene, replace(_with_changes(found, draft), changes=meant[0].id))
 
@@ -96,7 +109,7 @@ def ask_for_change(scene: Scene, one: OwnReminder, when: When) -> Outcome:
         )
         return scene.say(line("reminder.is", when=said_now), question=question)
     # A reminder on Mondays that is moved to Tuesday comes on Tuesdays.
-    return continue_draft(scene, draft.with_said(replace(when, is_every=when.is_every or draft.is_every)))
+    return _with_said(scene, draft, replace(when, is_every=when.is_every or draft.is_every))
 
 
 def continue_draft(scene: Scene, draft: Draft) -> Outcome:
@@ -110,13 +123,21 @@ def continue_draft(scene: Scene, draft: Draft) -> Outcome:
         time = clock(draft.hour, draft.minute)
         return _ask_for(scene, draft, "reminder.half", time=time)
     if has_passed(draft, scene.today, scene.minute):
-        return _ask_for(scene, replace(draft, hour=None, half=""), "reminder.passed")
+        return _ask_for(scene, draft, "reminder.passed")
     return _say_back(scene, draft)
 
 
 def on_agreed_to_set(scene: Scene, pending: Pending) -> Outcome:
     """Set the reminder that the person said yes to."""
     return set_agreed(scene, draft_from(pending.id))
+
+
+def on_declined_to_set(scene: Scene, pending: Pending) -> Outcome:
+    """Ask for another time if the half of the day was only assumed; else drop the draft."""
+    draft = draft_from(pending.id)
+    if draft.half != AS_HEARD:
+        return say_and_ask(scene, line("no.fine"))
+    return _ask_for(scene, draft, "reminder.change_to")
 
 
 def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
@@ -133,7 +154,7 @@ def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
         return wants
     trouble = scene.facts.trouble
     if trouble is Trouble.NOT_ALLOWED and not is_back:
-        handover = Handover("AskFor", PERMISSION, draft.as_text())
+        handover = Handover("AskFor", PERMISSION, f"{scene.listener.key} {draft.as_text()}")
         return replace(scene.say(line("reminder.permission")), handover=handover)
     if trouble is not None:
         return say_trouble(scene, trouble)
@@ -150,7 +171,7 @@ def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
 def on_permission(scene: Scene, heard: HandoverEnded) -> Outcome:
     """Set the confirmed reminder if the permission was given; else say that it cannot be set."""
     if heard.result == "ACCEPTED":
-        return set_agreed(scene, draft_from(heard.token), is_back=True)
+        return set_agreed(scene, draft_from(heard.token.partition(" ")[2]), is_back=True)
     return say_and_ask(scene, line("reminder.refused"))
 
 

@@ -16,7 +16,9 @@ class Pending:
     about: str
     """The topic: `offer`, `resume`, `wish`, `tip`, `more`, `another`, `open`, or a topic of a room."""
     id: str = ""
-    """The id of the item that it is about, if any."""
+    """The id of the item that it is about, if any; several are separated by commas."""
+    asked: str = ""
+    """The key of the listener who was asked; empty until `decide` notes it."""
 
 
 @record

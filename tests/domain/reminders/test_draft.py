@@ -91,6 +91,6 @@ def test_a_reminder_that_is_changed_begins_as_it_is(hour: int, minute: int, days
     if not days:
         assert first_day(draft, "2026-11-23", 0) == "2026-11-24"
     later = draft.with_said(When(time="08:15"))
-    assert later.is_doubtful
+    assert later.is_doubtful == (hour >= 12)
     assert clock_of(later.with_said(When(time="EV"))) == (20, 15)
     assert replace(later, hour=draft.hour, minute=draft.minute, half=draft.half) == draft
