@@ -10,12 +10,17 @@ from skill.content.authored import ArticleFile, Authored, ExerciseFile, WorkoutF
 from studio.library.workout_tags import exclusions_of_move, trained_muscles
 from studio.music.track_assets import track_ms
 
+BODY = {"body_parts", "muscles"}
+"""The vocabularies that name parts of the body."""
+
 
 def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the kind, the id and the document of each thing of the library."""
     for vocabulary in vocabularies():
         for word_id, word in authored.vocabulary.words(vocabulary).items():
-            yield vocabulary, word_id, {"name": word.name}
+            # The names of the body's parts find them in what is taught: "feet" finds "heel".
+            names = {"called": "|".join((word.name, *word.called))} if vocabulary in BODY else {}
+            yield vocabulary, word_id, {"name": word.name} | names
     for item_id, trainer in authored.trainers.items():
         keys = ("name", "style", "good_at", "introduction", "strictness")
         yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
@@ -38,7 +43,7 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         del doc["called"]
         yield "plan", item_id, {"id": item_id} | doc
     for item_id, article in authored.articles.items():
-        sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
+        sections = [{"heading": one.heading, "text": one.text, "answer": one.answer} for one in article.sections]
         yield "article", item_id, {
             "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
         }  # fmt: skip
@@ -75,7 +80,7 @@ def searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
         body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)
         yield "article", item_id, title, body
         for place, section in enumerate(article.sections):
-            named = " ".join((section.heading, *section.called, article.title))
+            named = " ".join((section.heading, *section.called, *section.about, article.title))
             yield "section", f"{item_id} {place}", named, section.text
         for tip in article.tips:
             yield "tip", tip.id, " ".join(tip.topics), tip.text

@@ -36,6 +36,13 @@ class TextShelf(ArticleShelf):
             return self._section(text_id, int(part)).text
         if of == "heading":
             return self._section(text_id, int(part)).heading
+        if of == "answer":
+            return self._section(text_id, int(part)).answer
+        if of == "how_to":
+            first, last = (int(one) for one in part.split())
+            return " ".join(sentences(self.text("exercise", text_id, "how_to"))[first : last + 1])
+        if of == "form":
+            return str((self._doc("exercise", text_id) or {"cues": [""]})["cues"][int(part)])
         if of == "passage":
             section, first, last = (int(one) for one in part.split())
             whole = sentences(self.text("section", text_id, str(section)))

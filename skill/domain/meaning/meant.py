@@ -7,11 +7,18 @@ over it here, one step after another; each step returns the request as it is whe
 from collections.abc import Callable
 
 from skill.domain.conversation.profile_question import as_profile_answer
+from skill.domain.meaning.about_this_move import as_about_this_move
 from skill.domain.meaning.follow_up import as_follow_up
+from skill.domain.meaning.long_version import as_long_version
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (as_profile_answer, as_follow_up)
+STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
+    as_profile_answer,
+    as_long_version,
+    as_about_this_move,
+    as_follow_up,
+)
 """In this order: what a step returns is what the next one is given."""
 
 
