@@ -69,14 +69,15 @@ class ArticleShelf(LocaleQueries):
             is_all_known = True
         for several in _fewer(tokens):
             rows = self._sql.execute(
-                "SELECT of, id FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
+                "SELECT of, id, title FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
                 " AND locale = ? ORDER BY bm25(search, 0, 0, 0, 4.0, 1.0), id LIMIT ?",
                 (" AND ".join(f'"{one}"*' for one in several), self.locale, limit),
             ).fetchall()
+            rows = [one for one in rows if _is_about(several, *one)]
             if rows:
                 missed = len(tokens) - len(several)
                 holds = is_all_known and len(several) > 1 and several == tokens[1:]
-                return [SearchHit(*_place(of, one), tuple(several), missed, holds) for of, one in rows]
+                return [SearchHit(*_place(of, one), tuple(several), missed, holds) for of, one, _ in rows]
         return ()
 
     def _spread(self, word: str) -> int:
@@ -122,3 +123,9 @@ def _place(of: str, item_id: str) -> tuple[str, str, int]:
     """Return the kind of a search row, the id of its item, and the row's place within the item."""
     name, _, place = item_id.partition(" ")
     return of, name, int(place or 0)
+
+
+def _is_about(tokens: Sequence[str], of: str, _item_id: str, title: str) -> bool:
+    """True unless it is an exercise that the question does not name: its how-to answers no other question."""
+    words = title.lower().split()
+    return of != "exercise" or any(word.startswith(token) for token in tokens for word in words)

@@ -7,6 +7,7 @@ from skill.domain.ground.sentences import sentences
 
 MOST_WORDS = 30
 """The most words of a passage: twelve seconds at 150 words a minute."""
+MUCH_MORE = 2
 STEM_LETTERS = 4
 """How many first letters two words must share to match: "runners" finds "running"."""
 
@@ -30,9 +31,9 @@ def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
 
 
 def holds_more(text: str, answer: str, words: Sequence[str]) -> bool:
-    """True if the best passage of a text holds more of the words than the answer does."""
+    """True if the best passage of a text holds at least `MUCH_MORE` more of the words than the answer does."""
     first, last = passage(text, words)
-    return _words_in(" ".join(sentences(text)[first : last + 1]), words) > _words_in(answer, words)
+    return _words_in(" ".join(sentences(text)[first : last + 1]), words) >= _words_in(answer, words) + MUCH_MORE
 
 
 def _words_in(text: str, words: Sequence[str]) -> int:

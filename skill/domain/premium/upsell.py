@@ -33,7 +33,7 @@ def refuse(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
     if scene.talk.premium.hurts and wanted.free is not None:
         return offer_free(scene, line("premium.gentle", free=wanted.free.name), wanted.free, is_named=True)
     if _keeps_its_music(scene, wanted):
-        return scene.say(line("premium.own_music"), question=_resume_unless_playing(scene))
+        return _say_no_music_is_free(_with_wanted_kept(scene, wanted))
     if not entitlement.is_known:
         return offer_free(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
     if not entitlement.is_available:
@@ -57,11 +57,15 @@ def _keeps_its_music(scene: Scene, wanted: Wanted) -> bool:
         and wanted.queue is not None
         and wanted.queue.source == here.source
         and wanted.queue.cast.trainer == here.cast.trainer
+        and wanted.queue.cast.music != here.cast.music
     )
 
 
-def _resume_unless_playing(scene: Scene) -> Question | None:
-    return None if scene.is_playing() else resume_question()
+def _say_no_music_is_free(scene: Scene) -> Outcome:
+    said = scene.say(
+        line("premium.own_music"), question=None if scene.is_playing() else resume_question()
+    )
+    return replace(said, talk=Talk(premium=scene.talk.premium))
 
 
 def offer_free(scene: Scene, said: Line, free: FreeAlternative | None, *, is_named: bool = False) -> Outcome:
