@@ -348,6 +348,10 @@ class FakeLibrary:
         """Return the first section on lifting for any term."""
         return SearchHit("section", "lift", 0)
 
+    def names_of(self, vocabulary: str, word_id: str) -> tuple[str, ...]:
+        """Return the word itself."""
+        return (word_id,) if vocabulary in {"body_parts", "muscles"} else ()
+
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the id."""
         return word_id

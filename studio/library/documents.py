@@ -19,7 +19,7 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for vocabulary in vocabularies():
         for word_id, word in authored.vocabulary.words(vocabulary).items():
             # The names of the body's parts find them in what is taught: "feet" finds "heel".
-            names = {"called": "|".join((word.name, *word.called))} if vocabulary in BODY else {}
+            names = {"called": (word.name, *word.called)} if vocabulary in BODY else {}
             yield vocabulary, word_id, {"name": word.name} | names
     for item_id, trainer in authored.trainers.items():
         keys = ("name", "style", "good_at", "introduction", "strictness")
@@ -43,7 +43,9 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         del doc["called"]
         yield "plan", item_id, {"id": item_id} | doc
     for item_id, article in authored.articles.items():
-        sections = [{"heading": one.heading, "text": one.text, "answer": one.answer} for one in article.sections]
+        sections = [
+            {"heading": one.heading, "text": one.text, "answer": one.answer} for one in article.sections
+        ]
         yield "article", item_id, {
             "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
         }  # fmt: skip

@@ -38,7 +38,7 @@ def test_replies_are_short(tmp_path: Path) -> None:
 
 
 def _replies(home: Path) -> Iterator[tuple[Step, bool, str, bool]]:
-    """Yield each reply, whether audio played before it, what was asked before it, and if it is a first hello."""
+    """Yield each reply, whether audio played and what was asked before it, and if it is a first hello."""
     for number, (device, said) in enumerate(_conversations()):
         wishes = SimulationSettings(at=START, **{"has_premium": True, **device})
         bench = start_simulation(wishes, {"AUDIO_TRAINER_HOME": str(home / str(number))}, START)
@@ -63,4 +63,4 @@ def _asked(step: Step) -> str:
     """Return what the open question of a reply is about; empty if there is none."""
     response = step.exchange.response if step.exchange else None
     kept = json.dumps(dig(response, "sessionAttributes") or {})
-    return next((about for about in LONG_WORDED if f'"about": "{about}"' in kept), "")
+    return next((about for about in LONG_WORDED if f'"pending": ["{about}"' in kept), "")

@@ -19,6 +19,10 @@ class TextShelf(ArticleShelf):
         doc = self._doc(vocabulary, word_id)
         return str(doc["name"]) if doc else word_id
 
+    def names_of(self, vocabulary: str, word_id: str) -> tuple[str, ...]:
+        """Return all names of a part of the body; none for any other word."""
+        return tuple((self._doc(vocabulary, word_id) or {}).get("called", ()))
+
     def text(self, of: str, text_id: str, part: str) -> str:
         """Return one text; see the port."""
         if of == "segment":

@@ -19,7 +19,7 @@ SPOKEN = {
 
 def wish_said(scene: Scene, wish: Wish, card: WorkoutCard) -> tuple[Line, ...]:
     """Return the line that says what was understood; empty if the workout's own name says it."""
-    name = scene.library.text("workout", card.id, "name").lower()
+    name = card.name.lower()
     parts: list[Line] = []
     for part, vocabulary in SPOKEN.items():
         value = getattr(wish, part)

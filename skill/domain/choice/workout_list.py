@@ -48,4 +48,8 @@ def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
 
 def _workout_named(scene: Scene, card: WorkoutCard) -> Line:
     length = Length(card.minutes * MINUTE_MS)
-    return line("list.workout_premium" if is_sold(scene, card) else "list.workout", name=Text("workout", card.id), length=length)
+    return line(
+        "list.workout_premium" if is_sold(scene, card) else "list.workout",
+        name=Text("workout", card.id),
+        length=length,
+    )

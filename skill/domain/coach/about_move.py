@@ -49,10 +49,10 @@ def _side(position: WorkoutPosition, move: Exercise) -> Line:
 
 def _about_part(scene: Scene, move: Exercise, part: str) -> tuple[Line, ...]:
     """Return the sentence of the move's teaching that names a part of the body; empty if none does."""
-    words = scene.library.text("body_parts", part, "called") or scene.library.text("muscles", part, "called")
-    named = re.compile(rf"\b({'|'.join(map(re.escape, words.split('|')))})\b", re.IGNORECASE)
+    words = scene.library.names_of("body_parts", part) or scene.library.names_of("muscles", part)
     if not words:
         return ()
+    named = re.compile(rf"\b({'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     if named.search(move.set_up):
         return (line("how_to.brief", text=Text("exercise", move.id, "set_up")),)
     for place, sentence in enumerate(sentences(move.how_to)):

@@ -13,6 +13,7 @@ from skill.domain.turn.questions import open_question, question_still_open
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
+
 def on_explain(scene: Scene, heard: Explain) -> Outcome:
     """Explain a term or answer a question from the library's exercises and articles."""
     if heard.term and (section := scene.library.term(heard.term)):
@@ -60,7 +61,9 @@ def _tell(scene: Scene, found: SearchHit) -> Outcome:
 
 
 def _article_question(article: str) -> Question:
-    return Question(line("explain.ask_article"), line("explain.article_reprompt"), Pending("article", article))
+    return Question(
+        line("explain.ask_article"), line("explain.article_reprompt"), Pending("article", article)
+    )
 
 
 def _offer_nearest(scene: Scene, found: SearchHit) -> Outcome:
@@ -75,7 +78,7 @@ def _offer_nearest(scene: Scene, found: SearchHit) -> Outcome:
 
 
 def _say_and_return(scene: Scene, *said: Line, then: Question | None = None) -> Outcome:
-    """Say these lines, then ask again the question that was open before, else `then`; none while audio plays."""
+    """Say these lines, then ask what was asked before, else `then`; no question while audio plays."""
     if scene.is_playing():
         return scene.say(*said)
     question, talk = question_still_open(scene)

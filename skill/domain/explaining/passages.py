@@ -31,9 +31,11 @@ def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
 
 
 def holds_more(text: str, answer: str, words: Sequence[str]) -> bool:
-    """True if the best passage of a text holds at least `MUCH_MORE` more of the words than the answer does."""
+    """True if the best passage of a text holds at least `MUCH_MORE` more of the words than the answer."""
     first, last = passage(text, words)
-    return _words_in(" ".join(sentences(text)[first : last + 1]), words) >= _words_in(answer, words) + MUCH_MORE
+    return (
+        _words_in(" ".join(sentences(text)[first : last + 1]), words) >= _words_in(answer, words) + MUCH_MORE
+    )
 
 
 def _words_in(text: str, words: Sequence[str]) -> int:

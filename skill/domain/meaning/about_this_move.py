@@ -1,4 +1,4 @@
-"""Questions with a part of the body, while a workout is on: "which leg" is about the move, not about leg workouts."""
+"""Questions with a part of the body: "which leg", said in a workout, is about the move that is on."""
 
 from dataclasses import fields
 
@@ -13,7 +13,7 @@ BODY = {"muscle", "also"}
 
 
 def as_about_this_move(scene: Scene, heard: Heard) -> Heard:
-    """Return the question about the move that is on, if a list is asked for by a muscle alone in a workout."""
+    """Return the question about the move that is on, if a muscle alone names the wished list."""
     if not isinstance(heard, ListWorkouts) or not heard.wish.muscle:
         return heard
     said = {one.name for one in fields(heard.wish) if getattr(heard.wish, one.name) not in (None, ())}

@@ -8,6 +8,6 @@ from skill.domain.turn.scene import Scene
 
 
 def as_long_version(scene: Scene, heard: Heard) -> Heard:
-    """Return the request to teach a move in full, if more is wished for right after it was taught in brief."""
+    """Return the request to teach a move in full, if more is wished for just after it was taught in brief."""
     move = taught_in_brief(scene.listener.last_reply) if isinstance(heard, TellMore) else None
     return HowTo(move, in_full=True) if move else heard

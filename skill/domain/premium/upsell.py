@@ -62,14 +62,12 @@ def _keeps_its_music(scene: Scene, wanted: Wanted) -> bool:
 
 
 def _say_no_music_is_free(scene: Scene) -> Outcome:
-    said = scene.say(
-        line("premium.own_music"), question=None if scene.is_playing() else resume_question()
-    )
+    said = scene.say(line("premium.own_music"), question=None if scene.is_playing() else resume_question())
     return replace(said, talk=Talk(premium=scene.talk.premium))
 
 
 def offer_free(scene: Scene, said: Line, free: FreeAlternative | None, *, is_named: bool = False) -> Outcome:
-    """Say a line and offer the free alternative, unless the line names it; while audio plays, only name it."""
+    """Say a line and offer the free alternative, named already or not; no offer while audio plays."""
     talk = Talk(premium=scene.talk.premium)
     if free is None:
         question = question_unless_playing(scene, "ask.else")
