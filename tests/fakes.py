@@ -366,6 +366,10 @@ class FakeLibrary:
         """Return the names of a few values of some slots."""
         return SPOKEN_NAMES.get(slot, {})
 
+    def names_of(self, vocabulary: str, word_id: str) -> tuple[str, ...]:
+        """Return the word itself."""
+        return (word_id,) if vocabulary in {"body_parts", "muscles"} else ()
+
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the id."""
         return word_id

@@ -141,6 +141,12 @@ def exercise(slots: Slots) -> HowTo:
     return HowTo(*id_or_words(slots, "exercise"))
 
 
+def part(slots: Slots) -> str:
+    """Return the part of the body that is asked about; empty if none was recognized."""
+    slot = slots.get("part")
+    return (slot.id or "") if slot else ""
+
+
 def swap(slots: Slots) -> SwapMove | Hurt:
     """Return the move to swap, or the reason; an unknown body part that hurts is `Hurt`, not a swap."""
     if "body_part" in slots and slots["body_part"].id is None:

@@ -18,12 +18,17 @@ from studio.interaction_models.models import names_from_library
 from studio.library.workout_tags import exclusions_of_move, trained_muscles
 from studio.music.track_assets import track_ms
 
+BODY = {"body_parts", "muscles"}
+"""The vocabularies that name parts of the body."""
+
 
 def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the kind, the id and the document of each thing of the library."""
     for vocabulary in vocabularies():
         for word_id, word in authored.vocabulary.words(vocabulary).items():
-            yield vocabulary, word_id, {"name": word.name}
+            # The names of the body's parts find them in what is taught: "feet" finds "heel".
+            names = {"called": (word.name, *word.called)} if vocabulary in BODY else {}
+            yield vocabulary, word_id, {"name": word.name} | names
     for item_id, trainer in authored.trainers.items():
         keys = ("name", "style", "good_at", "introduction", "strictness")
         yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
@@ -41,7 +46,9 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield "plan", item_id, {"id": item_id} | {k: v for k, v in asdict(plan).items() if k != "called"}
     yield from _signs(authored)
     for item_id, article in authored.articles.items():
-        sections = [{"heading": one.heading, "text": one.text} for one in article.sections]
+        sections = [
+            {"heading": one.heading, "text": one.text, "answer": one.answer} for one in article.sections
+        ]
         yield "article", item_id, {
             "id": item_id, "title": article.title, "topics": article.topics, "sections": sections,
         }  # fmt: skip
@@ -104,7 +111,7 @@ def searchable(authored: Authored) -> Iterator[tuple[str, str, str, str]]:
         body = " ".join(f"{section.heading}. {section.text}" for section in article.sections)
         yield "article", item_id, title, body
         for place, section in enumerate(article.sections):
-            named = " ".join((section.heading, *section.called, article.title))
+            named = " ".join((section.heading, *section.called, *section.about, article.title))
             yield "section", f"{item_id} {place}", named, section.text
         for tip in article.tips:
             yield "tip", tip.id, " ".join(tip.topics), tip.text

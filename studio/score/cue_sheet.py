@@ -23,6 +23,8 @@ COUNT_IN = 3
 GO_MS, REST_MS, HALF_MS, TEN_MS = 1_500, 2_100, 2_500, 2_500
 SHORT_WORK_MS, LONG_WORK_MS = 20_000, 30_000
 BEFORE_REST_MS, AFTER_REST_MS = 300, 90
+FIRST_SIDE = re.compile(r"\b(left|right|call|change)\b", re.IGNORECASE)
+"""Words of a how-to that are true only until sides are changed."""
 FEW = 3
 """The number of remaining moves from which on they are counted down."""
 
@@ -109,6 +111,15 @@ class CueSheet:
             placed.append((free, sentence))
             at = free + takes + 250
         return placed
+
+    def _names_first_side(self, text: str) -> bool:
+        """True if a text is about the first side, or about a change of sides that has yet to come."""
+        return self._exercise.sides and bool(FIRST_SIDE.search(text))
+
+    @property
+    def _change_ms(self) -> int:
+        """When sides are changed: at half time."""
+        return (self.planned.work_start_ms + self.planned.work_end_ms) // 2
 
     def _fixed_during_work(self) -> None:
         start, end = self.planned.work_start_ms, self.planned.work_end_ms
@@ -223,6 +234,8 @@ class CueSheet:
 
     def _windowed(self) -> Iterator[Cue]:
         for kind, at, until, text in sorted(self._said, key=lambda one: one[1]):
+            if kind in {"how-to", "form"} and at >= self._change_ms and self._names_first_side(text):
+                continue  # what is to be known before the change of sides is said before it, or not at all
             window = self._schedule.window_ms(at, max(until, at + self._speech_ms(text)))
             window = min(window, self._until_ms - at)
             yield Cue(kind, DurationMs(at), DurationMs(window), text)

@@ -3,6 +3,7 @@
 from skill.alexa import slots as s
 from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.coach.requests import (
+    AboutMove,
     ChangeLength,
     Easier,
     Finish,
@@ -35,6 +36,9 @@ INTENTS: dict[str, RequestReader] = {
     "ReadyIntent": lambda _: Ready(),
     "HowManyLeftIntent": lambda _: HowManyLeft(),
     "WhichRoundIntent": lambda _: WhichRound(),
+    "WhichSideIntent": lambda _: AboutMove(side=True),
+    "WhichMusclesIntent": lambda _: AboutMove(muscles=True),
+    "WherePartIntent": lambda slots: AboutMove(s.part(slots)),
     "HurtIntent": lambda slots: Hurt(slots["body_part"].id if "body_part" in slots else None),
     "HealthIntent": lambda _: TellState(),
     "FinishIntent": lambda _: Finish(),

@@ -3,7 +3,7 @@
 from skill.alexa import slots as s
 from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.library.contents import SourceKind
-from skill.domain.music.requests import FasterMusic, NoMusic, SlowerMusic
+from skill.domain.music.requests import FasterMusic, NoMusic, SetVolume, SlowerMusic
 from skill.domain.playing.requests import Resume
 
 INTENTS: dict[str, RequestReader] = {
@@ -14,5 +14,6 @@ INTENTS: dict[str, RequestReader] = {
     "ChangeMusicIntent": s.music,
     "FasterMusicIntent": lambda _: FasterMusic(),
     "SlowerMusicIntent": lambda _: SlowerMusic(),
+    "VolumeIntent": lambda _: SetVolume(),
     "NoMusicIntent": lambda _: NoMusic(),
 }

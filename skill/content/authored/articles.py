@@ -13,6 +13,10 @@ class SectionFile:
     """An id, if the section says what a word means, or why one should do something."""
     called: tuple[str, ...] = ()
     """Other names for the term that the section explains."""
+    answer: str = ""
+    """What the section says, in a breath: the answer to a question about it."""
+    about: tuple[str, ...] = ()
+    """Words of questions that it answers and does not hold itself: `joints`, `quicker`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,16 +61,34 @@ class ArticleShelf(LocaleQueries):
     def search_passages(self, words: str, limit: int = 5) -> Sequence[SearchHit]:
         """Return the passages that answer a question, best first; see the port."""
         tokens = [one for one in re.findall(r"\w\w+", words.lower())[:12] if not self._is_small(one)]
+        if len(tokens) > 1:
+            spread = {one: self._spread(one) for one in tokens}
+            tokens = sorted(dict.fromkeys(tokens), key=lambda one: -spread[one])
+            is_all_known = min(spread.values()) > 0
+        else:
+            is_all_known = True
         for several in _fewer(tokens):
             rows = self._sql.execute(
-                "SELECT of, id FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
+                "SELECT of, id, title FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
                 " AND locale = ? ORDER BY bm25(search, 0, 0, 0, 4.0, 1.0), id LIMIT ?",
                 (" AND ".join(f'"{one}"*' for one in several), self.locale, limit),
             ).fetchall()
+            rows = [one for one in rows if _is_about(several, *one)]
             if rows:
                 missed = len(tokens) - len(several)
-                return [SearchHit(*_place(of, one), tuple(several), missed) for of, one in rows]
+                holds = is_all_known and len(several) > 1 and several == tokens[1:]
+                return [SearchHit(*_place(of, one), tuple(several), missed, holds) for of, one, _ in rows]
         return ()
+
+    def _spread(self, word: str) -> int:
+        """Return in how many sections and exercises a word occurs."""
+        return int(
+            self._one(
+                "SELECT count(*) FROM search WHERE search MATCH ? AND of IN ('section', 'exercise')"
+                " AND locale = ?",
+                (f'"{word}"*', self.locale),
+            )
+        )
 
     def _is_small(self, word: str) -> bool:
         return bool(self._one("SELECT 1 FROM small_words WHERE locale = ? AND word = ?", (self.locale, word)))
@@ -88,17 +106,26 @@ class ArticleShelf(LocaleQueries):
 
 
 def _fewer(tokens: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield all tokens; of three or more, then all but one, the shortest left out first; then each alone."""
+    """Yield all tokens; of three or more, then all but one; then each alone, the rarest first.
+
+    The tokens come with the commonest first, and it is the first that is left out: it says the least.
+    """
     if tokens:
         yield tokens
     if len(tokens) > 2:
-        for left_out in sorted(range(len(tokens)), key=lambda n: len(tokens[n])):
+        for left_out in range(len(tokens)):
             yield [token for n, token in enumerate(tokens) if n != left_out]
     if len(tokens) > 1:
-        yield from ([token] for token in sorted(tokens, key=len, reverse=True))
+        yield from ([token] for token in reversed(tokens))
 
 
 def _place(of: str, item_id: str) -> tuple[str, str, int]:
     """Return the kind of a search row, the id of its item, and the row's place within the item."""
     name, _, place = item_id.partition(" ")
     return of, name, int(place or 0)
+
+
+def _is_about(tokens: Sequence[str], of: str, _item_id: str, title: str) -> bool:
+    """True unless it is an exercise that the question does not name: its how-to answers no other question."""
+    words = title.lower().split()
+    return of != "exercise" or any(word.startswith(token) for token in tokens for word in words)

@@ -39,6 +39,10 @@ class TextShelf(ArticleShelf):
             )
         return self._families
 
+    def names_of(self, vocabulary: str, word_id: str) -> tuple[str, ...]:
+        """Return all names of a part of the body; none for any other word."""
+        return tuple((self._doc(vocabulary, word_id) or {}).get("called", ()))
+
     def text(self, of: str, text_id: str, part: str) -> str:
         """Return one text; see the port."""
         if of == "segment":
@@ -56,6 +60,13 @@ class TextShelf(ArticleShelf):
             return self._section(text_id, int(part)).text
         if of == "heading":
             return self._section(text_id, int(part)).heading
+        if of == "answer":
+            return self._section(text_id, int(part)).answer
+        if of == "how_to":
+            first, last = (int(one) for one in part.split())
+            return " ".join(sentences(self.text("exercise", text_id, "how_to"))[first : last + 1])
+        if of == "form":
+            return str((self._doc("exercise", text_id) or {"cues": [""]})["cues"][int(part)])
         if of == "passage":
             section, first, last = (int(one) for one in part.split())
             whole = sentences(self.text("section", text_id, str(section)))

@@ -32,22 +32,27 @@ def start_workout(
         return say_no_audio(scene)
     minutes = planned_minutes(scene.listener, scene.library, card.id) or card.minutes
     said = [*before, workout_said(card, cast, minutes)]
-    if not scene.listener.safety_told:
+    is_first = not scene.listener.safety_told
+    if is_first:
         said.append(line("safety.say"))
         scene = replace(scene, listener=replace(scene.listener, safety_told=True))
     if cast.music:
         said.append(line("start.music", name=Text("playlist", cast.music)))
     if card.id not in {one.workout for one in scene.listener.diary.trainings}:
-        said.append(needs_said(card))
+        said.append(_equipment_said(card) if is_first and card.equipment else needs_said(card))
     said += _walk_said(scene, card, runs_anyway=runs_anyway)
+    if not is_first:
+        said.append(line("start.go"))
     source = Source(SourceKind.WORKOUT, card.id)
-    return begin(scene, source, *said, line("start.go"), cast=cast, runs_anyway=runs_anyway)
+    return begin(scene, source, *said, cast=cast, runs_anyway=runs_anyway)
 
 
-def start_with_cast(scene: Scene, card: WorkoutCard, cast: Cast, *, runs_anyway: bool = False) -> Outcome:
-    """Start a workout with the trainer and music wished for; `runs_anyway` as in `start_workout`."""
+def start_with_cast(
+    scene: Scene, card: WorkoutCard, cast: Cast, *before: Line, runs_anyway: bool = False
+) -> Outcome:
+    """Start a workout with the trainer and music wished for; the rest as in `start_workout`."""
     runs_anyway = runs_anyway or scene.talk.asked_for or is_run_wish(scene.talk.wish)
-    return start_workout(scene, card, cast=cast_for(scene, card.id, cast), runs_anyway=runs_anyway)
+    return start_workout(scene, card, *before, cast=cast_for(scene, card.id, cast), runs_anyway=runs_anyway)
 
 
 def _walk_said(scene: Scene, card: WorkoutCard, *, runs_anyway: bool) -> tuple[Line, ...]:
@@ -68,6 +73,10 @@ def workout_said(card: WorkoutCard, cast: Cast = AUTHORS_CAST, minutes: int | No
         length=Length((minutes or card.minutes) * MINUTE_MS),
         trainer=Text("trainer", cast.trainer or card.trainer),
     )
+
+
+def _equipment_said(card: WorkoutCard) -> Line:
+    return line("start.needs_only", equipment=Words("equipment", card.equipment))
 
 
 def needs_said(card: WorkoutCard) -> Line:

@@ -9,6 +9,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.tailoring.workout_search import Choice, choose, without_unknown_words, workouts_that_fit
+from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import which_question
 from skill.domain.turn.scene import Scene
@@ -117,15 +118,19 @@ def _nearest(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str]) -> O
 
 
 def _described(scene: Scene, card: WorkoutCard) -> Several:
-    cast = cast_for(scene, card.id, scene.talk.cast)
-    said = line(
-        "choice.described",
-        name=Text("workout", card.id),
-        length=Length(card.minutes * MINUTE_MS),
-        trainer=Text("trainer", cast.trainer or card.trainer),
-        good_for=Text("workout", card.id, "good_for"),
-    )
+    name, length = Text("workout", card.id), Length(card.minutes * MINUTE_MS)
+    trainer = cast_for(scene, card.id, scene.talk.cast).trainer
+    if trainer:
+        said = line("choice.described_cast", name=name, length=length, trainer=Text("trainer", trainer))
+    else:
+        key = "choice.described_premium" if is_sold(scene, card) else "choice.described"
+        said = line(key, name=name, length=length)
     return Several((said,))
+
+
+def is_sold(scene: Scene, card: WorkoutCard) -> bool:
+    """True if a workout is premium, and the person is not known to have it: that is said with its name."""
+    return card.premium and not has_premium(scene)
 
 
 def say_unknown(scene: Scene, words: str, asked: Wish) -> Outcome:
@@ -160,4 +165,5 @@ def offer_nearest(scene: Scene, choice: Choice, *before: Line) -> Outcome:
         nearest = line("offer.nearest", name=name, differs=Several(choice.differs))
     else:
         nearest = line("offer.instead", name=name, length=length)
-    return scene.say(*before, nearest, question=offer_question(card.id))
+    sold = (line("offer.premium"),) if is_sold(scene, card) else ()
+    return scene.say(*before, nearest, *sold, question=offer_question(card.id))

@@ -6,6 +6,7 @@ from skill.domain.choice.advice import suggestion
 from skill.domain.choice.begin_workout import start_with_cast
 from skill.domain.choice.offers import ask_for_wish, is_to_leave_out, offer, offer_nearest, say_unknown
 from skill.domain.choice.requests import DidYouMean, StartWorkout, SurpriseMe
+from skill.domain.choice.said_back import wish_said
 from skill.domain.choice.wishes import KIND_PARTS, is_choosing, is_run_wish, merged, parts_said
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
@@ -125,7 +126,8 @@ def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset())
             scene.talk, asked_for=False, wish=wish, offered=(choice.card.id,), told=(choice.card.id,)
         )
         return replace(offer_nearest(scene, choice), talk=talk)
-    return start_with_cast(scene, choice.card, wanted, runs_anyway=is_run_wish(wish))
+    said = wish_said(scene, wish, choice.card)
+    return start_with_cast(scene, choice.card, wanted, *said, runs_anyway=is_run_wish(wish))
 
 
 def answer_unknown(scene: Scene, said: Wish) -> Outcome:

@@ -1,7 +1,7 @@
 """Listing the workouts that fit a wish, and describing one by name."""
 
-from skill.domain.choice.begin_workout import needs_said, workout_said
-from skill.domain.choice.offers import offer_nearest, offer_question
+from skill.domain.choice.begin_workout import workout_said
+from skill.domain.choice.offers import is_sold, offer_nearest, offer_question
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.choice.start_request import answer_unknown
 from skill.domain.ground.lines import Length, Line, Several, Text, line
@@ -28,7 +28,7 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     if not cards:
         choice = choose(scene.library, wish)
         return offer_nearest(scene, choice) if choice else scene.say(line("trouble.gone"))
-    named = tuple(_workout_named(card) for card in cards[:AT_ONCE])
+    named = tuple(_workout_named(scene, card) for card in cards[:AT_ONCE])
     key = "list.one" if len(cards) == 1 else "list.some"
     left = len(cards) - AT_ONCE
     more = (line("list.more" if left > 1 else "list.one_more", count=left),) if left > 0 else ()
@@ -44,10 +44,15 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
 def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
     summary = line("describe.workout", text=Text("workout", card.id, "summary"))
     question = offer_question(card.id)
-    outcome = scene.say(workout_said(card), summary, needs_said(card), question=question)
+    sold = (line("offer.premium"),) if is_sold(scene, card) else ()
+    outcome = scene.say(workout_said(card), summary, *sold, question=question)
     return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
 
 
-def _workout_named(card: WorkoutCard) -> Line:
+def _workout_named(scene: Scene, card: WorkoutCard) -> Line:
     length = Length(card.minutes * MINUTE_MS)
-    return line("list.workout", name=Text("workout", card.id), length=length)
+    return line(
+        "list.workout_premium" if is_sold(scene, card) else "list.workout",
+        name=Text("workout", card.id),
+        length=length,
+    )

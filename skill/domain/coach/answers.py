@@ -1,5 +1,6 @@
 """How each request of this room is answered, and what "yes" to its questions does."""
 
+from skill.domain.coach.about_move import on_about_move
 from skill.domain.coach.counts import on_how_many_left, on_which_round
 from skill.domain.coach.difficulty import on_easier, on_harder
 from skill.domain.coach.exclusions import on_spare, on_walk
@@ -7,6 +8,7 @@ from skill.domain.coach.finish import ENDING, on_agreed_to_cool_down, on_agreed_
 from skill.domain.coach.length_and_rounds import on_change_length, on_one_more_round, on_skip_warm_up
 from skill.domain.coach.pain import on_hurt
 from skill.domain.coach.requests import (
+    AboutMove,
     ChangeLength,
     Easier,
     Finish,
@@ -56,6 +58,7 @@ ANSWERS: Answers = {
     Ready: on_ready,
     HowManyLeft: on_how_many_left,
     WhichRound: on_which_round,
+    AboutMove: on_about_move,
     Hurt: on_hurt,
     Unwell: on_unwell,
     TellState: on_tell_state,

@@ -90,6 +90,18 @@ class WhichRound(Heard):
 
 
 @record
+class AboutMove(Heard):
+    """Ask about the move that is on: "which leg", "where do my feet go", "what does this work"."""
+
+    part: str = ""
+    """The part of the body that is asked about: an id of the vocabulary `body_parts` or `muscles`."""
+    side: bool = False
+    """True if it is asked which side is at work."""
+    muscles: bool = False
+    """True if it is asked which muscles it works."""
+
+
+@record
 class Hurt(Heard):
     """The person is in pain or unwell; nothing of it is stored."""
 

@@ -1,7 +1,7 @@
 """Repeating: the last reply slowly, or the present move from its set-up."""
 
 from skill.domain.coach.requests import RestartMove, Slower
-from skill.domain.explaining.explanation import how_to_said
+from skill.domain.explaining.teaching import in_brief
 from skill.domain.ground.lines import Text, line
 from skill.domain.ground.records import replace
 from skill.domain.playback.workout_position import WorkoutPosition
@@ -28,7 +28,8 @@ def on_restart_move(scene: Scene, _heard: RestartMove) -> Outcome:
 
 
 def _teach(scene: Scene, position: WorkoutPosition) -> Outcome:
-    lines = how_to_said(position.queue.move_for(position.segment.exercise))
+    move = scene.library.exercise(position.queue.move_for(position.segment.exercise))
+    lines = in_brief(move) if move else (line("how_to.unknown"),)
     return replace(say_about_workout(scene, position.queue, *lines), slowly=True)
 
 

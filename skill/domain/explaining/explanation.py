@@ -1,18 +1,17 @@
 """Explaining a term or answering a question: one passage, never a list; else the nearest topic is offered."""
 
-from skill.domain.explaining.passages import passage
+from skill.domain.explaining.passages import holds_more, passage
 from skill.domain.explaining.requests import Explain
+from skill.domain.explaining.teaching import in_brief
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
+from skill.domain.ground.sentences import sentences
 from skill.domain.library.contents import SearchHit
 from skill.domain.listener.tips_told import ArticlePosition
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import open_question, question_still_open
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
-
-LEAST_WORDS_FOUND = 2
-"""If one word of the question is missing from a passage, at least so many others must be in it."""
 
 
 def on_explain(scene: Scene, heard: Explain) -> Outcome:
@@ -36,30 +35,35 @@ def on_agreed_to_explain(scene: Scene, pending: Pending) -> Outcome:
     return _tell(scene, SearchHit(of, item, int(section or 0)))
 
 
-def how_to_said(exercise: str) -> tuple[Line, ...]:
-    """Return the lines that teach an exercise: what to do, and what to take care of."""
-    return (
-        line("how_to.tell", text=Text("exercise", exercise, "how_to")),
-        line("how_to.caution", text=Text("exercise", exercise, "caution")),
-    )
-
-
 def _is_answer(found: SearchHit) -> bool:
-    return found.missed == 0 or (found.missed == 1 and len(found.words) >= LEAST_WORDS_FOUND)
+    return found.missed == 0 or found.holds_subject
 
 
 def _tell(scene: Scene, found: SearchHit) -> Outcome:
-    if found.of == "exercise":
-        return _say_and_return(scene, *how_to_said(found.id))
+    move = scene.library.exercise(found.id) if found.of == "exercise" else None
+    if move is not None:
+        return _say_and_return(scene, *in_brief(move))
     article = scene.library.article(found.id)
     if article is None or found.section >= len(article.sections):
         return _say_and_return(scene, line("explain.unknown"))
-    text = article.sections[found.section].text
-    first, last = passage(text, found.words)
-    said = line("explain.tell", text=Text("passage", article.id, f"{found.section} {first} {last}"))
-    follows = ArticlePosition(article.id, found.section + 1)
+    section = article.sections[found.section]
+    first, last = passage(section.text, found.words)
+    is_whole = last + 1 - first == len(sentences(section.text))
+    if section.answer and not holds_more(section.text, section.answer, found.words):
+        told, is_whole = Text("answer", article.id, str(found.section)), False
+    else:
+        told = Text("passage", article.id, f"{found.section} {first} {last}")
+    follows = ArticlePosition(article.id, found.section + is_whole)
     listener = replace(scene.listener, tips=replace(scene.listener.tips, reading=follows))
-    return _say_and_return(replace(scene, listener=listener), said)
+    return _say_and_return(
+        replace(scene, listener=listener), line("explain.tell", text=told), then=_article_question(article.id)
+    )
+
+
+def _article_question(article: str) -> Question:
+    return Question(
+        line("explain.ask_article"), line("explain.article_reprompt"), Pending("article", article)
+    )
 
 
 def _offer_nearest(scene: Scene, found: SearchHit) -> Outcome:
@@ -73,9 +77,9 @@ def _offer_nearest(scene: Scene, found: SearchHit) -> Outcome:
     return replace(scene.say(line("explain.unknown"), near, question=question), talk=scene.talk)
 
 
-def _say_and_return(scene: Scene, *said: Line) -> Outcome:
-    """Say these lines, then ask again the question that was open before; no question while audio plays."""
+def _say_and_return(scene: Scene, *said: Line, then: Question | None = None) -> Outcome:
+    """Say these lines, then ask what was asked before, else `then`; no question while audio plays."""
     if scene.is_playing():
         return scene.say(*said)
     question, talk = question_still_open(scene)
-    return replace(scene.say(*said, question=question or open_question("ask.else")), talk=talk)
+    return replace(scene.say(*said, question=question or then or open_question("ask.else")), talk=talk)

@@ -1,9 +1,10 @@
 """How a move is done: the one named, else the present one."""
 
-from skill.domain.explaining.explanation import how_to_said, on_explain
+from skill.domain.explaining.explanation import on_explain
 from skill.domain.explaining.requests import Explain, HowTo
+from skill.domain.explaining.teaching import in_brief, in_full, taught_in_brief
 from skill.domain.ground.lines import line
-from skill.domain.library.contents import Segment, SourceKind
+from skill.domain.library.contents import Exercise, Segment, SourceKind
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import without_breathers
 from skill.domain.playback.streams import items_of
@@ -11,6 +12,10 @@ from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.phrasing import are_same_lines
 from skill.domain.turn.questions import question_unless_playing, resume_question
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.talk import Pending
+
+MOST_HINTS = 2
+"""How often a person hears that there is a long version."""
 
 
 def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
@@ -22,15 +27,35 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
         exercise = _move_here(scene)
     if exercise is None and not heard.words:
         return scene.say(line("how_to.which"), question=question_unless_playing(scene, "how_to.ask"))
-    if exercise is None or scene.library.exercise(exercise) is None:
+    move = scene.library.exercise(exercise) if exercise else None
+    if move is None:
         return scene.say(line("how_to.unknown"), question=question_unless_playing(scene))
-    return scene.say(*how_to_said(exercise), question=_after_teaching(scene))
+    if heard.in_full:
+        return scene.say(*in_full(move.id), question=_after_teaching(scene))
+    return _teach(scene, move)
+
+
+def on_agreed_to_teach(scene: Scene, pending: Pending) -> Outcome:
+    """Teach a move in full, which was offered."""
+    return on_how_to(scene, HowTo(pending.id, in_full=True))
+
+
+def _teach(scene: Scene, move: Exercise) -> Outcome:
+    """Teach a move in two sentences; the long version is offered, where a workout waits only named."""
+    waits = _after_teaching(scene)
+    if waits is None or waits.pending.about != "open":
+        is_new = scene.listener.spoken.of("how_to.hint") < MOST_HINTS
+        hint = (line("how_to.hint"),) if is_new else ()
+        return scene.say(*in_brief(move), *hint, question=waits)
+    question = Question(line("how_to.ask_long"), line("how_to.long_reprompt"), Pending("long", move.id))
+    return scene.say(*in_brief(move), question=question)
 
 
 def just_taught(scene: Scene, queue: Queue) -> bool:
     """True if the last reply explained the present move, so that "repeat that" means the reply."""
     move = _move_here(scene) if queue.source.kind is SourceKind.WORKOUT else None
-    return move is not None and are_same_lines(scene.listener.last_reply, how_to_said(move))
+    last = scene.listener.last_reply
+    return move is not None and (taught_in_brief(last) == move or are_same_lines(last, in_full(move)))
 
 
 def _after_teaching(scene: Scene) -> Question | None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from skill.domain.ground.sentences import sentences
 
-MOST_WORDS = 62
-"""The most words of a passage: 23 seconds at 160 words a minute, which leaves time for a question."""
+MOST_WORDS = 30
+"""The most words of a passage: twelve seconds at 150 words a minute."""
+MUCH_MORE = 2
 STEM_LETTERS = 4
 """How many first letters two words must share to match: "runners" finds "running"."""
 
@@ -27,6 +28,14 @@ def passage(text: str, words: Sequence[str]) -> tuple[int, int]:
         held = _words_in(" ".join(parts[first : last + 1]), words)
         best = max(best, (held, -first, first, last))
     return best[2], best[3]
+
+
+def holds_more(text: str, answer: str, words: Sequence[str]) -> bool:
+    """True if the best passage of a text holds at least `MUCH_MORE` more of the words than the answer."""
+    first, last = passage(text, words)
+    return (
+        _words_in(" ".join(sentences(text)[first : last + 1]), words) >= _words_in(answer, words) + MUCH_MORE
+    )
 
 
 def _words_in(text: str, words: Sequence[str]) -> int:

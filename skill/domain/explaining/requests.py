@@ -19,3 +19,5 @@ class HowTo(Heard):
 
     exercise: str | None = None
     words: str = ""
+    in_full: bool = False
+    """True for the long version; else it is taught in two sentences."""

@@ -177,6 +177,8 @@ class Section:
 
     heading: str
     text: str
+    answer: str = ""
+    """What it says, in a breath; empty if its first sentences do that."""
 
 
 @record
@@ -241,3 +243,5 @@ class SearchHit:
     """The words of the question that occur in it."""
     missed: int = 0
     """How many significant words of the question do not occur in it."""
+    holds_subject: bool = False
+    """True if only the commonest of at least three significant words is missing, so the subject is there."""

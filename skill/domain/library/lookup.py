@@ -144,6 +144,10 @@ class Library(Protocol):
         """Return the word families of states of health and of circumstances."""
         ...
 
+    def names_of(self, vocabulary: str, word_id: str) -> Sequence[str]:
+        """Return all names of a part of the body (`body_parts`, `muscles`); none for any other word."""
+        ...
+
     def name_of(self, vocabulary: str, word_id: str) -> str:
         """Return the spoken name of a word of a vocabulary (`kinds`, `equipment` …); its id if unknown."""
         ...

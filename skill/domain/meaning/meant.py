@@ -7,10 +7,12 @@ over it here, one step after another; each step returns the request as it is whe
 from collections.abc import Callable
 
 from skill.domain.conversation.profile_question import as_profile_answer
+from skill.domain.meaning.about_this_move import as_about_this_move
 from skill.domain.meaning.circumstances import as_circumstance
 from skill.domain.meaning.denial import as_denied
 from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
+from skill.domain.meaning.long_version import as_long_version
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.own_words import as_own_words
 from skill.domain.meaning.sound_alikes import as_sound_alike
@@ -25,6 +27,8 @@ STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_own_words,
     as_sound_alike,
     as_profile_answer,
+    as_long_version,
+    as_about_this_move,
     as_follow_up,
 )
 """In this order: what a step returns is what the next one is given."""

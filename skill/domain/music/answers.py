@@ -7,11 +7,13 @@ from skill.domain.music.requests import (
     FasterMusic,
     ListPlaylists,
     NoMusic,
+    SetVolume,
     SlowerMusic,
     StartPlaylist,
     TasteMusic,
 )
 from skill.domain.music.under_workout import on_change_music, on_faster_music, on_no_music, on_slower_music
+from skill.domain.music.volume import on_set_volume
 from skill.domain.turn.tables import Answers, Replies
 
 ANSWERS: Answers = {
@@ -22,6 +24,7 @@ ANSWERS: Answers = {
     FasterMusic: on_faster_music,
     SlowerMusic: on_slower_music,
     NoMusic: on_no_music,
+    SetVolume: on_set_volume,
 }
 
 AGREED: Replies = {"play": on_agreed_to_play}

@@ -56,3 +56,8 @@ class SlowerMusic(Heard):
 @record
 class NoMusic(Heard):
     """Go on with the voice alone."""
+
+
+@record
+class SetVolume(Heard):
+    """Make it louder or quieter, which only Alexa can do."""

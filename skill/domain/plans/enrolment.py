@@ -10,6 +10,7 @@ from skill.domain.plans.requests import (
     StopPlan,
 )
 from skill.domain.plans.sessions import current_plan, say_next_session, say_no_plan
+from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
@@ -96,4 +97,6 @@ def _list_plans(scene: Scene, *before: Line) -> Outcome:
         line("plan.short", name=Text("plan", one.id), weeks=Count("week", len(one.weeks))) for one in plans
     )
     question = which_plan(Pending("plans", ",".join(one.id for one in plans)))
-    return scene.say(*before, line("plan.list", plans=Several(named)), question=question)
+    is_sold = all(one.premium for one in plans) and not has_premium(scene)
+    sold = (line("plan.premium"),) if is_sold else ()
+    return scene.say(*before, line("plan.list", plans=Several(named)), *sold, question=question)

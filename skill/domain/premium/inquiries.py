@@ -40,12 +40,12 @@ def on_start_trial(scene: Scene, _heard: StartTrial) -> Outcome:
 
 def on_what_do_i_get(scene: Scene, _heard: WhatDoIGet) -> Outcome:
     """Say what premium opens, and what is free without it."""
-    return _say_by_entitlement(scene, "premium.get_have", "premium.get", line("premium.get_free"))
+    return _say_by_entitlement(scene, "premium.get_have", "premium.get", *_free_said(scene))
 
 
 def on_what_does_it_cost(scene: Scene, _heard: WhatDoesItCost) -> Outcome:
     """Say that Alexa tells the price, and what is free."""
-    return _say_by_entitlement(scene, "premium.cost_have", "premium.cost", line("premium.get_free"))
+    return _say_by_entitlement(scene, "premium.cost_have", "premium.cost", *_free_said(scene))
 
 
 def on_do_i_have_premium(scene: Scene, _heard: DoIHavePremium) -> Outcome:
@@ -90,6 +90,11 @@ def _ask_first(scene: Scene, ask: str, about: str) -> Outcome:
         return scene.say(question=Question(line(ask), line("premium.cancel_again"), Pending(about)))
 
     return _with_entitlement(scene, answer, line("premium.where_to_cancel"))
+
+
+def _free_said(scene: Scene) -> tuple[Line, Line]:
+    playlists = sum(not one.premium for one in scene.library.playlists())
+    return line("premium.get_free", playlists=playlists), line("premium.how")
 
 
 def _say_by_entitlement(scene: Scene, having: str, not_having: str, *more: Line) -> Outcome:

@@ -8,7 +8,7 @@ from skill.domain.premium import handover_token, upsell_rules
 from skill.domain.premium.free_alternatives import FreeAlternative, another_free_workout
 from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
-from skill.domain.turn.questions import question_unless_playing
+from skill.domain.turn.questions import question_unless_playing, resume_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Talk
 
@@ -30,6 +30,10 @@ class Wanted:
 
 def refuse(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
     """Hand over to Alexa's upsell if allowed; else say that this is premium, and offer a free one."""
+    if scene.talk.premium.hurts and wanted.free is not None:
+        return offer_free(scene, line("premium.gentle", free=wanted.free.name), wanted.free, is_named=True)
+    if _keeps_its_music(scene, wanted):
+        return _say_no_music_is_free(_with_wanted_kept(scene, wanted))
     if not entitlement.is_known:
         return offer_free(scene, line("premium.cannot_tell", name=wanted.name), wanted.free)
     if not entitlement.is_available:
@@ -43,19 +47,39 @@ def refuse(scene: Scene, entitlement: Entitlement, wanted: Wanted) -> Outcome:
     return offer_free(scene, line(f"premium.part_of.{wanted.kind}", name=wanted.name), wanted.free)
 
 
-def offer_free(scene: Scene, said: Line, free: FreeAlternative | None) -> Outcome:
-    """Say a line and offer the free alternative; while audio plays, only name it."""
+def _keeps_its_music(scene: Scene, wanted: Wanted) -> bool:
+    """True if other music is wished for under the free workout that one is in: silence is free."""
+    here = scene.listener.workout
+    return (
+        wanted.kind == "cast"
+        and here is not None
+        and not here.is_over
+        and wanted.queue is not None
+        and wanted.queue.source == here.source
+        and wanted.queue.cast.trainer == here.cast.trainer
+        and wanted.queue.cast.music != here.cast.music
+    )
+
+
+def _say_no_music_is_free(scene: Scene) -> Outcome:
+    said = scene.say(line("premium.own_music"), question=None if scene.is_playing() else resume_question())
+    return replace(said, talk=Talk(premium=scene.talk.premium))
+
+
+def offer_free(scene: Scene, said: Line, free: FreeAlternative | None, *, is_named: bool = False) -> Outcome:
+    """Say a line and offer the free alternative, named already or not; no offer while audio plays."""
     talk = Talk(premium=scene.talk.premium, asked_for=scene.talk.asked_for)
     if free is None:
         question = question_unless_playing(scene, "ask.else")
         return Outcome(scene.listener, lines=(said,), question=question, talk=talk)
     named = line("premium.free", free=free.name)
+    lines = (said,) if is_named else (said, named)
     if scene.is_playing():
-        return Outcome(scene.listener, lines=(said, named), talk=talk)
+        return Outcome(scene.listener, lines=lines, talk=talk)
     question = Question(
         line("premium.ask_free"), line("premium.ask_free_again", free=free.name), free.pending
     )
-    return Outcome(scene.listener, lines=(said, named), question=question, talk=talk)
+    return Outcome(scene.listener, lines=lines, question=question, talk=talk)
 
 
 def with_upsell_after_workout(scene: Scene, outcome: Outcome, workout: str) -> Outcome:

@@ -14,6 +14,7 @@ ANSWERS: Answers = {
 }
 
 AGREED: Replies = {
+    "article": lambda scene, pending: on_read_article(scene, ReadArticle(pending.id)),
     "more": lambda scene, _: on_more(scene, TellMore()),
     "tip": lambda scene, _: on_todays_tip(scene, TellTodaysTip()),
     "another": lambda scene, _: on_another_tip(scene, TellAnother()),

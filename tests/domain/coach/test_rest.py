@@ -161,5 +161,5 @@ def test_other_wishes_in_a_rest_see_the_interrupted_move() -> None:
 
     assert dict(person.hear(WhichRound()).lines[0].values)["number"] == 1
     assert dict(person.hear(HowManyLeft()).lines[0].values)["count"] == 4
-    assert person.hear(HowTo()).lines[0].key == "how_to.tell"
+    assert person.hear(HowTo()).lines[0].key == "how_to.brief"
     assert person.hear(OneMoreRound()).order is not None
