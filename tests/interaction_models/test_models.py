@@ -33,13 +33,18 @@ def test_the_kept_model_is_what_the_source_makes(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_samples_are_many_lawful_and_only_once(locale: str) -> None:
-    """Twenty or more for each custom intent, of letters and slots, in no two intents."""
+    """Twenty or more for each custom intent, of letters and slots, in no two intents.
+
+    An intent that only carries raw words has one sample for each way to begin; Amazon's own intents are
+    extended by a few, or by none.
+    """
     seen: dict[str, str] = {}
     for intent in language_model(locale)["intents"]:
-        if intent["name"].startswith("AMAZON."):
-            assert intent["samples"] == []
-            continue
-        assert len(intent["samples"]) >= 20, intent["name"]
+        carries_words = [slot["type"] for slot in intent.get("slots", [])] in (
+            ["AMAZON.SearchQuery"], ["WORDS"],
+        )  # fmt: skip
+        if not intent["name"].startswith("AMAZON.") and not carries_words:
+            assert len(intent["samples"]) >= 20, intent["name"]
         declared = {slot["name"] for slot in intent.get("slots", [])}
         for sample in intent["samples"]:
             assert seen.setdefault(sample, intent["name"]) == intent["name"]

@@ -133,7 +133,7 @@ def test_a_favorite_run_is_run(run: str) -> None:
 
 def test_one_of_several_favorite_runs_is_run() -> None:
     """Also where the coach had to ask which favourite."""
-    for said in (Pick(ordinal="first"), Yes()):
+    for said in (Pick(ordinal="first"), Pick(workout=RUNS[0])):
         person = somebody(Profile(low_impact=True, favorites=("core-in-ten", RUNS[0])))
         person.hear(PlayFavorite())
         assert any("running" in one.holds for one in moves_of(begun(person, said))), said
