@@ -36,6 +36,10 @@ BEGINNINGS = {
     "WhatWordsIntent": "what's",
     "HowWordsIntent": "how do",
     "DoIWordsIntent": "do i",
+    "IWordsIntent": "i",
+    "SheWordsIntent": "she",
+    "NoWordsIntent": "no",
+    "OpeningWordsIntent": "",
     "SomeWordsIntent": "",
 }
 """How the words of each of these intents began: Alexa gives those of the slot alone."""
