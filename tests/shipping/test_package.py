@@ -45,7 +45,7 @@ def test_the_package_is_the_runtime_alone(made: Packaged) -> None:
     assert {"skill", "lambda_handler", "ask_sdk_core", "ask_sdk_model"} <= tops
     assert not tops & (WORKSHOP | RUNTIME_HAS)
     assert not [name for name in inside if name.endswith((".so", ".toml", ".part"))]
-    assert {"skill/content/library.sqlite", "skill/content/ear.bin"} <= inside
+    assert {"skill/content/library.sqlite", "skill/content/ear.bin"} <= set(inside)
     assert made.size <= MOST_BYTES
 
 
