@@ -26,15 +26,17 @@ TOLD = {
         "there is a weight pressing on my chest", "my heart keeps fluttering",
         "the left side of my mouth droops",
         "i can't get the words out", "my mum just keeled over and isn't responding", "i can hardly breathe",
-        "i blacked out for a second",
+        "i blacked out for a second", "his smile is crooked since a minute ago", "she isn't making any sense",
     ],
     "crisis": [
         "i don't want to live any more", "i keep thinking about suicide", "i'm going to hurt myself tonight",
+        "there's no reason to be alive", "i can't see any reason to go on",
     ],
     "doctor": ["the room is spinning", "i tore something in my calf", "i'm shivering and feverish"],
     "ask-first": [
         "i'm in my last trimester", "they operated on my shoulder in june", "i take blood thinners",
         "i haven't eaten since friday", "my surgeon said no running", "i have type two diabetes",
+        "my bones are brittle",
     ],
     "distress": ["i feel so lonely these days", "my grandmother passed away"],
     "weary": ["my legs are sore from monday", "i barely slept last night"],
@@ -43,6 +45,7 @@ NOT_TOLD = [
     "my knee doesn't hurt any more", "i'm not pregnant", "get my heart rate up", "the chest press",
     "i'm ready",
     "i have no chest pain", "my back pain is gone", "medicine ball slams",
+    "i can't see any results", "there is no point in going on with this workout",
 ]  # fmt: skip
 ANYWHERE: list[Heard] = [
     StartWorkout(Wish(unknown=("words",))), StartPlaylist(words="words"), TellState(), TellTip(words="words"),
