@@ -11,6 +11,7 @@ from simulator.evaluation.labelled_utterances import read_labelled
 from simulator.understanding import linear_model
 from simulator.understanding.ears import Ear
 from simulator.understanding.intent_resolution import FALLBACK, Understanding
+from skill.alexa.intents.conversation import BEGINNINGS
 
 LABELLED = Path(__file__).parent.parent / "understanding"
 
@@ -52,7 +53,7 @@ def test_both_ears_take_a_sample_for_its_intent() -> None:
 @pytest.mark.slow
 def test_the_statistical_ear_fills_what_no_catalogue_holds() -> None:
     """An unknown value stands where samples have one; words for a search are all that follows."""
-    unknown = ear(Ear.STATISTICAL).understand("please do some work for my flibbers")
+    unknown = ear(Ear.STATISTICAL).understand("please give me some workout for my flibbers")
     assert unknown.values["muscle"] == {"value": "flibbers", "id": None}
     search = ear(Ear.STATISTICAL).understand("i wonder whether my heart may beat so fast")
     assert search.intent == "QuestionIntent"
@@ -62,10 +63,14 @@ def test_the_statistical_ear_fills_what_no_catalogue_holds() -> None:
 
 @pytest.mark.slow
 def test_the_statistical_ear_guesses_more_and_refuses_less() -> None:
-    """It understands most of what is meant, and takes a part of the nonsense for something."""
+    """It understands most of what is meant, and takes a part of the nonsense for something.
+
+    Raw words are refused as the fallback is: the model takes them for nothing.
+    """
     labelled = read_labelled(LABELLED)
+    unsorted = {FALLBACK, *BEGINNINGS}
     refused = {
-        which: sum(ear(which).understand(one).intent == FALLBACK for one in labelled.nonsense)
+        which: sum(ear(which).understand(one).intent in unsorted for one in labelled.nonsense)
         for which in Ear
     }
 

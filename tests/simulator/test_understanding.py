@@ -225,7 +225,7 @@ NONSENSE = [
     "purple monkey dishwasher", "asdf qwer zxcv", "remind me to buy eggs", "what's in the news",
     "how do i get to the airport", "buy more toilet paper", "open the garage door",
     "book a table for two", "who is the president", "translate hello into spanish",
-    "what's two plus two", "the quick brown fox jumps over the lazy dog", "volume up",
+    "what's two plus two", "the quick brown fox jumps over the lazy dog",
     "lower the blinds", "where is my phone", "is it going to rain tomorrow",
     "what's the traffic like", "read my email", "send a message to john", "wake me up at seven",
     "what movies are playing", "find me a restaurant", "sing a song", "elephants", "blue",
@@ -236,10 +236,10 @@ NONSENSE = [
 
 
 @pytest.mark.parametrize("text", NONSENSE)
-def test_nonsense_falls_back(text):
-    """What is no business of a trainer's is raw words at most, for either model."""
-    assert told(text, shipped("en-US"))[0] in {FALLBACK, *BEGINNINGS}
-    assert told(text, shipped("en-GB"))[0] in {FALLBACK, *BEGINNINGS}
+@pytest.mark.parametrize("locale", ["en-US", "en-GB"])
+def test_nothing_is_done_at_nonsense(locale, text):
+    """What is no business of a trainer's is raw words, or a question that finds no answer, in either model."""
+    assert told(text, shipped(locale))[0] in {FALLBACK, "QuestionIntent", *BEGINNINGS}
 
 
 SHIPPED = [
