@@ -121,7 +121,7 @@ def test_turned_down_instead_of_paused(visit: Visit) -> None:
 
 
 def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: Household) -> None:
-    """In the second conversation a trial is offered; taken, its MP3 plays; and it is cancelled again."""
+    """In the second conversation a trial is offered; taken, its MP3 plays; stopped, it is cancelled again."""
     visit.say_until_asked()
     visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
     visit.say("yes")
@@ -132,7 +132,10 @@ def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: 
     assert visit.sound()["decoded"] > 0
     account = home.amazon.accounts.of(home.echo.device.profile.user_id)
     assert account.subscriptions
+    visit.say("alexa, stop")
     visit.say("alexa, ask audio trainer to cancel my subscription")
+    visit.hush()
+    visit.say("yes")
     visit.hush()
     visit.page.locator("#amazon-replies:not([hidden])").wait_for(state="attached")
     visit.say("yes")

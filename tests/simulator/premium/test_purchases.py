@@ -46,8 +46,17 @@ def url_of(bench: Simulation) -> str:
     return current.url
 
 
+def is_kept(bench: Simulation) -> bool:
+    """True if the account has a subscription that is not cancelled."""
+    account = bench.amazon.accounts.of(bench.conversation.device.profile.user_id)
+    return any(one.cancelled_at is None for one in account.subscriptions.values())
+
+
 def test_a_new_person_meets_it_is_offered_it_trains_and_cancels(tmp_path: Path) -> None:
-    """All by voice, from the first hello to the cancellation, and the workout goes on."""
+    """All by voice, from the first hello to the cancellation, and the workout can be taken up again.
+
+    While it plays nothing is cancelled; after it has been stopped the coach asks before Alexa takes over.
+    """
     bench = bench_in(tmp_path)
     step = bench.conversation.do("alexa, ask audio trainer to start hill strength")
     assert "Premium" in (step.amazon or "")
@@ -58,8 +67,19 @@ def test_a_new_person_meets_it_is_offered_it_trains_and_cancels(tmp_path: Path) 
     assert "Hill Strength" in (step.player.subtitle or "")
     spoken(bench, "+60s")
     step = bench.conversation.do("alexa, ask audio trainer to cancel my subscription")
-    assert "Do you want to cancel" in (step.amazon or "")
+    assert step.amazon is None
+    assert "stop" in step.spoken
+    assert step.player.activity == "PLAYING"
+    spoken(bench, "alexa, stop")
+    step = bench.conversation.do("alexa, ask audio trainer to cancel my subscription")
+    assert step.amazon is None
+    assert step.reprompt is not None
     step = bench.conversation.do("yes")
+    assert "Do you want to cancel" in (step.amazon or "")
+    assert is_kept(bench)
+    spoken(bench, "yes")
+    assert not is_kept(bench)
+    step = bench.conversation.do("alexa, ask audio trainer to resume my workout")
     assert step.player.activity == "PLAYING"
     assert step.player.offset_ms > 30_000
     assert "expires" in url_of(bench)
@@ -95,7 +115,7 @@ def test_a_trial_ends_by_the_clock(tmp_path: Path) -> None:
     """After a cancelled trial's fourteen days, what was paused is premium again."""
     bench = bench_in(tmp_path)
     spoken(bench, "alexa, ask audio trainer to start hill strength", "yes", "+1m", "alexa, pause")
-    spoken(bench, "alexa, ask audio trainer to cancel my subscription", "yes", "+13d")
+    spoken(bench, "alexa, ask audio trainer to cancel my subscription", "yes", "yes", "+13d")
     assert bench.conversation.do("alexa, ask audio trainer to resume my workout").player.activity == "PLAYING"
     spoken(bench, "alexa, pause", "+2d")
     step = bench.conversation.do("alexa, ask audio trainer to resume my workout")
