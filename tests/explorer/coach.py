@@ -32,6 +32,7 @@ from tests.explorer.invariants import Answer, Step, broken_by_decision
 from tests.explorer.notation import (
     DEVICES,
     LIBRARY,
+    TODAY,
     NotedListener,
     NotedOrder,
     NotedReport,
@@ -41,6 +42,7 @@ from tests.explorer.notation import (
     listener_of,
     placement_noted,
     placement_of,
+    play_noted,
 )
 from tests.fakes import MONDAY
 
@@ -132,13 +134,13 @@ class Coach:
 
     def _decided(self, noted: NotedListener, device: Device, heard: Heard) -> Answer:
         listener = listener_of(noted)
-        scene = Scene(listener, LIBRARY, _NewPlays(), MONDAY, "2026-11-23", device)
+        scene = Scene(listener, LIBRARY, _NewPlays(), MONDAY, TODAY, device)
         try:
             outcome = self._decide(scene, heard)
         except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
             return Answer(noted, None, raised=repr(error))
         assert not outcome.needs
-        gained = outcome.listener.diary.all.ms
+        gained = tuple((play_noted(one.id), int(one.ms)) for one in outcome.listener.diary.trainings)
         return Answer(listener_noted(outcome.listener), _order_noted(outcome.order), gained)
 
 

@@ -7,6 +7,7 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.listener.queue import Spot
 from skill.domain.playback.breathers import BREATHER, interrupted_spot
 from tests.explorer.notation import (
+    KINDS,
     NotedListener,
     NotedOrder,
     NotedPlacement,
@@ -24,8 +25,8 @@ class Answer(NamedTuple):
 
     listener: NotedListener
     order: NotedOrder | None
-    gained_ms: int = 0
-    """How much was credited in the diary."""
+    gained: tuple[tuple[int, int], ...] = ()
+    """Training sessions, and how many milliseconds of each were credited in the diary."""
     raised: str = ""
 
 
@@ -52,9 +53,9 @@ class Step(NamedTuple):
     reached: Mapping[int, tuple[int, int]]
     """How far each play was truly heard."""
     told: tuple[Told | None, ...]
-    """For the workout and for the playlist."""
-    balance: int
-    """How many milliseconds of the present training were heard and are not in the diary."""
+    """For each queue, in the order of `NotedListener.queues`."""
+    balance: Mapping[int, int]
+    """How many milliseconds of each training session that is known were heard and are not in the diary."""
     report: NotedReport | None = None
     word: str = ""
     view: NotedView = NotedView()
@@ -66,9 +67,9 @@ class Step(NamedTuple):
     loaded: NotedListener | None = None
     """What the request had read before somebody else wrote; None if nobody did."""
 
-    def queues(self) -> list[tuple[NotedQueue | None, NotedQueue | None]]:
+    def in_front(self) -> list[tuple[NotedQueue | None, NotedQueue | None]]:
         """Return workout and playlist, before and after."""
-        return list(zip(self.before.queues, self.answer.listener.queues, strict=True))
+        return [(self.before.queue(kind), self.answer.listener.queue(kind)) for kind in KINDS]
 
 
 Check: TypeAlias = Callable[[Step], bool]
@@ -83,11 +84,11 @@ def _no_stale_play_moves_the_place(step: Step) -> bool:
 
 
 def _only_forward(step: Step) -> bool:
-    for old, new in step.queues():
-        if old is None or new is None or new.state == "done":
+    spots = [spot for old in step.before.queues if old for spot in (old.spot, old.confirmed) if spot]
+    for new in step.answer.listener.queues:
+        if new is None or new.state == "done":
             continue
-        known = [spot for spot in (old.spot, old.confirmed) if spot and spot.play == new.ordered.play]
-        if any(new.spot.order < spot.order for spot in known):
+        if any(new.spot.order < spot.order for spot in spots if spot.play == new.ordered.play):
             return False
     return True
 
@@ -135,7 +136,9 @@ def _others_are_left_alone(step: Step) -> bool:
     if step.report is None:
         return True
     placement = step.report.placement
-    for old, new in step.queues():
+    if len(step.answer.listener.elsewhere) != len(step.before.elsewhere):
+        return False
+    for old, new in zip(step.before.queues, step.answer.listener.queues, strict=True):
         if old is None:
             continue
         is_its_own = old.kind == placement.kind and (
@@ -149,25 +152,30 @@ def _others_are_left_alone(step: Step) -> bool:
 
 
 def _credit_is_what_was_played(step: Step) -> bool:
-    return step.balance >= 0 and (step.again is None or step.again.gained_ms == 0)
+    return min(step.balance.values(), default=0) >= 0 and (step.again is None or not step.again.gained)
 
 
 def _nothing_written_is_undone(step: Step) -> bool:
     if step.loaded is None:
         return True
-    held = step.view.placement
-    for loaded, (stored, after) in zip(step.loaded.queues, step.queues(), strict=True):
+    held, written = step.view.placement, step.answer.listener
+    for kind, (stored, after) in zip(KINDS, step.in_front(), strict=True):
+        loaded = step.loaded.queue(kind)
         if stored is None or stored == loaded:
             continue
         if after is None:
             return False
         play = after.ordered.play
-        if loaded is not None and play == loaded.ordered.play != stored.ordered.play:
-            if held is None or held.play != play:
-                return False
-        elif play == stored.ordered.play and after.state == "on" and after.spot.order < stored.spot.order:
+        is_as_read = loaded is not None and play == loaded.ordered.play != stored.ordered.play
+        is_kept = any(one.training == stored.training for one in written.elsewhere)
+        if is_as_read and not is_kept and (held is None or held.play != play):
             return False
-    return True
+    return not any(_is_put_back(stored, written) for stored in step.before.queues if stored)
+
+
+def _is_put_back(stored: NotedQueue, written: NotedListener) -> bool:
+    same = (one for one in written.queues if one is not None and one.ordered.play == stored.ordered.play)
+    return any(one.state == "on" and one.spot.order < stored.spot.order for one in same)
 
 
 def _words_are_obeyed(step: Step) -> bool:
@@ -182,8 +190,9 @@ def _words_are_obeyed(step: Step) -> bool:
             name == "start" and order is not None and order.stream is not None and not order.stream.offset_ms
         )
     if step.word in {"next", "back"} and step.view.placement is None:
-        current = step.before.queue(step.before.latest) if step.before.latest else None
-        return current is None or current.state in {"done", "left"} or name in {"start", "halt"}
+        latest = step.before.latest
+        current = step.before.queue_at(latest, step.device, None) if latest else None
+        return current is None or current.is_over or name in {"start", "halt"}
     return True
 
 
@@ -192,7 +201,11 @@ def _resume_goes_to_the_place(step: Step) -> bool:
     if step.word != "resume" or order is None or order.stream is None:
         return True
     placement = order.stream.placement
-    queue = step.before.queue(placement.kind)
+    queue = step.before.queue_at(placement.kind, step.device, step.view.placement)
+    if queue is None or queue.is_over:  # then another that is not over, if its device is silent
+        kept = [one for one in step.before.elsewhere if one.kind == placement.kind]
+        silent = (one for one in reversed(kept) if one.state != "on" and not one.is_over)
+        queue = next(silent, queue)
     if queue is None or queue.source != placement.source:
         return False
     expected, held = queue.spot, step.view.placement
@@ -223,7 +236,7 @@ def _failures_end(step: Step) -> bool:
     if queue is None or queue.state != "on" or order is not None:
         return True
     is_behind = queue.confirmed is not None and queue.confirmed.at > placement.at
-    after = step.answer.listener.queue(placement.kind)
+    after = step.answer.listener.queue_of(placement)
     return is_behind or (report.goes_on and after is not None and after.state == "failed")
 
 

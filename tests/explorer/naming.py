@@ -53,7 +53,13 @@ class Names:
 
     def listener(self, one: NotedListener) -> NotedListener:
         """Return a listener with new names."""
-        return NotedListener(self._queue(one.workout), self._queue(one.playlist), one.latest, one.levels)
+        return NotedListener(
+            self._held_queue(one.workout),
+            self._held_queue(one.playlist),
+            one.latest,
+            one.levels,
+            tuple(self._queue(queue) for queue in one.elsewhere),
+        )
 
     def placement(self, one: NotedPlacement) -> NotedPlacement:
         """Return a placement with its new name."""
@@ -80,9 +86,10 @@ class Names:
     def _spot(self, one: NotedSpot) -> NotedSpot:
         return NotedSpot(self.play(one.play), one.at, one.item, one.item_id, one.offset_ms)
 
-    def _queue(self, one: NotedQueue | None) -> NotedQueue | None:
-        if one is None:
-            return None
+    def _held_queue(self, one: NotedQueue | None) -> NotedQueue | None:
+        return self._queue(one) if one is not None else None
+
+    def _queue(self, one: NotedQueue) -> NotedQueue:
         confirmed = self._spot(one.confirmed) if one.confirmed is not None else None
         return one._replace(
             ordered=self._spot(one.ordered), confirmed=confirmed, training=self.play(one.training)

@@ -16,7 +16,7 @@ from skill.domain.library.placement import Placement, Source
 from skill.domain.listener.diary import EMPTY_DIARY
 from skill.domain.listener.goals_and_streaks import NO_AIMS
 from skill.domain.listener.levels import MoveLevels
-from skill.domain.listener.listener import Listener, Spoken
+from skill.domain.listener.listener import Displaced, Listener, Spoken
 from skill.domain.listener.queue import Queue, QueueState, Spot
 from skill.domain.listener.time_zones import Zone
 from tests.fakes import MONDAY, FakeLibrary, make_playlist, make_workout
@@ -57,6 +57,11 @@ class NotedQueue(NamedTuple):
     """What a planted fault keeps for itself; see `faults`."""
 
     @property
+    def is_over(self) -> bool:
+        """True if it was played to its end, or was ended early by the person."""
+        return self.state in {"done", "left"}
+
+    @property
     def spot(self) -> NotedSpot:
         """Where the person is: what was confirmed of the order, else the order itself."""
         known = self.confirmed
@@ -78,20 +83,36 @@ class NotedListener(NamedTuple):
     playlist: NotedQueue | None = None
     latest: str = ""
     levels: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[NotedQueue, ...] = ()
+    """What another device displaced; all of it was heard of within twelve hours."""
 
     @property
-    def queues(self) -> "tuple[NotedQueue | None, NotedQueue | None]":
-        """Both queues, in the order of `KINDS`."""
-        return self.workout, self.playlist
+    def queues(self) -> "tuple[NotedQueue | None, ...]":
+        """The two in front, in the order of `KINDS`, and those elsewhere."""
+        return self.workout, self.playlist, *self.elsewhere
 
     def queue(self, kind: str) -> NotedQueue | None:
-        """Return the queue of a kind."""
+        """Return the queue in front of a kind."""
         return self.workout if kind == KINDS[0] else self.playlist
 
     def queue_of(self, placement: "NotedPlacement") -> NotedQueue | None:
-        """Return the queue that knows a placement's play; None if none does."""
+        """Return the queue, in front or elsewhere, that knows a placement's play; None if none does."""
         queue = self.queue(placement.kind)
-        return queue if queue is not None and queue.knows(placement) else None
+        if queue is not None and queue.knows(placement):
+            return queue
+        return next((one for one in self.elsewhere if one.knows(placement)), None)
+
+    def queue_at(self, kind: str, device: int, held: "NotedPlacement | None") -> NotedQueue | None:
+        """Return the queue of a kind that a word to a device is about.
+
+        It is that of what the device holds, else the one that it was told to play, else the one in front.
+        """
+        known = self.queue_of(held) if held is not None and held.kind == kind else None
+        front = self.queue(kind)
+        if known is not None or (front is not None and front.device == device):
+            return known or front
+        told = (one for one in self.elsewhere if (one.kind, one.device) == (kind, device))
+        return next((one for one in told if not one.is_over), front)
 
 
 class NotedPlacement(NamedTuple):
@@ -147,6 +168,8 @@ class NotedOrder(NamedTuple):
 DEVICES = ("kitchen", "garage")
 KINDS = ("workout", "playlist")
 WHO = "acc.all"
+TODAY = "2026-11-23"
+"""The person's date: a run is over within the day."""
 SEGMENT_MS = 60_000
 LAST_WEEK = -1
 """A play of last week, which an Echo still holds and the store has forgotten."""
@@ -200,6 +223,7 @@ def listener_of(noted: NotedListener) -> Listener:
         workout=_queue_of(noted.workout) if noted.workout else None,
         playlist=_queue_of(noted.playlist) if noted.playlist else None,
         latest=SourceKind(noted.latest) if noted.latest else None,
+        elsewhere=tuple(Displaced(_queue_of(one), MONDAY) for one in noted.elsewhere),
         moves=MoveLevels(noted.levels),
     )
 
@@ -211,6 +235,7 @@ def listener_noted(listener: Listener) -> NotedListener:
         workout=None,
         playlist=None,
         latest=None,
+        elsewhere=(),
         moves=BASE.moves,
         last_reply=(),
         spoken=Spoken(),
@@ -218,11 +243,13 @@ def listener_noted(listener: Listener) -> NotedListener:
         aims=NO_AIMS,
     )
     assert rest == BASE, rest
+    assert all(one.heard_at == MONDAY for one in listener.elsewhere)
     return NotedListener(
         _queue_noted(listener.workout) if listener.workout else None,
         _queue_noted(listener.playlist) if listener.playlist else None,
         str(listener.latest or ""),
         listener.moves.levels,
+        tuple(_queue_noted(one.queue) for one in listener.elsewhere),
     )
 
 
@@ -266,9 +293,11 @@ def _queue_of(noted: NotedQueue) -> Queue:
         _spot_of(noted.confirmed) if noted.confirmed else None,
         QueueState(noted.state),
         play_named(noted.training),
+        TODAY,
         device=DEVICES[noted.device],
         silent_since=_SILENCES[noted.silence],
         let_in=EpochMs(noted.flag) if noted.flag else None,
+        runs_anyway=noted.kind == KINDS[0],
         swaps=noted.swaps,
     )
 
@@ -277,6 +306,8 @@ def _queue_noted(queue: Queue) -> NotedQueue:
     assert queue.revision == REVISIONS[queue.source.id]
     assert not queue.loop
     assert not queue.shuffled
+    assert queue.runs_anyway == (queue.source.kind is SourceKind.WORKOUT)  # each is asked for by name
+    assert queue.began == TODAY
     silence = NEVER
     if queue.silent_since is not None:
         silence = NOW if queue.silent_since == MONDAY else LONG_AGO

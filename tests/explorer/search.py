@@ -4,6 +4,7 @@ import multiprocessing
 import pickle
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from multiprocessing.connection import Connection
 from typing import NamedTuple, TypeAlias
 
@@ -74,6 +75,9 @@ class Found(NamedTuple):
     """By invariant, the shortest runs that break it."""
 
 
+_coach_of = cache(Coach)
+"""One coach for each `decide`, so that searches with the same one share what it was asked already."""
+
 Node: TypeAlias = tuple[Frozen, int, bytes]
 """A world, how many failures it may still have, and the moves that led to it."""
 Mark: TypeAlias = tuple[int, int, int]
@@ -89,7 +93,7 @@ class Explorer:
 
     def __init__(self, fault: Fault = NO_FAULT) -> None:
         """Explore the real coach, or one with a planted fault."""
-        self._coach, self._is_conditional = Coach(fault.decide), fault.is_conditional
+        self._coach, self._is_conditional = _coach_of(fault.decide), fault.is_conditional
         self._seen: dict[int, int] = {}
         self._systems: set[int] = set()
         self._steps = 0

@@ -49,7 +49,8 @@ class Frozen(NamedTuple):
     reached: tuple[tuple[int, int, int], ...] = ()
     """Play, place and offset, for each play that the store knows or a device holds."""
     told: tuple[Told | None, ...] = (None, None)
-    balance: int = 0
+    balance: tuple[tuple[int, int], ...] = ()
+    """See `Step.balance`; sessions of which all is in the diary are left out."""
 
     @property
     def system(self) -> tuple[object, ...]:

@@ -61,8 +61,9 @@ class World:
             coach: who answers in it.
             is_conditional: False plants the fault of a store that writes over what others wrote.
         """
-        self.listener, players, past, self.open, reached, told, self.balance = frozen
+        self.listener, players, past, self.open, reached, told, balance = frozen
         self.players, self.past, self.told = list(players), list(past), list(told)
+        self.balance = dict(balance)
         self.reached = {play: (at, offset) for play, at, offset in reached}
         self._coach, self._is_conditional = coach, is_conditional
         self.breaches: list[str] = []
@@ -72,7 +73,7 @@ class World:
         return (
             self.listener != since.listener
             or self.open != since.open
-            or self.balance != since.balance
+            or self._balance() != since.balance
             or tuple(self.players) != since.players
             or tuple(self.past) != since.past
             or tuple(self.told) != since.told
@@ -87,7 +88,7 @@ class World:
         reached = tuple(sorted(kept))
         if names.change_nothing:
             players, past, told = tuple(self.players), tuple(self.past), tuple(self.told)
-            return Frozen(self.listener, players, past, self.open, reached, told, self.balance)
+            return Frozen(self.listener, players, past, self.open, reached, told, self._balance())
         return Frozen(
             names.listener(self.listener),
             tuple(
@@ -103,8 +104,11 @@ class World:
             and self.open._replace(view=names.view(self.open.view), loaded=names.listener(self.open.loaded)),
             reached,
             tuple(one and one._replace(play=names.play(one.play)) for one in self.told),
-            self.balance,
+            tuple(sorted((names.play(training), ms) for training, ms in self._balance())),
         )
+
+    def _balance(self) -> tuple[tuple[int, int], ...]:
+        return tuple(sorted((training, ms) for training, ms in self.balance.items() if ms))
 
     def _plays(self) -> Iterator[int]:
         """Yield all plays and trainings, in the order in which they are named."""
@@ -164,9 +168,8 @@ class World:
         assert player.placement is not None
         self.players[device] = player._replace(offset_ms=player.offset_ms + ms)
         self._reaches(player.placement, player.offset_ms + ms)
-        workout = self.listener.workout
-        if workout is not None and workout.training == player.training and player.placement.item != BREATHER:
-            self.balance += ms
+        if self._workout_of(player.training) is not None and player.placement.item != BREATHER:
+            self._owes(player.training, ms)
         self.waits()
 
     def ends(self, device: int) -> NotedReport:
@@ -202,11 +205,12 @@ class World:
 
     def waits(self) -> None:
         """Let so much time pass that silence is no longer a matter of seconds."""
-        workout, playlist = (
-            queue._replace(silence=LONG_AGO) if queue is not None and queue.silence == NOW else queue
-            for queue in self.listener.queues
+        workout, playlist, elsewhere = self.listener.workout, self.listener.playlist, self.listener.elsewhere
+        self.listener = self.listener._replace(
+            workout=workout and _long_silent(workout),
+            playlist=playlist and _long_silent(playlist),
+            elsewhere=tuple(_long_silent(queue) for queue in elsewhere),
         )
-        self.listener = self.listener._replace(workout=workout, playlist=playlist)
 
     def _reaches(self, placement: NotedPlacement, offset: int) -> None:
         if placement.play != LAST_WEEK:
@@ -224,9 +228,9 @@ class World:
 
     def _passes_over(self, stream: NotedStream, training: int) -> None:
         """Count what is left out where a play goes on further than it was heard: the way is credited."""
-        placement, workout = stream.placement, self.listener.workout
+        placement, workout = stream.placement, self._workout_of(training)
         since = self.reached.get(placement.play)
-        if since is None or workout is None or workout.training != training:
+        if since is None or workout is None:
             return
         at, offset = since
         if placement.at == at:
@@ -234,7 +238,15 @@ class World:
         else:
             passed = [item != BREATHER for item in workout.items[at : placement.at]]
             left_out = SEGMENT_MS * sum(passed) - (offset if passed and passed[0] else 0)
-        self.balance += left_out
+        self._owes(training, left_out)
+
+    def _workout_of(self, training: int) -> NotedQueue | None:
+        """Return the workout of a training session, in front or elsewhere; None if it is forgotten."""
+        workouts = (queue for queue in self.listener.queues if queue is not None and queue.kind == KINDS[0])
+        return next((queue for queue in workouts if queue.training == training), None)
+
+    def _owes(self, training: int, ms: int) -> None:
+        self.balance[training] = self.balance.get(training, 0) + ms
 
     # what the skill hears
 
@@ -306,23 +318,28 @@ class World:
             if begun.view.placement is not None:
                 self._is_told(before, begun.view.placement, begun.view.offset_ms, "said")
         else:
-            answer = answer._replace(listener=before, gained_ms=0)
+            answer = answer._replace(listener=before, gained=())
         loaded = begun.loaded if begun.loaded != before else None
         self._tries(before, answer, begun.device, word=begun.word, view=begun.view, loaded=loaded)
 
     def _writes(self, answer: Answer) -> None:
         self.listener = answer.listener
-        self.balance -= answer.gained_ms
-        for kind, queue in enumerate(self.listener.queues):
-            told = self.told[kind]
-            if queue is not None and (told is None or told.play != queue.ordered.play):
-                self.told[kind] = Told(queue.spot.play, *queue.spot.order)
+        for training, ms in answer.gained:
+            self._owes(training, -ms)
+        known = {told.play: told for told in self.told if told is not None}
+        self.told = [
+            known.get(queue.ordered.play, Told(queue.spot.play, *queue.spot.order)) if queue else None
+            for queue in self.listener.queues
+        ]
 
     def _is_told(self, before: NotedListener, placement: NotedPlacement, offset: int, name: str) -> None:
         """Keep the furthest place of the play last ordered that a device has told of."""
-        kind = KINDS.index(placement.kind)
-        told, earlier, queue = self.told[kind], before.queue_of(placement), self.listener.queue_of(placement)
-        if told is None or queue is None or earlier is None or told.play != placement.play:
+        earlier, queue = before.queue_of(placement), self.listener.queue_of(placement)
+        if queue is None or earlier is None:
+            return
+        place = self.listener.queues.index(queue)
+        told = self.told[place]
+        if told is None or told.play != placement.play:
             return
         if earlier.ordered.play != queue.ordered.play:
             return
@@ -331,7 +348,7 @@ class World:
             here = (placement.at, offset)
         elif name == "finished" and placement.at + 1 < queue.end:
             here = (placement.at + 1, 0)
-        self.told[kind] = Told(told.play, *max(told.order, here))
+        self.told[place] = Told(told.play, *max(told.order, here))
 
     def _tries(
         self,
@@ -352,8 +369,8 @@ class World:
         )  # fmt: skip
         self.breaches += broken_by(step)
         self.breaches += self._coach.judged(step)
-        if _training(before.workout) != _training(self.listener.workout):
-            self.balance = 0  # another training, of which nothing was heard yet
+        for training in [one for one in self.balance if self._workout_of(one) is None]:
+            del self.balance[training]  # the store has forgotten it
 
     def _obeys_word(
         self, device: int, word: str, view: NotedView, answer: Answer, *, written: bool = True
@@ -397,8 +414,8 @@ class World:
         return workout.training if workout is not None else held
 
 
-def _training(queue: NotedQueue | None) -> int:
-    return queue.training if queue is not None else UNCOUNTED
+def _long_silent(queue: NotedQueue) -> NotedQueue:
+    return queue._replace(silence=LONG_AGO) if queue.silence == NOW else queue
 
 
 def _is_paused(listener: NotedListener, held: NotedPlacement | None) -> bool:
