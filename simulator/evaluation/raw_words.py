@@ -37,11 +37,15 @@ def shipped_signs() -> tuple[SignFamily, ...]:
 def heard_by_the_ear(intent: str, values: Json) -> tuple[str, Json]:
     """Return the intent and values that the skill hears in raw words; those of another intent unchanged.
 
-    A state or a circumstance that is told counts as `HealthIntent`, since it is answered as that. Words that the ear refuses, or is unsure of, are the fallback's: the skill asks then.
+    A state or a circumstance that is told counts as `HealthIntent`, since it is answered as that.
+    Words that the ear refuses, or is unsure of, are the fallback's: the skill asks then.
     """
     if intent not in BEGINNINGS:
         return intent, values
-    words = f"{BEGINNINGS[intent]} {values['words']['value']}".strip()
+    slot = values.get("words")
+    if not slot:
+        return FALLBACK, {}
+    words = f"{BEGINNINGS[intent]} {slot['value']}".strip()
     if families_in(shipped_signs(), words_of(words)):
         return "HealthIntent", {"words": {"value": words, "id": None}}
     model = shipped_ear()

@@ -238,7 +238,7 @@ NONSENSE = [
 @pytest.mark.parametrize("text", NONSENSE)
 @pytest.mark.parametrize("locale", ["en-US", "en-GB"])
 def test_nothing_is_done_at_nonsense(locale, text):
-    """What is no business of a trainer's is raw words, or a question that finds no answer, in either model."""
+    """What is no business of a trainer's is raw words or a question without an answer, in either model."""
     assert told(text, shipped(locale))[0] in {FALLBACK, "QuestionIntent", *BEGINNINGS}
 
 

@@ -13,9 +13,9 @@ from simulator.understanding.ears import Ear
 
 ROWS = read_rows(Path(__file__).parent / "behaviour")
 
-MOST_HARM = {Ear.STRICT: 23, Ear.STATISTICAL: 23}
+MOST_HARM = {Ear.STRICT: 5, Ear.STATISTICAL: 7}
 """How many rows do harm today; only ever lowered, to 0 in the end."""
-LEAST_WELL = {Ear.STRICT: 30.6, Ear.STATISTICAL: 42.3}
+LEAST_WELL = {Ear.STRICT: 61.6, Ear.STATISTICAL: 62.0}
 """The share of rows that the judge finds answered well today; only ever raised."""
 
 
