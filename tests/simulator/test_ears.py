@@ -65,8 +65,8 @@ def test_the_statistical_ear_fills_what_no_catalogue_holds() -> None:
 def test_the_statistical_ear_guesses_more_and_refuses_less() -> None:
     """It understands most of what is meant, and takes a part of the nonsense for something.
 
-    Raw words are refused as the fallback is: the model takes them for nothing. A wish that comes as raw words is
-    understood only if the skill does it on a guess: so 87, where 88 were held before.
+    Raw words are refused as the fallback is: the model takes them for nothing. A wish that comes as raw words
+    is understood only if the skill does it on a guess, so that 87 are held, where it was 88.
     """
     labelled = read_labelled(LABELLED)
     unsorted = {FALLBACK, *BEGINNINGS}
