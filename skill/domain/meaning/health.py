@@ -49,12 +49,18 @@ FIRST_PERSON = frozenset(
 HEART = "heart"
 SIGN = "sign"
 """The slot whose values are known signs; the id of a value is its concern."""
+PART = "part"
+"""The slot for a part of the body; samples in which it stands alone say that it is not felt."""
+DENIED = "denied"
+"""The slot for a known sign that somebody says not to have; the denial stands in the sample beside it."""
 
 
 def as_concern(scene: Scene, heard: Heard) -> Heard:
     """Return the request that a concern for the person's health calls for; the request itself without one."""
     if isinstance(heard, SwapMove) and heard.body_part == HEART:
         return Unwell(ASK_FIRST)
+    if isinstance(heard, TellState) and any(one.slot == DENIED for one in scene.utterance.slots):
+        return TellState(is_fine=True)
     concern = concern_in(scene.library, scene.utterance, heard)
     if concern in {EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS}:
         return Unwell(concern)
@@ -89,7 +95,8 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
     if isinstance(heard, Dont):
         return words_of(f"i dont {utterance.words}")
     if isinstance(heard, TellState):
-        return words_of(f"i {utterance.words}")
+        slots = {one.slot for one in utterance.slots}
+        return words_of(f"i {'cant feel my ' if slots == {PART} else ''}{utterance.words}")
     return words_of(" ".join(one.said for one in utterance.unresolved))
 
 

@@ -31,6 +31,7 @@ TOLD = {
     "crisis": [
         "i don't want to live any more", "i keep thinking about suicide", "i'm going to hurt myself tonight",
         "there's no reason to be alive", "i can't see any reason to go on",
+        "i have no will to live", "i don't have any reason to be here",
     ],
     "doctor": ["the room is spinning", "i tore something in my calf", "i'm shivering and feverish"],
     "ask-first": [
@@ -57,6 +58,22 @@ ANYWHERE: list[Heard] = [
 def test_a_concern_is_heard(concern: str, words: str) -> None:
     """Each concern is found by its word families."""
     assert concern_in(shelf(), Utterance("", (SpokenSlot("words", words),)), TellState()) == concern
+
+
+def test_a_part_that_is_not_felt_is_an_emergency() -> None:
+    """The model's samples with a part alone say that it is not felt: "I can't feel my arm"."""
+    arm_alone = Utterance("", (SpokenSlot("part", "arm", "arms"),))
+
+    assert concern_in(shelf(), arm_alone, TellState()) == "emergency"
+
+
+@pytest.mark.parametrize("sign", ["emergency", "ask-first"])
+def test_a_sign_beside_a_denial_is_none(sign: str) -> None:
+    """A denied sign has a slot of its own: "I'm not pregnant"."""
+    denied = say(somebody(), TellState(), "pregnant", "denied", sign)
+
+    assert keys(denied) == keys(say(somebody(), TellState(is_fine=True), ""))
+    assert keys(denied) != [f"health.{sign}"]
 
 
 @pytest.mark.parametrize("words", NOT_TOLD)
