@@ -7,6 +7,7 @@ from skill.domain.choice.requests import StartWorkout, TellCircumstance
 from skill.domain.coach.exclusions import is_training_now
 from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary
 from skill.domain.conversation.requests import NotUnderstood, OwnWords
+from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.signs import CIRCUMSTANCE, SignFamily
 from skill.domain.meaning.health import words_to_judge
@@ -45,10 +46,10 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
 
 
 def _within_workout(scene: Scene, heard: Heard) -> Heard:
-    told = _told(scene, heard)
-    wish = _wish_of(told)
-    if not told or isinstance(heard, StartWorkout):
+    told = [] if isinstance(heard, StartWorkout) else _told(scene, heard)
+    if not told:
         return heard
+    wish = _wish_of(told)
     if _is_for_good(scene, heard):
         return _as_preference(wish)
     if wish.exclude:
@@ -83,10 +84,9 @@ def _wish_of(told: list[SignFamily]) -> Wish:
 
 def _joined(said: Wish, told: Wish) -> Wish:
     """Return a wish with what the circumstances add to it; its unknown words told of them."""
-    return Wish(
-        workout=said.workout, kind=said.kind or told.kind, audience=said.audience or told.audience,
-        minutes=said.minutes, level=said.level or told.level, equipment=said.equipment or told.equipment,
-        muscle=said.muscle, trainer=said.trainer, music=said.music, also=said.also,
+    return replace(
+        said, kind=said.kind or told.kind, audience=said.audience or told.audience,
+        level=said.level or told.level, equipment=said.equipment or told.equipment, unknown=(),
         exclude=tuple(dict.fromkeys((*said.exclude, *told.exclude))),
     )  # fmt: skip
 

@@ -26,26 +26,10 @@ QUESTIONS = (Explain, HowTo, TellTip, ReadArticle)
 """Requests that ask for facts: "does running lower blood pressure" tells nothing of the person."""
 OPEN_TO_MOODS = (TellState, OwnWords, NotUnderstood, StartWorkout, ListWorkouts, Dont)
 """Requests in whose words a mood or a circumstance counts; elsewhere only what is urgent does."""
-FIRST_PERSON = frozenset(
-    (
-        "i",
-        "im",
-        "ive",
-        "id",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "our",
-        "he",
-        "hes",
-        "she",
-        "shes",
-        "husband",
-        "wife",
-    )
-)
+FIRST_PERSON = frozenset({
+    "i", "im", "ive", "id", "me", "my", "mine", "myself", "we", "our", "he", "hes", "she", "shes", "husband",
+    "wife",
+})  # fmt: skip
 HEART = "heart"
 SIGN = "sign"
 """The slot whose values are known signs; the id of a value is its concern."""
@@ -66,9 +50,9 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         return Unwell(concern)
     if concern == WEARY:
         return TellWeary()
-    words = words_to_judge(scene.utterance, heard)
-    if isinstance(heard, TellState | Dont) and are_denied_in(scene.library.sign_families(), words):
-        return TellState(is_fine=True)
+    if isinstance(heard, TellState | Dont):
+        words = words_to_judge(scene.utterance, heard)
+        return TellState(is_fine=True) if are_denied_in(scene.library.sign_families(), words) else heard
     return heard
 
 

@@ -9,6 +9,7 @@ from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import ForAlexa, Help, OwnWords, Thanks
 from skill.domain.explaining import requests as explaining
+from skill.domain.meaning.word_families import words_of
 from skill.domain.music import requests as music
 from skill.domain.person import requests as person
 from skill.domain.plans import requests as plans
@@ -32,37 +33,11 @@ REFUSED = 0.5
 ELSEWHERE = 0.3
 """How likely words must then be that skill's."""
 
-DENIALS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nothing",
-        "without",
-        "don't",
-        "dont",
-        "do'nt",
-        "doesn't",
-        "didn't",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "won't",
-        "can't",
-        "cannot",
-        "couldn't",
-        "wouldn't",
-        "shouldn't",
-        "haven't",
-        "hasn't",
-        "neither",
-        "nor",
-        "stop",
-        "cancel",
-        "delete",
-    ]
-)
+DENIALS = frozenset({
+    "not", "no", "never", "none", "nothing", "without", "neither", "nor", "dont", "doesnt", "didnt", "isnt",
+    "arent", "wasnt", "wont", "cant", "couldnt", "wouldnt", "shouldnt", "havent", "hasnt",
+    "stop", "cancel", "delete",
+})  # fmt: skip
 """Words beside which nothing is changed on a guess."""
 
 TELLS: tuple[type[Heard], ...] = (
@@ -100,7 +75,7 @@ def may_be_guessed(asked: Heard, words: str) -> bool:
     if isinstance(asked, TELLS):
         return True
     others = (*TELLS_IN_SILENCE, *CHANGES_WHAT_PLAYS, *CHANGES_IN_SILENCE, choice.StartWorkout)
-    return isinstance(asked, others) and DENIALS.isdisjoint(words.split())
+    return isinstance(asked, others) and not _denies(words)
 
 
 def as_own_words(scene: Scene, heard: Heard) -> Heard:
@@ -112,8 +87,11 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
         return heard
     if guesses[0].heard is None:
         return _for_alexa(guesses) or heard
-    denies = not DENIALS.isdisjoint(heard.words.split())
-    return _done_on_a_guess(scene, _as_one(guesses), denies=denies) or heard
+    return _done_on_a_guess(scene, _as_one(guesses), denies=_denies(heard.words)) or heard
+
+
+def _denies(words: str) -> bool:
+    return not DENIALS.isdisjoint(words_of(words))
 
 
 def _for_alexa(guesses: tuple[Guess, ...]) -> Heard | None:
