@@ -39,6 +39,8 @@ _UNITS = {"minute": "M", "minutes": "M", "min": "M", "mins": "M", "hour": "H", "
 _NUMBERS = {word: number for number, word in enumerate(_ONES)} | {
     word: 10 * (place + 2) for place, word in enumerate(_TENS)
 }
+NUMBER_WORDS = frozenset(_NUMBERS)
+"""The numbers that are one word."""
 
 
 @record
