@@ -51,10 +51,10 @@ def heard_by_the_ear(intent: str, values: Json) -> tuple[str, Json]:
     model = shipped_ear()
     if model is None:
         return intent, values
-    best, guess = model.likely(words)[0], TrainedEar(shipped_ear).guesses(words)[0]
+    best, guess = model.read(words).likely[0], TrainedEar(shipped_ear).read(words).guesses[0]
     if guess.heard is None or guess.likelihood < TELLING or not may_be_guessed(guess.heard, words):
         return FALLBACK, {}
-    return best.intent, {
+    return best.meaning, {
         name: {
             "value": one.id if one.type == LENGTH else one.said,
             "id": None if one.type in {LENGTH, FREE} else one.id,

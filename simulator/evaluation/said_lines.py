@@ -43,9 +43,11 @@ def said_lines(lines: Path = LINES, kinds: Path = KINDS) -> SaidLines:
     table = tomllib.loads(kinds.read_text("utf-8"))
 
     def patterns(keys: list[str]) -> tuple[re.Pattern[str], ...]:
-        begin = tuple(keys)
         return tuple(
-            _pattern(one) for key, all_of in phrasings.items() if key.startswith(begin) for one in all_of
+            _pattern(one)
+            for key, all_of in phrasings.items()
+            if any(key == name or key.startswith((f"{name}.", f"{name}-")) for name in keys)
+            for one in all_of
         )
 
     return SaidLines(

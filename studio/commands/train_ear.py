@@ -24,6 +24,7 @@ def train_ear() -> None:
         labelled_rows,
         read_other_talk,
         sample_rows,
+        talk_rows,
     )
     from studio.interaction_models.models import MODELS
 
@@ -33,6 +34,7 @@ def train_ear() -> None:
     left_out = intents_of_raw_words(model)
     other = read_other_talk(ROOT / "studio" / "ear" / "other_talk.toml")
     rows = [
+        *talk_rows(ROOT / "studio" / "ear" / "talk"),
         *sample_rows(model, left_out),
         *labelled_rows(ROOT / "tests" / "understanding", other),
         *other.rows,

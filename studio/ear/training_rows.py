@@ -1,4 +1,4 @@
-"""Rows to train the ear by: the models' samples with values in their slots, and labelled utterances."""
+"""Rows to train the ear by: lines of talk, the models' samples with values in their slots, and labelled utterances."""
 
 import random
 import re
@@ -19,6 +19,10 @@ HELD_OUT_OF = 3
 QUESTION = "QuestionIntent"
 LABELLED = 3.0
 """What a labelled utterance weighs, where a sample weighs 1."""
+TALK = 2.0
+"""What a line of talk weighs."""
+MOST_OF_AN_INTENT = 150
+"""How many samples are taken of one intent: thousands of them hold the same words."""
 MOST_OF_A_PATTERN = 60
 """How many sentences are taken of one pattern of other talk."""
 
@@ -34,10 +38,11 @@ EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Words, and the intent that they are."""
+    """Words, what they mean, and what they tell."""
 
     said: str
-    intent: str
+    meaning: str
+    """An intent's name, or that of a meaning that only the ear knows; perhaps with facets: `wish + quiet`."""
     weight: float = 1.0
 
 
@@ -82,8 +87,8 @@ def facts_of(model: Mapping[str, Any], left_out: frozenset[str]) -> ModelFacts:
     return ModelFacts(slots, {said: tuple(held) for said, held in values.items()})
 
 
-def sample_rows(model: Mapping[str, Any], left_out: frozenset[str], fills: int = 1) -> Iterator[Row]:
-    """Yield each sample of a model with values in its slots; one with slots several times."""
+def sample_rows(model: Mapping[str, Any], left_out: frozenset[str]) -> Iterator[Row]:
+    """Yield samples of a model with values in their slots, at most `MOST_OF_AN_INTENT` of an intent."""
     dice = random.Random(5)  # noqa: S311  no secret
     said = {
         kind["name"]: [
@@ -97,14 +102,23 @@ def sample_rows(model: Mapping[str, Any], left_out: frozenset[str], fills: int =
         if intent["name"] in left_out:
             continue
         kinds = {slot["name"]: slot["type"] for slot in intent.get("slots", ())}
-        for sample in intent["samples"]:
-            names = list(slots_in(sample))
-            for _ in range(fills if names else 1):
-                filled = sample
-                for name in names:
-                    options = said.get(kinds[name]) or EXAMPLES.get(kinds[name], ("",))
-                    filled = filled.replace("{" + name + "}", dice.choice(options))
-                yield Row(" ".join(words_of(filled)), intent["name"], 1 / fills if names else 1)
+        samples = intent["samples"]
+        for sample in dice.sample(samples, min(len(samples), MOST_OF_AN_INTENT)):
+            filled = sample
+            for name in slots_in(sample):
+                options = said.get(kinds[name]) or EXAMPLES.get(kinds[name], ("",))
+                filled = filled.replace("{" + name + "}", dice.choice(options))
+            yield Row(" ".join(words_of(filled)), intent["name"])
+
+
+def talk_rows(folder: Path) -> Iterator[Row]:
+    """Yield what people say, from the lines that were written for each meaning.
+
+    A key is a meaning, with the facets that its lines tell: `wish + quiet + short`.
+    """
+    for path in sorted(folder.glob("*.toml")):
+        for meaning, lines in tomllib.loads(path.read_text("utf-8")).items():
+            yield from (Row(" ".join(words_of(said)), meaning, TALK) for said in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,20 @@
 
 from skill.domain.choice.advice import on_suggest, on_why
 from skill.domain.choice.circumstance import on_tell_circumstance
-from skill.domain.choice.comparison import on_cannot_decide, on_difference
+from skill.domain.choice.comparison import on_cannot_decide, on_describe, on_difference
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
+from skill.domain.choice.pick_by import on_pick_by
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
     CannotDecide,
+    Describe,
     DidYouMean,
     Gentler,
     ListWorkouts,
     Longer,
     MoreChoices,
     Pick,
+    PickBy,
     Shorter,
     StartWorkout,
     Stricter,
@@ -59,6 +62,8 @@ ANSWERS: Answers = {
     Why: on_why,
     TellDifference: on_difference,
     CannotDecide: on_cannot_decide,
+    PickBy: on_pick_by,
+    Describe: on_describe,
 }
 
 AGREED: Replies = {

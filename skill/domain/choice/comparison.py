@@ -2,7 +2,7 @@
 
 from skill.domain.choice.advice import on_suggest
 from skill.domain.choice.offers import offer_question
-from skill.domain.choice.requests import CannotDecide, Suggest, TellDifference
+from skill.domain.choice.requests import CannotDecide, Describe, Suggest, TellDifference
 from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
@@ -40,6 +40,22 @@ def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
         return _ask_again(scene, cards, line("choice.if_short", short=_name(short), long=_name(long)))
     easy, hard = sorted(cards, key=_rank)
     return _ask_again(scene, cards, line("choice.if_easy", easy=_name(easy), hard=_name(hard)))
+
+
+def on_describe(scene: Scene, _heard: Describe) -> Outcome:
+    """Say how long and how hard the only workout on offer is, and what it needs; of two, how they differ."""
+    cards = _offered(scene)
+    if len(cards) != 1:
+        return on_difference(scene, TellDifference())
+    card = cards[0]
+    needs = line("choice.fact_equipment", equipment=Words("equipment", card.equipment))
+    facts = (
+        line("choice.fact_length", length=Length(card.minutes * MINUTE_MS)),
+        line("choice.fact_level", level=Words("levels", (card.level,))),
+        needs if card.equipment else line("choice.fact_no_equipment"),
+    )
+    good = line("choice.fact_good", good_for=Text("workout", card.id, "good_for"))
+    return _ask_again(scene, cards, line("choice.compared", name=_name(card), facts=Several((*facts, good))))
 
 
 def _offered(scene: Scene) -> list[WorkoutCard]:

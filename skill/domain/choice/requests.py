@@ -130,3 +130,17 @@ class WhoTrains(Heard):
 
     trainer: str | None = None
     words: str = ""
+
+
+@record
+class PickBy(Heard):
+    """Pick the one of the workouts on offer that is set apart by a quality."""
+
+    counts_by_day: ClassVar[bool] = True
+    quality: str
+    """`easier`, `harder`, `shorter`, `longer`, `no-equipment`, `equipment`, or `other` for the second of two."""
+
+
+@record
+class Describe(Heard):
+    """Ask what a workout on offer is like."""

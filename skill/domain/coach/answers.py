@@ -5,10 +5,12 @@ from skill.domain.coach.counts import on_how_many_left, on_which_round
 from skill.domain.coach.difficulty import on_easier, on_harder
 from skill.domain.coach.exclusions import on_spare, on_walk
 from skill.domain.coach.finish import ENDING, on_agreed_to_cool_down, on_agreed_to_end, on_finish
+from skill.domain.coach.form import on_ask_form
 from skill.domain.coach.length_and_rounds import on_change_length, on_one_more_round, on_skip_warm_up
 from skill.domain.coach.pain import on_hurt
 from skill.domain.coach.requests import (
     AboutMove,
+    AskForm,
     ChangeLength,
     Easier,
     Finish,
@@ -58,6 +60,7 @@ ANSWERS: Answers = {
     Ready: on_ready,
     HowManyLeft: on_how_many_left,
     WhichRound: on_which_round,
+    AskForm: on_ask_form,
     AboutMove: on_about_move,
     Hurt: on_hurt,
     Unwell: on_unwell,

@@ -145,3 +145,11 @@ class Finish(Heard):
 @record
 class Walk(Heard):
     """Walk the rest of a run."""
+
+
+@record
+class AskForm(Heard):
+    """Ask or tell something about how the move is done, which has one answer for all moves."""
+
+    about: str
+    """The line of the table `form` that answers it."""

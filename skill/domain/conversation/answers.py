@@ -1,20 +1,25 @@
 """How each request of this room is answered."""
 
 from skill.domain.conversation.asked_again import on_ask_again
+from skill.domain.conversation.chat import on_chat, on_not_yet, on_what_happens, on_why_ask
 from skill.domain.conversation.denial import on_dont
 from skill.domain.conversation.handover import on_handover_ended
 from skill.domain.conversation.requests import (
     AskAgain,
+    Chat,
     ForAlexa,
     GoHome,
     Help,
     Launch,
     No,
     NotUnderstood,
+    NotYet,
     OwnWords,
     PartMissed,
     SayNumber,
     Thanks,
+    WhatHappens,
+    WhyAsk,
     Yes,
 )
 from skill.domain.conversation.small_talk import on_go_home, on_help, on_part_missed, on_thanks
@@ -38,5 +43,9 @@ ANSWERS: Answers = {
     Dont: on_dont,
     SayNumber: lambda scene, _: on_not_understood(scene, NotUnderstood()),
     AskAgain: on_ask_again,
+    NotYet: on_not_yet,
+    WhyAsk: on_why_ask,
+    WhatHappens: on_what_happens,
+    Chat: on_chat,
     HandoverEnded: on_handover_ended,
 }

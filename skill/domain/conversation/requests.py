@@ -71,3 +71,26 @@ class ForAlexa(Heard):
 
     subject: str
     """The line of the table `elsewhere` that says how it is asked for."""
+
+
+@record
+class NotYet(Heard):
+    """Want to begin, or to go on, a little later."""
+
+
+@record
+class WhyAsk(Heard):
+    """Ask why the coach wants to know that."""
+
+
+@record
+class WhatHappens(Heard):
+    """Ask what a yes to the open question would bring about."""
+
+
+@record
+class Chat(Heard):
+    """Say something that wants a kind word: praise, joy, doubt, a joke."""
+
+    about: str
+    """The line of the table `chat` that answers it."""

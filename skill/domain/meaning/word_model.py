@@ -1,8 +1,10 @@
-"""The ear: a linear classifier that tells from raw words which intent they are likely to be.
+"""The ear: a small classifier that tells from raw words what they are likely to mean, and what they tell.
 
-It is trained by the studio (`studio/ear/`) from the interaction models' samples, and evaluated here in plain
-Python. Its features are words, pairs of words, the types of known values, and groups of three letters, each
-hashed to a row of weights; a row has a weight for each intent.
+It is trained by the studio (`studio/ear/`), and evaluated here in plain Python. Its features are words, pairs of
+words, their beginnings, the types of known values, and groups of three letters, each hashed to a row. A row holds
+a short vector; the mean of the rows' vectors is compared with a vector for each meaning: fastText's way (Joulin
+et al. 2016). The name of a meaning may hold facets: `wish + quiet + short` is a wish which tells that it must be quiet
+and short.
 """
 
 import re
@@ -10,17 +12,23 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import exp, sqrt
-from operator import add
+from operator import add, mul
 from zlib import crc32, decompress
 
 from skill.domain.ground.records import record
 from skill.domain.meaning.spoken_values import FREE, SpokenValue, Values, spoken_values
 
-ROWS = 4096
-"""How many rows of weights there are; one more holds what an intent is worth before any word."""
+ROWS = 16384
+"""How many rows there are."""
+SIZE = 48
+"""How long a vector is."""
 NOTHING = "-"
-"""How the names of the classes begin that are not for a coach: `-`, or another skill's subject, `-timer`."""
-FORM = b"ear 1"
+"""How the names of the meanings begin that are not for a coach: `-`, or another skill's subject, `-timer`."""
+WITH = " + "
+"""What stands between a meaning and its facets."""
+FORM = "ear 2"
+START = 4
+"""How many letters the beginning of a longer word has."""
 
 _WORD = re.compile(r"[a-z0-9']+")
 
@@ -31,7 +39,7 @@ def words_of(text: str) -> list[str]:
 
 
 def features(words: Sequence[str], values: Sequence[SpokenValue]) -> list[int]:
-    """Return the rows of weights that belong to words and to the values in them, each row once."""
+    """Return the rows that belong to words and to the values in them, each row once."""
     row = ["^", *words, "$"]
     found = {f"w {word}" for word in words}
     found.update(f"p {one} {other}" for one, other in pairwise(row))
@@ -39,6 +47,8 @@ def features(words: Sequence[str], values: Sequence[SpokenValue]) -> list[int]:
     for word in words:
         letters = f"<{word}>"
         found.update(f"c {letters[at : at + 3]}" for at in range(len(letters) - 2))
+        if len(word) > START:
+            found.add(f"i {word[:START]}")
     for value in values:
         before, after = row[value.at], row[value.at + value.size + 1]
         found.add(f"v {value.type}")
@@ -49,56 +59,87 @@ def features(words: Sequence[str], values: Sequence[SpokenValue]) -> list[int]:
 
 @record
 class Likely:
-    """An intent that words may be, and the values of its slots in them."""
+    """A meaning that words may have, and the values of its slots in them."""
 
-    intent: str
-    """The intent's name; it begins with `NOTHING` for words that are not for a coach."""
+    meaning: str
+    """An intent's name, or that of a meaning that only the ear knows; it begins with `NOTHING` for words that are
+    not for a coach."""
     likelihood: float
-    """From 0 to 1; those of all intents make 1."""
+    """From 0 to 1; those of all meanings make 1."""
     values: tuple[tuple[str, SpokenValue], ...] = ()
     """The values by slot."""
+
+
+@record
+class Reading:
+    """What words are likely to mean."""
+
+    likely: tuple[Likely, ...]
+    """The likeliest meanings, the likeliest first."""
+    facets: Mapping[str, float]
+    """How likely the words tell each facet, from 0 to 1, of those that may be told with the likeliest meaning."""
+    values: tuple[SpokenValue, ...]
+    """All known values in the words, from left to right."""
 
 
 @record
 class WordModel:
     """The trained classifier."""
 
-    intents: tuple[str, ...]
+    meanings: tuple[str, ...]
+    """Their names, each with its facets."""
     slots: Mapping[str, tuple[tuple[str, str], ...]]
     """For each intent its slots, each with its type."""
     values: Values
-    scale: float
-    """What a weight of 1 is worth."""
+    scales: tuple[float, float]
+    """What a weight of 1 is worth, in a row's vector and in a meaning's."""
     weights: memoryview
-    """A signed byte for each row and intent, row after row."""
+    """A signed byte for each weight: the vectors of the rows and of the meanings; then what each meaning is worth
+    before any word."""
 
-    def likely(self, text: str, most: int = 3) -> tuple[Likely, ...]:
-        """Return the intents that a text is most likely to be, the likeliest first."""
+    def read(self, text: str, most: int = 8) -> Reading:
+        """Return what a text is likely to mean; `most` meanings at most."""
         words = words_of(text)
         values = spoken_values(words, self.values)
-        rows = features(words, values)
-        size = len(self.intents)
-        total: list[float] = [0.0] * size
-        for row in rows:
-            total = list(map(add, total, self.weights[row * size : row * size + size]))
-        worth = self.scale / sqrt(len(rows) or 1)
-        bias = self.weights[ROWS * size :]
-        scores = [worth * one + self.scale * own for one, own in zip(total, bias, strict=True)]
+        scores = self._scores(features(words, values))
         top = max(scores)
         shares = [exp(one - top) for one in scores]
         whole = sum(shares)
-        order = sorted(range(size), key=lambda one: -shares[one])[:most]
-        return tuple(
-            Likely(self.intents[one], shares[one] / whole, self._filled(self.intents[one], words, values))
-            for one in order
+        likelihood: dict[str, float] = {}
+        facets: dict[str, dict[str, float]] = {}
+        for name, share in zip(self.meanings, shares, strict=True):
+            meaning, *told = name.split(WITH)
+            likelihood[meaning] = likelihood.get(meaning, 0.0) + share / whole
+            held = facets.setdefault(meaning, {})
+            for facet in told:
+                held[facet] = held.get(facet, 0.0) + share / whole
+        order = sorted(likelihood, key=lambda one: -likelihood[one])[:most]
+        told_with = facets[order[0]].items()
+        return Reading(
+            tuple(Likely(one, likelihood[one], self._filled(one, words, values)) for one in order),
+            {facet: share / likelihood[order[0]] for facet, share in told_with},
+            tuple(values),
         )
 
+    def _scores(self, rows: Sequence[int]) -> list[float]:
+        total: list[int] = [0] * SIZE
+        for row in rows:
+            total = list(map(add, total, self.weights[row * SIZE : row * SIZE + SIZE]))
+        of_row, of_meaning = self.scales
+        worth = of_row * of_meaning / sqrt(len(rows) or 1)
+        first, last = ROWS * SIZE, (ROWS + len(self.meanings)) * SIZE
+        own = self.weights[last:]
+        return [
+            worth * sum(map(mul, total, self.weights[at : at + SIZE])) + of_meaning * own[place]
+            for place, at in enumerate(range(first, last, SIZE))
+        ]
+
     def _filled(
-        self, intent: str, words: Sequence[str], values: Sequence[SpokenValue]
+        self, meaning: str, words: Sequence[str], values: Sequence[SpokenValue]
     ) -> tuple[tuple[str, SpokenValue], ...]:
         filled: dict[str, SpokenValue] = {}
         taken: set[int] = set()
-        for slot, kind in self.slots.get(intent, ()):
+        for slot, kind in self.slots.get(meaning, ()):
             if kind == FREE:
                 filled[slot] = SpokenValue(FREE, "", " ".join(words), 0, len(words))
             for value in values:
@@ -112,9 +153,10 @@ def to_bytes(model: WordModel) -> bytes:
     """Return a model as a file's content, before it is compressed; `from_bytes` reads it."""
     slots = (f"{name}\t{slot}\t{kind}" for name, held in model.slots.items() for slot, kind in held)
     values = (f"{said}\t{kind}\t{one}" for said, held in model.values.items() for kind, one in held)
-    texts = ("\n".join(part) for part in (model.intents, slots, values))
+    texts = ("\n".join(part) for part in (model.meanings, slots, values))
     text = "\n\n".join(texts).encode()
-    head = b"%s %d %s\n" % (FORM, len(text), repr(model.scale).encode())
+    of_row, of_meaning = model.scales
+    head = f"{FORM} {len(text)} {of_row!r} {of_meaning!r}\n".encode()
     return head + text + model.weights.tobytes()
 
 
@@ -127,22 +169,22 @@ def from_bytes(compressed: bytes) -> WordModel:
     """
     content = decompress(compressed)
     head, _, rest = content.partition(b"\n")
-    form, size, scale = head.rsplit(b" ", 2)
+    form, size, of_row, of_meaning = head.decode().rsplit(" ", 3)
     if form != FORM:
         raise ValueError(f"an ear of the form {form!r}, not {FORM!r}")
-    intents, slots, values = (part.split("\n") for part in rest[: int(size)].decode().split("\n\n"))
+    meanings, slots, values = (part.split("\n") for part in rest[: int(size)].decode().split("\n\n"))
     by_intent: dict[str, list[tuple[str, str]]] = {}
-    for row in slots:
+    for row in filter(None, slots):
         name, slot, kind = row.split("\t")
         by_intent.setdefault(name, []).append((slot, kind))
     by_words: dict[str, list[tuple[str, str]]] = {}
-    for row in values:
+    for row in filter(None, values):
         said, kind, one = row.split("\t")
         by_words.setdefault(said, []).append((kind, one))
     return WordModel(
-        tuple(intents),
+        tuple(meanings),
         {name: tuple(held) for name, held in by_intent.items()},
         {said: tuple(held) for said, held in by_words.items()},
-        float(scale),
+        (float(of_row), float(of_meaning)),
         memoryview(array("b", rest[int(size) :])),
     )

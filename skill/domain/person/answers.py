@@ -1,5 +1,6 @@
 """How each request of this room is answered, and what "yes" to its questions does."""
 
+from skill.domain.ground.lines import line
 from skill.domain.person.favorites import (
     on_bring_back,
     on_forget_this,
@@ -16,6 +17,7 @@ from skill.domain.person.own_data import (
     on_what_do_you_know,
 )
 from skill.domain.person.requests import (
+    AskPrivacy,
     BringBack,
     DeleteMyData,
     ForgetThis,
@@ -29,9 +31,11 @@ from skill.domain.person.requests import (
     WhatDoYouKnow,
 )
 from skill.domain.person.set_profile import on_set_profile
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.tables import Answers, Replies
 
 ANSWERS: Answers = {
+    AskPrivacy: lambda scene, _: say_and_ask(scene, line("privacy.who")),
     SaveThis: on_save_this,
     ForgetThis: on_forget_this,
     PlayFavorite: on_play_favorite,

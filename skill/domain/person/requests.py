@@ -72,3 +72,8 @@ class SendMyData(Heard):
 @record
 class DeleteMyData(Heard):
     """Delete everything that is stored."""
+
+
+@record
+class AskPrivacy(Heard):
+    """Ask who hears or sees what one tells the coach."""

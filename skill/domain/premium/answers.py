@@ -1,5 +1,6 @@
 """How each request of this room is answered, and what "yes" to its questions does."""
 
+from skill.domain.ground.lines import line
 from skill.domain.premium.after_purchase import on_agreed_to_music, on_bought, on_cancelled
 from skill.domain.premium.free_alternatives import MUSIC
 from skill.domain.premium.inquiries import (
@@ -17,6 +18,7 @@ from skill.domain.premium.inquiries import (
 )
 from skill.domain.premium.requests import (
     CancelSubscription,
+    DontSell,
     DoIHavePremium,
     Refund,
     StartTrial,
@@ -25,9 +27,11 @@ from skill.domain.premium.requests import (
     WhatDoIGet,
     WhenDoesTrialEnd,
 )
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.tables import Answers, Replies, Returns
 
 ANSWERS: Answers = {
+    DontSell: lambda scene, _: say_and_ask(scene, line("premium.no_offers")),
     StartTrial: on_start_trial,
     WhatDoIGet: on_what_do_i_get,
     WhatDoesItCost: on_what_does_it_cost,

@@ -1,5 +1,7 @@
 """Requests about premium: trial, price, entitlement, cancelling."""
 
+from typing import ClassVar
+
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
 
@@ -35,3 +37,10 @@ class Refund(Heard): ...
 
 @record
 class WhatCanIBuy(Heard): ...
+
+
+@record
+class DontSell(Heard):
+    """Want no offers."""
+
+    hurts: ClassVar[bool] = True

@@ -1,9 +1,10 @@
-"""The ear: what raw words are likely to ask for, guessed by a trained model behind a protocol."""
+"""The ear: what raw words are likely to mean, guessed by a trained model behind a protocol."""
 
 from typing import Protocol
 
 from skill.domain.ground.records import record
 from skill.domain.turn.requests import Heard
+from skill.domain.turn.wish import Wish
 
 
 @record
@@ -18,21 +19,31 @@ class Guess:
     """Whose command it is if it is another skill's: `timer`, `volume` …; a line of the table `elsewhere`."""
 
 
-class Ear(Protocol):
-    """Guesses what somebody means."""
+@record
+class Reading:
+    """What the ear makes of words."""
 
-    def guesses(self, words: str) -> tuple[Guess, ...]:
-        """Return what words are likely to mean, the likeliest first; nothing if there is no trained model."""
+    guesses: tuple[Guess, ...] = ()
+    """The likeliest meanings, the likeliest first; nothing if there is no trained model."""
+    wish: Wish = Wish()
+    """What the words tell of the workout that would suit, whatever else they mean."""
+
+
+class Ear(Protocol):
+    """Reads what somebody means."""
+
+    def read(self, words: str) -> Reading:
+        """Return what words are likely to mean; an empty reading if there is no trained model."""
         ...
 
 
 class NoEar:
-    """Guesses nothing."""
+    """Understands nothing."""
 
-    def guesses(self, words: str) -> tuple[Guess, ...]:
-        """Return nothing."""
+    def read(self, words: str) -> Reading:
+        """Return an empty reading."""
         del words
-        return ()
+        return Reading()
 
 
 NO_EAR = NoEar()

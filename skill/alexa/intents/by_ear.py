@@ -1,0 +1,125 @@
+"""Meanings that only the ear knows: Alexa has no intent for them, or sorts them into none."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from skill.domain.choice.requests import (
+    Describe,
+    Pick,
+    PickBy,
+    SurpriseMe,
+    TellCircumstance,
+)
+from skill.domain.coach.requests import (
+    AboutMove,
+    AskForm,
+    ChangeLength,
+    Spare,
+    TellWeary,
+    Unwell,
+)
+from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, WhatHappens, WhyAsk
+from skill.domain.explaining.requests import Explain
+from skill.domain.ground.records import replace
+from skill.domain.ground.units import MINUTE_MS, DurationMs
+from skill.domain.library.contents import Level
+from skill.domain.library.signs import ASK_FIRST, CRISIS, DISTRESS, DOCTOR, EMERGENCY
+from skill.domain.music.requests import SetVolume
+from skill.domain.person.requests import AskPrivacy, SetProfile
+from skill.domain.playing.requests import WhatIsThis
+from skill.domain.premium.requests import DontSell, Refund, WhatDoesItCost
+from skill.domain.tailoring.workout_search import NOTHING
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.wish import Wish
+
+Told = Callable[[str, Wish], Heard]
+"""From the words and the wish that they tell, the request."""
+
+
+def _just(heard: Heard) -> Told:
+    return lambda _words, _wish: heard
+
+
+def _with(**parts: Any) -> Told:
+    """Return the reading of words that tell a circumstance with these parts, besides what else they tell."""
+
+    def read(_words: str, wish: Wish) -> Heard:
+        unsaid = {name: value for name, value in parts.items() if not getattr(wish, name)}
+        return TellCircumstance(replace(wish, **unsaid))
+
+    return read
+
+
+def _length(_words: str, wish: Wish) -> Heard:
+    return ChangeLength(DurationMs(wish.minutes * MINUTE_MS) if wish.minutes else None)
+
+
+BY_EAR: Mapping[str, Told] = {
+    # Answers
+    "later": _just(NotYet()),
+    "never-mind": _just(No()),
+    "what-is-it": _just(Describe()),
+    "why-ask": _just(WhyAsk()),
+    "what-happens": _just(WhatHappens()),
+    "pick-first": _just(Pick(ordinal="first")),
+    "pick-second": _just(Pick(ordinal="second")),
+    "pick-last": _just(Pick(ordinal="last")),
+    "pick-easier": _just(PickBy("easier")),
+    "pick-harder": _just(PickBy("harder")),
+    "pick-no-equipment": _just(PickBy("no-equipment")),
+    "pick-equipment": _just(PickBy("equipment")),
+    "pick-other": _just(PickBy("other")),
+    "AskAgainMeaning": _just(AskAgain()),
+    "length-answer": _length,
+    "have-nothing": _just(SetProfile(equipment=(NOTHING,))),
+    # A wish before a workout
+    "wish": lambda _words, wish: TellCircumstance(wish),
+    "start": _just(SurpriseMe()),
+    "cleared": _with(level=Level.BEGINNER.value, exclude=("jumping",)),
+    "soreness": _with(kind="recovery"),
+    "bad-joints": _with(exclude=("jumping", "lunges")),
+    # In a workout
+    "less-jumping": _just(Spare(("jumping",))),
+    "doing-it-right": _just(AskForm("right")),
+    "feel-where": _just(AboutMove(muscles=True)),
+    "may-i-hold": _just(AskForm("may-i-hold")),
+    "seated-way": _just(AskForm("seated")),
+    "no-prop": _just(AskForm("no-prop")),
+    "longer-workout": _length,
+    "shorter-workout": _length,
+    "muscle-burn": _just(AskForm("burn")),
+    "puffed-but-fine": _just(AskForm("puffed")),
+    "click-no-pain": _just(AskForm("click")),
+    "how-to-breathe": _just(AskForm("breathe")),
+    "stop-counting": _just(AskForm("counting")),
+    "louder": _just(SetVolume()),
+    "quieter": _just(SetVolume()),
+    "what-song": _just(WhatIsThis()),
+    # Health
+    "health-emergency": _just(Unwell(EMERGENCY)),
+    "health-crisis": _just(Unwell(CRISIS)),
+    "health-doctor": _just(Unwell(DOCTOR)),
+    "health-ask-first": _just(Unwell(ASK_FIRST)),
+    "health-distress": _just(Unwell(DISTRESS)),
+    "weary": _just(TellWeary()),
+    # Knowledge, Premium, privacy
+    "first-week": lambda words, _wish: Explain(words=words),
+    "how-to-exercise": lambda words, _wish: Explain(words=words),
+    "bought-by-mistake": _just(Refund()),
+    "is-it-free": _just(WhatDoesItCost()),
+    "dont-sell": _just(DontSell()),
+    "privacy": _just(AskPrivacy()),
+    # A kind word
+    **{
+        about: _just(Chat(about))
+        for about in (
+            "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke", "self-doubt",
+            "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music", "doubt-truth", "dream-goal",
+            "dont-count", "talk-more",
+        )
+    },
+    "in-the-zone": _just(Chat("zone")),
+    "sweaty-chat": _just(Chat("sweaty")),
+    "not-a-sign": _just(Chat("excuse-me")),
+}  # fmt: skip
+"""For each meaning that only the ear knows, the request that it is."""

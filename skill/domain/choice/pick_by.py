@@ -1,0 +1,47 @@
+"""Picking one of the workouts on offer by what sets it apart: the easier one, the one without equipment."""
+
+from collections.abc import Callable, Mapping
+
+from skill.domain.choice.offers import offer
+from skill.domain.choice.pick import on_pick
+from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
+from skill.domain.choice.requests import Longer, MoreChoices, Pick, PickBy, Shorter
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import Level, WorkoutCard
+from skill.domain.tailoring.workout_search import NOTHING
+from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
+    "easier": lambda card: list(Level).index(card.level),
+    "harder": lambda card: -list(Level).index(card.level),
+    "shorter": lambda card: card.minutes,
+    "longer": lambda card: -card.minutes,
+    "no-equipment": lambda card: len(card.equipment),
+    "equipment": lambda card: -len(card.equipment),
+}
+"""By what the workouts on offer are compared; the least is meant."""
+WISHES = {
+    "easier": Wish(level=Level.BEGINNER),
+    "harder": Wish(level=Level.ADVANCED),
+    "no-equipment": Wish(equipment=NOTHING),
+}
+"""What is wished where no workout on offer is set apart."""
+
+
+def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
+    """Start the workout that is meant; where two are alike in that, offer others that have the quality."""
+    cards = [card for one in scene.talk.offered if (card := scene.library.workout_card(one)) is not None]
+    if heard.quality not in MEASURES:
+        return on_pick(scene, Pick(ordinal="second")) if len(cards) > 1 else on_more_choices(scene, MoreChoices())
+    measure = MEASURES[heard.quality]
+    ordered = sorted(cards, key=measure)
+    if len(ordered) > 1 and measure(ordered[0]) < measure(ordered[1]):
+        return on_pick(scene, Pick(workout=ordered[0].id))
+    if heard.quality == "shorter":
+        return on_shorter(scene, Shorter())
+    if heard.quality == "longer":
+        return on_longer(scene, Longer())
+    wished, before = WISHES.get(heard.quality, Wish()), scene.talk.wish or Wish()
+    return offer(scene, replace(before, level=wished.level or before.level, equipment=wished.equipment or before.equipment))

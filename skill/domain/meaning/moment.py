@@ -1,0 +1,89 @@
+"""How well a request fits the moment: the same words mean one thing in a workout and another before it."""
+
+from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
+from skill.domain.conversation.profile_question import PROFILE
+from skill.domain.conversation.requests import Chat, No, NotYet, WhatHappens, WhyAsk, Yes
+from skill.domain.music import requests as music
+from skill.domain.person import requests as person
+from skill.domain.playing import requests as playing
+from skill.domain.playing.current_workout import is_paused, workout_here
+from skill.domain.reminders.requests import When
+from skill.domain.reminders.set_reminder import DRAFT, SETTING, WHICH_TO_CHANGE
+from skill.domain.tips import requests as tips
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+
+UNFIT = 0.1
+"""What a guess is worth that does not fit the moment, where one that fits is worth 1."""
+
+ANSWERS: tuple[type[Heard], ...] = (Yes, No, WhatHappens, WhyAsk)
+"""Requests for which something must have been asked."""
+OF_AN_OFFER: tuple[type[Heard], ...] = (
+    choice.Pick, choice.PickBy, choice.TellDifference, choice.Describe, choice.CannotDecide, choice.Why,
+    choice.Longer, choice.Shorter,
+)  # fmt: skip
+"""Requests for which a workout must be on offer."""
+IN_A_WORKOUT: tuple[type[Heard], ...] = (
+    coach.Slower, coach.RestartMove, coach.Easier, coach.Harder, coach.SwapMove, coach.Spare, coach.SkipWarmUp,
+    coach.ChangeLength, coach.OneMoreRound, coach.TakeBreather, coach.HowManyLeft, coach.WhichRound,
+    coach.AboutMove, coach.AskForm, coach.Finish, coach.Walk, playing.HowLongLeft, playing.WhatsNext,
+)  # fmt: skip
+"""Requests for which a workout must be under way."""
+WHILE_SOUND_PLAYS: tuple[type[Heard], ...] = (
+    music.FasterMusic, music.SlowerMusic, music.NoMusic, music.ChangeMusic, playing.Pause, playing.Next,
+    playing.Previous, playing.WhatIsThis, playing.Loop, playing.Shuffle,
+)  # fmt: skip
+IN_SILENCE: tuple[type[Heard], ...] = (
+    choice.TellCircumstance, choice.StartWorkout, choice.ListWorkouts, choice.SurpriseMe, choice.Suggest,
+    music.StartPlaylist, person.PlayFavorite, person.SameAsLastTime, person.SomethingNew, playing.Resume,
+    tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.ReadArticle,
+)  # fmt: skip
+OF_A_WORKOUT_TALK = frozenset({"pep", "zone", "sweaty", "talk-more"})
+OF_A_PROFILE = (person.SetProfile,)
+DRAFTS = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE})
+
+
+def fit(scene: Scene, heard: Heard) -> float:
+    """Return how well a request fits the moment: 1 if it does, else `UNFIT`."""
+    return 1.0 if _fits(scene, heard) else UNFIT
+
+
+def _fits(scene: Scene, heard: Heard) -> bool:
+    if isinstance(heard, When):
+        return _is_asked(scene, DRAFTS)
+    if isinstance(heard, ANSWERS):
+        return _is_asked(scene)
+    if isinstance(heard, NotYet):
+        return _is_asked(scene) or scene.is_playing()
+    if isinstance(heard, OF_AN_OFFER):
+        return bool(scene.talk.offered) or _is_asked(scene, frozenset({"offer", "choice"}))
+    if isinstance(heard, coach.ChangeLength) and _is_asked(scene, frozenset({"wish", "goal"})):
+        return True
+    if isinstance(heard, IN_A_WORKOUT):
+        return _has_workout(scene) or _is_other_answer(scene, heard)
+    if isinstance(heard, Chat) and heard.about in OF_A_WORKOUT_TALK:
+        return scene.is_training()
+    if isinstance(heard, WHILE_SOUND_PLAYS):
+        return scene.is_playing()
+    if isinstance(heard, IN_SILENCE):
+        return not scene.is_playing()
+    if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
+        return _is_asked(scene, frozenset({PROFILE}))
+    return True
+
+
+def _is_asked(scene: Scene, about: frozenset[str] = frozenset()) -> bool:
+    """True if a question is open, of these topics if any are given."""
+    pending = scene.pending
+    return pending is not None and pending.about != "open" and (not about or pending.about in about)
+
+
+def _is_other_answer(scene: Scene, heard: Heard) -> bool:
+    """True if "easier" or "harder" may be said of the workouts on offer."""
+    return bool(scene.talk.offered) and isinstance(heard, coach.Easier | coach.Harder)
+
+
+def _has_workout(scene: Scene) -> bool:
+    queue = workout_here(scene)
+    return queue is not None and not queue.is_over and (scene.is_training() or is_paused(scene, queue))

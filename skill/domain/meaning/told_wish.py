@@ -1,0 +1,121 @@
+"""The wish that words tell: by the values in them, and by the facets that the ear hears in them.
+
+"Something with my dumbbells" holds the library's own word. "The neighbours are at home" holds none, and tells that
+it must be quiet: that is a facet.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from skill.domain.ground.records import replace
+from skill.domain.library.contents import Level
+from skill.domain.meaning.spoken_values import LENGTH, SpokenValue
+from skill.domain.tailoring.workout_search import NOTHING
+from skill.domain.turn.wish import Wish
+
+LIKELY = 0.4
+"""How likely a facet must be to count."""
+MOST_FACETS = 3
+
+FACETS: Mapping[str, tuple[str, Any]] = {
+    **{
+        kind: ("kind", kind)
+        for kind in ("mobility", "cool-down", "warm-up", "recovery", "strength", "core", "high-intensity", "guided-run")
+    },
+    **{
+        muscle: ("muscle", muscle)
+        for muscle in ("legs", "glutes", "arms", "shoulders", "chest", "back", "abs", "hips", "full-body")
+    },
+    **{
+        audience: ("audience", audience)
+        for audience in ("runners", "cyclists", "desk-workers", "older-adults", "seated", "beginners")
+    },
+    **{tool: ("equipment", tool) for tool in ("dumbbells", "kettlebell", "resistance-band", "chair", "mat", "step")},
+    **{trainer: ("trainer", trainer) for trainer in ("maya", "dan", "samuel", "priya", "aoife")},
+    "none-equipment": ("equipment", NOTHING),
+    "easy": ("level", Level.BEGINNER.value),
+    "hard": ("level", Level.ADVANCED.value),
+    "short": ("minutes", 10),
+    "long": ("minutes", 30),
+    "quiet": ("exclude", ("jumping",)),
+    "no-run": ("exclude", ("running",)),
+    "indoors": ("exclude", ("running",)),
+    "outdoors": ("kind", "guided-run"),
+    "calm": ("kind", "mobility"),
+    "upbeat": ("kind", "high-intensity"),
+    "with-child": ("level", Level.BEGINNER.value),
+    "weight-loss": ("kind", "strength"),
+}  # fmt: skip
+"""For each facet, the part of a wish that it tells, and the part's value."""
+
+PARTS = {
+    "WORKOUT_KIND": "kind", "AUDIENCE": "audience", "LEVEL": "level", "EQUIPMENT": "equipment", "MUSCLE": "muscle",
+    "TRAINER": "trainer", "WORKOUT_NAME": "workout",
+}  # fmt: skip
+"""The part of a wish that a value of a slot type tells."""
+LEAVE_OUT = "LEAVE_OUT"
+RUN, RUNNING = "guided-run", "running"
+DENIALS = frozenset({
+    "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't", "hate", "skip",
+    "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid", "lose", "anything",
+})  # fmt: skip
+"""Words that deny the value that follows them."""
+DENIES_WITHIN = 4
+
+
+def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mapping[str, float]) -> Wish:
+    """Return the wish that words tell.
+
+    Args:
+        words: the words, in lower case.
+        values: the known values in them.
+        facets: how likely the ear hears each facet.
+    """
+    denied = {one.at for one in values if _is_denied(words, one)}
+    wish = Wish(exclude=tuple(dict.fromkeys(_left_out(values, denied))))
+    for part, value in _named(values, denied):
+        if getattr(wish, part) is None:
+            wish = _with(wish, part, value)
+    ruled_out = {one.id for one in values if one.at in denied}
+    likely = sorted((one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1])
+    for facet, _ in likely[:MOST_FACETS]:
+        part, value = FACETS[facet]
+        if value not in ruled_out and not (value == RUN and RUNNING in wish.exclude):
+            wish = _with(wish, part, value)
+    return wish
+
+
+def _with(wish: Wish, part: str, value: Any) -> Wish:
+    """Return the wish with one more part; of two values of a part the first counts."""
+    if part == "exclude":
+        return replace(wish, exclude=tuple(dict.fromkeys((*wish.exclude, *value))))
+    held: dict[str, Any] = {part: value}
+    return wish if getattr(wish, part) is not None else replace(wish, **held)
+
+
+def _named(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[tuple[str, Any]]:
+    for one in values:
+        if one.at in denied:
+            continue
+        if one.type == LENGTH:
+            yield "minutes", minutes_of(one.id)
+        elif one.type in PARTS:
+            yield PARTS[one.type], one.id
+
+
+def _left_out(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[str]:
+    for one in values:
+        if one.at in denied and one.type == LEAVE_OUT:
+            yield one.id
+        if one.at in denied and one.type == "WORKOUT_KIND" and one.id == RUN:
+            yield RUNNING
+
+
+def _is_denied(words: Sequence[str], value: SpokenValue) -> bool:
+    return not DENIALS.isdisjoint(words[max(0, value.at - DENIES_WITHIN) : value.at])
+
+
+def minutes_of(length: str) -> int:
+    """Return the minutes of a length of time as `spoken_values` gives it: `PT10M`, `PT1H`."""
+    amount = int(length[2:-1])
+    return amount * 60 if length.endswith("H") else amount
