@@ -20,6 +20,8 @@ from simulator.understanding.words import Words, plain
 
 NEAR = 0.66
 """The share of an utterance's weight that the best intent must explain, of 1."""
+NEARER = 0.78
+"""This share if the model has an intent for whole sentences, which takes what is less similar."""
 VERY_NEAR = 0.85
 """This share if the spelling was corrected as well."""
 CLEAR = 0.5

@@ -8,7 +8,7 @@ from itertools import chain
 from simulator.protocol.json_access import Json
 from simulator.understanding.ears import Ear
 from simulator.understanding.grammar import Grammar, Match, Sample
-from simulator.understanding.intent_classifier import NEAR, VERY_NEAR, IntentClassifier
+from simulator.understanding.intent_classifier import NEAR, NEARER, VERY_NEAR, IntentClassifier
 from simulator.understanding.language import language_of
 from simulator.understanding.slot_types import slot_types
 from simulator.understanding.slots import FilledSlot, SlotReaders, slot_json
@@ -125,15 +125,17 @@ class Understanding:
         polite = without_courtesies(words, self.language)
         searches = (self._grammar.best_of_anything(one, readers) for one in tries)
         search = next((match for match in searches if match), None)
-        # A very similar sample of another intent is preferred to a search, a less similar one is not.
-        yield self._classifier.best(polite, readers, VERY_NEAR if search else NEAR)
+        # A very similar sample of another intent is preferred to a search, a less similar one is not; and to
+        # an intent that takes whole sentences only one that is nearly as similar.
+        sentence = self._sentence(words)
+        yield self._classifier.best(polite, readers, VERY_NEAR if search else NEARER if sentence else NEAR)
         yield search
         if tries[-1] != polite:
             # With a corrected spelling two things are guessed, so the sample must be more similar.
             yield self._classifier.best(tries[-1], readers, VERY_NEAR)
         unknown = [self._grammar.best_with_unknown(one, readers) for one in tries]
         yield min((match for match in unknown if match), key=lambda match: match.rank[:2], default=None)
-        yield self._sentence(words)
+        yield sentence
 
     def _sentence(self, words: Words) -> Match | None:
         """Return the match of a sample that is a slot alone, for whole sentences, if one has such a slot.

@@ -25,7 +25,7 @@ from simulator.understanding.word_weights import is_mark
 from simulator.understanding.words import Words, plain, said, without_courtesies
 
 KEPT = Path(__file__).parent.parent.parent / "build" / "ears"
-FORM = 1
+FORM = 2
 """Changes with the features and the training, so that a model that was kept before is not used."""
 MOST_KEPT = 8
 REFUSES_BELOW = -1.85
@@ -92,6 +92,9 @@ class StatisticalClassifier:
             marked = [
                 "{" + kind + "}" if kind else part for part, kind in zip(sample.parts, kinds, strict=True)
             ]
+            if marked == ["{" + kinds[0] + "}"]:  # a slot alone: what can be said is its values
+                yield from ((features_of(words, [marked]), sample.intent) for words in values.get(kinds[0], ()))
+                continue
             for _ in range(2 if any(kinds) else 1):
                 words: list[str] = []
                 for part, kind in zip(sample.parts, kinds, strict=True):

@@ -11,6 +11,7 @@ from skill.content.authored import Authored
 from skill.content.faults import Fault
 from skill.content.locales import Locale
 from studio.interaction_models.dialog_section import make_dialog
+from studio.ear.training_rows import lines_of_talk
 from studio.interaction_models.sample_patterns import BadPattern, Expander, slots_in
 from studio.paths import ROOT
 
@@ -27,8 +28,8 @@ FREE_WORDS = {"words"}
 MOST_LETTERS = 140
 """Alexa refuses longer slot values (alexa-rules D6, I9)."""
 
-MOST_SENTENCES = 40
-"""How many sentences of a pattern stand in the model: Alexa learns how long they are, not what they say."""
+SENTENCES_A_VALUE = 10
+"""How many lines of talk stand for one value of a type of whole sentences."""
 
 _SAMPLE = re.compile(r"[^\W\d]?(?:[^\W\d]|[ .'_-]|\{\w+\})*")
 
@@ -85,7 +86,7 @@ def _model(
         {"name": name, "values": _values(name, where, authored, faults)}
         for name, where in table["types"].items()
     ]
-    types += [{"name": name, "values": _sentences(kind["patterns"])} for name, kind in table["words"].items()]
+    types += [{"name": name, "values": _talk(kind["lines_of_talk"])} for name, kind in table["words"].items()]
     made: dict[str, Any] = {
         "languageModel": {
             "invocationName": table["invocation_name"],
@@ -176,13 +177,13 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
     return sorted(values, key=lambda one: str(one["id"]))
 
 
-def _sentences(patterns: list[str]) -> Values:
-    """Return the values of a type of whole sentences: each pattern's first, with its others as synonyms."""
-    expander = Expander()
-    expanded = [expander.expand(pattern) for pattern in patterns]
+def _talk(size: int) -> Values:
+    """Return the values of a type of whole sentences: lines of talk, about as many of each meaning, ten a value."""
+    lines = lines_of_talk(size)
+    groups = [lines[at : at + SENTENCES_A_VALUE] for at in range(0, len(lines), SENTENCES_A_VALUE)]
     return [
-        {"id": f"words-{place}", "name": {"value": first, "synonyms": others[:MOST_SENTENCES]}}
-        for place, (first, *others) in enumerate(expanded)
+        {"id": f"words-{place}", "name": {"value": first, "synonyms": others}}
+        for place, (first, *others) in enumerate(groups)
     ]
 
 

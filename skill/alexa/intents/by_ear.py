@@ -29,7 +29,7 @@ from skill.domain.person.requests import AskPrivacy, SetProfile
 from skill.domain.playing.requests import WhatIsThis
 from skill.domain.premium.requests import DontSell, Refund, WhatDoesItCost
 from skill.domain.tailoring.workout_search import NOTHING
-from skill.domain.turn.requests import Heard
+from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.wish import Wish
 
 Told = Callable[[str, Wish], Heard]
@@ -74,6 +74,7 @@ BY_EAR: Mapping[str, Told] = {
     "have-nothing": _just(SetProfile(equipment=(NOTHING,))),
     # A wish before a workout
     "wish": lambda _words, wish: TellCircumstance(wish),
+    "keep-going": _just(Dont()),
     "start": _just(SurpriseMe()),
     "cleared": _with(level=Level.BEGINNER.value, exclude=("jumping",)),
     "soreness": _with(kind="recovery"),

@@ -35,7 +35,7 @@ from skill.domain.progress import requests as progress
 from skill.domain.reminders import requests as reminders
 from skill.domain.tips import requests as tips
 from skill.domain.turn.ear import Guess, Reading
-from skill.domain.turn.requests import Heard
+from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
@@ -64,7 +64,7 @@ NEEDS_A_YES = frozenset({
 """Topics of questions whose yes cannot be taken back, or costs something: it must be said, not guessed."""
 
 TELLS: tuple[type[Heard], ...] = (
-    Help, Thanks, Chat, NotYet, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain, explaining.HowTo,
+    Help, Thanks, Chat, Dont, NotYet, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain, explaining.HowTo,
     playing.WhatIsThis, playing.HowLongLeft, playing.WhatsNext, playing.Repeat, coach.HowManyLeft, coach.WhichRound,
     coach.AboutMove, coach.AskForm, choice.Why, choice.WhoTrains, choice.TellDifference, choice.Describe,
     choice.CannotDecide, progress.TellProgress, progress.TellStreak, progress.TellLastTime, person.WhatDoYouKnow,
