@@ -182,7 +182,7 @@ def _is_offered(wanted: str, played: Played, spoken: str) -> bool:
     thing, without = wanted.removeprefix("without "), wanted.startswith("without ")
     cards = list(_offered(played))
     if without:
-        return bool(cards) and not any(_is(thing, card) for card in cards)
+        return bool(cards) and not any(_holds(thing, card) for card in cards)
     return thing in spoken or any(_is(thing, card) for card in cards)
 
 
@@ -197,6 +197,15 @@ def _offered(played: Played) -> Iterator[WorkoutCard]:
 @lru_cache
 def _shelf() -> Shelf:
     return CompiledShelves(LIBRARY).in_locale(SimulationSettings().locale)
+
+
+def _holds(thing: str, card: WorkoutCard) -> bool:
+    """Return True if a workout is of that kind, uses that equipment, or has a move of that name."""
+    shelf = _shelf()
+    workout = shelf.workout(card.id)
+    moves = {one.exercise for one in workout.segments} if workout else set()
+    words = " ".join((card.kind, *card.equipment, *moves)).replace("-", " ").split()
+    return any(word.rstrip("s") == thing.rstrip("s") for word in words)
 
 
 def _is(thing: str, card: WorkoutCard) -> bool:

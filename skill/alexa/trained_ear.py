@@ -1,32 +1,55 @@
 """The trained ear: from raw words to requests, by the readings of their likeliest meanings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.intents.by_ear import BY_EAR
 from skill.alexa.slots import Slot
-from skill.domain.ground.records import record
-from skill.domain.meaning.spoken_values import LENGTH, SpokenValue
+from skill.domain.meaning.misheard import variants
+from skill.domain.meaning.misheard_terms import Terms, terms_of
+from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
+from skill.domain.meaning.spoken_times import LATE, NOON
 from skill.domain.meaning.told_wish import told_wish
 from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
-from skill.domain.turn.ear import Guess, Reading
+from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
 
 
-@record
+MOST_VARIANTS = 8
+NOT_MISHEARD = frozenset({"HEALTH_SIGN", "COMMAND"})
+"""Slot types for whose values nothing is taken that only sounds alike."""
+
+
 class TrainedEar:
     """An ear by a trained model, which is loaded when words first need it."""
 
-    load: Callable[[], WordModel | None]
+    def __init__(self, load: Callable[[], WordModel | None]) -> None:
+        """Take what loads the model; it returns None if there is none."""
+        self._load = load
+        self._terms: Terms | None = None
 
     def read(self, words: str) -> Reading:
         """Return what words are likely to mean; an empty reading without a trained model."""
-        model = self.load() if words else None
+        model = self._load() if words else None
         if model is None:
             return Reading()
         read = model.read(words)
         wish = told_wish(words_of(words), read.values, read.facets)
         return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish)
+
+    def variants(self, words: str) -> tuple[Variant, ...]:
+        """Return what words may have been: with the library's names and with words that tell a meaning."""
+        model = self._load() if words else None
+        if model is None:
+            return ()
+        if self._terms is None:
+            named = (
+                said
+                for said, held in model.values.items()
+                if not all(kind in NOT_MISHEARD for kind, _ in held)
+            )
+            self._terms = terms_of((*named, *model.telling))
+        return variants(words, self._terms, MOST_VARIANTS)
 
 
 def _guess(likely: Likely, words: str, wish: Wish) -> Guess:
@@ -34,11 +57,30 @@ def _guess(likely: Likely, words: str, wish: Wish) -> Guess:
         return Guess(BY_EAR[likely.meaning](words, wish), likely.likelihood)
     if likely.meaning not in INTENTS:
         return Guess(None, likely.likelihood, likely.meaning.removeprefix(NOTHING))
-    slots = {name: _slot(value) for name, value in likely.values}
-    return Guess(INTENTS[likely.meaning](slots), likely.likelihood)
+    by_slot: dict[str, list[SpokenValue]] = {}
+    for name, value in likely.values:
+        by_slot.setdefault(name, []).append(value)
+    return Guess(INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood)
 
 
-def _slot(value: SpokenValue) -> Slot:
-    if value.type == LENGTH:
-        return Slot(value.id, None)
-    return Slot(value.said, value.id, (value.id,)) if value.id else Slot(value.said, None)
+def _slot(values: Sequence[SpokenValue]) -> Slot:
+    """Return the slot as Alexa would give it; of several lengths or times the last is meant."""
+    first, last = values[0], values[-1]
+    if first.type == TIME:
+        return Slot(_time(values), None)
+    if first.type in {LENGTH, NUMBER}:
+        return Slot(last.id, None)
+    if not first.id:
+        return Slot(first.said, None)
+    return Slot(first.said, first.id, tuple(dict.fromkeys(one.id for one in values)))
+
+
+def _time(values: Sequence[SpokenValue]) -> str:
+    """Return the last time of day, in the half of the day that was said beside it: "in the evening, at six"."""
+    clocks = [one.id for one in values if one.id not in LATE and ":" in one.id]
+    parts = [one.id for one in values if ":" not in one.id]
+    if not clocks:
+        return parts[-1]
+    hour, _, minute = clocks[-1].partition(":")
+    is_late = bool(parts) and parts[-1] in LATE and int(hour) < NOON
+    return f"{int(hour) + NOON}:{minute}" if is_late else clocks[-1]

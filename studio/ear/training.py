@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skill.domain.meaning.spoken_values import Values, spoken_values
-from skill.domain.meaning.word_model import ROWS, SIZE, WordModel, features
+from skill.domain.meaning.word_model import NOTHING, ROWS, SIZE, WITH, WordModel, features
 from studio.ear.training_rows import ModelFacts, Row
 
 Floats = NDArray[np.float32]
@@ -19,6 +19,8 @@ BATCH = 128
 RATE = 0.08
 DROPPED = 0.25
 """The share of an utterance's features that is left out each time, so that no word alone decides."""
+OFTEN, TELLS = 25, 0.45
+"""How often a word must come to tell a meaning, and the share of its two commonest meanings."""
 SMOOTHING = 0.05
 """How much of each row's likelihood goes to all other meanings, so that the ear is not too sure of itself."""
 FIRST = 1e-7
@@ -56,7 +58,24 @@ def train(rows: Sequence[Row], facts: ModelFacts, seed: int = 5) -> WordModel:
     of_meaning, kinds_in_bytes = _as_bytes(kinds)
     parts = (vectors, kinds_in_bytes[:, :SIZE], kinds_in_bytes[:, SIZE])
     weights = memoryview(b"".join(one.tobytes() for one in parts)).cast("b")
-    return WordModel(meanings, facts.slots, facts.values, (of_row, of_meaning), weights)
+    return WordModel(meanings, facts.slots, facts.values, _telling(rows), (of_row, of_meaning), weights)
+
+
+def _telling(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the words that tell a meaning: most of the rows with such a word have one of two meanings."""
+    held: dict[str, Counter[str]] = {}
+    for row in rows:
+        meaning = "" if row.meaning.startswith(NOTHING) else row.meaning.partition(WITH)[0]
+        for word in set(row.said.split()):
+            held.setdefault(word, Counter())[meaning] += 1
+    return tuple(
+        word
+        for word, meanings in sorted(held.items())
+        if len(word) > 2
+        and (whole := meanings.total()) >= OFTEN
+        and meanings[""] < whole / 3
+        and sum(count for _, count in meanings.most_common(2)) >= TELLS * whole
+    )
 
 
 def _as_bytes(weights: Floats) -> tuple[float, NDArray[np.int8]]:

@@ -24,6 +24,8 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.library.contents import Level
 from skill.domain.library.signs import ASK_FIRST, CRISIS, DISTRESS, DOCTOR, EMERGENCY
+from skill.domain.meaning.spoken_values import NUMBER, spoken_values
+from skill.domain.meaning.word_model import words_of
 from skill.domain.music.requests import SetVolume
 from skill.domain.person.requests import AskPrivacy, SetProfile
 from skill.domain.playing.requests import WhatIsThis
@@ -50,8 +52,15 @@ def _with(**parts: Any) -> Told:
     return read
 
 
-def _length(_words: str, wish: Wish) -> Heard:
-    return ChangeLength(DurationMs(wish.minutes * MINUTE_MS) if wish.minutes else None)
+def _length(words: str, wish: Wish) -> Heard:
+    """Return the length that was said; a number alone is one of minutes."""
+    minutes = wish.minutes or _last_number(words)
+    return ChangeLength(DurationMs(minutes * MINUTE_MS) if minutes else None)
+
+
+def _last_number(words: str) -> int:
+    numbers = [int(one.id) for one in spoken_values(words_of(words), {}) if one.type == NUMBER]
+    return numbers[-1] if numbers else 0
 
 
 BY_EAR: Mapping[str, Told] = {

@@ -2,6 +2,7 @@
 
 from skill.domain.choice.offers import offer, offer_these, two_choices
 from skill.domain.choice.requests import TellCircumstance
+from skill.domain.choice.said_back import circumstance_said
 from skill.domain.choice.wishes import is_choosing, merged
 from skill.domain.ground.lines import line
 from skill.domain.tailoring.workout_search import workouts_that_fit
@@ -17,7 +18,7 @@ def on_tell_circumstance(scene: Scene, heard: TellCircumstance) -> Outcome:
     if not scene.device.has_audio:
         return say_no_audio(scene)
     wish = merged(scene.talk.wish, heard.wish) if is_choosing(scene) else heard.wish
-    return offer(scene, wish, line("choice.suits"))
+    return offer(scene, wish, circumstance_said(scene, heard.wish))
 
 
 def offer_other_kinds(scene: Scene, heard: Dont) -> Outcome:

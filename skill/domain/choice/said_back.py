@@ -6,6 +6,10 @@ from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
+JUMPING = "jumping"
+SOFT = frozenset({JUMPING, "running"})
+"""What is left out where it must be soft or quiet: "low impact" says it."""
+MOST_PARTS = 3
 SPOKEN = {
     "level": "levels",
     "kind": "kinds",
@@ -15,6 +19,19 @@ SPOKEN = {
     "exclude": "leave_out",
 }
 """The parts of a wish that are said back, in this order, and their vocabularies; a length is heard anyway."""
+
+
+def circumstance_said(scene: Scene, wish: Wish) -> Line:
+    """Return the line that says what a workout will suit; one without particulars if nothing of it has a word."""
+    parts: list[Line] = [line("wished.low_impact")] if JUMPING in wish.exclude else []
+    parts += [line("wished.no_equipment")] if wish.equipment == NOTHING else []
+    for part, vocabulary in SPOKEN.items():
+        value = getattr(wish, part)
+        ids = value if isinstance(value, tuple) else (value,) if value else ()
+        known = tuple(one for one in ids if one != NOTHING and not (part == "exclude" and one in SOFT))
+        if known and all(scene.library.name_of(vocabulary, one) for one in known):
+            parts.append(line(f"wished.{part}", word=Words(vocabulary, known)))
+    return line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS]))) if parts else line("choice.suits")
 
 
 def wish_said(scene: Scene, wish: Wish, card: WorkoutCard) -> tuple[Line, ...]:

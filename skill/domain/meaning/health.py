@@ -18,6 +18,7 @@ from skill.domain.library.signs import (
 )
 from skill.domain.meaning.word_families import are_denied_in, families_in, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
+from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.utterance import Utterance
@@ -30,6 +31,11 @@ FIRST_PERSON = frozenset({
     "i", "im", "ive", "id", "me", "my", "mine", "myself", "we", "our", "he", "hes", "she", "shes", "husband",
     "wife",
 })  # fmt: skip
+GRAVE = frozenset({EMERGENCY, CRISIS})
+UNWELL = 0.45
+"""How likely all concerns together must be for the ear."""
+HARDLY, SURE = 0.06, 0.6
+"""How unlikely they must be, and how likely something else, that a known sign means none."""
 HEART = "heart"
 SIGN = "sign"
 """The slot whose values are known signs; the id of a value is its concern."""
@@ -46,14 +52,39 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
     if isinstance(heard, TellState) and any(one.slot == DENIED for one in scene.utterance.slots):
         return TellState(is_fine=True)
     concern = concern_in(scene.library, scene.utterance, heard)
+    if isinstance(heard, OwnWords | TellState):
+        words = " ".join(words_to_judge(scene.utterance, heard))
+        concern = with_ear(concern, scene.ear.read(words) if words else Reading())
     if concern in {EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS}:
         return Unwell(concern)
     if concern == WEARY:
         return TellWeary()
     if isinstance(heard, TellState | Dont):
-        words = words_to_judge(scene.utterance, heard)
-        return TellState(is_fine=True) if are_denied_in(scene.library.sign_families(), words) else heard
+        told = words_to_judge(scene.utterance, heard)
+        if are_denied_in(scene.library.sign_families(), told):
+            return TellState(is_fine=True)
+        # A state that nobody knows may be no state at all: "i have only one chair".
+        return OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
     return heard
+
+
+def with_ear(known: str, reading: Reading) -> str:
+    """Return the concern by known signs and by the ear together; empty if there is none.
+
+    What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign means
+    none ("my calves are on fire", "the nurse says it's fine"), and one in words that hold no known sign.
+    """
+    heard = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
+    unwell = sum(heard.values())
+    if known in GRAVE or not reading.guesses:
+        return known
+    # A grave concern that is half as likely as another counts as much.
+    likeliest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
+    if unwell >= UNWELL and (not known or likeliest in GRAVE):
+        return likeliest
+    best = reading.guesses[0]
+    means_none = unwell < HARDLY and best.likelihood >= SURE and not isinstance(best.heard, TellWeary)
+    return "" if known and means_none else known
 
 
 def concern_in(library: Library, utterance: Utterance, heard: Heard) -> str:

@@ -13,6 +13,7 @@ from skill.domain.meaning.misheard_terms import LONGEST_TERM, Term, Terms, plain
 from skill.domain.meaning.misheard_terms import terms_of as terms_of  # noqa: PLC0414  theirs is the interface too
 from skill.domain.meaning.pronunciation import joined, sounds
 from skill.domain.meaning.sound_distance import Sounded, distance, sounded, weight_of
+from skill.domain.turn.ear import Variant as Variant  # noqa: PLC0414  theirs is the interface too
 
 LEAST = 0.72
 """The least likeness of what is proposed."""
@@ -48,15 +49,6 @@ _UNITS = frozenset({
 _BEFORE_NUMBERS = frozenset({"number", "option", "round", "level", "week", "day", "part", "set"})
 _PREPOSITIONS = frozenset({"to", "for"})
 _ENDINGS = frozenset({"", "s", "es", "d", "ed", "ing", "er", "ers", "y"})
-
-
-@record
-class Variant:
-    """What words may have been."""
-
-    words: str
-    likeness: float
-    """How much the whole sounds like what was heard: 1 if it sounds the same."""
 
 
 @record

@@ -42,6 +42,8 @@ IN_SILENCE: tuple[type[Heard], ...] = (
 OF_A_WORKOUT_TALK = frozenset({"pep", "zone", "sweaty", "talk-more"})
 OF_A_PROFILE = (person.SetProfile,)
 DRAFTS = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE})
+KEPT = frozenset({*DRAFTS, "delete", "stop-plan", "goal", PROFILE})
+"""Topics of questions in whose answers a wish for a workout is seldom meant."""
 
 
 def fit(scene: Scene, heard: Heard) -> float:
@@ -67,7 +69,7 @@ def _fits(scene: Scene, heard: Heard) -> bool:
     if isinstance(heard, WHILE_SOUND_PLAYS):
         return scene.is_playing()
     if isinstance(heard, IN_SILENCE):
-        return not scene.is_playing()
+        return not scene.is_playing() and not _is_asked(scene, KEPT)
     if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
         return _is_asked(scene, frozenset({PROFILE}))
     return True

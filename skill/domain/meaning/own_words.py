@@ -22,7 +22,7 @@ from skill.domain.conversation.requests import (
 )
 from skill.domain.explaining import requests as explaining
 from skill.domain.ground.records import replace
-from skill.domain.library.signs import BY_URGENCY
+from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.moment import fit
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.word_families import words_of
@@ -33,6 +33,7 @@ from skill.domain.playing import requests as playing
 from skill.domain.premium import requests as premium
 from skill.domain.progress import requests as progress
 from skill.domain.reminders import requests as reminders
+from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.tips import requests as tips
 from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.requests import Dont, Heard
@@ -45,8 +46,12 @@ CHANGING = 0.45
 """How likely a guess must be that changes something; it can be taken back by a word."""
 STARTING = 0.7
 """How likely a guess must be that starts a workout; if it is less, what fits is offered."""
-UNWELL = 0.45
-"""How likely all concerns for somebody's health together must be."""
+AS_HEARD = 0.6
+"""How likely a guess must be that words are taken as they were heard."""
+GAIN = 0.15
+"""How much more must be made of what words may have been than of the words as they were heard."""
+SHORT = 6
+"""The most words of an answer in which a name alone picks."""
 REFUSED = 0.5
 """How likely words must be for no coach at all, so that another skill may be named."""
 ELSEWHERE = 0.3
@@ -123,11 +128,64 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
     if not isinstance(heard, OwnWords):
         return heard
-    reading = in_the_moment(scene, scene.ear.read(heard.words))
+    words, reading = as_spoken(scene, heard.words)
     if not reading.guesses:
         return heard
-    asked = _asked(scene, reading, heard.words)
+    asked = _picked(scene, reading, words) or _asked(scene, reading, words) or _left_out(scene, reading)
     return heard if asked is None else as_answer(scene, asked)
+
+
+def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
+    """Return the words as they were probably spoken, and their reading.
+
+    Words that mean little as they were heard may be misheard: of what they may have been, that counts which means
+    most in this moment, less what it sounds unlike.
+    """
+    best, reading = words, in_the_moment(scene, scene.ear.read(words))
+    surest = _sureness(reading)
+    if not reading.guesses or surest >= AS_HEARD:
+        return best, reading
+    for one in scene.ear.variants(words):
+        other = in_the_moment(scene, scene.ear.read(one.words))
+        if (sure := _sureness(other) * one.likeness**2) > surest + GAIN:
+            best, reading, surest = one.words, other, sure
+    return best, reading
+
+
+def _sureness(reading: Reading) -> float:
+    best = reading.guesses[0] if reading.guesses else None
+    return best.likelihood if best is not None and best.heard is not None else 0.0
+
+
+def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
+    """Return the pick of a workout on offer whose name, or whose trainer's name, was said; None if none was."""
+    wish, offered = reading.wish, scene.talk.offered
+    if scene.pending is None or not offered or _denies(words):
+        return None
+    if wish.workout in offered:
+        return choice.Pick(workout=wish.workout)
+    cards = [card for one in offered if (card := scene.library.workout_card(one)) is not None]
+    fits = [card for card in cards if wish != Wish() and _suits(card, wish)]
+    is_short = len(words.split()) <= SHORT
+    return choice.Pick(workout=fits[0].id) if len(fits) == 1 < len(cards) and is_short else None
+
+
+def _suits(card: WorkoutCard, wish: Wish) -> bool:
+    """True if a workout is just what a short answer names: by trainer, kind, muscle or equipment."""
+    if wish.equipment == NOTHING:
+        return not card.equipment
+    named = (
+        (wish.trainer, (card.trainer,)), (wish.kind, (card.kind,)), (wish.muscle, card.muscles),
+        (wish.equipment, card.equipment),
+    )  # fmt: skip
+    said = [(value, held) for value, held in named if value]
+    return bool(said) and not wish.exclude and all(value in held for value, held in said)
+
+
+def _left_out(scene: Scene, reading: Reading) -> Heard | None:
+    """Return the circumstance that something is to be left out, if at least that was understood."""
+    is_free = not scene.is_playing() and (scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"})
+    return choice.TellCircumstance(reading.wish) if is_free and reading.wish.exclude else None
 
 
 def in_the_moment(scene: Scene, reading: Reading) -> Reading:
@@ -141,23 +199,12 @@ def in_the_moment(scene: Scene, reading: Reading) -> Reading:
     return replace(reading, guesses=tuple(sorted(told, key=lambda one: -one.likelihood)))
 
 
-def concern_heard(reading: Reading) -> str:
-    """Return the concern for somebody's health that the ear hears; empty if it is not sure enough of any."""
-    held = [(one.heard.concern, one.likelihood) for one in reading.guesses if isinstance(one.heard, coach.Unwell)]
-    if sum(likelihood for _, likelihood in held) < UNWELL:
-        return ""
-    # A grave concern that is half as likely as another counts as much.
-    return max(held, key=lambda one: one[1] * (2.0 if one[0] in BY_URGENCY[:2] else 1.0))[0]
-
-
 def _denies(words: str) -> bool:
     return not DENIALS.isdisjoint(words_of(words))
 
 
 def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the request that may be done on a guess; None if there is none."""
-    if concern := concern_heard(reading):
-        return coach.Unwell(concern)
     best = _as_one(reading.guesses)
     if best.heard is None:
         return _for_alexa(reading.guesses)
@@ -177,6 +224,19 @@ def _for_alexa(guesses: tuple[Guess, ...]) -> Heard | None:
     return next((ForAlexa(one) for one in subjects), None)
 
 
+ALIKE: tuple[tuple[type[Heard], ...], ...] = (
+    (coach.Easier, coach.Slower, coach.TakeBreather, coach.TellWeary, coach.Spare),
+    (Yes, coach.Ready, playing.Resume),
+    (No, Dont),
+    (NotYet, playing.Pause, coach.TakeBreather),
+    (playing.HowLongLeft, coach.HowManyLeft, coach.WhichRound),
+    (explaining.HowTo, coach.AskForm, coach.AboutMove, playing.Repeat),
+    (choice.PickBy, choice.Pick),
+    (person.SetProfile, person.LeaveOut),
+    (reminders.When, reminders.SetReminder, reminders.ChangeReminder),
+    (explaining.Explain, tips.TellTip),
+)
+"""Requests that lead to nearly the same: the ear is as sure of each as of all together."""
 WISHES = (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe)
 
 
@@ -188,7 +248,10 @@ def _as_one(guesses: tuple[Guess, ...]) -> Guess:
         sure = best.likelihood >= STARTING
         heard = best.heard if sure or not isinstance(best.heard, choice.StartWorkout) else None
         return Guess(heard or choice.TellCircumstance(best.heard.wish), together)  # type: ignore[union-attr]
-    together = sum(one.likelihood for one in guesses if one.heard == best.heard)
+    alike = next((kinds for kinds in ALIKE if isinstance(best.heard, kinds)), ())
+    together = sum(
+        one.likelihood for one in guesses if one.heard == best.heard or (alike and isinstance(one.heard, alike))
+    )
     return replace(best, likelihood=together)
 
 

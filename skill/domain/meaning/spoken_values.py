@@ -1,46 +1,19 @@
-"""Values in raw words: the library's names and the lengths of time that somebody said.
+"""Values in raw words: the library's names, and the lengths, times and numbers that somebody said.
 
 Alexa finds the values in what its own intents hold. In words that come unsorted the coach finds them here.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from skill.domain.ground.records import record
+from skill.domain.meaning.spoken_numbers import NUMBER_WORDS as NUMBER_WORDS  # noqa: PLC0414  read with the values
+from skill.domain.meaning.spoken_numbers import number_at
+from skill.domain.meaning.spoken_times import length_at, time_at
 
 LENGTH = "AMAZON.DURATION"
+TIME = "AMAZON.TIME"
+NUMBER = "AMAZON.NUMBER"
 FREE = "AMAZON.SearchQuery"
-
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_UNITS = {"minute": "M", "minutes": "M", "min": "M", "mins": "M", "hour": "H", "hours": "H"}
-
-_NUMBERS = {word: number for number, word in enumerate(_ONES)} | {
-    word: 10 * (place + 2) for place, word in enumerate(_TENS)
-}
-NUMBER_WORDS = frozenset(_NUMBERS)
-"""The numbers that are one word."""
 
 
 @record
@@ -50,7 +23,7 @@ class SpokenValue:
     type: str
     """The slot type: `MUSCLE`, or `AMAZON.DURATION`."""
     id: str
-    """Its id; for a length of time, in ISO 8601: `PT10M`."""
+    """Its id; for a length of time, in ISO 8601: `PT10M`; for a time of day `18:45`; for a number its digits."""
     said: str
     at: int
     """The number of its first word."""
@@ -62,45 +35,37 @@ Values = Mapping[str, tuple[tuple[str, str], ...]]
 """For the words of each name, the types and ids that it may mean."""
 
 
-def spoken_values(words: list[str], values: Values, longest: int = 5) -> list[SpokenValue]:
+def spoken_values(words: Sequence[str], values: Values, longest: int = 5) -> list[SpokenValue]:
     """Return the values in words from left to right, the longest at each place, each in all its types."""
     found: list[SpokenValue] = []
     at = 0
     while at < len(words):
-        here = _length_at(words, at) or _names_at(words, at, values, longest)
+        here = _measured_at(words, at) or _names_at(words, at, values, longest) or _number(words, at)
         found += here
         at += here[0].size if here else 1
     return found
 
 
-def _names_at(words: list[str], at: int, values: Values, longest: int) -> list[SpokenValue]:
+def _names_at(words: Sequence[str], at: int, values: Values, longest: int) -> list[SpokenValue]:
     for size in range(min(longest, len(words) - at), 0, -1):
         said = " ".join(words[at : at + size])
-        if meant := values.get(said):
+        if meant := values.get(said) or values.get(said.removesuffix("'s")):
             return [SpokenValue(kind, value_id, said, at, size) for kind, value_id in meant]
     return []
 
 
-def _length_at(words: list[str], at: int) -> list[SpokenValue]:
-    """Return the length of time that begins at a word, in a list; an empty list if none does."""
-    for amount, size in _amounts_at(words, at):
-        unit = words[at + size] if at + size < len(words) else ""
-        if unit in _UNITS and amount:
-            said = " ".join(words[at : at + size + 1])
-            return [SpokenValue(LENGTH, f"PT{amount}{_UNITS[unit]}", said, at, size + 1)]
-    if words[at : at + 3] in (["half", "an", "hour"], ["half", "a", "hour"]):
-        return [SpokenValue(LENGTH, "PT30M", "half an hour", at, 3)]
+def _measured_at(words: Sequence[str], at: int) -> list[SpokenValue]:
+    """Return the length or the time that begins at a word, in a list; an empty list if none does."""
+    for kind, read in ((TIME, time_at), (LENGTH, length_at)):
+        if (found := read(words, at)) is not None:
+            return [_value(kind, found[0], words, at, found[1])]
     return []
 
 
-def _amounts_at(words: list[str], at: int) -> Iterator[tuple[int, int]]:
-    word = words[at]
-    if word.isascii() and word.isdecimal() and len(word) < 4:
-        yield int(word), 1
-    if word in {"a", "an"}:
-        yield 1, 1
-    for ten, one in pairwise(words[at : at + 2]):
-        if ten in _TENS and 0 < _NUMBERS.get(one, 0) < 10:
-            yield _NUMBERS[ten] + _NUMBERS[one], 2
-    if word in _NUMBERS:
-        yield _NUMBERS[word], 1
+def _number(words: Sequence[str], at: int) -> list[SpokenValue]:
+    found = number_at(words, at)
+    return [_value(NUMBER, str(found[0]), words, at, found[1])] if found else []
+
+
+def _value(kind: str, value: str, words: Sequence[str], at: int, size: int) -> SpokenValue:
+    return SpokenValue(kind, value, " ".join(words[at : at + size]), at, size)

@@ -37,7 +37,7 @@ FACETS: Mapping[str, tuple[str, Any]] = {
     "hard": ("level", Level.ADVANCED.value),
     "short": ("minutes", 10),
     "long": ("minutes", 30),
-    "quiet": ("exclude", ("jumping",)),
+    "quiet": ("exclude", ("jumping", "running")),
     "no-run": ("exclude", ("running",)),
     "indoors": ("exclude", ("running",)),
     "outdoors": ("kind", "guided-run"),
@@ -74,8 +74,9 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
     denied = {one.at for one in values if _is_denied(words, one)}
     wish = Wish(exclude=tuple(dict.fromkeys(_left_out(values, denied))))
     for part, value in _named(values, denied):
-        if getattr(wish, part) is None:
-            wish = _with(wish, part, value)
+        # Of several lengths the last is meant: "twenty, no, thirty minutes".
+        if part == "minutes" or getattr(wish, part) is None:
+            wish = replace(wish, **{part: value})
     ruled_out = {one.id for one in values if one.at in denied}
     likely = sorted((one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1])
     for facet, _ in likely[:MOST_FACETS]:
@@ -118,4 +119,4 @@ def _is_denied(words: Sequence[str], value: SpokenValue) -> bool:
 def minutes_of(length: str) -> int:
     """Return the minutes of a length of time as `spoken_values` gives it: `PT10M`, `PT1H`."""
     amount = int(length[2:-1])
-    return amount * 60 if length.endswith("H") else amount
+    return amount * 60 if length.endswith("H") else max(1, amount)

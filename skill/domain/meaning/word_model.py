@@ -67,7 +67,7 @@ class Likely:
     likelihood: float
     """From 0 to 1; those of all meanings make 1."""
     values: tuple[tuple[str, SpokenValue], ...] = ()
-    """The values by slot."""
+    """The values by slot; a slot may have several."""
 
 
 @record
@@ -91,6 +91,8 @@ class WordModel:
     slots: Mapping[str, tuple[tuple[str, str], ...]]
     """For each intent its slots, each with its type."""
     values: Values
+    telling: tuple[str, ...]
+    """Words that tell a meaning by themselves: what a misheard word may have been."""
     scales: tuple[float, float]
     """What a weight of 1 is worth, in a row's vector and in a meaning's."""
     weights: memoryview
@@ -137,23 +139,22 @@ class WordModel:
     def _filled(
         self, meaning: str, words: Sequence[str], values: Sequence[SpokenValue]
     ) -> tuple[tuple[str, SpokenValue], ...]:
-        filled: dict[str, SpokenValue] = {}
+        filled: list[tuple[str, SpokenValue]] = []
         taken: set[int] = set()
         for slot, kind in self.slots.get(meaning, ()):
             if kind == FREE:
-                filled[slot] = SpokenValue(FREE, "", " ".join(words), 0, len(words))
-            for value in values:
-                if value.type == kind and slot not in filled and value.at not in taken:
-                    filled[slot] = value
-                    taken.add(value.at)
-        return tuple(filled.items())
+                filled.append((slot, SpokenValue(FREE, "", " ".join(words), 0, len(words))))
+            held = [one for one in values if one.type == kind and one.at not in taken]
+            taken.update(one.at for one in held)
+            filled += [(slot, one) for one in held]
+        return tuple(filled)
 
 
 def to_bytes(model: WordModel) -> bytes:
     """Return a model as a file's content, before it is compressed; `from_bytes` reads it."""
     slots = (f"{name}\t{slot}\t{kind}" for name, held in model.slots.items() for slot, kind in held)
     values = (f"{said}\t{kind}\t{one}" for said, held in model.values.items() for kind, one in held)
-    texts = ("\n".join(part) for part in (model.meanings, slots, values))
+    texts = ("\n".join(part) for part in (model.meanings, slots, values, model.telling))
     text = "\n\n".join(texts).encode()
     of_row, of_meaning = model.scales
     head = f"{FORM} {len(text)} {of_row!r} {of_meaning!r}\n".encode()
@@ -172,7 +173,7 @@ def from_bytes(compressed: bytes) -> WordModel:
     form, size, of_row, of_meaning = head.decode().rsplit(" ", 3)
     if form != FORM:
         raise ValueError(f"an ear of the form {form!r}, not {FORM!r}")
-    meanings, slots, values = (part.split("\n") for part in rest[: int(size)].decode().split("\n\n"))
+    meanings, slots, values, telling = (part.split("\n") for part in rest[: int(size)].decode().split("\n\n"))
     by_intent: dict[str, list[tuple[str, str]]] = {}
     for row in filter(None, slots):
         name, slot, kind = row.split("\t")
@@ -185,6 +186,7 @@ def from_bytes(compressed: bytes) -> WordModel:
         tuple(meanings),
         {name: tuple(held) for name, held in by_intent.items()},
         {said: tuple(held) for said, held in by_words.items()},
+        tuple(telling),
         (float(of_row), float(of_meaning)),
         memoryview(array("b", rest[int(size) :])),
     )

@@ -20,6 +20,15 @@ class Guess:
 
 
 @record
+class Variant:
+    """What words may have been, before they were misheard."""
+
+    words: str
+    likeness: float
+    """How much they sound like what was heard: 1 if they sound the same."""
+
+
+@record
 class Reading:
     """What the ear makes of words."""
 
@@ -36,6 +45,10 @@ class Ear(Protocol):
         """Return what words are likely to mean; an empty reading if there is no trained model."""
         ...
 
+    def variants(self, words: str) -> tuple[Variant, ...]:
+        """Return what words may have been before they were misheard, the likeliest first."""
+        ...
+
 
 class NoEar:
     """Understands nothing."""
@@ -44,6 +57,11 @@ class NoEar:
         """Return an empty reading."""
         del words
         return Reading()
+
+    def variants(self, words: str) -> tuple[Variant, ...]:
+        """Return nothing."""
+        del words
+        return ()
 
 
 NO_EAR = NoEar()
