@@ -158,6 +158,8 @@ class Understanding:
         search = self._grammar.best_of_anything(polite, self._readers)
         yield self._statistical.best(polite, self._readers, SURE if search else REFUSES_BELOW)
         yield search
+        # What no intent explains goes to one for whole sentences rather than to the fallback.
+        yield self._sentence(words)
 
     def _tries(self, words: Words) -> Iterator[Words]:
         """Yield the words as they were said, then without polite phrases, then with corrected spelling."""

@@ -112,6 +112,9 @@ class StatisticalClassifier:
     def _filled(self, intent: str, words: Words, readers: SlotReaders) -> Match:
         if SEARCH in self._grammar.types[intent].values():
             return self._searched(intent, words)
+        if is_mark(alone := self._samples[intent][0].parts[0]) and len(self._samples[intent][0].parts) == 1:
+            whole = FilledSlot(said(words), len(words), self._grammar.types[intent][alone[1:-1]], is_unknown=True)
+            return Match(self._samples[intent][0], {alone[1:-1]: whole})
         match = self._rules.match_of(intent, words, readers)
         if match is None:
             return Match(self._samples[intent][0], {})
