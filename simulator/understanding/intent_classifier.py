@@ -68,7 +68,7 @@ class IntentClassifier:
                 samples[sample.intent].append(sample)
         self._intents = {
             name: IntentSamples(
-                held, grammar.types[name], grammar.several[name], self._weights, language.exclusions
+                held, grammar.types[name], grammar.several[name], self._weights, language
             )
             for name, held in samples.items()
         }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from simulator.understanding.grammar import Sample
+from simulator.understanding.language import Language
 from simulator.understanding.slots import FilledSlot
 from simulator.understanding.word_weights import CarrierPhrase, WordWeights
 
@@ -39,8 +40,9 @@ class IntentSamples:
         types: Mapping[str, str],
         several: frozenset[str],
         weights: WordWeights,
-        exclusions: frozenset[str],
+        language: Language,
     ) -> None:
+        exclusions, self._negations = language.exclusions, language.negations
         self.types = types
         self.is_builtin = samples[0].intent.startswith("AMAZON.")
         self.several = frozenset(types[name] for name in several)
@@ -105,8 +107,11 @@ class IntentSamples:
         best: tuple[float, Sample | None] = (0.0, None)
         stems = {self._stem(token) for token, _ in reading.tokens}
         pairs = set(_pairs(tuple(token for token, _ in reading.tokens)))
+        negations = self._negations & {token for token, _ in reading.tokens}
         for at, said in shared.items():
             carrier = self.carriers[at]
+            if not negations <= carrier.tokens:
+                continue  # "not in the mood for a run" is not like "in the mood for a run"
             unsaid = max(0.0, carrier.weight - said)
             score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
             if score + IN_ORDER <= best[0]:

@@ -15,6 +15,8 @@ from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
 
 
+TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
+"""Slot types whose values stand in all kinds of talk."""
 MOST_VARIANTS = 8
 NOT_MISHEARD = frozenset({"HEALTH_SIGN", "COMMAND"})
 """Slot types for whose values nothing is taken that only sounds alike."""
@@ -35,7 +37,8 @@ class TrainedEar:
             return Reading()
         read = model.read(words)
         wish = told_wish(words_of(words), read.values, read.facets)
-        return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish)
+        named = {one.at for one in read.values if one.type not in TELLS_LITTLE and ":" in one.id + ":" * (one.type != TIME)}
+        return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish, len(named))
 
     def variants(self, words: str) -> tuple[Variant, ...]:
         """Return what words may have been: with the library's names and with words that tell a meaning."""

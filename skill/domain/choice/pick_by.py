@@ -8,6 +8,7 @@ from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorte
 from skill.domain.choice.requests import Longer, MoreChoices, Pick, PickBy, Shorter
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level, WorkoutCard
+from skill.domain.tailoring.preferences import AT_HOME
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
@@ -18,10 +19,18 @@ MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
     "harder": lambda card: -list(Level).index(card.level),
     "shorter": lambda card: card.minutes,
     "longer": lambda card: -card.minutes,
-    "no-equipment": lambda card: len(card.equipment),
-    "equipment": lambda card: -len(card.equipment),
+    "no-equipment": lambda card: _needs(card),
+    "equipment": lambda card: -_needs(card),
 }
 """By what the workouts on offer are compared; the least is meant."""
+MUCH = 10
+
+
+def _needs(card: WorkoutCard) -> int:
+    """Return how much a workout needs; what every home has counts little."""
+    return sum(1 if one in AT_HOME else MUCH for one in card.equipment)
+
+
 WISHES = {
     "easier": Wish(level=Level.BEGINNER),
     "harder": Wish(level=Level.ADVANCED),

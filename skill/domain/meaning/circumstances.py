@@ -5,7 +5,7 @@ With "always" they are facts of the profile: what to leave out and how gentle to
 
 from skill.domain.choice.requests import StartWorkout, TellCircumstance
 from skill.domain.coach.exclusions import is_training_now
-from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary
+from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary, Unwell
 from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
@@ -19,6 +19,8 @@ from skill.domain.turn.wish import Wish
 
 ALWAYS = ("always", "every time", "in general", "from now on", "never any")
 JUMPING = "jumping"
+SURE = 0.6
+"""How likely the ear must take words for something else than a circumstance."""
 WEAK = "weak"
 """A word that stands in the samples beside a body part that is to be spared."""
 
@@ -35,18 +37,28 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
         )
         return TellCircumstance(_wish_of(told))
     told = _told(scene, heard)
-    if not told:
+    if not told or _means_another(scene, heard):
         return heard
     wish = _wish_of(told)
     if _is_for_good(scene, heard):
         return _as_preference(wish)
+    if isinstance(heard, OwnWords):
+        return TellCircumstance(_joined(scene.ear.read(heard.words).wish, wish))
     if isinstance(heard, StartWorkout):
         return StartWorkout(_joined(heard.wish, wish))
     return TellCircumstance(wish)
 
 
+def _means_another(scene: Scene, heard: Heard) -> bool:
+    """True if the ear is sure that raw words are something else, in which a circumstance is only mentioned."""
+    guesses = scene.ear.read(heard.words).guesses if isinstance(heard, OwnWords) else ()
+    if not guesses or guesses[0].likelihood < SURE:
+        return False
+    return not isinstance(guesses[0].heard, TellCircumstance | StartWorkout | Spare | TellState | Unwell)
+
+
 def _within_workout(scene: Scene, heard: Heard) -> Heard:
-    told = [] if isinstance(heard, StartWorkout) else _told(scene, heard)
+    told = [] if isinstance(heard, StartWorkout) or _means_another(scene, heard) else _told(scene, heard)
     if not told:
         return heard
     wish = _wish_of(told)

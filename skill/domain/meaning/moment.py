@@ -17,6 +17,9 @@ from skill.domain.turn.scene import Scene
 UNFIT = 0.1
 """What a guess is worth that does not fit the moment, where one that fits is worth 1."""
 
+ANSWER = 3.0
+"""What a guess at a yes, a no or "later" is worth where a question is open."""
+EXPECTED: tuple[type[Heard], ...] = (Yes, No, NotYet)
 ANSWERS: tuple[type[Heard], ...] = (Yes, No, WhatHappens, WhyAsk)
 """Requests for which something must have been asked."""
 OF_AN_OFFER: tuple[type[Heard], ...] = (
@@ -48,6 +51,8 @@ KEPT = frozenset({*DRAFTS, "delete", "stop-plan", "goal", PROFILE})
 
 def fit(scene: Scene, heard: Heard) -> float:
     """Return how well a request fits the moment: 1 if it does, else `UNFIT`."""
+    if isinstance(heard, EXPECTED) and _is_asked(scene) and not scene.is_playing():
+        return ANSWER
     return 1.0 if _fits(scene, heard) else UNFIT
 
 

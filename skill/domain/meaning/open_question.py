@@ -20,7 +20,7 @@ from skill.domain.choice.requests import (
 from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
-from skill.domain.conversation.requests import AskAgain, SayNumber, Yes
+from skill.domain.conversation.requests import AskAgain, SayNumber, WhatHappens, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
 from skill.domain.meaning.spoken_when import when_in
@@ -29,6 +29,7 @@ from skill.domain.person.requests import SetProfile
 from skill.domain.plans.requests import StartPlan
 from skill.domain.playing.household import RESUME_OTHER
 from skill.domain.playing.requests import Next, Previous, Resume, StartOver
+from skill.domain.premium.requests import CancelSubscription, Refund, WhatDoesItCost
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.cancellation import CANCELLING_ALL
 from skill.domain.reminders.draft import TIMES_A_WEEK
@@ -209,11 +210,17 @@ def _number(scene: Scene, heard: Heard) -> int:
     return int(said[0]) if len(said) == 1 and said[0].isdecimal() and len(said[0]) < 4 else 0
 
 
+def _delete(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
+    """Take a question about payments for one about what the erasure brings about."""
+    return WhatHappens() if isinstance(heard, CancelSubscription | WhatDoesItCost | Refund) else None
+
+
 TAKES: Mapping[str, Callable[[Scene, Pending, Heard], Heard | None]] = {
     DRAFT: _draft,
     SETTING: _setting,
     WHICH_TO_CHANGE: _draft,
     CANCELLING_ALL: _cancelling,
+    "delete": _delete,
     "resume": _resume,
     RESUME_OTHER: _resume_other,
     "goal": _goal,

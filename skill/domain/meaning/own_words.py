@@ -7,6 +7,7 @@ than what only tells something; and a wish that is only guessed is offered, not 
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
+from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import (
     AskAgain,
     Chat,
@@ -46,9 +47,11 @@ CHANGING = 0.45
 """How likely a guess must be that changes something; it can be taken back by a word."""
 STARTING = 0.7
 """How likely a guess must be that starts a workout; if it is less, what fits is offered."""
-AS_HEARD = 0.6
-"""How likely a guess must be that words are taken as they were heard."""
-GAIN = 0.15
+A_VALUE, MOST_VALUES = 0.2, 3
+"""How much a known value is worth beside a likely guess, and how many of them count."""
+MOST_WORDS = 12
+"""Longer utterances are taken as they were heard: they say enough even if a word of them is wrong."""
+GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
@@ -131,7 +134,7 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     words, reading = as_spoken(scene, heard.words)
     if not reading.guesses:
         return heard
-    asked = _picked(scene, reading, words) or _asked(scene, reading, words) or _left_out(scene, reading)
+    asked = _picked(scene, reading, words) or _asked(scene, reading, words) or _named(scene, reading)
     return heard if asked is None else as_answer(scene, asked)
 
 
@@ -142,19 +145,22 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     most in this moment, less what it sounds unlike.
     """
     best, reading = words, in_the_moment(scene, scene.ear.read(words))
-    surest = _sureness(reading)
-    if not reading.guesses or surest >= AS_HEARD:
+    surest = _worth(reading)
+    if not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
     for one in scene.ear.variants(words):
         other = in_the_moment(scene, scene.ear.read(one.words))
-        if (sure := _sureness(other) * one.likeness**2) > surest + GAIN:
-            best, reading, surest = one.words, other, sure
+        if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
+            best, reading, surest = one.words, other, worth
     return best, reading
 
 
-def _sureness(reading: Reading) -> float:
+def _worth(reading: Reading) -> float:
+    """Return how much is understood: how likely the best guess is, and how many values are heard with it."""
     best = reading.guesses[0] if reading.guesses else None
-    return best.likelihood if best is not None and best.heard is not None else 0.0
+    if best is None or best.heard is None:
+        return 0.0
+    return best.likelihood + A_VALUE * min(MOST_VALUES, reading.values)
 
 
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
@@ -182,10 +188,13 @@ def _suits(card: WorkoutCard, wish: Wish) -> bool:
     return bool(said) and not wish.exclude and all(value in held for value, held in said)
 
 
-def _left_out(scene: Scene, reading: Reading) -> Heard | None:
-    """Return the circumstance that something is to be left out, if at least that was understood."""
-    is_free = not scene.is_playing() and (scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"})
-    return choice.TellCircumstance(reading.wish) if is_free and reading.wish.exclude else None
+def _named(scene: Scene, reading: Reading) -> Heard | None:
+    """Return the wish that is told by known values, if at least those were understood; None if there are none."""
+    is_free = scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"}
+    refused = sum(one.likelihood for one in reading.guesses if one.heard is None)
+    if scene.is_playing() or not is_free or refused >= REFUSED / 2 or not reading.values:
+        return None
+    return _told(reading.wish)
 
 
 def in_the_moment(scene: Scene, reading: Reading) -> Reading:
@@ -280,10 +289,26 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return choice.TellCircumstance(told) if told != Wish() else choice.Suggest()
     if isinstance(asked, choice.StartWorkout):
         return choice.Suggest() if asked.wish.is_open else asked
+    if isinstance(asked, choice.Longer | choice.Shorter) and len(scene.talk.offered) > 1 and "one" in words.split():
+        # Of two on offer "the longer one" is picked; "longer" alone asks for others.
+        return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")
     if isinstance(asked, TELLS_IN_SILENCE):
         return asked if not isinstance(asked, ASKS_FIRST) or likelihood >= CHANGING else None
     if not isinstance(asked, CHANGES_IN_SILENCE) or likelihood < CHANGING:
         return None
+    if isinstance(asked, person.SetProfile) and not _is_asked_for_profile(scene):
+        # "I've only got a mat" may be for today: it is stored only if it is surely meant so.
+        is_sure = likelihood >= STARTING and not _denies(words)
+        return asked if is_sure and asked != person.SetProfile() else _told(wish)
     if isinstance(asked, Yes) and scene.pending is not None and scene.pending.about in NEEDS_A_YES:
         return AskAgain()
-    return None if isinstance(asked, STORES) and _denies(words) else asked
+    is_denied = isinstance(asked, STORES) and not isinstance(asked, person.SetProfile) and _denies(words)
+    return None if is_denied else asked
+
+
+def _is_asked_for_profile(scene: Scene) -> bool:
+    return scene.pending is not None and scene.pending.about == PROFILE
+
+
+def _told(wish: Wish) -> Heard | None:
+    return choice.TellCircumstance(wish) if wish != Wish() else None

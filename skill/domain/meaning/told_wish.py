@@ -53,6 +53,7 @@ PARTS = {
     "TRAINER": "trainer", "WORKOUT_NAME": "workout",
 }  # fmt: skip
 """The part of a wish that a value of a slot type tells."""
+OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value: Level.ADVANCED.value}
 LEAVE_OUT = "LEAVE_OUT"
 RUN, RUNNING = "guided-run", "running"
 DENIALS = frozenset({
@@ -77,13 +78,23 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         # Of several lengths the last is meant: "twenty, no, thirty minutes".
         if part == "minutes" or getattr(wish, part) is None:
             wish = replace(wish, **{part: value})
+    if wish.level is None and (level := _other_level(values, denied)):
+        wish = replace(wish, level=level)
     ruled_out = {one.id for one in values if one.at in denied}
     likely = sorted((one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1])
     for facet, _ in likely[:MOST_FACETS]:
         part, value = FACETS[facet]
+        if facet == "hard" and not (wish.kind or wish.muscle or wish.audience):
+            part, value = "kind", "high-intensity"
         if value not in ruled_out and not (value == RUN and RUNNING in wish.exclude):
             wish = _with(wish, part, value)
     return wish
+
+
+def _other_level(values: Sequence[SpokenValue], denied: set[int]) -> str | None:
+    """Return the level that is meant by "not too hard" or "nothing easy"; None if no level is denied."""
+    levels = [one.id for one in values if one.at in denied and one.type == "LEVEL"]
+    return OTHER_LEVEL.get(levels[0]) if levels else None
 
 
 def _with(wish: Wish, part: str, value: Any) -> Wish:

@@ -99,7 +99,7 @@ class WordModel:
     """A signed byte for each weight: the vectors of the rows and of the meanings; then what each meaning is worth
     before any word."""
 
-    def read(self, text: str, most: int = 8) -> Reading:
+    def read(self, text: str, most: int = 40) -> Reading:
         """Return what a text is likely to mean; `most` meanings at most."""
         words = words_of(text)
         values = spoken_values(words, self.values)

@@ -36,6 +36,8 @@ class Reading:
     """The likeliest meanings, the likeliest first; nothing if there is no trained model."""
     wish: Wish = Wish()
     """What the words tell of the workout that would suit, whatever else they mean."""
+    values: int = 0
+    """How many known values are in the words."""
 
 
 class Ear(Protocol):
