@@ -45,7 +45,7 @@ def stems(phrase: str) -> str:
 
 
 def phrases_at(words: list[str], place: int) -> Iterator[str]:
-    """Yield the phrases that begin with the word at a place, the longest first; the last is the word alone."""
+    """Yield the phrases that begin with the word at a place, the longest first, the word alone last."""
     for end in range(min(len(words), place + LONGEST_PHRASE), place, -1):
         yield " ".join(words[place:end])
 

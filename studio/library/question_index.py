@@ -1,7 +1,7 @@
 """The index by which the short answer to a question is found: what each word means, and how much it tells.
 
-A concept is a word without its endings, or the first of those that the vocabulary says mean the same. It weighs
-more the fewer answers it occurs in; chatter, such as "my friend says", weighs next to nothing.
+A concept is a word without its endings, or the first of those that the vocabulary says mean the same. It
+weighs more the fewer answers it occurs in; chatter, such as "my friend says", weighs next to nothing.
 """
 
 import math

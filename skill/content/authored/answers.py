@@ -11,7 +11,7 @@ class AnswerFile:
     ask: tuple[str, ...]
     """Several ways to ask, in plain words."""
     about: tuple[tuple[str, ...], ...]
-    """What a question must be about to be answered so: a word of each row, or one that means the same."""
+    """What a question is about: a word of each row, or one that means the same. The first must be named."""
     text: str
     article: str = ""
     """The article that tells more."""

@@ -12,11 +12,13 @@ from skill.domain.library.contents import ShortAnswer
 SURE = 0.5
 """How well an answer must fit a question, from 0 to 1."""
 ALIKE = 0.4
-"""How much of the fit is likeness to one way to ask; the rest is how much of the question the answer holds."""
+"""How much of the fit is likeness to one way to ask; the rest is the share of the question that it holds."""
 UNKNOWN = 6.0
 """How much a word weighs that no answer knows: more than any other, since it may be what is asked about."""
 A_ROW = 0.04
-"""How much better, among those that are sure, an answer is for each thing that it must be about."""
+"""How much better, among those that are sure, an answer is for each row of its subject that is named."""
+MISSED = 0.2
+"""How much worse an answer fits for each row of its subject that is not named; the first must be."""
 
 
 class ShortAnswerShelf(ArticleShelf):
@@ -33,8 +35,12 @@ class ShortAnswerShelf(ArticleShelf):
         for one, share in held.items():
             fit = ALIKE * alike.get(one, 0.0) + (1 - ALIKE) * share / total
             doc = self._doc("short_answer", one) if fit >= SURE else None
-            if doc and all(not weights.keys().isdisjoint(row) for row in doc["about"]):
-                sure.append((fit + A_ROW * len(doc["about"]), one, doc["article"]))
+            if doc is None or weights.keys().isdisjoint(doc["about"][0]):
+                continue
+            named = sum(not weights.keys().isdisjoint(row) for row in doc["about"])
+            fit -= MISSED * (len(doc["about"]) - named)
+            if fit >= SURE:
+                sure.append((fit + A_ROW * named, one, doc["article"]))
         if not sure:
             return None
         _, found, article = max(sure)
@@ -58,7 +64,8 @@ class ShortAnswerShelf(ArticleShelf):
 
     def _known(self, phrases: set[str]) -> Mapping[str, tuple[str, float]]:
         rows = self._sql.execute(
-            f"SELECT words, concept, weight FROM concepts WHERE locale = ? AND words IN ({placeholders(tuple(phrases))})",
+            "SELECT words, concept, weight FROM concepts WHERE locale = ? AND words IN"
+            f" ({placeholders(tuple(phrases))})",
             (self.locale, *phrases),
         )
         return {words: (concept, weight) for words, concept, weight in rows}

@@ -24,7 +24,7 @@ def answers_are_one_breath(authored: Authored) -> Iterator[Fault]:
 
 
 def answers_can_be_found(authored: Authored) -> Iterator[Fault]:
-    """Each answer has an id of its own, several ways to ask for it, a subject, and an article that is there."""
+    """Each answer has its own id, several ways to ask for it, a subject, and an article that is there."""
     owners: dict[str, str] = {}
     for subject, file in authored.answers.items():
         name = file_of("answers", subject)
