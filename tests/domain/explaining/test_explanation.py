@@ -8,7 +8,6 @@ from skill.domain.explaining.requests import Explain
 from skill.domain.ground.lines import Text
 from skill.domain.ground.sentences import sentences
 from skill.domain.listener.tips_told import ArticlePosition
-from skill.domain.turn.talk import Pending
 from tests.domain.one_person import Person
 
 WORDS = st.lists(st.sampled_from(["Rest", "helps", "you", "lift", "more"]), min_size=1, max_size=14)
@@ -66,7 +65,7 @@ def test_a_question_of_fact_is_answered_in_a_breath() -> None:
     told = somebody.hear(Explain(words="how many steps"))
     assert dict(told.lines[0].values) == {"text": Text("short_answer", "steps", "text")}
     assert told.question is not None
-    assert told.question.pending == Pending("article", "lift")
+    assert (told.question.pending.about, told.question.pending.id) == ("article", "lift")
     assert somebody.listener.tips.reading == ArticlePosition("lift", 0)
     alone = somebody.hear(Explain(words="are naps good"))
     assert alone.question is not None
