@@ -18,6 +18,7 @@ from skill.domain.library.contents import (
     SearchHit,
     Section,
     Segment,
+    ShortAnswer,
     Tip,
     Track,
     Trainer,
@@ -357,6 +358,11 @@ class FakeLibrary:
             if "squat" in words
             else ()
         )
+
+    def short_answer(self, words: str) -> ShortAnswer | None:
+        """Know of steps, with the article on lifting, and of naps, with none."""
+        known = {"steps": ShortAnswer("steps", "lift"), "naps": ShortAnswer("naps")}
+        return next((answer for word, answer in known.items() if word in words), None)
 
     def term(self, term_id: str) -> SearchHit | None:
         """Return the first section on lifting for any term."""

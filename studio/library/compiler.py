@@ -19,6 +19,7 @@ from skill.content.compiled import FORM
 from skill.content.locales import Locale
 from studio.library.documents import documents, searchable, spoken_names
 from studio.library.line_files import Lines
+from studio.library.question_index import QuestionIndex
 from studio.library.workout_tags import exclusions_of, trained_muscles
 from studio.music.track_assets import track_asset, track_ms
 from studio.score.breathers import score_breathers
@@ -61,6 +62,12 @@ CREATE INDEX tracks_by_asset ON tracks (asset);
 CREATE TABLE lines (locale TEXT, key TEXT, place INTEGER, text TEXT,
     PRIMARY KEY (locale, key, place)) WITHOUT ROWID;
 CREATE TABLE small_words (locale TEXT, word TEXT, PRIMARY KEY (locale, word)) WITHOUT ROWID;
+CREATE TABLE concepts (locale TEXT, words TEXT, concept TEXT, weight REAL, PRIMARY KEY (locale, words))
+    WITHOUT ROWID;
+CREATE TABLE asked_concepts (locale TEXT, concept TEXT, answer TEXT, way INTEGER, length REAL,
+    PRIMARY KEY (locale, concept, answer, way)) WITHOUT ROWID;
+CREATE TABLE held_concepts (locale TEXT, concept TEXT, answer TEXT, share REAL,
+    PRIMARY KEY (locale, concept, answer)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5 (of UNINDEXED, id UNINDEXED, locale UNINDEXED, title, body,
     tokenize = 'porter unicode61');
 """
@@ -270,6 +277,10 @@ def _texts(
     for of, item_id, doc in (*documents(authored), *spoken_names(authored)):
         rows.add("texts", (of, item_id, locale.name, json.dumps(doc, ensure_ascii=False)))
     rows.add("small_words", *((locale.name, word) for word in authored.vocabulary.small_words))
+    index = QuestionIndex(authored)
+    rows.add("concepts", *((locale.name, *one) for one in index.meanings()))
+    rows.add("asked_concepts", *((locale.name, *one) for one in index.asked()))
+    rows.add("held_concepts", *((locale.name, *one) for one in index.held()))
     for of, item_id, title, body in searchable(authored):
         rows.add("search", (of, item_id, locale.name, title, body))
     for workout_id, plan in plans.items():

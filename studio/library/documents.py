@@ -15,6 +15,7 @@ from skill.content.authored import (
     vocabularies,
 )
 from studio.interaction_models.models import names_from_library
+from studio.library.question_index import QuestionIndex, answers_by_id
 from studio.library.workout_tags import exclusions_of_move, trained_muscles
 from studio.music.track_assets import track_ms
 
@@ -45,6 +46,7 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for item_id, plan in authored.plans.items():
         yield "plan", item_id, {"id": item_id} | {k: v for k, v in asdict(plan).items() if k != "called"}
     yield from _signs(authored)
+    yield from _short_answers(authored)
     for item_id, article in authored.articles.items():
         sections = [
             {"heading": one.heading, "text": one.text, "answer": one.answer} for one in article.sections
@@ -127,6 +129,14 @@ def _playlist(item_id: str, playlist: PlaylistFile) -> dict[str, Any]:
     parts = [(track.id, track_ms(track)) for track in playlist.tracks]
     revision = hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:12]
     return {"id": item_id, "revision": revision} | doc
+
+
+def _short_answers(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the short answers, each with the concepts that a question must be about."""
+    index = QuestionIndex(authored)
+    for item_id, answer in answers_by_id(authored).items():
+        about = index.about(answer)
+        yield "short_answer", item_id, {"text": answer.text, "article": answer.article, "about": about}
 
 
 def _signs(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:

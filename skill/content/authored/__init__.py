@@ -1,5 +1,6 @@
 """The library as authors write it: typed records of their files, and the reader of them."""
 
+from skill.content.authored.answers import AnswerFile, AnswersFile
 from skill.content.authored.articles import ArticleFile, SectionFile, TipFile
 from skill.content.authored.plans import PlanFile, SessionFile, WeekFile
 from skill.content.authored.playlists import PlaylistFile, TrackFile
@@ -14,6 +15,8 @@ __all__ = [
     "BASE_LOCALE",
     "CONTENT",
     "KINDS",
+    "AnswerFile",
+    "AnswersFile",
     "ArticleFile",
     "Authored",
     "BlockFile",

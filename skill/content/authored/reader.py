@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from skill.content.authored.answers import AnswersFile
 from skill.content.authored.articles import ArticleFile
 from skill.content.authored.plans import PlanFile
 from skill.content.authored.playlists import PlaylistFile, TrackFile
@@ -31,6 +32,8 @@ class Authored:
     workouts: Mapping[str, WorkoutFile] = field(default_factory=dict)
     playlists: Mapping[str, PlaylistFile] = field(default_factory=dict)
     articles: Mapping[str, ArticleFile] = field(default_factory=dict)
+    answers: Mapping[str, AnswersFile] = field(default_factory=dict)
+    """Short answers to questions of fact, by subject."""
     plans: Mapping[str, PlanFile] = field(default_factory=dict)
     signs: Mapping[str, SignsFile] = field(default_factory=dict)
     """The signs of a state of health or a circumstance, by concern."""
@@ -54,6 +57,7 @@ KINDS: dict[str, type] = {
     "workouts": WorkoutFile,
     "playlists": PlaylistFile,
     "articles": ArticleFile,
+    "answers": AnswersFile,
     "plans": PlanFile,
     "signs": SignsFile,
 }

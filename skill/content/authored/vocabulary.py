@@ -38,6 +38,10 @@ class VocabularyFile:
     """The numbers that a trainer counts aloud, from one on."""
     small_words: tuple[str, ...]
     """Words that are ignored when a question is searched for."""
+    chatter: tuple[str, ...]
+    """More words that say next to nothing about which short answer a question asks for."""
+    same_words: tuple[tuple[str, ...], ...]
+    """Words and phrases that mean the same in a question, the one by which they are known first."""
 
     def words(self, vocabulary: str) -> Mapping[str, WordFile]:
         """Return one vocabulary by its name."""
@@ -45,7 +49,7 @@ class VocabularyFile:
         return words
 
 
-NOT_VOCABULARIES = {"numbers", "small_words"}
+NOT_VOCABULARIES = {"numbers", "small_words", "chatter", "same_words"}
 
 
 def vocabularies() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from skill.errors import SkillError
 
-FORM = 9
+FORM = 10
 """The version of the compiled file's tables."""
 
 

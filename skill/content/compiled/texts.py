@@ -4,14 +4,14 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from skill.content.compiled.articles import ArticleShelf
 from skill.content.compiled.documents import sign_family_in
+from skill.content.compiled.short_answers import ShortAnswerShelf
 from skill.domain.ground.sentences import sentences
 from skill.domain.library.contents import Section
 from skill.domain.library.signs import SignFamily
 
 
-class TextShelf(ArticleShelf):
+class TextShelf(ShortAnswerShelf):
     """The part of the port `Shelf` that is about texts and phrasings."""
 
     def __init__(self, connection: sqlite3.Connection, locale: str) -> None:

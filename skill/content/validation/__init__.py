@@ -10,7 +10,7 @@ from pathlib import Path
 from skill.content.authored import Authored, read_authored, read_tables
 from skill.content.faults import Fault
 from skill.content.locales import Locale, missing_translations, read_locales
-from skill.content.validation import articles, playlists, references, trainers, workouts
+from skill.content.validation import answers, articles, playlists, references, trainers, workouts
 
 Rule = Callable[[Authored], Iterable[Fault]]
 
@@ -61,6 +61,8 @@ RULES: tuple[Rule, ...] = (
     workouts.equipment_is_said,
     playlists.playlists_keep_time,
     articles.articles_are_good_to_hear,
+    answers.answers_are_one_breath,
+    answers.answers_can_be_found,
     workouts.plans_can_be_followed,
     workouts.free_workouts_of_every_kind,
 )

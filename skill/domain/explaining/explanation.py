@@ -6,7 +6,7 @@ from skill.domain.explaining.teaching import in_brief
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.sentences import sentences
-from skill.domain.library.contents import SearchHit
+from skill.domain.library.contents import SearchHit, ShortAnswer
 from skill.domain.listener.tips_told import ArticlePosition
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import open_question, question_still_open
@@ -20,6 +20,8 @@ def on_explain(scene: Scene, heard: Explain) -> Outcome:
         return _tell(scene, section)
     if not heard.words:
         return _say_and_return(scene, line("explain.what"))
+    if short := scene.library.short_answer(heard.words):
+        return _tell_short(scene, short)
     found = scene.library.search_passages(heard.words)
     if found and _is_answer(found[0]):
         return _tell(scene, found[0])
@@ -39,6 +41,13 @@ def _is_answer(found: SearchHit) -> bool:
     return found.missed == 0 or found.holds_subject
 
 
+def _tell_short(scene: Scene, short: ShortAnswer) -> Outcome:
+    told = line("explain.tell", text=Text("short_answer", short.id, "text"))
+    if not short.article:
+        return _say_and_return(scene, told)
+    return _say_and_return(_reading(scene, short.article, 0), told, then=_article_question(short.article))
+
+
 def _tell(scene: Scene, found: SearchHit) -> Outcome:
     move = scene.library.exercise(found.id) if found.of == "exercise" else None
     if move is not None:
@@ -53,11 +62,14 @@ def _tell(scene: Scene, found: SearchHit) -> Outcome:
         told, is_whole = Text("answer", article.id, str(found.section)), False
     else:
         told = Text("passage", article.id, f"{found.section} {first} {last}")
-    follows = ArticlePosition(article.id, found.section + is_whole)
-    listener = replace(scene.listener, tips=replace(scene.listener.tips, reading=follows))
-    return _say_and_return(
-        replace(scene, listener=listener), line("explain.tell", text=told), then=_article_question(article.id)
-    )
+    read = _reading(scene, article.id, found.section + is_whole)
+    return _say_and_return(read, line("explain.tell", text=told), then=_article_question(article.id))
+
+
+def _reading(scene: Scene, article: str, section: int) -> Scene:
+    """Return the scene in which "tell me more" reads an article from a section on."""
+    tips = replace(scene.listener.tips, reading=ArticlePosition(article, section))
+    return replace(scene, listener=replace(scene.listener, tips=tips))
 
 
 def _article_question(article: str) -> Question:

@@ -230,6 +230,15 @@ class Article:
 
 
 @record
+class ShortAnswer:
+    """An answer of one breath to a question of fact."""
+
+    id: str
+    article: str = ""
+    """The id of the article that tells more; empty if none does."""
+
+
+@record
 class SearchHit:
     """A section of an article or an exercise that may answer a question."""
 

@@ -14,6 +14,7 @@ from skill.domain.library.contents import (
     Plan,
     Playlist,
     SearchHit,
+    ShortAnswer,
     Tip,
     Trainer,
     Workout,
@@ -129,6 +130,13 @@ class Library(Protocol):
 
         The search asks for all of the words; if nothing has all, for all but one of three or more; and
         last for any one word. Any text is safe to pass.
+        """
+        ...
+
+    def short_answer(self, words: str) -> ShortAnswer | None:
+        """Return the short answer to a question; None if none is sure. Any text is safe to pass.
+
+        An answer is sure if the question is about what the answer is about, and little of it is left over.
         """
         ...
 

@@ -16,6 +16,7 @@ from skill.domain.library.signs import (
     WEARY,
     SignFamily,
 )
+from skill.domain.meaning.fact_asked import as_general_question
 from skill.domain.meaning.word_families import are_denied_in, families_in, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.ear import Reading
@@ -58,7 +59,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
     if concern in {EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS}:
         return Unwell(concern)
     if concern == WEARY:
-        return TellWeary()
+        asked = as_general_question(scene, heard)
+        return asked if asked is not heard else TellWeary()
     if isinstance(heard, TellState | Dont):
         told = words_to_judge(scene.utterance, heard)
         if are_denied_in(scene.library.sign_families(), told):

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from skill.domain.explaining.passages import MOST_WORDS, passage
 from skill.domain.explaining.requests import Explain
+from skill.domain.ground.lines import Text
 from skill.domain.ground.sentences import sentences
+from skill.domain.listener.tips_told import ArticlePosition
 from tests.domain.one_person import Person
 
 WORDS = st.lists(st.sampled_from(["Rest", "helps", "you", "lift", "more"]), min_size=1, max_size=14)
@@ -55,3 +57,26 @@ def test_while_a_workout_plays_nothing_is_asked() -> None:
     somebody.start()
     assert somebody.hear(Explain(words="lift")).question is None
     assert somebody.hear(Explain(words="xylophone")).question is None
+
+
+def test_a_question_of_fact_is_answered_in_a_breath() -> None:
+    """The short answer comes before any search, and offers its article; without one, the talk stays open."""
+    somebody = Person()
+    told = somebody.hear(Explain(words="how many steps"))
+    assert dict(told.lines[0].values) == {"text": Text("short_answer", "steps", "text")}
+    assert told.question is not None
+    assert (told.question.pending.about, told.question.pending.id) == ("article", "lift")
+    assert somebody.listener.tips.reading == ArticlePosition("lift", 0)
+    alone = somebody.hear(Explain(words="are naps good"))
+    assert alone.question is not None
+    assert alone.question.pending.about != "article"
+
+
+def test_a_question_of_fact_in_a_workout_asks_nothing_back() -> None:
+    """One breath, and the workout goes on."""
+    somebody = Person()
+    somebody.start()
+    told = somebody.hear(Explain(words="how many steps"))
+    assert [one.key for one in told.lines] == ["explain.tell"]
+    assert told.question is None
+    assert told.order is None
