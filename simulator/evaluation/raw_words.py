@@ -13,7 +13,8 @@ from skill.alexa.trained_ear import TrainedEar
 from skill.bootstrap import EAR, LIBRARY
 from skill.content.compiled import CompiledShelves, LibraryMissing
 from skill.domain.library.signs import SignFamily
-from skill.domain.meaning.own_words import TELLING, may_be_guessed
+from skill.domain.meaning.guessable import may_be_guessed
+from skill.domain.meaning.own_words import TELLING
 from skill.domain.meaning.spoken_values import FREE, LENGTH
 from skill.domain.meaning.word_families import families_in, words_of
 from skill.domain.meaning.word_model import WordModel

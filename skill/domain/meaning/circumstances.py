@@ -3,7 +3,7 @@
 With "always" they are facts of the profile: what to leave out and how gentle to be, never the reason.
 """
 
-from skill.domain.choice.requests import StartWorkout, TellCircumstance
+from skill.domain.choice.requests import ListWorkouts, StartWorkout, Suggest, TellCircumstance
 from skill.domain.coach.exclusions import is_training_now
 from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary, Unwell
 from skill.domain.conversation.requests import NotUnderstood, OwnWords
@@ -11,6 +11,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.signs import CIRCUMSTANCE, SignFamily
 from skill.domain.meaning.health import words_to_judge
+from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import families_in, has_phrase, words_of
 from skill.domain.person.requests import SetProfile
 from skill.domain.turn.requests import Heard
@@ -19,6 +20,8 @@ from skill.domain.turn.wish import Wish
 
 ALWAYS = ("always", "every time", "in general", "from now on", "never any")
 JUMPING = "jumping"
+OF_A_CIRCUMSTANCE = (TellCircumstance, StartWorkout, ListWorkouts, Suggest, Spare, TellState, TellWeary, Unwell)
+"""Requests in which a circumstance is what counts."""
 SURE = 0.6
 """How likely the ear must take words for something else than a circumstance."""
 WEAK = "weak"
@@ -51,10 +54,11 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
 
 def _means_another(scene: Scene, heard: Heard) -> bool:
     """True if the ear is sure that raw words are something else, in which a circumstance is only mentioned."""
-    guesses = scene.ear.read(heard.words).guesses if isinstance(heard, OwnWords) else ()
-    if not guesses or guesses[0].likelihood < SURE:
+    guesses = in_the_moment(scene, scene.ear.read(heard.words)).guesses if isinstance(heard, OwnWords) else ()
+    if not guesses:
         return False
-    return not isinstance(guesses[0].heard, TellCircumstance | StartWorkout | Spare | TellState | Unwell)
+    best, _ = likeliest(guesses)
+    return best.likelihood >= SURE and not isinstance(best.heard, OF_A_CIRCUMSTANCE)
 
 
 def _within_workout(scene: Scene, heard: Heard) -> Heard:

@@ -16,7 +16,7 @@ from skill.domain.library.signs import (
     WEARY,
     SignFamily,
 )
-from skill.domain.meaning.fact_asked import as_general_question
+from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import are_denied_in, families_in, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.ear import Reading
@@ -55,12 +55,11 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
     concern = concern_in(scene.library, scene.utterance, heard)
     if isinstance(heard, OwnWords | TellState):
         words = " ".join(words_to_judge(scene.utterance, heard))
-        concern = with_ear(concern, scene.ear.read(words) if words else Reading())
+        concern = with_ear(concern, in_the_moment(scene, scene.ear.read(words)) if words else Reading())
     if concern in {EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS}:
         return Unwell(concern)
     if concern == WEARY:
-        asked = as_general_question(scene, heard)
-        return asked if asked is not heard else TellWeary()
+        return TellWeary()
     if isinstance(heard, TellState | Dont):
         told = words_to_judge(scene.utterance, heard)
         if are_denied_in(scene.library.sign_families(), told):
@@ -81,10 +80,10 @@ def with_ear(known: str, reading: Reading) -> str:
     if known in GRAVE or not reading.guesses:
         return known
     # A grave concern that is half as likely as another counts as much.
-    likeliest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
-    if unwell >= UNWELL and (not known or likeliest in GRAVE):
-        return likeliest
-    best = reading.guesses[0]
+    gravest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
+    if unwell >= UNWELL and (not known or gravest in GRAVE):
+        return gravest
+    best, _ = likeliest(reading.guesses)
     means_none = unwell < HARDLY and best.likelihood >= SURE and not isinstance(best.heard, TellWeary)
     return "" if known and means_none else known
 

@@ -10,7 +10,7 @@ from skill.domain.conversation.profile_question import as_profile_answer
 from skill.domain.meaning.about_this_move import as_about_this_move
 from skill.domain.meaning.circumstances import as_circumstance
 from skill.domain.meaning.denial import as_denied
-from skill.domain.meaning.fact_asked import as_fact_asked, as_general_question
+from skill.domain.meaning.fact_asked import as_fact_asked
 from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
 from skill.domain.meaning.long_version import as_long_version
@@ -24,7 +24,6 @@ STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_concern,
     as_denied,
     as_answer,
-    as_general_question,
     as_circumstance,
     as_own_words,
     as_fact_asked,

@@ -1,0 +1,101 @@
+"""What may be done on a guess at raw words, and at which moments.
+
+The ear guesses, so that less is done on its word than on an intent's. What ends, deletes, cancels, buys,
+leaves out for good or loses the place is never done on a guess.
+"""
+
+from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
+from skill.domain.conversation.requests import (
+    AskAgain,
+    Chat,
+    Help,
+    No,
+    NotYet,
+    Thanks,
+    WhatHappens,
+    WhyAsk,
+    Yes,
+)
+from skill.domain.explaining import requests as explaining
+from skill.domain.meaning.word_families import words_of
+from skill.domain.music import requests as music
+from skill.domain.person import requests as person
+from skill.domain.plans import requests as plans
+from skill.domain.playing import requests as playing
+from skill.domain.premium import requests as premium
+from skill.domain.progress import requests as progress
+from skill.domain.reminders import requests as reminders
+from skill.domain.tips import requests as tips
+from skill.domain.turn.requests import Dont, Heard
+
+DENIALS = frozenset({
+    "not", "no", "never", "none", "nothing", "without", "neither", "nor", "dont", "doesnt", "didnt", "isnt",
+    "arent", "wasnt", "wont", "cant", "couldnt", "wouldnt", "shouldnt", "havent", "hasnt",
+    "stop", "cancel", "delete",
+})  # fmt: skip
+"""Words beside which nothing stored is changed on a guess."""
+NEEDS_A_YES = frozenset({
+    "delete", "stop-plan", "plan", "reminder-cancel", "premium-cancel", "premium-refund", "finish",
+})  # fmt: skip
+"""Topics of questions whose yes cannot be taken back, or costs something: it must be said, not guessed."""
+
+TELLS: tuple[type[Heard], ...] = (
+    Help, Thanks, Chat, Dont, NotYet, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain, explaining.HowTo,
+    playing.WhatIsThis, playing.HowLongLeft, playing.WhatsNext, playing.Repeat, coach.HowManyLeft, coach.WhichRound,
+    coach.AboutMove, coach.AskForm, choice.Why, choice.WhoTrains, choice.TellDifference, choice.Describe,
+    choice.CannotDecide, progress.TellProgress, progress.TellStreak, progress.TellLastTime, person.WhatDoYouKnow,
+    person.AskPrivacy, premium.WhatDoIGet, premium.WhatCanIBuy, premium.WhatDoesItCost, premium.DoIHavePremium,
+    premium.WhenDoesTrialEnd, premium.DontSell, reminders.WhatReminders, plans.ListPlans, plans.TellNextSession,
+    music.ListPlaylists, music.SetVolume, coach.TellWeary,
+)  # fmt: skip
+"""Requests that change nothing, at any moment."""
+
+TELLS_IN_SILENCE: tuple[type[Heard], ...] = (
+    music.TasteMusic, choice.TasteTrainer, choice.Suggest, choice.ListWorkouts, choice.MoreChoices, choice.Shorter,
+    choice.Longer, choice.TellCircumstance, tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.TellMore,
+    tips.ReadArticle, coach.TakeBreather, coach.ChangeLength, premium.CancelSubscription, premium.Refund,
+    premium.StartTrial, person.DeleteMyData, person.PlayFavorite, person.SomethingNew, reminders.CancelReminder,
+    reminders.ChangeReminder,
+)  # fmt: skip
+"""Requests that change nothing where nothing plays, or ask before they do; they would interrupt what plays."""
+ASKS_FIRST: tuple[type[Heard], ...] = (
+    premium.CancelSubscription, premium.Refund, premium.StartTrial, person.DeleteMyData,
+    reminders.CancelReminder, person.PlayFavorite, person.SomethingNew, reminders.ChangeReminder,
+)  # fmt: skip
+"""Those of them that need a surer guess, since what they begin is grave."""
+
+CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
+    coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.Spare,
+    coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, playing.Pause,
+)  # fmt: skip
+"""Requests that change a workout which plays, and lose nothing of it."""
+CHANGES_MUSIC: tuple[type[Heard], ...] = (
+    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, playing.Pause,
+)  # fmt: skip
+"""Requests that change the music which plays, alone or under a workout."""
+
+CHANGES_IN_SILENCE: tuple[type[Heard], ...] = (
+    Yes, person.SetProfile, reminders.SetReminder, reminders.When, progress.SetGoal, music.StartPlaylist,
+    plans.BeAway, choice.Pick, choice.PickBy, playing.Resume, coach.Ready, coach.Easier, coach.Harder, person.SaveThis,
+)  # fmt: skip
+"""Requests that change something where nothing plays: each is said back, and can be taken back."""
+STORES: tuple[type[Heard], ...] = (person.SetProfile, reminders.SetReminder, progress.SetGoal, plans.BeAway)
+
+
+def may_be_guessed(asked: Heard, words: str) -> bool:
+    """True if a request may be done at some moment on a guess at these words."""
+    if isinstance(asked, STORES):
+        return not denies(words)
+    return isinstance(
+        asked,
+        (
+            *TELLS, *TELLS_IN_SILENCE, *CHANGES_WHAT_PLAYS, *CHANGES_MUSIC, *CHANGES_IN_SILENCE, choice.StartWorkout,
+            choice.SurpriseMe, coach.Unwell,
+        ),
+    )  # fmt: skip
+
+
+def denies(words: str) -> bool:
+    """True if words hold a denial, beside which nothing stored is changed on a guess."""
+    return not DENIALS.isdisjoint(words_of(words))
