@@ -165,9 +165,13 @@ def _has_changed(played: Played) -> bool:
         or played.before.reminders != played.settled.reminders
         or has_erased(played)
         or handover(played) == "AskFor"
-        # A draft that has got another value waits for a last yes.
-        or (played.after.asked == played.before.asked and played.after.about != played.before.about)
+        # A draft that has got another value waits for a last yes: `reminder`, then `reminder-set`.
+        or (_subject(played.after) == _subject(played.before) and played.after.about != played.before.about)
     )
+
+
+def _subject(state: State) -> str:
+    return state.asked.partition("-")[0]
 
 
 def handover(played: Played) -> str:
