@@ -17,6 +17,8 @@ from skill.domain.turn.wish import Wish
 
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
 """Slot types whose values stand in all kinds of talk."""
+WHOLE_BODY = "full-body"
+"""What "everything" is called, too."""
 MOST_VARIANTS = 8
 NOT_MISHEARD = frozenset({"HEALTH_SIGN", "COMMAND"})
 """Slot types for whose values nothing is taken that only sounds alike."""
@@ -37,7 +39,7 @@ class TrainedEar:
             return Reading()
         read = model.read(words)
         wish = told_wish(words_of(words), read.values, read.facets)
-        named = {one.at for one in read.values if one.type not in TELLS_LITTLE and ":" in one.id + ":" * (one.type != TIME)}
+        named = {one.at for one in read.values if one.type not in TELLS_LITTLE and one.id != WHOLE_BODY and ":" in one.id + ":" * (one.type != TIME)}
         return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish, len(named))
 
     def variants(self, words: str) -> tuple[Variant, ...]:

@@ -20,7 +20,7 @@ from skill.domain.meaning.spoken_values import FREE, SpokenValue, Values, spoken
 
 ROWS = 16384
 """How many rows there are."""
-SIZE = 48
+SIZE = 72
 """How long a vector is."""
 NOTHING = "-"
 """How the names of the meanings begin that are not for a coach: `-`, or another skill's subject, `-timer`."""
@@ -43,7 +43,6 @@ def features(words: Sequence[str], values: Sequence[SpokenValue]) -> list[int]:
     row = ["^", *words, "$"]
     found = {f"w {word}" for word in words}
     found.update(f"p {one} {other}" for one, other in pairwise(row))
-    found.update(f"s {one} {other}" for one, other in zip(row, row[2:], strict=False))
     for word in words:
         letters = f"<{word}>"
         found.update(f"c {letters[at : at + 3]}" for at in range(len(letters) - 2))
