@@ -5,16 +5,20 @@ from collections.abc import Callable, Sequence
 from skill.alexa.intents import INTENTS
 from skill.alexa.intents.by_ear import BY_EAR
 from skill.alexa.slots import Slot
+from skill.domain.choice.requests import Pick
 from skill.domain.meaning.misheard import variants
 from skill.domain.meaning.misheard_terms import Terms, terms_of
 from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 from skill.domain.meaning.spoken_times import LATE, NOON
-from skill.domain.meaning.told_wish import told_wish
+from skill.domain.meaning.told_wish import is_denied, told_wish
 from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
 from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
 
 
+DAY, ORDINAL = "REMINDER_DAY", "ORDINAL"
+PICKS = frozenset({"pick-first", "pick-second", "pick-last", "PickIntent"})
+"""Meanings that pick by a number: of several numbers the last is meant."""
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
 """Slot types whose values stand in all kinds of talk."""
 WHOLE_BODY = "full-body"
@@ -39,8 +43,17 @@ class TrainedEar:
             return Reading()
         read = model.read(words)
         wish = told_wish(words_of(words), read.values, read.facets)
-        named = {one.at for one in read.values if one.type not in TELLS_LITTLE and one.id != WHOLE_BODY and ":" in one.id + ":" * (one.type != TIME)}
-        return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish, len(named))
+        named = {one.at for one in read.values if _is_telling(one)}
+        said = words_of(words)
+        days = (one.id for one in read.values if one.type == DAY and not is_denied(said, one))
+        times = [one for one in read.values if one.type == TIME]
+        return Reading(
+            tuple(_guess(one, words, wish, read.values) for one in read.likely),
+            wish,
+            tuple(dict.fromkeys(days)),
+            _time(times) if times else "",
+            len(named),
+        )
 
     def variants(self, words: str) -> tuple[Variant, ...]:
         """Return what words may have been: with the library's names and with words that tell a meaning."""
@@ -57,7 +70,17 @@ class TrainedEar:
         return variants(words, self._terms, MOST_VARIANTS)
 
 
-def _guess(likely: Likely, words: str, wish: Wish) -> Guess:
+def _is_telling(value: SpokenValue) -> bool:
+    """True if a value tells what is wanted: a name, a length, a clock time."""
+    if value.type == TIME:
+        return ":" in value.id
+    return value.type not in TELLS_LITTLE and value.id != WHOLE_BODY
+
+
+def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]) -> Guess:
+    places = [one.id for one in values if one.type == ORDINAL]
+    if likely.meaning in PICKS and len(places) > 1:
+        return Guess(Pick(ordinal=places[-1]), likely.likelihood)  # "the second, no wait, the first"
     if likely.meaning in BY_EAR:
         return Guess(BY_EAR[likely.meaning](words, wish), likely.likelihood)
     if likely.meaning not in INTENTS:

@@ -15,6 +15,8 @@ from skill.domain.turn.scene import Scene
 
 EMERGENCY_PARTS = frozenset({"chest", "heart", "head"})
 """Body parts where pain may be an emergency."""
+NEAR_THE_HEART = frozenset({"arms", "shoulders", "neck", "back", "jaw"})
+"""Body parts where pain may come from the heart: what to do in that case is said with it."""
 
 
 def on_hurt(scene: Scene, heard: Hurt) -> Outcome:
@@ -32,7 +34,8 @@ def help_line(heard: Hurt) -> Line:
     """Return the line that says to rest and where to get help."""
     if heard.body_part in EMERGENCY_PARTS:
         return line("coach.hurt.grave")
-    return line("coach.hurt.part" if heard.body_part else "coach.hurt.unsure")
+    is_far = heard.body_part and heard.body_part not in NEAR_THE_HEART
+    return line("coach.hurt.part" if is_far else "coach.hurt.unsure")
 
 
 def is_unwell(scene: Scene, heard: Heard) -> bool:

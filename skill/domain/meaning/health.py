@@ -35,6 +35,8 @@ FIRST_PERSON = frozenset({
 GRAVE = frozenset({EMERGENCY, CRISIS})
 UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
+CLEARLY = 1.7
+"""How many times as likely as anything else they must be."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""
 HEART = "heart"
@@ -81,7 +83,9 @@ def with_ear(known: str, reading: Reading) -> str:
         return known
     # A grave concern that is half as likely as another counts as much.
     gravest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
-    if unwell >= UNWELL and (not known or gravest in GRAVE):
+    others = tuple(one for one in reading.guesses if not isinstance(one.heard, Unwell))
+    other = likeliest(others)[0].likelihood if others else 0.0
+    if unwell >= UNWELL and unwell >= CLEARLY * other and (not known or gravest in GRAVE):
         return gravest
     best, _ = likeliest(reading.guesses)
     means_none = unwell < HARDLY and best.likelihood >= SURE and not isinstance(best.heard, TellWeary)

@@ -42,6 +42,8 @@ IN_SILENCE: tuple[type[Heard], ...] = (
     music.StartPlaylist, person.PlayFavorite, person.SameAsLastTime, person.SomethingNew, playing.Resume,
     tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.ReadArticle,
 )  # fmt: skip
+OVER_MUSIC = (choice.TellCircumstance, choice.StartWorkout)
+"""Wishes that may also be told while only music plays."""
 OF_A_WORKOUT_TALK = frozenset({"pep", "zone", "sweaty", "talk-more"})
 OF_A_PROFILE = (person.SetProfile,)
 DRAFTS = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE})
@@ -62,17 +64,21 @@ def _fits(scene: Scene, heard: Heard) -> bool:
     if isinstance(heard, ANSWERS):
         return _is_asked(scene)
     if isinstance(heard, NotYet):
-        return _is_asked(scene) or scene.is_playing()
+        return _is_asked(scene) or scene.is_playing() or is_under_way(scene)
+    if _is_asked(scene, DRAFTS) and isinstance(heard, coach.TellWeary | Chat | choice.Suggest):
+        return False
     if isinstance(heard, OF_AN_OFFER):
         return bool(scene.talk.offered) or _is_asked(scene, frozenset({"offer", "choice"}))
     if isinstance(heard, coach.ChangeLength) and _is_asked(scene, frozenset({"wish", "goal"})):
         return True
     if isinstance(heard, IN_A_WORKOUT):
-        return _has_workout(scene) or _is_other_answer(scene, heard)
+        return is_under_way(scene) or _is_other_answer(scene, heard)
     if isinstance(heard, Chat) and heard.about in OF_A_WORKOUT_TALK:
         return scene.is_training()
     if isinstance(heard, WHILE_SOUND_PLAYS):
         return scene.is_playing()
+    if isinstance(heard, OVER_MUSIC) and scene.is_playing() and not scene.is_training():
+        return True
     if isinstance(heard, IN_SILENCE):
         return not scene.is_playing() and not _is_asked(scene, KEPT)
     if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
@@ -91,6 +97,7 @@ def _is_other_answer(scene: Scene, heard: Heard) -> bool:
     return bool(scene.talk.offered) and isinstance(heard, coach.Easier | coach.Harder)
 
 
-def _has_workout(scene: Scene) -> bool:
+def is_under_way(scene: Scene) -> bool:
+    """True if a workout plays here or is paused, and is not over."""
     queue = workout_here(scene)
     return queue is not None and not queue.is_over and (scene.is_training() or is_paused(scene, queue))

@@ -15,12 +15,14 @@ from skill.domain.choice.requests import (
     Shorter,
     StartWorkout,
     SurpriseMe,
+    TellCircumstance,
     WhoTrains,
+    Why,
 )
 from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
-from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, Yes
+from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, WhyAsk, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
 from skill.domain.meaning.spoken_when import when_in
@@ -52,6 +54,8 @@ DRAFTS = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE, CANCELLING_ALL, "delete", "
 """Topics of questions that a word which only may have been meant does not end."""
 WHICH = frozenset({DRAFT, WHICH_TO_CHANGE, "plans", "goal", "choice", WHICH_TRAINER, WHICH_MUSIC})
 """Topics of questions that "yes" does not answer."""
+ASKS_FOR_A_FACT = frozenset({PROFILE, DRAFT, SETTING, "wish", "goal"})
+"""Topics of questions that ask something of the person: "why" asks what it is for."""
 GUESSES: tuple[type[Heard], ...] = (
     CannotDecide, ChangeLength, Easier, Harder, Longer, MoreChoices, Next, Pick, Previous, Ready, RestartMove,
     Resume, Shorter, StartOver, SurpriseMe, SwapMove, TellMore,
@@ -69,6 +73,8 @@ def as_answer(scene: Scene, heard: Heard) -> Heard:
         return heard
     takes = TAKES.get(pending.about)
     answer = takes(scene, pending, heard) if takes else None
+    if isinstance(heard, Why) and pending.about in ASKS_FOR_A_FACT:
+        return WhyAsk()
     if isinstance(heard, Yes):
         answer = answer or (AskAgain() if _wants_more_than_yes(pending) else heard)
     if answer is not None:
@@ -192,6 +198,8 @@ def _profile(_scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
     """Take equipment or a level, also where Alexa took them for a wish or for a change."""
     if isinstance(heard, SwapMove) and heard.equipment and pending.id == EQUIPMENT:
         return SetProfile(equipment=(heard.equipment,))
+    if isinstance(heard, TellCircumstance) and heard.wish.equipment and pending.id == EQUIPMENT:
+        return SetProfile(equipment=(heard.wish.equipment,))
     return heard if isinstance(heard, SetProfile) else None
 
 

@@ -4,10 +4,12 @@ What changes something needs a surer guess than what only tells something, and a
 offered, not started; what may be guessed at all stands in `guessable`.
 """
 
+import re
+
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
-from skill.domain.conversation.requests import AskAgain, ForAlexa, NotYet, OwnWords, Yes
+from skill.domain.conversation.requests import AskAgain, Chat, ForAlexa, NotYet, OwnWords, Yes
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import (
     ASKS_FIRST,
@@ -20,10 +22,12 @@ from skill.domain.meaning.guessable import (
     TELLS_IN_SILENCE,
     denies,
 )
+from skill.domain.meaning.moment import DRAFTS, OVER_MUSIC, is_under_way
 from skill.domain.meaning.open_question import as_answer
-from skill.domain.meaning.readings import as_spoken, likeliest
+from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
+from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.requests import Heard
@@ -38,6 +42,11 @@ STARTING = 0.7
 """How likely a guess must be that starts a workout; if it is less, what fits is offered."""
 SURE_IN_A_WORKOUT = 0.8
 """How likely something else must be that "without jumping", said in a workout, is not to spare one that."""
+BETWEEN_WISHES = re.compile(r" (?:and then|but then|then|and|but|so) ")
+SURE_IN_PART = 0.5
+"""How likely a guess at a part of the words must be, where the whole was not understood."""
+OTHERS = frozenset({"something", "anything", "else", "any", "other", "others"})
+"""Words beside which "longer" or "shorter" asks for other workouts than those on offer."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
 REFUSED = 0.5
@@ -53,8 +62,32 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     words, reading = as_spoken(scene, heard.words)
     if not reading.guesses:
         return heard
-    asked = _picked(scene, reading, words) or _asked(scene, reading, words) or _named(scene, reading)
+    asked = _understood(scene, reading, words) or _in_part(scene, words)
     return heard if asked is None else as_answer(scene, asked)
+
+
+def _understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
+    """Return what words are likely to ask for; None if nothing is sure enough."""
+    found = _when(scene, reading) or _picked(scene, reading, words) or _asked(scene, reading, words)
+    return found or _named(scene, reading)
+
+
+def _in_part(scene: Scene, words: str) -> Heard | None:
+    """Return what the first part of two wishes asks for that is understood by itself; None if none is."""
+    parts = [one for one in BETWEEN_WISHES.split(words) if len(one.split()) > 1]
+    for part in parts if len(parts) > 1 else ():
+        reading = in_the_moment(scene, scene.ear.read(part))
+        if reading.guesses and reading.guesses[0].likelihood >= SURE_IN_PART:
+            asked = _understood(scene, reading, part)
+            if asked is not None and not isinstance(asked, Chat | ForAlexa):
+                return asked
+    return None
+
+
+def _when(scene: Scene, reading: Reading) -> Heard | None:
+    """Return the days and the time that raw words hold, where those were asked for."""
+    is_draft = scene.pending is not None and scene.pending.about in DRAFTS
+    return When(reading.days, time=reading.time) if is_draft and (reading.days or reading.time) else None
 
 
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
@@ -128,6 +161,8 @@ def _done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return coach.Spare(wish.exclude)
     if isinstance(asked, TELLS):
         return asked
+    if scene.is_playing() and not scene.is_training() and isinstance(asked, OVER_MUSIC):
+        return _told(wish) if likelihood >= STARTING else None
     if scene.is_playing():
         fits = CHANGES_WHAT_PLAYS if scene.is_training() else ()
         is_fit = isinstance(asked, (*fits, *CHANGES_MUSIC)) and likelihood >= CHANGING
@@ -141,11 +176,16 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return asked
     if isinstance(asked, choice.TellCircumstance | choice.ListWorkouts):
         told = wish if asked.wish == Wish() else asked.wish
+        if told == Wish() and likelihood < CHANGING:
+            return None
         return choice.TellCircumstance(told) if told != Wish() else choice.Suggest()
+    if isinstance(asked, coach.ChangeLength) and not is_under_way(scene):
+        return _told(wish)
     if isinstance(asked, choice.StartWorkout):
         return choice.Suggest() if asked.wish.is_open else asked
-    if isinstance(asked, choice.Longer | choice.Shorter) and len(scene.talk.offered) > 1 and "one" in words.split():
-        # Of two on offer "the longer one" is picked; "longer" alone asks for others.
+    is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
+    if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
+        # Of two on offer "the longer one" is picked; "anything longer" asks for others.
         return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")
     if isinstance(asked, TELLS_IN_SILENCE):
         return asked if not isinstance(asked, ASKS_FIRST) or likelihood >= CHANGING else None

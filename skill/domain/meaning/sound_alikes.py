@@ -45,6 +45,7 @@ FIELDS = {"playlist": "music"}
 """The field of a request for the value of a slot, where it has none of the slot's name."""
 NOT_DONE_IN_PART = (SwapMove,)
 """Requests that do something else if a part of them is missing, so that they are not done at all then."""
+RAW_WORDS = "words"
 NEVER_GUESSED = frozenset({"body_part"})
 _BEFORE_NAMES = ("the ", "my ", "some ", "any ", "a ", "with ", "for ", "of ")
 
@@ -63,6 +64,8 @@ class SoundAlike:
 def as_sound_alike(scene: Scene, heard: Heard) -> Heard:
     """Return the request with each unresolved word replaced by what it was surely meant for."""
     unresolved = scene.utterance.unresolved
+    if any(one.slot == RAW_WORDS for one in unresolved):
+        return heard  # raw words were read as a whole already
     if not unresolved or not isinstance(heard, (StartWorkout, ListWorkouts, Spare, *BY_FIELD)):
         return heard
     found = list(_sound_alikes(scene))

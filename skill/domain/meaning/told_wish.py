@@ -9,7 +9,7 @@ from typing import Any
 
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level
-from skill.domain.meaning.spoken_values import LENGTH, SpokenValue
+from skill.domain.meaning.spoken_values import LENGTH, NUMBER, SpokenValue
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.wish import Wish
 
@@ -62,6 +62,8 @@ DENIALS = frozenset({
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4
+CORRECTS = frozenset({"no", "wait", "actually", "sorry", "make", "rather", "say"})
+"""Words that take back what was said before them."""
 
 
 def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mapping[str, float]) -> Wish:
@@ -72,12 +74,16 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
-    denied = {one.at for one in values if _is_denied(words, one)}
+    denied = {one.at for one in values if is_denied(words, one)}
+    if max(facets.get("no-run", 0.0), facets.get("indoors", 0.0)) >= LIKELY / 2:
+        denied |= {one.at for one in values if one.id == RUN}  # "it's pouring, so that's my run gone"
     wish = Wish(exclude=tuple(dict.fromkeys(_left_out(values, denied))))
     for part, value in _named(values, denied):
         # Of several lengths the last is meant: "twenty, no, thirty minutes".
         if part == "minutes" or getattr(wish, part) is None:
             wish = replace(wish, **{part: value})
+    if wish.minutes and (minutes := _corrected(words, values)):
+        wish = replace(wish, minutes=minutes)
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
     ruled_out = {one.id for one in values if one.at in denied}
@@ -89,6 +95,13 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         if value not in ruled_out and not (value == RUN and RUNNING in wish.exclude):
             wish = _with(wish, part, value)
     return wish
+
+
+def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
+    """Return the number that takes the place of a length: "twenty five minutes, no, make it twenty"; 0 if none does."""
+    last = max((one.at for one in values if one.type == LENGTH), default=0)
+    later = [one for one in values if one.type == NUMBER and one.at > last]
+    return int(later[-1].id) if later and not CORRECTS.isdisjoint(words[last : later[-1].at]) else 0
 
 
 def _other_level(values: Sequence[SpokenValue], denied: set[int]) -> str | None:
@@ -123,7 +136,8 @@ def _left_out(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[str]:
             yield RUNNING
 
 
-def _is_denied(words: Sequence[str], value: SpokenValue) -> bool:
+def is_denied(words: Sequence[str], value: SpokenValue) -> bool:
+    """True if a value is denied by a word shortly before it."""
     return not DENIALS.isdisjoint(words[max(0, value.at - DENIES_WITHIN) : value.at])
 
 

@@ -36,6 +36,10 @@ class Reading:
     """The likeliest meanings, the likeliest first; nothing if there is no trained model."""
     wish: Wish = Wish()
     """What the words tell of the workout that would suit, whatever else they mean."""
+    days: tuple[str, ...] = ()
+    """The days that are in the words, without those that are denied: words of the vocabulary `days`."""
+    time: str = ""
+    """The time of day in the words, as AMAZON.TIME names it; empty if there is none."""
     values: int = 0
     """How many known values are in the words."""
 
