@@ -21,6 +21,8 @@ PICKS = frozenset({"pick-first", "pick-second", "pick-last", "PickIntent"})
 """Meanings that pick by a number: of several numbers the last is meant."""
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
 """Slot types whose values stand in all kinds of talk."""
+NEXT = 2
+"""Within how many words a day is denied: "not Mondays, I said Sundays"."""
 WHOLE_BODY = "full-body"
 """What "everything" is called, too."""
 MOST_VARIANTS = 8
@@ -45,7 +47,7 @@ class TrainedEar:
         wish = told_wish(words_of(words), read.values, read.facets)
         named = {one.at for one in read.values if _is_telling(one)}
         said = words_of(words)
-        days = (one.id for one in read.values if one.type == DAY and not is_denied(said, one))
+        days = (one.id for one in read.values if one.type == DAY and not is_denied(said, one, within=NEXT))
         times = [one for one in read.values if one.type == TIME]
         return Reading(
             tuple(_guess(one, words, wish, read.values) for one in read.likely),

@@ -1,6 +1,7 @@
 """What was understood of a wish, said back before its workout."""
 
-from skill.domain.ground.lines import Line, Several, Words, line
+from skill.domain.ground.lines import Length, Line, Several, Words, line
+from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.scene import Scene
@@ -31,6 +32,8 @@ def circumstance_said(scene: Scene, wish: Wish) -> Line:
         known = tuple(one for one in ids if one != NOTHING and not (part == "exclude" and one in SOFT))
         if known and all(scene.library.name_of(vocabulary, one) for one in known):
             parts.append(line(f"wished.{part}", word=Words(vocabulary, known)))
+    if wish.minutes:
+        parts.insert(0, line("wished.minutes", length=Length(wish.minutes * MINUTE_MS)))
     return line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS]))) if parts else line("choice.suits")
 
 

@@ -14,6 +14,7 @@ from skill.domain.meaning.health import words_to_judge
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import families_in, has_phrase, words_of
 from skill.domain.person.requests import SetProfile
+from skill.domain.playing.current_workout import nothing_under_way
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -39,6 +40,8 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
             _circumstances(scene), words_of(f"{WEAK} {scene.utterance.words} {heard.body_part}")
         )
         return TellCircumstance(_wish_of(told))
+    if isinstance(heard, SwapMove) and heard.exercise and nothing_under_way(scene):
+        return TellCircumstance(Wish(exclude=_words_for(scene, heard.exercise)))
     told = _told(scene, heard)
     if not told or _means_another(scene, heard):
         return heard
@@ -50,6 +53,13 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
     if isinstance(heard, StartWorkout):
         return StartWorkout(_joined(heard.wish, wish))
     return TellCircumstance(wish)
+
+
+def _words_for(scene: Scene, exercise: str) -> tuple[str, ...]:
+    """Return the word of the vocabulary `leave_out` for an exercise; empty if it has none."""
+    move = scene.library.exercise(exercise)
+    named = scene.library.spoken_names("exclude").items() if move is not None else ()
+    return tuple(word for word, names in named if move is not None and move.name.lower() in names)[:1]
 
 
 def _means_another(scene: Scene, heard: Heard) -> bool:

@@ -117,8 +117,19 @@ def _sound_alikes(scene: Scene) -> Iterator[SoundAlike]:
     for spoken in scene.utterance.unresolved:
         if spoken.slot not in NEVER_GUESSED:
             found = most_alike(scene.library, spoken)
+            found = found if found is not None and found.is_sure else _by_its_sounds(scene, spoken) or found
             if found is not None:
                 yield found
+
+
+def _by_its_sounds(scene: Scene, spoken: SpokenSlot) -> SoundAlike | None:
+    """Return the value whose name is nearly pronounced as what was heard; None if there is none."""
+    names = scene.library.spoken_names(spoken.slot)
+    for one in scene.ear.variants(spoken.said):
+        values = [(value, held[0]) for value, held in names.items() if one.words in map(str.lower, held)]
+        if values and one.likeness >= WORTH_ASKING:
+            return SoundAlike(spoken, *values[0], one.likeness >= SURE)
+    return None
 
 
 def _without_small_words(said: str) -> Iterator[str]:

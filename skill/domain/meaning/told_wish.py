@@ -136,9 +136,9 @@ def _left_out(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[str]:
             yield RUNNING
 
 
-def is_denied(words: Sequence[str], value: SpokenValue) -> bool:
-    """True if a value is denied by a word shortly before it."""
-    return not DENIALS.isdisjoint(words[max(0, value.at - DENIES_WITHIN) : value.at])
+def is_denied(words: Sequence[str], value: SpokenValue, within: int = DENIES_WITHIN) -> bool:
+    """True if a value is denied by one of so many words before it."""
+    return not DENIALS.isdisjoint(words[max(0, value.at - within) : value.at])
 
 
 def minutes_of(length: str) -> int:
