@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ BUILT_INS = (
 )  # fmt: skip
 
 FEWEST_SAMPLES = 20
+MOST_SAMPLES = 450
+"""The most samples of an intent: the model must stay well below Amazon's 1.5 MB."""
 FREE_WORDS = {"words"}
 """The slots of an intent that brings words unsorted: a few ways to begin are all that it needs."""
 MOST_LETTERS = 140
@@ -116,6 +119,7 @@ def _intent(
         if owner != name:
             faults.append(_fault(name, f"{sample!r} is a sample of {owner} too"))
         samples.append(sample)
+    samples = _spread(samples, MOST_SAMPLES)
     is_ours = not name.startswith("AMAZON.") and set(slots) != FREE_WORDS
     if is_ours and len(samples) < FEWEST_SAMPLES:
         faults.append(_fault(name, f"has {len(samples)} samples; give {FEWEST_SAMPLES} or more"))
@@ -123,6 +127,17 @@ def _intent(
     if slots:
         made["slots"] = [_slot(slot, kind) for slot, kind in slots.items()]
     return made | {"samples": samples}
+
+
+def _spread(samples: list[str], most: int) -> list[str]:
+    """Return at most so many samples, the shortest of every stretch of the list, in its order.
+
+    Neighbours come from one pattern and differ by a word: the ear understands what lies between those that stay.
+    """
+    if len(samples) <= most:
+        return samples
+    bounds = [len(samples) * place // most for place in range(most + 1)]
+    return [min(samples[one:other], key=len) for one, other in pairwise(bounds)]
 
 
 def _slot(name: str, kind: str) -> dict[str, Any]:
