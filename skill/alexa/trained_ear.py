@@ -7,13 +7,12 @@ from skill.alexa.intents.by_ear import BY_EAR
 from skill.alexa.slots import Slot
 from skill.domain.meaning.misheard import variants
 from skill.domain.meaning.misheard_terms import Terms, terms_of
-from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 from skill.domain.meaning.spoken_times import LATE, NOON
+from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 from skill.domain.meaning.told_wish import told_wish
 from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
 from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
-
 
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
 """Slot types whose values stand in all kinds of talk."""
@@ -37,7 +36,11 @@ class TrainedEar:
             return Reading()
         read = model.read(words)
         wish = told_wish(words_of(words), read.values, read.facets)
-        named = {one.at for one in read.values if one.type not in TELLS_LITTLE and ":" in one.id + ":" * (one.type != TIME)}
+        named = {
+            one.at
+            for one in read.values
+            if one.type not in TELLS_LITTLE and ":" in one.id + ":" * (one.type != TIME)
+        }
         return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish, len(named))
 
     def variants(self, words: str) -> tuple[Variant, ...]:
@@ -63,7 +66,9 @@ def _guess(likely: Likely, words: str, wish: Wish) -> Guess:
     by_slot: dict[str, list[SpokenValue]] = {}
     for name, value in likely.values:
         by_slot.setdefault(name, []).append(value)
-    return Guess(INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood)
+    return Guess(
+        INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood
+    )
 
 
 def _slot(values: Sequence[SpokenValue]) -> Slot:

@@ -10,8 +10,8 @@ from typing import Any
 from skill.content.authored import Authored
 from skill.content.faults import Fault
 from skill.content.locales import Locale
-from studio.interaction_models.dialog_section import make_dialog
 from studio.ear.training_rows import lines_of_talk
+from studio.interaction_models.dialog_section import make_dialog
 from studio.interaction_models.sample_patterns import BadPattern, Expander, slots_in
 from studio.paths import ROOT
 

@@ -43,7 +43,11 @@ def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
     """Start the workout that is meant; where two are alike in that, offer others that have the quality."""
     cards = [card for one in scene.talk.offered if (card := scene.library.workout_card(one)) is not None]
     if heard.quality not in MEASURES:
-        return on_pick(scene, Pick(ordinal="second")) if len(cards) > 1 else on_more_choices(scene, MoreChoices())
+        return (
+            on_pick(scene, Pick(ordinal="second"))
+            if len(cards) > 1
+            else on_more_choices(scene, MoreChoices())
+        )
     measure = MEASURES[heard.quality]
     ordered = sorted(cards, key=measure)
     if len(ordered) > 1 and measure(ordered[0]) < measure(ordered[1]):
@@ -53,4 +57,7 @@ def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
     if heard.quality == "longer":
         return on_longer(scene, Longer())
     wished, before = WISHES.get(heard.quality, Wish()), scene.talk.wish or Wish()
-    return offer(scene, replace(before, level=wished.level or before.level, equipment=wished.equipment or before.equipment))
+    return offer(
+        scene,
+        replace(before, level=wished.level or before.level, equipment=wished.equipment or before.equipment),
+    )

@@ -31,7 +31,9 @@ def circumstance_said(scene: Scene, wish: Wish) -> Line:
         known = tuple(one for one in ids if one != NOTHING and not (part == "exclude" and one in SOFT))
         if known and all(scene.library.name_of(vocabulary, one) for one in known):
             parts.append(line(f"wished.{part}", word=Words(vocabulary, known)))
-    return line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS]))) if parts else line("choice.suits")
+    return (
+        line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS]))) if parts else line("choice.suits")
+    )
 
 
 def wish_said(scene: Scene, wish: Wish, card: WorkoutCard) -> tuple[Line, ...]:

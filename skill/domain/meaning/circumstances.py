@@ -20,7 +20,16 @@ from skill.domain.turn.wish import Wish
 
 ALWAYS = ("always", "every time", "in general", "from now on", "never any")
 JUMPING = "jumping"
-OF_A_CIRCUMSTANCE = (TellCircumstance, StartWorkout, ListWorkouts, Suggest, Spare, TellState, TellWeary, Unwell)
+OF_A_CIRCUMSTANCE = (
+    TellCircumstance,
+    StartWorkout,
+    ListWorkouts,
+    Suggest,
+    Spare,
+    TellState,
+    TellWeary,
+    Unwell,
+)
 """Requests in which a circumstance is what counts."""
 SURE = 0.6
 """How likely the ear must take words for something else than a circumstance."""

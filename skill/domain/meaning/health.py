@@ -65,7 +65,9 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         if are_denied_in(scene.library.sign_families(), told):
             return TellState(is_fine=True)
         # A state that nobody knows may be no state at all: "i have only one chair".
-        return OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
+        return (
+            OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
+        )
     return heard
 
 

@@ -133,7 +133,11 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return choice.TellCircumstance(told) if told != Wish() else choice.Suggest()
     if isinstance(asked, choice.StartWorkout):
         return choice.Suggest() if asked.wish.is_open else asked
-    if isinstance(asked, choice.Longer | choice.Shorter) and len(scene.talk.offered) > 1 and "one" in words.split():
+    if (
+        isinstance(asked, choice.Longer | choice.Shorter)
+        and len(scene.talk.offered) > 1
+        and "one" in words.split()
+    ):
         # Of two on offer "the longer one" is picked; "longer" alone asks for others.
         return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")
     if isinstance(asked, TELLS_IN_SILENCE):

@@ -82,7 +82,17 @@ def _hour_at(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None
 
 
 def _is_unit(words: Sequence[str], at: int) -> bool:
-    return at < len(words) and words[at] in {*_UNITS, "times", "time", "days", "day", "reps", "rounds", "more", "weeks"}
+    return at < len(words) and words[at] in {
+        *_UNITS,
+        "times",
+        "time",
+        "days",
+        "day",
+        "reps",
+        "rounds",
+        "more",
+        "weeks",
+    }
 
 
 def _half_at(words: Sequence[str], at: int) -> tuple[bool | None, int]:

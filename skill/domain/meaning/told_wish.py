@@ -81,7 +81,9 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
     ruled_out = {one.id for one in values if one.at in denied}
-    likely = sorted((one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1])
+    likely = sorted(
+        (one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1]
+    )
     for facet, _ in likely[:MOST_FACETS]:
         part, value = FACETS[facet]
         if facet == "hard" and not (wish.kind or wish.muscle or wish.audience):
