@@ -84,7 +84,7 @@ def _slot(values: Sequence[SpokenValue]) -> Slot:
 
 
 def _time(values: Sequence[SpokenValue]) -> str:
-    """Return the last time of day, in the half of the day that was said beside it: "in the evening, at six"."""
+    """Return the last time of day, in the half of the day said beside it: "in the evening, at six"."""
     clocks = [one.id for one in values if one.id not in LATE and ":" in one.id]
     parts = [one.id for one in values if ":" not in one.id]
     if not clocks:

@@ -123,9 +123,9 @@ BY_EAR: Mapping[str, Told] = {
     **{
         about: _just(Chat(about))
         for about in (
-            "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke", "self-doubt",
-            "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music", "doubt-truth", "dream-goal",
-            "dont-count", "talk-more",
+            "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke",
+            "self-doubt", "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music",
+            "doubt-truth", "dream-goal", "dont-count", "talk-more",
         )
     },
     "in-the-zone": _just(Chat("zone")),

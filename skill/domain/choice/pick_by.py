@@ -14,15 +14,6 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
-    "easier": lambda card: list(Level).index(card.level),
-    "harder": lambda card: -list(Level).index(card.level),
-    "shorter": lambda card: card.minutes,
-    "longer": lambda card: -card.minutes,
-    "no-equipment": lambda card: _needs(card),
-    "equipment": lambda card: -_needs(card),
-}
-"""By what the workouts on offer are compared; the least is meant."""
 MUCH = 10
 
 
@@ -31,6 +22,15 @@ def _needs(card: WorkoutCard) -> int:
     return sum(1 if one in AT_HOME else MUCH for one in card.equipment)
 
 
+MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
+    "easier": lambda card: list(Level).index(card.level),
+    "harder": lambda card: -list(Level).index(card.level),
+    "shorter": lambda card: card.minutes,
+    "longer": lambda card: -card.minutes,
+    "no-equipment": _needs,
+    "equipment": lambda card: -_needs(card),
+}
+"""By what the workouts on offer are compared; the least is meant."""
 WISHES = {
     "easier": Wish(level=Level.BEGINNER),
     "harder": Wish(level=Level.ADVANCED),

@@ -22,7 +22,7 @@ SPOKEN = {
 
 
 def circumstance_said(scene: Scene, wish: Wish) -> Line:
-    """Return the line that says what a workout will suit; one without particulars if nothing of it has a word."""
+    """Return the line that says what a workout will suit; without particulars if nothing of it has a word."""
     parts: list[Line] = [line("wished.low_impact")] if JUMPING in wish.exclude else []
     parts += [line("wished.no_equipment")] if wish.equipment == NOTHING else []
     for part, vocabulary in SPOKEN.items():

@@ -62,7 +62,7 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
 
 
 def _means_another(scene: Scene, heard: Heard) -> bool:
-    """True if the ear is sure that raw words are something else, in which a circumstance is only mentioned."""
+    """True if the ear is sure that raw words are something else, which only mentions a circumstance."""
     guesses = in_the_moment(scene, scene.ear.read(heard.words)).guesses if isinstance(heard, OwnWords) else ()
     if not guesses:
         return False

@@ -74,8 +74,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
 def with_ear(known: str, reading: Reading) -> str:
     """Return the concern by known signs and by the ear together; empty if there is none.
 
-    What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign means
-    none ("my calves are on fire", "the nurse says it's fine"), and one in words that hold no known sign.
+    What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign
+    means none ("my calves are on fire", "the nurse says it's fine"), and one in words without a known sign.
     """
     heard = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
     unwell = sum(heard.values())

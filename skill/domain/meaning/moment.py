@@ -28,9 +28,10 @@ OF_AN_OFFER: tuple[type[Heard], ...] = (
 )  # fmt: skip
 """Requests for which a workout must be on offer."""
 IN_A_WORKOUT: tuple[type[Heard], ...] = (
-    coach.Slower, coach.RestartMove, coach.Easier, coach.Harder, coach.SwapMove, coach.Spare, coach.SkipWarmUp,
-    coach.ChangeLength, coach.OneMoreRound, coach.TakeBreather, coach.HowManyLeft, coach.WhichRound,
-    coach.AboutMove, coach.AskForm, coach.Finish, coach.Walk, playing.HowLongLeft, playing.WhatsNext,
+    coach.Slower, coach.RestartMove, coach.Easier, coach.Harder, coach.SwapMove, coach.Spare,
+    coach.SkipWarmUp, coach.ChangeLength, coach.OneMoreRound, coach.TakeBreather, coach.HowManyLeft,
+    coach.WhichRound, coach.AboutMove, coach.AskForm, coach.Finish, coach.Walk, playing.HowLongLeft,
+    playing.WhatsNext,
 )  # fmt: skip
 """Requests for which a workout must be under way."""
 WHILE_SOUND_PLAYS: tuple[type[Heard], ...] = (
@@ -57,12 +58,8 @@ def fit(scene: Scene, heard: Heard) -> float:
 
 
 def _fits(scene: Scene, heard: Heard) -> bool:
-    if isinstance(heard, When):
-        return _is_asked(scene, DRAFTS)
-    if isinstance(heard, ANSWERS):
-        return _is_asked(scene)
-    if isinstance(heard, NotYet):
-        return _is_asked(scene) or scene.is_playing()
+    if isinstance(heard, (When, NotYet, *ANSWERS)):
+        return _answers(scene, heard)
     if isinstance(heard, OF_AN_OFFER):
         return bool(scene.talk.offered) or _is_asked(scene, frozenset({"offer", "choice"}))
     if isinstance(heard, coach.ChangeLength) and _is_asked(scene, frozenset({"wish", "goal"})):
@@ -78,6 +75,12 @@ def _fits(scene: Scene, heard: Heard) -> bool:
     if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
         return _is_asked(scene, frozenset({PROFILE}))
     return True
+
+
+def _answers(scene: Scene, heard: Heard) -> bool:
+    if isinstance(heard, When):
+        return _is_asked(scene, DRAFTS)
+    return _is_asked(scene) or (isinstance(heard, NotYet) and scene.is_playing())
 
 
 def _is_asked(scene: Scene, about: frozenset[str] = frozenset()) -> bool:

@@ -55,7 +55,7 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
 
 
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
-    """Return the pick of a workout on offer whose name, or whose trainer's name, was said; None if none was."""
+    """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
     if scene.pending is None or not offered or denies(words):
         return None
@@ -80,7 +80,7 @@ def _suits(card: WorkoutCard, wish: Wish) -> bool:
 
 
 def _named(scene: Scene, reading: Reading) -> Heard | None:
-    """Return the wish that is told by known values, if at least those were understood; None if there are none."""
+    """Return the wish that known values tell, if at least those were understood; None if there are none."""
     is_free = scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"}
     refused = sum(one.likelihood for one in reading.guesses if one.heard is None)
     if scene.is_playing() or not is_free or refused >= REFUSED / 2 or not reading.values:

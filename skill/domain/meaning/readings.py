@@ -40,8 +40,8 @@ ALIKE: tuple[tuple[type[Heard], ...], ...] = (
 def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     """Return the words as they were probably spoken, and their reading in this moment.
 
-    Words that mean little as they were heard may be misheard: of what they may have been, that counts which means
-    most in this moment, less what it sounds unlike.
+    Words that mean little as they were heard may be misheard: of what they may have been, that counts which
+    means most in this moment, less what it sounds unlike.
     """
     best, reading = words, in_the_moment(scene, scene.ear.read(words))
     surest = _worth(reading)
@@ -58,7 +58,7 @@ def _worth(reading: Reading) -> float:
     """Return how much is understood: how likely the best guess is, and how many values are heard with it."""
     best = reading.guesses[0] if reading.guesses else None
     if best is None or best.heard is None:
-        return 0.0
+        return best.likelihood if best is not None and best.elsewhere else 0.0  # "set a timer" says enough
     return best.likelihood + A_VALUE * min(MOST_VALUES, reading.values)
 
 

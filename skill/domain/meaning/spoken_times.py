@@ -1,4 +1,4 @@
-"""Times of day and lengths of time in words, in the forms in which Alexa gives them: `18:45`, `EV`, `PT15M`."""
+"""Times of day and lengths of time in words, in the forms that Alexa gives them: `18:45`, `EV`, `PT15M`."""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ Found = tuple[str, int]
 
 NOON = 12
 HALF_OF_DAY = {
-    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
-    "tonight": "EV", "teatime": "EV", "night": "NI", "nights": "NI",
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV",
+    "evenings": "EV", "tonight": "EV", "teatime": "EV", "night": "NI", "nights": "NI",
 }  # fmt: skip
 LATE = {"AF", "EV", "NI"}
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "lunchtime": "12:00"}
@@ -45,7 +45,7 @@ def time_at(words: Sequence[str], at: int) -> Found | None:
 
 
 def _spoken_clock(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None:
-    """Return the hour and the minute at a word, how many words they have, and whether they are surely a time."""
+    """Return the hour and the minute at a word, how many words they have, and if they are surely a time."""
     minutes = _MINUTES_OF.get(words[at])
     start = at + 1 if minutes else at
     if minutes is None and (number := number_at(words, at)) and number[0] < 60:

@@ -1,7 +1,7 @@
 """The wish that words tell: by the values in them, and by the facets that the ear hears in them.
 
-"Something with my dumbbells" holds the library's own word. "The neighbours are at home" holds none, and tells that
-it must be quiet: that is a facet.
+"Something with my dumbbells" holds the library's own word. "The neighbours are at home" holds none, and tells
+that it must be quiet: that is a facet.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,10 @@ MOST_FACETS = 3
 FACETS: Mapping[str, tuple[str, Any]] = {
     **{
         kind: ("kind", kind)
-        for kind in ("mobility", "cool-down", "warm-up", "recovery", "strength", "core", "high-intensity", "guided-run")
+        for kind in (
+            "mobility", "cool-down", "warm-up", "recovery", "strength", "core", "high-intensity",
+            "guided-run",
+        )
     },
     **{
         muscle: ("muscle", muscle)
@@ -30,7 +33,10 @@ FACETS: Mapping[str, tuple[str, Any]] = {
         audience: ("audience", audience)
         for audience in ("runners", "cyclists", "desk-workers", "older-adults", "seated", "beginners")
     },
-    **{tool: ("equipment", tool) for tool in ("dumbbells", "kettlebell", "resistance-band", "chair", "mat", "step")},
+    **{
+        tool: ("equipment", tool)
+        for tool in ("dumbbells", "kettlebell", "resistance-band", "chair", "mat", "step")
+    },
     **{trainer: ("trainer", trainer) for trainer in ("maya", "dan", "samuel", "priya", "aoife")},
     "none-equipment": ("equipment", NOTHING),
     "easy": ("level", Level.BEGINNER.value),
@@ -49,16 +55,16 @@ FACETS: Mapping[str, tuple[str, Any]] = {
 """For each facet, the part of a wish that it tells, and the part's value."""
 
 PARTS = {
-    "WORKOUT_KIND": "kind", "AUDIENCE": "audience", "LEVEL": "level", "EQUIPMENT": "equipment", "MUSCLE": "muscle",
-    "TRAINER": "trainer", "WORKOUT_NAME": "workout",
+    "WORKOUT_KIND": "kind", "AUDIENCE": "audience", "LEVEL": "level", "EQUIPMENT": "equipment",
+    "MUSCLE": "muscle", "TRAINER": "trainer", "WORKOUT_NAME": "workout",
 }  # fmt: skip
 """The part of a wish that a value of a slot type tells."""
 OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value: Level.ADVANCED.value}
 LEAVE_OUT = "LEAVE_OUT"
 RUN, RUNNING = "guided-run", "running"
 DENIALS = frozenset({
-    "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't", "hate", "skip",
-    "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid", "lose", "anything",
+    "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't",
+    "hate", "skip", "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid", "lose", "anything",
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4
