@@ -62,7 +62,8 @@ def _guess(likely: Likely, words: str, wish: Wish) -> Guess:
     if likely.meaning in BY_EAR:
         return Guess(BY_EAR[likely.meaning](words, wish), likely.likelihood)
     if likely.meaning not in INTENTS:
-        return Guess(None, likely.likelihood, likely.meaning.removeprefix(NOTHING))
+        is_known = likely.meaning.startswith(NOTHING)
+        return Guess(None, likely.likelihood, likely.meaning.removeprefix(NOTHING) if is_known else "")
     by_slot: dict[str, list[SpokenValue]] = {}
     for name, value in likely.values:
         by_slot.setdefault(name, []).append(value)
