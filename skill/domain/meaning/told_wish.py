@@ -132,7 +132,9 @@ def _left_out(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[str]:
 
 
 def _is_denied(words: Sequence[str], value: SpokenValue) -> bool:
-    return not DENIALS.isdisjoint(words[max(0, value.at - DENIES_WITHIN) : value.at])
+    # "Twenty, no, thirty minutes" corrects, and "no mat, ten minutes" denies the mat.
+    denials = DENIALS - {"no"} if value.type == LENGTH else DENIALS
+    return not denials.isdisjoint(words[max(0, value.at - DENIES_WITHIN) : value.at])
 
 
 def minutes_of(length: str) -> int:
