@@ -1,4 +1,4 @@
-"""Lines of talk: each is for a meaning that the skill knows, stands once, and was never meant to be judged by."""
+"""Lines of talk: each is for a meaning that the skill knows, stands once, and is none that is judged by."""
 
 import tomllib
 from collections import Counter
@@ -66,7 +66,7 @@ def test_each_line_stands_once() -> None:
 
 
 def test_no_line_is_one_that_is_judged_by() -> None:
-    """No labelled utterance and no row of behaviour is trained by as a line; how many are is all that is told."""
+    """No labelled utterance and no row of behaviour is a line; how many are is all that is told."""
     labelled = read_labelled(JUDGED)
     judged = {one.said for one in labelled.utterances} | set(labelled.nonsense)
     judged |= {one.say for one in read_rows(JUDGED / "behaviour")}
@@ -79,7 +79,7 @@ def test_no_line_is_one_that_is_judged_by() -> None:
 def test_the_models_take_the_same_lines_each_time() -> None:
     """Of each meaning about as many, none for other skills, and whole sentences only."""
     lines = lines_of_talk(500)
-    meanings = dict((said, meaning) for meaning, said in read_talk())
+    meanings = {said: meaning for meaning, said in read_talk()}
 
     assert lines == lines_of_talk(500)
     assert len(lines) == len(set(lines)) > 450

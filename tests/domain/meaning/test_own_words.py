@@ -105,9 +105,9 @@ def test_what_asks_before_it_is_done_may_begin(asked: Heard) -> None:
 @pytest.mark.parametrize("asked", GRAVE, ids=named)
 def test_what_is_grave_does_ask(asked: Heard) -> None:
     """Nothing is erased, ordered or sent by it: the coach or Amazon asks."""
-    person = somebody()
-    outcome = decide(scene_of(person, NO_EAR), asked)
+    outcome = somebody().hear(asked)
 
+    assert outcome.lines or outcome.question
     assert not outcome.forgets
     assert outcome.order is None
     assert outcome.errand is None
@@ -120,7 +120,7 @@ def test_the_only_reminder_is_not_cancelled_on_a_guess() -> None:
     person = somebody()
     person.listener = replace(person.listener, reminders=("mine",))
     plan = ReminderPlan((), 7, 0, "2026-11-24", "", "Train.", "en-US")
-    facts = Facts(frozenset({Fact.REMINDERS}), reminders=(Reminder("mine", plan),))
+    facts = Facts(frozenset(Fact), time_zone="Europe/Berlin", reminders=(Reminder("mine", True, plan),))
     scene = replace(scene_of(person, FakeEar(Reading((Guess(CancelReminder(When()), 0.5),)))), facts=facts)
 
     assert decide(scene, OwnWords("i'd rather not forget it")).errand is None

@@ -137,8 +137,8 @@ def test_numbers_up_to_a_hundred_are_read_in_words_and_digits() -> None:
 
 SAYABLE = (
     "a", "an", "at", "half", "quarter", "past", "to", "ten", "five", "twenty", "one", "minutes", "minute",
-    "hour", "hours", "of", "and", "o'clock", "pm", "in", "the", "evening", "seven", "7", "7pm", "few", "couple",
-    "three", "quarters",
+    "hour", "hours", "of", "and", "o'clock", "pm", "in", "the", "evening", "seven", "7", "7pm", "few",
+    "couple", "three", "quarters",
 )  # fmt: skip
 WORDS = st.lists(st.sampled_from(SAYABLE), min_size=1, max_size=8)
 
