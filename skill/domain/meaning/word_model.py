@@ -186,7 +186,7 @@ def from_bytes(compressed: bytes) -> WordModel:
         tuple(meanings),
         {name: tuple(held) for name, held in by_intent.items()},
         {said: tuple(held) for said, held in by_words.items()},
-        tuple(telling),
+        tuple(filter(None, telling)),
         (float(of_row), float(of_meaning)),
         memoryview(array("b", rest[int(size) :])),
     )
