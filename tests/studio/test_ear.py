@@ -9,12 +9,15 @@ import pytest
 
 from simulator.evaluation.labelled_utterances import read_labelled
 from skill.adapters.ear_file import EarFile
+from skill.alexa.intents import INTENTS
 from skill.alexa.trained_ear import TrainedEar
 from skill.bootstrap import EAR
 from skill.domain.conversation.requests import Chat
 from skill.domain.meaning.own_words import TELLING
+from skill.domain.meaning.readings import ALIKE
 from skill.domain.meaning.spoken_values import LENGTH
 from skill.domain.meaning.word_model import NOTHING, WordModel, from_bytes, to_bytes
+from skill.domain.turn.requests import Heard
 from studio.ear.training import train
 from studio.ear.training_rows import ModelFacts, Row, is_held_out, read_other_talk
 from studio.paths import ROOT
@@ -34,6 +37,12 @@ LABELLED = read_labelled(ROOT / "tests" / "understanding")
 @pytest.fixture(scope="module")
 def small() -> WordModel:
     return train(ROWS, ModelFacts({"Work": (("muscle", "MUSCLE"), ("length", LENGTH))}, VALUES))
+
+
+def leads_alike(one: Heard | None, other: Heard) -> bool:
+    """Return True if requests are of one kind, or of kinds that lead to nearly the same."""
+    alike = next((kinds for kinds in ALIKE if isinstance(other, kinds)), (type(other),))
+    return isinstance(one, alike)
 
 
 def shipped() -> WordModel:
@@ -137,9 +146,11 @@ def test_the_shipped_ear_refuses_nonsense() -> None:
 
 @needs_ear
 def test_the_shipped_ear_understands_strangers() -> None:
-    """Of the utterances that it was not trained by, 78 of 100 are known."""
-    model = shipped()
+    """Of the utterances that it was not trained by, 82 of 100 lead to what is meant, or nearly so."""
+    listening = TrainedEar(shipped)
     strangers = [one for one in LABELLED.utterances if one.is_held_out]
-    share = sum(model.read(one.said).likely[0].meaning == one.intent for one in strangers) / len(strangers)
+    best = [listening.read(one.said).guesses[0].heard for one in strangers]
+    meant = [INTENTS[one.intent]({}) for one in strangers]
+    share = sum(leads_alike(one, other) for one, other in zip(best, meant, strict=True)) / len(best)
 
-    assert share >= 0.78
+    assert share >= 0.82

@@ -7,6 +7,7 @@ offered, not started; what may be guessed at all stands in `guessable`.
 from skill.domain.choice import requests as choice
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, ForAlexa, NotYet, OwnWords, Yes
+from skill.domain.explaining.requests import Explain
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import (
     ASKS_FIRST,
@@ -116,7 +117,7 @@ def _done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     if isinstance(asked, NotYet) and scene.is_playing():
         return playing.Pause()
     if isinstance(asked, TELLS):
-        return asked
+        return Explain(words=words) if asked == Explain() else asked
     if scene.is_playing():
         fits = CHANGES_WHAT_PLAYS if scene.is_training() else ()
         is_fit = isinstance(asked, (*fits, *CHANGES_MUSIC)) and likelihood >= CHANGING

@@ -21,6 +21,7 @@ from skill.domain.coach.requests import AskForm, Easier, Finish, OneMoreRound, S
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, ForAlexa, No, NotYet, OwnWords, Yes
 from skill.domain.decide import decide
+from skill.domain.explaining.requests import Explain
 from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan
 from skill.domain.meaning.guessable import NEEDS_A_YES, STORES
 from skill.domain.meaning.own_words import CHANGING, STARTING, TELLING, as_own_words
@@ -131,6 +132,7 @@ def test_what_only_tells_something_is_told() -> None:
     assert heard("don't know what", Guess(WhatDoYouKnow(), TELLING + LITTLE)) == WhatDoYouKnow()
     assert heard("what", Guess(WhatDoYouKnow(), TELLING - LITTLE)) == OwnWords("what")
     assert heard("phew", sure(TellWeary()), at=training()) == TellWeary()
+    assert heard("what is flumph", sure(Explain())) == Explain(words="what is flumph")
     assert heard("hold on", sure(AskForm("may-i-hold")), at=training()) == AskForm("may-i-hold")
 
 
