@@ -9,7 +9,14 @@ from skill.domain.playing.requests import Pause
 from studio.library.line_files import LINES
 from tests.domain.meaning.saying import keys, somebody, training
 
-ABOUT = tomllib.loads((LINES / "en-US" / "coach.toml").read_text("utf-8"))["form"]
+ABOUT = (
+    "may-i-hold", "seated", "no-prop", "right", "click", "burn", "puffed", "breathe", "counting",
+)  # fmt: skip
+
+
+def test_each_answer_is_tried() -> None:
+    """The lines hold these, and no others."""
+    assert set(ABOUT) == tomllib.loads((LINES / "en-US" / "coach.toml").read_text("utf-8"))["form"].keys()
 
 
 @pytest.mark.parametrize("about", ABOUT)

@@ -15,10 +15,26 @@ from skill.domain.premium.requests import DontSell
 from studio.library.line_files import LINES
 from tests.domain.meaning.saying import keys, somebody, training
 
-TABLE = tomllib.loads((LINES / "en-US" / "conversation.toml").read_text("utf-8"))
+ABOUT = (
+    "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke", "self-doubt",
+    "confident", "excuse-me", "boredom", "motivate-me", "pep", "zone", "sweaty", "like-music", "doubt-truth",
+    "dream-goal", "dont-count", "talk-more",
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("about", TABLE["chat"])
+def table(name: str) -> dict[str, list[str]]:
+    lines: dict[str, dict[str, list[str]]] = tomllib.loads(
+        (LINES / "en-US" / "conversation.toml").read_text("utf-8")
+    )
+    return lines[name]
+
+
+def test_each_kind_word_is_tried() -> None:
+    """The lines hold these, and no others."""
+    assert set(ABOUT) == table("chat").keys()
+
+
+@pytest.mark.parametrize("about", ABOUT)
 def test_in_a_workout_a_kind_word_is_all(about: str) -> None:
     """The workout goes on, and nothing is asked."""
     outcome = training().hear(Chat(about))
@@ -27,7 +43,7 @@ def test_in_a_workout_a_kind_word_is_all(about: str) -> None:
     assert (outcome.order, outcome.question) == (None, None)
 
 
-@pytest.mark.parametrize("about", sorted(set(TABLE["chat"]) - WANTS_TO_MOVE - {"self-doubt"}))
+@pytest.mark.parametrize("about", sorted(set(ABOUT) - WANTS_TO_MOVE - {"self-doubt"}))
 def test_in_silence_a_kind_word_comes_before_the_open_question(about: str) -> None:
     """The coach listens."""
     outcome = somebody().hear(Chat(about))
@@ -90,7 +106,7 @@ def test_later_starts_nothing() -> None:
 
 def test_the_coach_can_say_why_it_asks() -> None:
     """And asks again."""
-    assert {*ASKED_WITH_A_REASON.values(), "any"} == TABLE["why_ask"].keys()
+    assert {*ASKED_WITH_A_REASON.values(), "any"} == table("why_ask").keys()
     person = somebody()
     person.hear(Suggest())
     outcome = person.hear(WhyAsk())
