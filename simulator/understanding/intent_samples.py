@@ -110,8 +110,8 @@ class IntentSamples:
         negations = self._negations & {token for token, _ in reading.tokens}
         for at, said in shared.items():
             carrier = self.carriers[at]
-            if not negations <= carrier.tokens:
-                continue  # "not in the mood for a run" is not like "in the mood for a run"
+            if negations != carrier.tokens & self._negations:
+                continue  # "not in the mood for a run" is not like "in the mood for a run", nor the other way
             unsaid = max(0.0, carrier.weight - said)
             score = (said + ELSEWHERE * (explained - said)) / (total + UNSAID * unsaid)
             if score + IN_ORDER <= best[0]:

@@ -16,6 +16,8 @@ from skill.domain.turn.wish import Wish
 
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
 """Slot types whose values stand in all kinds of talk."""
+WHOLE_BODY = "full-body"
+"""What "everything" is called, too."""
 MOST_VARIANTS = 8
 NOT_MISHEARD = frozenset({"HEALTH_SIGN", "COMMAND"})
 """Slot types for whose values nothing is taken that only sounds alike."""
@@ -36,11 +38,7 @@ class TrainedEar:
             return Reading()
         read = model.read(words)
         wish = told_wish(words_of(words), read.values, read.facets)
-        named = {
-            one.at
-            for one in read.values
-            if one.type not in TELLS_LITTLE and ":" in one.id + ":" * (one.type != TIME)
-        }
+        named = {one.at for one in read.values if _tells(one)}
         return Reading(tuple(_guess(one, words, wish) for one in read.likely), wish, len(named))
 
     def variants(self, words: str) -> tuple[Variant, ...]:
@@ -56,6 +54,12 @@ class TrainedEar:
             )
             self._terms = terms_of((*named, *model.telling))
         return variants(words, self._terms, MOST_VARIANTS)
+
+
+def _tells(value: SpokenValue) -> bool:
+    """True if a value tells something of what is wished; a half of the day alone does not."""
+    is_vague = value.id == WHOLE_BODY or (value.type == TIME and ":" not in value.id)
+    return value.type not in TELLS_LITTLE and not is_vague
 
 
 def _guess(likely: Likely, words: str, wish: Wish) -> Guess:

@@ -19,7 +19,7 @@ BATCH = 128
 RATE = 0.08
 DROPPED = 0.25
 """The share of an utterance's features that is left out each time, so that no word alone decides."""
-OFTEN, TELLS = 25, 0.45
+OFTEN, TELLS = 25, 0.35
 """How often a word must come to tell a meaning, and the share of its two commonest meanings."""
 SMOOTHING = 0.05
 """How much of each row's likelihood goes to all other meanings, so that the ear is not too sure of itself."""

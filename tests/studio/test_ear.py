@@ -88,20 +88,21 @@ def test_the_words_that_tell_a_meaning_are_kept() -> None:
     """What comes often, and mostly in one meaning; what is for no coach tells none."""
     rows = [Row(f"wobble {n}", "Work") for n in range(30)]
     rows += [Row(f"drizzle {n}", "-weather") for n in range(30)]
-    rows += [Row(f"the {n}", one) for n in range(30) for one in ("Work", "Rest", "Eat", "Sit", "-weather")]
+    every = ("Work", "Rest", "Eat", "Sit", "Run", "Nap", "-weather")
+    rows += [Row(f"the {n}", one) for n in range(30) for one in every]
     rows += [Row(f"seldom {n}", "Work") for n in range(3)]
 
     assert train(rows, ModelFacts({}, {})).telling == ("wobble",)
 
 
-def test_a_file_that_cannot_be_read_is_no_ear(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_no_ear(small: WordModel, tmp_path: Path) -> None:
     """The skill asks, then, and does not fail."""
     (tmp_path / "broken.bin").write_bytes(b"nothing")
     (tmp_path / "other.bin").write_bytes(zlib.compress(b"ear 0 0 1.0\n"))
+    (tmp_path / "short.bin").write_bytes(zlib.compress(to_bytes(small)[:-1]))
+    names = ("none.bin", "broken.bin", "other.bin", "short.bin")
 
-    assert [EarFile(tmp_path / name).model() for name in ("none.bin", "broken.bin", "other.bin")] == [
-        None
-    ] * 3
+    assert [EarFile(tmp_path / name).model() for name in names] == [None] * 4
 
 
 def test_the_held_out_third_is_the_simulators() -> None:

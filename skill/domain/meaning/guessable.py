@@ -68,11 +68,12 @@ ASKS_FIRST: tuple[type[Heard], ...] = (
 
 CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
     coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.Spare,
-    coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, playing.Pause,
+    coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, playing.Pause, playing.Next,
 )  # fmt: skip
-"""Requests that change a workout which plays, and lose nothing of it."""
+"""Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again
+by "go back"."""
 CHANGES_MUSIC: tuple[type[Heard], ...] = (
-    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, playing.Pause,
+    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, playing.Pause, playing.Next,
 )  # fmt: skip
 """Requests that change the music which plays, alone or under a workout."""
 

@@ -33,7 +33,7 @@ FIRST_PERSON = frozenset({
     "wife",
 })  # fmt: skip
 GRAVE = frozenset({EMERGENCY, CRISIS})
-UNWELL = 0.4
+UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""

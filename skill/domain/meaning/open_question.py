@@ -20,13 +20,13 @@ from skill.domain.choice.requests import (
 from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
-from skill.domain.conversation.requests import AskAgain, SayNumber, WhatHappens, Yes
+from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
 from skill.domain.meaning.spoken_when import when_in
 from skill.domain.music.playlists import WHICH_MUSIC
 from skill.domain.person.requests import SetProfile
-from skill.domain.plans.requests import StartPlan
+from skill.domain.plans.requests import DidIt, MoveSession, StartPlan
 from skill.domain.playing.household import RESUME_OTHER
 from skill.domain.playing.requests import Next, Previous, Resume, StartOver
 from skill.domain.premium.requests import CancelSubscription, Refund, WhatDoesItCost
@@ -163,6 +163,10 @@ def _choice(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
 
 def _offer(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
     """Take "the other one" for something else than the only one that was offered."""
+    if isinstance(heard, DidIt) and scene.listener.plan is None:
+        return MoreChoices()  # "I did that one yesterday"
+    if isinstance(heard, MoveSession) and scene.listener.plan is None:
+        return No()  # "not today"
     if isinstance(heard, Pick) and len(scene.talk.offered) < 2 and heard.ordinal in {"second", *NOT_THE}:
         return MoreChoices()
     return None if isinstance(heard, Yes) else _choice(scene, pending, heard)

@@ -5,6 +5,7 @@ offered, not started; what may be guessed at all stands in `guessable`.
 """
 
 from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, ForAlexa, NotYet, OwnWords, Yes
 from skill.domain.explaining.requests import Explain
@@ -36,6 +37,8 @@ CHANGING = 0.45
 """How likely a guess must be that changes something; it can be taken back by a word."""
 STARTING = 0.7
 """How likely a guess must be that starts a workout; if it is less, what fits is offered."""
+SURE_IN_A_WORKOUT = 0.8
+"""How likely something else must be that "without jumping", said in a workout, is not to spare one that."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
 REFUSED = 0.5
@@ -58,7 +61,7 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
-    if scene.pending is None or not offered or denies(words):
+    if scene.pending is None or not offered or denies(words) or _refused(reading) >= REFUSED / 2:
         return None
     if wish.workout in offered:
         return choice.Pick(workout=wish.workout)
@@ -83,10 +86,14 @@ def _suits(card: WorkoutCard, wish: Wish) -> bool:
 def _named(scene: Scene, reading: Reading) -> Heard | None:
     """Return the wish that known values tell, if at least those were understood; None if there are none."""
     is_free = scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"}
-    refused = sum(one.likelihood for one in reading.guesses if one.heard is None)
-    if scene.is_playing() or not is_free or refused >= REFUSED / 2 or not reading.values:
+    if scene.is_playing() or not is_free or _refused(reading) >= REFUSED / 2 or not reading.values:
         return None
     return _told(reading.wish)
+
+
+def _refused(reading: Reading) -> float:
+    """Return how likely words are for no coach at all."""
+    return sum(one.likelihood for one in reading.guesses if one.heard is None)
 
 
 def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
@@ -116,6 +123,10 @@ def _done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return None
     if isinstance(asked, NotYet) and scene.is_playing():
         return playing.Pause()
+    if isinstance(asked, choice.Why) and scene.is_training():
+        return coach.AboutMove(muscles=True)  # "why are we doing this"
+    if scene.is_training() and wish.exclude and likelihood < SURE_IN_A_WORKOUT:
+        return coach.Spare(wish.exclude)
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
     if scene.is_playing():

@@ -18,6 +18,8 @@ A_VALUE, MOST_VALUES = 0.2, 3
 """How much a known value is worth beside a likely guess, and how many of them count."""
 MOST_WORDS = 12
 """Longer utterances are taken as they were heard: they say enough even if a word of them is wrong."""
+NONSENSE, NONSENSE_ALIKE = 0.3, 0.9
+"""From how likely words are for no coach, they must sound nearly the same as what they may have been."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
 
@@ -47,7 +49,9 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     surest = _worth(reading)
     if not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
-    for one in scene.ear.variants(words):
+    refused = sum(one.likelihood for one in reading.guesses if one.heard is None)
+    least = NONSENSE_ALIKE if refused >= NONSENSE else 0.0
+    for one in (alike for alike in scene.ear.variants(words) if alike.likeness >= least):
         other = in_the_moment(scene, scene.ear.read(one.words))
         if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
             best, reading, surest = one.words, other, worth

@@ -13,7 +13,7 @@ from skill.domain.meaning.spoken_values import LENGTH, SpokenValue
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.wish import Wish
 
-LIKELY = 0.4
+LIKELY = 0.5
 """How likely a facet must be to count."""
 MOST_FACETS = 3
 
@@ -64,7 +64,7 @@ LEAVE_OUT = "LEAVE_OUT"
 RUN, RUNNING = "guided-run", "running"
 DENIALS = frozenset({
     "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't",
-    "hate", "skip", "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid", "lose", "anything",
+    "hate", "skip", "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid",
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4

@@ -20,7 +20,7 @@ from skill.domain.meaning.spoken_values import FREE, SpokenValue, Values, spoken
 
 ROWS = 16384
 """How many rows there are."""
-SIZE = 48
+SIZE = 72
 """How long a vector is."""
 NOTHING = "-"
 """How the names of the meanings begin that are not for a coach: `-`, or another skill's subject, `-timer`."""
@@ -43,7 +43,6 @@ def features(words: Sequence[str], values: Sequence[SpokenValue]) -> list[int]:
     row = ["^", *words, "$"]
     found = {f"w {word}" for word in words}
     found.update(f"p {one} {other}" for one, other in pairwise(row))
-    found.update(f"s {one} {other}" for one, other in zip(row, row[2:], strict=False))
     for word in words:
         letters = f"<{word}>"
         found.update(f"c {letters[at : at + 3]}" for at in range(len(letters) - 2))
@@ -173,7 +172,10 @@ def from_bytes(compressed: bytes) -> WordModel:
     form, size, of_row, of_meaning = head.decode().rsplit(" ", 3)
     if form != FORM:
         raise ValueError(f"an ear of the form {form!r}, not {FORM!r}")
+    weights = array("b", rest[int(size) :])
     meanings, slots, values, telling = (part.split("\n") for part in rest[: int(size)].decode().split("\n\n"))
+    if len(weights) != (ROWS + len(meanings)) * SIZE + len(meanings):
+        raise ValueError(f"an ear of {len(weights)} weights, not of {ROWS} rows of {SIZE}")
     by_intent: dict[str, list[tuple[str, str]]] = {}
     for row in filter(None, slots):
         name, slot, kind = row.split("\t")
@@ -188,5 +190,5 @@ def from_bytes(compressed: bytes) -> WordModel:
         {said: tuple(held) for said, held in by_words.items()},
         tuple(filter(None, telling)),
         (float(of_row), float(of_meaning)),
-        memoryview(array("b", rest[int(size) :])),
+        memoryview(weights),
     )

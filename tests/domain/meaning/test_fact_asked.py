@@ -5,7 +5,7 @@ import pytest
 from skill.domain.conversation.requests import OwnWords
 from skill.domain.explaining.requests import Explain
 from skill.domain.listener.listener import Listener
-from skill.domain.meaning.fact_asked import as_fact_asked
+from skill.domain.meaning.fact_asked import ASKS, as_fact_asked
 from skill.domain.meaning.meant import meant
 from skill.domain.playing.requests import Stop, WhatIsThis
 from skill.domain.turn.device import Device
@@ -21,9 +21,9 @@ def scene(ear: Ear = NO_EAR) -> Scene:
     )
 
 
-def refusing(likelihood: float, *others: Guess) -> FakeEar:
-    """Return an ear that takes all words for no coach, so surely."""
-    return FakeEar(Reading((Guess(None, likelihood), *others)))
+def asking(likelihood: float, *others: Guess) -> FakeEar:
+    """Return an ear that takes all words for a question, so surely."""
+    return FakeEar(Reading((*others, Guess(Explain(words="x"), likelihood))))
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,15 @@ def test_all_else_stays_as_it_is(heard: Heard) -> None:
     assert as_fact_asked(scene(), heard) == heard
 
 
-def test_what_is_for_no_coach_is_no_question() -> None:
-    """All that the ear refuses counts together; a doubt of it does not."""
-    asked = OwnWords("how many steps a day")
+def test_the_ear_must_not_rule_a_question_out() -> None:
+    """A little of a question is enough, since the answer is sure; without an ear the answer alone counts."""
+    asked, other = OwnWords("how many steps a day"), Guess(None, 0.8)
 
-    assert as_fact_asked(scene(refusing(0.6)), asked) == asked
-    assert as_fact_asked(scene(refusing(0.3, Guess(None, 0.3, "weather"))), asked) == asked
-    assert as_fact_asked(scene(refusing(0.4, Guess(WhatIsThis(), 0.4))), asked) == Explain(words=asked.words)
+    assert as_fact_asked(scene(asking(ASKS, other)), asked) == Explain(words=asked.words)
+    assert as_fact_asked(scene(asking(ASKS - 0.01, other)), asked) == asked
+    assert as_fact_asked(scene(FakeEar(Reading((other,)))), asked) == asked
+    assert as_fact_asked(scene(), asked) == Explain(words=asked.words)
+    assert as_fact_asked(scene(asking(1.0)), OwnWords("how deep is it")) == OwnWords("how deep is it")
 
 
 def test_what_the_ear_is_sure_of_comes_first() -> None:

@@ -17,7 +17,16 @@ from skill.domain.choice.requests import (
     SurpriseMe,
     TellCircumstance,
 )
-from skill.domain.coach.requests import AskForm, Easier, Finish, OneMoreRound, Slower, SwapMove, TellWeary
+from skill.domain.coach.requests import (
+    AskForm,
+    Easier,
+    Finish,
+    OneMoreRound,
+    Slower,
+    Spare,
+    SwapMove,
+    TellWeary,
+)
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, ForAlexa, No, NotYet, OwnWords, Yes
 from skill.domain.decide import decide
@@ -82,7 +91,7 @@ def sure(asked: Heard) -> Guess:
 
 
 IRREVOCABLE: list[Heard] = [
-    Stop(), Cancel(), Finish(), StopPlan(), LeaveOut("burpee"), Next(), Previous(), StartOver(),
+    Stop(), Cancel(), Finish(), StopPlan(), LeaveOut("burpee"), Previous(), StartOver(),
     StartPlan("climb"),
 ]  # fmt: skip
 GRAVE: list[Heard] = [DeleteMyData(), CancelSubscription(), Refund(), StartTrial(), CancelReminder(When())]
@@ -143,6 +152,21 @@ def test_what_changes_a_workout_needs_a_surer_guess() -> None:
         assert heard("do", Guess(asked, CHANGING - LITTLE), at=training()) == OwnWords("do")
     for asked in (SwapMove(), OneMoreRound(), FasterMusic(), Pause()):
         assert heard("do", sure(asked)) == OwnWords("do")
+
+
+def test_a_skip_can_be_taken_back() -> None:
+    """So that it may be guessed, of a move and of a track; in silence there is nothing to skip."""
+    assert heard("do", Guess(Next(), CHANGING + LITTLE), at=training()) == Next()
+    assert heard("do", Guess(Next(), CHANGING - LITTLE), at=training()) == OwnWords("do")
+    assert heard("do", sure(Next())) == OwnWords("do")
+
+
+def test_what_is_left_out_in_a_workout_is_spared() -> None:
+    """Unless something else is nearly certain."""
+    jumps = Wish(exclude=("jumping",))
+
+    assert heard("no jumps", Guess(Easier(), 0.7), wish=jumps, at=training()) == Spare(("jumping",))
+    assert heard("no jumps", Guess(Easier(), 0.9), wish=jumps, at=training()) == Easier()
 
 
 def test_nothing_new_begins_while_something_plays() -> None:
