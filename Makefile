@@ -26,8 +26,8 @@ $(VENV)/.made: requirements.txt
 $(LIBRARY): $(VENV)/.made $(SOURCES)
 	@$(BIN)/python -m studio build
 
-$(EAR): $(VENV)/.made interaction_models/en-US.json $(wildcard tests/understanding/*.toml studio/ear/*) \
-		skill/domain/meaning/word_model.py skill/domain/meaning/spoken_values.py
+$(EAR): $(VENV)/.made interaction_models/en-US.json $(wildcard tests/understanding/*.toml studio/ear/* studio/ear/talk/* \
+		skill/domain/meaning/spoken_*.py) skill/domain/meaning/word_model.py studio/interaction_models/lines_of_talk.py
 	@$(BIN)/python -m studio train-ear
 
 build: $(LIBRARY) $(EAR) ## the virtual environment and the compiled library

@@ -28,6 +28,7 @@ from skill.domain.library.contents import (
 from skill.domain.library.lookup import WorkoutQuery
 from skill.domain.library.signs import SignFamily
 from skill.domain.listener.listener import Listener
+from skill.domain.turn.ear import Reading, Variant
 from skill.ports import StoreError, WriteConflict
 from tests.shipped_library import shelf
 
@@ -393,3 +394,23 @@ class FakeLibrary:
     def in_locale(self, locale: str) -> "FakeLibrary":
         """Return itself."""
         return self
+
+
+NOTHING_READ = Reading()
+
+
+@dataclass
+class FakeEar:
+    """An ear that makes of words what it is told to; of words that it does not know, what it makes of any."""
+
+    any: Reading = NOTHING_READ
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    misheard: Mapping[str, tuple[Variant, ...]] = field(default_factory=dict)
+
+    def read(self, words: str) -> Reading:
+        """Return what it was told to."""
+        return self.readings.get(words, self.any)
+
+    def variants(self, words: str) -> tuple[Variant, ...]:
+        """Return what it was told to."""
+        return self.misheard.get(words, ())

@@ -67,9 +67,7 @@ class IntentClassifier:
             if not any(grammar.types[sample.intent].get(part[1:-1]) == SEARCH for part in sample.parts):
                 samples[sample.intent].append(sample)
         self._intents = {
-            name: IntentSamples(
-                held, grammar.types[name], grammar.several[name], self._weights, language
-            )
+            name: IntentSamples(held, grammar.types[name], grammar.several[name], self._weights, language)
             for name, held in samples.items()
         }
         self._kinds = sorted({kind for one in self._intents.values() for kind in one.kinds} - {SEARCH})

@@ -93,7 +93,9 @@ class StatisticalClassifier:
                 "{" + kind + "}" if kind else part for part, kind in zip(sample.parts, kinds, strict=True)
             ]
             if marked == ["{" + kinds[0] + "}"]:  # a slot alone: what can be said is its values
-                yield from ((features_of(words, [marked]), sample.intent) for words in values.get(kinds[0], ()))
+                yield from (
+                    (features_of(words, [marked]), sample.intent) for words in values.get(kinds[0], ())
+                )
                 continue
             for _ in range(2 if any(kinds) else 1):
                 words: list[str] = []
@@ -113,7 +115,9 @@ class StatisticalClassifier:
         if SEARCH in self._grammar.types[intent].values():
             return self._searched(intent, words)
         if is_mark(alone := self._samples[intent][0].parts[0]) and len(self._samples[intent][0].parts) == 1:
-            whole = FilledSlot(said(words), len(words), self._grammar.types[intent][alone[1:-1]], is_unknown=True)
+            whole = FilledSlot(
+                said(words), len(words), self._grammar.types[intent][alone[1:-1]], is_unknown=True
+            )
             return Match(self._samples[intent][0], {alone[1:-1]: whole})
         match = self._rules.match_of(intent, words, readers)
         if match is None:

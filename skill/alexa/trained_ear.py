@@ -8,8 +8,8 @@ from skill.alexa.slots import Slot
 from skill.domain.choice.requests import Pick
 from skill.domain.meaning.misheard import variants
 from skill.domain.meaning.misheard_terms import Terms, terms_of
-from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 from skill.domain.meaning.spoken_times import LATE, NOON
+from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 from skill.domain.meaning.told_wish import is_denied, told_wish
 from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
 from skill.domain.turn.ear import Guess, Reading, Variant
@@ -86,11 +86,14 @@ def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]
     if likely.meaning in BY_EAR:
         return Guess(BY_EAR[likely.meaning](words, wish), likely.likelihood)
     if likely.meaning not in INTENTS:
-        return Guess(None, likely.likelihood, likely.meaning.removeprefix(NOTHING))
+        is_known = likely.meaning.startswith(NOTHING)
+        return Guess(None, likely.likelihood, likely.meaning.removeprefix(NOTHING) if is_known else "")
     by_slot: dict[str, list[SpokenValue]] = {}
     for name, value in likely.values:
         by_slot.setdefault(name, []).append(value)
-    return Guess(INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood)
+    return Guess(
+        INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood
+    )
 
 
 def _slot(values: Sequence[SpokenValue]) -> Slot:
@@ -106,7 +109,7 @@ def _slot(values: Sequence[SpokenValue]) -> Slot:
 
 
 def _time(values: Sequence[SpokenValue]) -> str:
-    """Return the last time of day, in the half of the day that was said beside it: "in the evening, at six"."""
+    """Return the last time of day, in the half of the day said beside it: "in the evening, at six"."""
     clocks = [one.id for one in values if one.id not in LATE and ":" in one.id]
     parts = [one.id for one in values if ":" not in one.id]
     if not clocks:

@@ -1,4 +1,4 @@
-"""Training of the ear: vectors of words and of meanings by gradient descent, and their weights as signed bytes."""
+"""Training of the ear: vectors of words and meanings by gradient descent, their weights as signed bytes."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Rows to train the ear by: lines of talk, the models' samples with values in their slots, and labelled utterances."""
+"""Rows to train the ear by: lines of talk, the models' samples with values, and labelled utterances."""
 
 import random
 import re
@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from skill.domain.meaning.spoken_values import LENGTH, Values
 from skill.domain.meaning.word_model import NOTHING, words_of
+from studio.interaction_models.lines_of_talk import read_talk
 from studio.interaction_models.sample_patterns import Expander, slots_in
 
 HELD_OUT_OF = 3
@@ -26,10 +26,6 @@ MOST_OF_AN_INTENT = 150
 """How many samples are taken of one intent: thousands of them hold the same words."""
 MOST_OF_A_PATTERN = 60
 """How many sentences are taken of one pattern of other talk."""
-
-TALK_LINES = Path(__file__).parent / "talk"
-LONGEST_LINE = 18
-"""The most words of a line that the interaction models take from the talk."""
 
 EXAMPLES = {
     LENGTH: ("ten minutes", "twenty minutes", "half an hour", "five minutes", "an hour", "15 minutes"),
@@ -121,28 +117,8 @@ def talk_rows(folder: Path) -> Iterator[Row]:
 
     A key is a meaning, with the facets that its lines tell: `wish + quiet + short`.
     """
-    for path in sorted(folder.glob("*.toml")):
-        for meaning, lines in tomllib.loads(path.read_text("utf-8")).items():
-            yield from (Row(" ".join(words_of(said)), meaning, TALK) for said in lines)
-
-
-def lines_of_talk(size: int, folder: Path = TALK_LINES) -> list[str]:
-    """Return lines for a coach, as many of each meaning as of any other; the same ones each time.
-
-    They are sentences of four words or more, for the catch-all of the interaction models.
-    """
-    by_meaning: dict[str, list[str]] = {}
-    for row in talk_rows(folder):
-        if not row.meaning.startswith(NOTHING) and 4 <= len(row.said.split()) <= LONGEST_LINE:
-            by_meaning.setdefault(row.meaning, []).append(row.said)
-    ordered = [sorted(set(held), key=_shuffled) for _, held in sorted(by_meaning.items())]
-    rounds = (held[place] for place in range(size) for held in ordered if place < len(held))
-    return list(dict.fromkeys(islice(rounds, size)))
-
-
-def _shuffled(said: str) -> str:
-    """Return a sort key by which lines come in an order that tells nothing."""
-    return sha256(said.encode()).hexdigest()
+    for meaning, said in read_talk(folder):
+        yield Row(" ".join(words_of(said)), meaning, TALK)
 
 
 @dataclass(frozen=True, slots=True)

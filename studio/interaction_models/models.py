@@ -12,7 +12,7 @@ from skill.content.authored import Authored
 from skill.content.faults import Fault
 from skill.content.locales import Locale
 from studio.interaction_models.dialog_section import make_dialog
-from studio.ear.training_rows import lines_of_talk
+from studio.interaction_models.lines_of_talk import lines_of_talk
 from studio.interaction_models.sample_patterns import BadPattern, Expander, slots_in
 from studio.paths import ROOT
 
@@ -193,7 +193,7 @@ def _values(name: str, where: str, authored: tuple[Authored, Authored], faults: 
 
 
 def _talk(size: int) -> Values:
-    """Return the values of a type of whole sentences: lines of talk, about as many of each meaning, ten a value."""
+    """Return the values of a type of whole sentences: lines of talk, as many of each meaning, ten a value."""
     lines = lines_of_talk(size)
     groups = [lines[at : at + SENTENCES_A_VALUE] for at in range(0, len(lines), SENTENCES_A_VALUE)]
     return [

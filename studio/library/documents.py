@@ -31,7 +31,7 @@ def documents(authored: Authored) -> Iterator[tuple[str, str, dict[str, Any]]]:
             names = {"called": (word.name, *word.called)} if vocabulary in BODY else {}
             yield vocabulary, word_id, {"name": word.name} | names
     for item_id, trainer in authored.trainers.items():
-        keys = ("name", "style", "good_at", "introduction", "strictness")
+        keys = ("name", "style", "good_at", "introduction", "strictness", "person")
         yield "trainer", item_id, {"id": item_id} | {key: getattr(trainer, key) for key in keys}
     for item_id, exercise in authored.exercises.items():
         yield (

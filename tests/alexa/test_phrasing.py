@@ -20,7 +20,7 @@ ONCE = {"safety.say", "delete.ask", "delete.done", "delete.reprompt"}
 """Lines that are heard a single time, and the warning before all is deleted: always the same."""
 NOT_REPLIES = (
     "length.", "join.", "now.", "names.", "count.", "span.", "differs.", "choice.described", "know.", "day.",
-    "month.", "weekday.", "clock.", "reminder.once", "reminder.every", "wish.that",
+    "month.", "weekday.", "clock.", "reminder.once", "reminder.every", "wish.that", "wished.",
 )  # fmt: skip
 """Keys of parts and labels, and not of something said for itself."""
 

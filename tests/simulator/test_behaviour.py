@@ -56,18 +56,20 @@ def test_a_missed_sign_of_health_is_harm(tmp_path: Path) -> None:
 def test_a_lost_question_and_a_shrug_are_not_well(tmp_path: Path) -> None:
     """No harm was done, but the person has to begin again."""
     assert judge(tmp_path, "remind", "what is a squat", keeps=True).harm == ()
-    assert judge(tmp_path, "new", "wobble the banana").missed == ("is not understood",)
-    assert judge(tmp_path, "new", "wobble the banana").harm == ()
+    overheard = "i left the keys in the other jacket"
+    assert judge(tmp_path, "new", overheard).missed == ("is not understood",)
+    assert judge(tmp_path, "new", overheard).harm == ()
 
 
 def test_held_out_rows_are_counted_and_never_printed(tmp_path: Path) -> None:
     """By whichever hash they are chosen, their words stand in no report."""
     words = ("wobble one", "wobble two", "wobble three", "wobble four", "wobble five", "wobble six")
-    results = [judge(tmp_path, "new", one) for one in words]
+    results = [judge(tmp_path, "new", one, says=("what nobody says",)) for one in words]
     hidden = [one for one in results if one.row.is_held_out]
     lines = "\n".join([*behaviour_figures(Ear.STRICT, results), *behaviour_wrong_lines(results)])
 
     assert 0 < len(hidden) < len(words)
+    assert not any(one.is_well for one in results)
     assert not any(f"'{one.row.say}'" in lines for one in hidden)
     assert all(f"'{one.row.say}'" in lines for one in results if one not in hidden)
 

@@ -53,12 +53,16 @@ def test_both_ears_take_a_sample_for_its_intent() -> None:
 @pytest.mark.slow
 def test_the_statistical_ear_fills_what_no_catalogue_holds() -> None:
     """An unknown value stands where samples have one; words for a search are all that follows."""
-    unknown = ear(Ear.STATISTICAL).understand("please give me some workout for my flibbers")
+    unknown = ear(Ear.STATISTICAL).understand("please start some workout for my flibbers")
+    assert unknown.intent == "StartWorkoutIntent"
     assert unknown.values["muscle"] == {"value": "flibbers", "id": None}
     search = ear(Ear.STATISTICAL).understand("i wonder whether my heart may beat so fast")
     assert search.intent == "QuestionIntent"
     assert search.values["words"] is not None
     assert "heart" in search.values["words"]["value"]
+    whole = ear(Ear.STATISTICAL).understand("the lamp in the hall flickers")
+    assert whole.values["words"] is not None
+    assert "lamp in the hall flickers" in whole.values["words"]["value"]
 
 
 @pytest.mark.slow

@@ -9,10 +9,15 @@ import pytest
 
 from simulator.evaluation.labelled_utterances import read_labelled
 from skill.adapters.ear_file import EarFile
+from skill.alexa.intents import INTENTS
+from skill.alexa.trained_ear import TrainedEar
 from skill.bootstrap import EAR
+from skill.domain.conversation.requests import Chat
 from skill.domain.meaning.own_words import TELLING
-from skill.domain.meaning.spoken_values import LENGTH, spoken_values
+from skill.domain.meaning.readings import ALIKE
+from skill.domain.meaning.spoken_values import LENGTH
 from skill.domain.meaning.word_model import NOTHING, WordModel, from_bytes, to_bytes
+from skill.domain.turn.requests import Heard
 from studio.ear.training import train
 from studio.ear.training_rows import ModelFacts, Row, is_held_out, read_other_talk
 from studio.paths import ROOT
@@ -21,6 +26,8 @@ VALUES = {"legs": (("MUSCLE", "legs"),), "lower legs": (("MUSCLE", "calves"),)}
 ROWS = [
     *(Row(f"work {how} my legs", "Work") for how in ("on", "out", "at", "with", "over")),
     *(Row(f"rain {when}", "-weather") for when in ("today", "tomorrow", "tonight", "again", "now")),
+    *(Row(f"hush {who} neighbours", "Wish + quiet") for who in ("my", "our", "the", "dear", "old")),
+    *(Row(f"noise {who} neighbours", "Wish + loud") for who in ("my", "our", "the", "dear", "old")),
 ]
 
 needs_ear = pytest.mark.skipif(not EAR.exists(), reason="`make build` makes the ear")
@@ -32,6 +39,12 @@ def small() -> WordModel:
     return train(ROWS, ModelFacts({"Work": (("muscle", "MUSCLE"), ("length", LENGTH))}, VALUES))
 
 
+def leads_alike(one: Heard | None, other: Heard) -> bool:
+    """Return True if requests are of one kind, or of kinds that lead to nearly the same."""
+    alike = next((kinds for kinds in ALIKE if isinstance(other, kinds)), (type(other),))
+    return isinstance(one, alike)
+
+
 def shipped() -> WordModel:
     model = EarFile(EAR).model()
     assert model is not None
@@ -40,40 +53,56 @@ def shipped() -> WordModel:
 
 def test_words_that_are_like_samples_are_their_intent(small: WordModel) -> None:
     """And their values fill its slots, the longest name first."""
-    best = small.likely("Work at lower legs for twenty five minutes!", 1)[0]
+    read = small.read("Work at lower legs for twenty five minutes!", 1)
+    best = read.likely[0]
 
-    assert best.intent == "Work"
+    assert len(read.likely) == 1
+    assert best.meaning == "Work"
     assert {name: one.id for name, one in best.values} == {"muscle": "calves", "length": "PT25M"}
-    assert small.likely("rain today", 1)[0].intent == "-weather"
+    assert [one.id for one in read.values] == ["calves", "PT25M"]
+    assert small.read("rain today").likely[0].meaning == "-weather"
+    assert sum(one.likelihood for one in small.read("whatever").likely) == pytest.approx(1.0)
+
+
+def test_a_meaning_may_be_told_with_facets(small: WordModel) -> None:
+    """Its likelihood is that of all its facets together; those of the likeliest meaning are told."""
+    read = small.read("hush my neighbours")
+
+    assert read.likely[0].meaning == "Wish"
+    assert read.facets["quiet"] > 0.5 > read.facets["loud"]
+    assert set(read.facets) == {"quiet", "loud"}
+    assert small.read("rain today").facets == {}
+    loud = small.read("noise my neighbours")
+    assert loud.facets["loud"] > 0.5 > loud.facets["quiet"]
 
 
 def test_a_model_is_the_same_out_of_its_file(small: WordModel) -> None:
     """Nothing of it is lost in writing and reading."""
     again = from_bytes(zlib.compress(to_bytes(small)))
 
-    assert again.likely("rain on my legs") == small.likely("rain on my legs")
+    assert again.read("rain on my legs") == small.read("rain on my legs")
+    assert (again.telling, again.slots, again.values) == (small.telling, small.slots, small.values)
 
 
-def test_a_file_that_cannot_be_read_is_no_ear(tmp_path: Path) -> None:
+def test_the_words_that_tell_a_meaning_are_kept() -> None:
+    """What comes often, and mostly in one meaning; what is for no coach tells none."""
+    rows = [Row(f"wobble {n}", "Work") for n in range(30)]
+    rows += [Row(f"drizzle {n}", "-weather") for n in range(30)]
+    every = ("Work", "Rest", "Eat", "Sit", "Run", "Nap", "-weather")
+    rows += [Row(f"the {n}", one) for n in range(30) for one in every]
+    rows += [Row(f"seldom {n}", "Work") for n in range(3)]
+
+    assert train(rows, ModelFacts({}, {})).telling == ("wobble",)
+
+
+def test_a_file_that_cannot_be_read_is_no_ear(small: WordModel, tmp_path: Path) -> None:
     """The skill asks, then, and does not fail."""
     (tmp_path / "broken.bin").write_bytes(b"nothing")
     (tmp_path / "other.bin").write_bytes(zlib.compress(b"ear 0 0 1.0\n"))
+    (tmp_path / "short.bin").write_bytes(zlib.compress(to_bytes(small)[:-1]))
+    names = ("none.bin", "broken.bin", "other.bin", "short.bin")
 
-    assert [EarFile(tmp_path / name).model() for name in ("none.bin", "broken.bin", "other.bin")] == [
-        None
-    ] * 3
-
-
-@pytest.mark.parametrize(
-    ("said", "length"),
-    [("ten minutes", "PT10M"), ("half an hour", "PT30M"), ("an hour", "PT1H"), ("45 mins", "PT45M"),
-     ("thirty five minutes", "PT35M"), ("zero minutes", None), ("ten squats", None)],
-)  # fmt: skip
-def test_lengths_of_time_are_read(said: str, length: str | None) -> None:
-    """As Alexa writes them."""
-    found = [one.id for one in spoken_values(said.split(), {})]
-
-    assert found == ([length] if length else [])
+    assert [EarFile(tmp_path / name).model() for name in names] == [None] * 4
 
 
 def test_the_held_out_third_is_the_simulators() -> None:
@@ -88,34 +117,41 @@ def test_each_subject_of_other_skills_has_its_line() -> None:
     lines = tomllib.loads((ROOT / "skill/lines/en-US/conversation.toml").read_text("utf-8"))
     other = read_other_talk(ROOT / "studio" / "ear" / "other_talk.toml")
 
-    assert {one.intent.removeprefix(NOTHING) for one in other.rows} - {""} <= lines["elsewhere"].keys()
+    assert {one.meaning.removeprefix(NOTHING) for one in other.rows} - {""} <= lines["elsewhere"].keys()
 
 
 @needs_ear
 def test_the_shipped_ear_is_small_and_quick() -> None:
-    """A few hundred kilobytes; loaded in a tenth of a second, asked in ten milliseconds."""
-    assert EAR.stat().st_size < 400_000
+    """Less than a megabyte; loaded in less than 150 ms, asked in ten."""
+    assert EAR.stat().st_size <= 900_000
     began = time.process_time()
     model = shipped()
     loaded = time.process_time()
     for one in LABELLED.utterances[:100]:
-        model.likely(one.said)
+        model.read(one.said)
 
-    assert loaded - began < 0.1
+    assert loaded - began < 0.15
     assert (time.process_time() - loaded) / 100 < 0.01
 
 
 @needs_ear
-def test_the_shipped_ear_refuses_nonsense_and_understands_strangers() -> None:
-    """97 of 100 lines of nonsense are refused; of the utterances that it was not trained by, 78 are known."""
-    model = shipped()
-    taken = [
-        said
-        for said in LABELLED.nonsense
-        if (best := model.likely(said, 1)[0]).likelihood >= TELLING and not best.intent.startswith(NOTHING)
-    ]
-    strangers = [one for one in LABELLED.utterances if one.is_held_out]
-    right = sum(model.likely(one.said, 1)[0].intent == one.intent for one in strangers)
+def test_the_shipped_ear_refuses_nonsense() -> None:
+    """97 of 100 lines of it; a kind word does no harm ("tell me a joke")."""
+    listening = TrainedEar(shipped)
+    best = [listening.read(said).guesses[0] for said in LABELLED.nonsense]
+    sure = [one.heard for one in best if one.heard is not None and one.likelihood >= TELLING]
+    share = sum(not isinstance(one, Chat) for one in sure) / len(best)
 
-    assert len(taken) <= 0.03 * len(LABELLED.nonsense)
-    assert right >= 0.78 * len(strangers)
+    assert share <= 0.03
+
+
+@needs_ear
+def test_the_shipped_ear_understands_strangers() -> None:
+    """Of the utterances that it was not trained by, 82 of 100 lead to what is meant, or nearly so."""
+    listening = TrainedEar(shipped)
+    strangers = [one for one in LABELLED.utterances if one.is_held_out]
+    best = [listening.read(one.said).guesses[0].heard for one in strangers]
+    meant = [INTENTS[one.intent]({}) for one in strangers]
+    share = sum(leads_alike(one, other) for one, other in zip(best, meant, strict=True)) / len(best)
+
+    assert share >= 0.82

@@ -78,6 +78,8 @@ BY_EAR: Mapping[str, Told] = {
     "pick-no-equipment": _just(PickBy("no-equipment")),
     "pick-equipment": _just(PickBy("equipment")),
     "pick-other": _just(PickBy("other")),
+    "pick-man": _just(PickBy("man")),
+    "pick-woman": _just(PickBy("woman")),
     "AskAgainMeaning": _just(AskAgain()),
     "length-answer": _length,
     "have-nothing": _just(SetProfile(equipment=(NOTHING,))),
@@ -86,7 +88,7 @@ BY_EAR: Mapping[str, Told] = {
     "keep-going": _just(Dont()),
     "start": _just(SurpriseMe()),
     "cleared": _with(level=Level.BEGINNER.value, exclude=("jumping",)),
-    "soreness": _with(kind="recovery"),
+    "soreness": lambda words, _wish: Explain(words=words),
     "bad-joints": _with(exclude=("jumping", "lunges")),
     # In a workout
     "less-jumping": _just(Spare(("jumping",))),
@@ -123,9 +125,9 @@ BY_EAR: Mapping[str, Told] = {
     **{
         about: _just(Chat(about))
         for about in (
-            "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke", "self-doubt",
-            "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music", "doubt-truth", "dream-goal",
-            "dont-count", "talk-more",
+            "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke",
+            "self-doubt", "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music",
+            "doubt-truth", "dream-goal", "dont-count", "talk-more",
         )
     },
     "in-the-zone": _just(Chat("zone")),

@@ -39,4 +39,6 @@ class TrainerFile:
     """The playlist whose first track is the music of the trainer's breathers."""
     strictness: int
     """1 for the gentlest, 5 for the strictest."""
+    person: str = ""
+    """`man` or `woman`: "the one with the man" picks by it."""
     called: tuple[str, ...] = ()

@@ -33,6 +33,8 @@ def trainers_speak(authored: Authored) -> Iterator[Fault]:
     for item_id, trainer in authored.trainers.items():
         file = file_of("trainers", item_id)
         yield from unspeakable(file, "introduction", trainer.introduction, 15)
+        if trainer.person not in {"man", "woman"}:
+            yield Fault(file, "person", "should be man or woman: people pick by it")
         if not 1 <= trainer.strictness <= 5:
             yield Fault(file, "strictness", "should be 1, the gentlest, to 5, the strictest")
         for key in sorted(PHRASES.keys() | trainer.phrases.keys()):

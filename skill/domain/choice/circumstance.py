@@ -17,6 +17,9 @@ def on_tell_circumstance(scene: Scene, heard: TellCircumstance) -> Outcome:
     """Offer workouts that suit a circumstance, and what was wished before."""
     if not scene.device.has_audio:
         return say_no_audio(scene)
+    named = scene.library.workout_card(heard.wish.workout) if heard.wish.workout else None
+    if named is not None:
+        return offer_these(scene, None, (named,))
     wish = merged(scene.talk.wish, heard.wish) if is_choosing(scene) else heard.wish
     return offer(scene, wish, circumstance_said(scene, heard.wish))
 

@@ -14,15 +14,7 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
-    "easier": lambda card: list(Level).index(card.level),
-    "harder": lambda card: -list(Level).index(card.level),
-    "shorter": lambda card: card.minutes,
-    "longer": lambda card: -card.minutes,
-    "no-equipment": lambda card: _needs(card),
-    "equipment": lambda card: -_needs(card),
-}
-"""By what the workouts on offer are compared; the least is meant."""
+PERSONS = frozenset({"man", "woman"})
 MUCH = 10
 
 
@@ -31,6 +23,15 @@ def _needs(card: WorkoutCard) -> int:
     return sum(1 if one in AT_HOME else MUCH for one in card.equipment)
 
 
+MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
+    "easier": lambda card: list(Level).index(card.level),
+    "harder": lambda card: -list(Level).index(card.level),
+    "shorter": lambda card: card.minutes,
+    "longer": lambda card: -card.minutes,
+    "no-equipment": _needs,
+    "equipment": lambda card: -_needs(card),
+}
+"""By what the workouts on offer are compared; the least is meant."""
 WISHES = {
     "easier": Wish(level=Level.BEGINNER),
     "harder": Wish(level=Level.ADVANCED),
@@ -42,8 +43,15 @@ WISHES = {
 def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
     """Start the workout that is meant; where two are alike in that, offer others that have the quality."""
     cards = [card for one in scene.talk.offered if (card := scene.library.workout_card(one)) is not None]
+    if heard.quality in PERSONS:
+        led = [card for card in cards if (one := scene.library.trainer(card.trainer)) and one.person == heard.quality]
+        return on_pick(scene, Pick(workout=led[0].id)) if len(led) == 1 else on_pick(scene, Pick())
     if heard.quality not in MEASURES:
-        return on_pick(scene, Pick(ordinal="second")) if len(cards) > 1 else on_more_choices(scene, MoreChoices())
+        return (
+            on_pick(scene, Pick(ordinal="second"))
+            if len(cards) > 1
+            else on_more_choices(scene, MoreChoices())
+        )
     measure = MEASURES[heard.quality]
     ordered = sorted(cards, key=measure)
     if len(ordered) > 1 and measure(ordered[0]) < measure(ordered[1]):
@@ -53,4 +61,7 @@ def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
     if heard.quality == "longer":
         return on_longer(scene, Longer())
     wished, before = WISHES.get(heard.quality, Wish()), scene.talk.wish or Wish()
-    return offer(scene, replace(before, level=wished.level or before.level, equipment=wished.equipment or before.equipment))
+    return offer(
+        scene,
+        replace(before, level=wished.level or before.level, equipment=wished.equipment or before.equipment),
+    )

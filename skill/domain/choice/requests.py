@@ -138,7 +138,7 @@ class PickBy(Heard):
 
     counts_by_day: ClassVar[bool] = True
     quality: str
-    """`easier`, `harder`, `shorter`, `longer`, `no-equipment`, `equipment`, or `other` for the second of two."""
+    """`easier`, `harder`, `shorter`, `longer`, `no-equipment`, `equipment`; `other` is the second of two."""
 
 
 @record

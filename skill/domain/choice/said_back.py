@@ -23,7 +23,7 @@ SPOKEN = {
 
 
 def circumstance_said(scene: Scene, wish: Wish) -> Line:
-    """Return the line that says what a workout will suit; one without particulars if nothing of it has a word."""
+    """Return the line that says what a workout will suit; without particulars if nothing of it has a word."""
     parts: list[Line] = [line("wished.low_impact")] if JUMPING in wish.exclude else []
     parts += [line("wished.no_equipment")] if wish.equipment == NOTHING else []
     for part, vocabulary in SPOKEN.items():
@@ -34,7 +34,9 @@ def circumstance_said(scene: Scene, wish: Wish) -> Line:
             parts.append(line(f"wished.{part}", word=Words(vocabulary, known)))
     if wish.minutes:
         parts.insert(0, line("wished.minutes", length=Length(wish.minutes * MINUTE_MS)))
-    return line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS]))) if parts else line("choice.suits")
+    if not parts:
+        return line("choice.suits")
+    return line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS])))
 
 
 def wish_said(scene: Scene, wish: Wish, card: WorkoutCard) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from skill.domain.conversation.requests import (
     Launch,
     No,
     NotUnderstood,
+    NotYet,
     OwnWords,
     SayNumber,
     Thanks,
@@ -58,7 +59,7 @@ OFFERS = frozenset({"offer", "resume", RESUME_OTHER, "session", PROFILE})
 MISHEARD: tuple[type[Heard], ...] = (NotUnderstood, OwnWords, SayNumber)
 """Requests that say nothing by themselves."""
 ENDING: tuple[type[Heard], ...] = (
-    No, Yes, Stop, Cancel, Pause, Resume, GoHome, Thanks, Launch, HandoverEnded
+    No, NotYet, Yes, Stop, Cancel, Pause, Resume, GoHome, Thanks, Launch, HandoverEnded,
 )  # fmt: skip
 """After these the open question is not asked again."""
 

@@ -1,8 +1,8 @@
 """Answers to talk that is no request: a kind word, and then what is open comes again."""
 
 from skill.domain.choice.advice import on_suggest
-from skill.domain.choice.requests import Suggest, TellCircumstance
 from skill.domain.choice.circumstance import on_tell_circumstance
+from skill.domain.choice.requests import Suggest, TellCircumstance
 from skill.domain.conversation.requests import Chat, NotYet, WhatHappens, WhyAsk
 from skill.domain.ground.lines import line
 from skill.domain.ground.records import replace

@@ -36,6 +36,8 @@ class Trainer:
     introduction: str
     strictness: int = 3
     """From 1, the gentlest, to 5, the strictest."""
+    person: str = ""
+    """`man` or `woman`."""
 
 
 @record

@@ -21,7 +21,16 @@ from skill.domain.turn.wish import Wish
 
 ALWAYS = ("always", "every time", "in general", "from now on", "never any")
 JUMPING = "jumping"
-OF_A_CIRCUMSTANCE = (TellCircumstance, StartWorkout, ListWorkouts, Suggest, Spare, TellState, TellWeary, Unwell)
+OF_A_CIRCUMSTANCE = (
+    TellCircumstance,
+    StartWorkout,
+    ListWorkouts,
+    Suggest,
+    Spare,
+    TellState,
+    TellWeary,
+    Unwell,
+)
 """Requests in which a circumstance is what counts."""
 SURE = 0.6
 """How likely the ear must take words for something else than a circumstance."""
@@ -63,7 +72,7 @@ def _words_for(scene: Scene, exercise: str) -> tuple[str, ...]:
 
 
 def _means_another(scene: Scene, heard: Heard) -> bool:
-    """True if the ear is sure that raw words are something else, in which a circumstance is only mentioned."""
+    """True if the ear is sure that raw words are something else, which only mentions a circumstance."""
     guesses = in_the_moment(scene, scene.ear.read(heard.words)).guesses if isinstance(heard, OwnWords) else ()
     if not guesses:
         return False

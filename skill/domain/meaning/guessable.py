@@ -41,36 +41,37 @@ NEEDS_A_YES = frozenset({
 """Topics of questions whose yes cannot be taken back, or costs something: it must be said, not guessed."""
 
 TELLS: tuple[type[Heard], ...] = (
-    Help, Thanks, Chat, Dont, NotYet, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain, explaining.HowTo,
-    playing.WhatIsThis, playing.HowLongLeft, playing.WhatsNext, playing.Repeat, coach.HowManyLeft, coach.WhichRound,
-    coach.AboutMove, coach.AskForm, choice.Why, choice.WhoTrains, choice.TellDifference, choice.Describe,
-    choice.CannotDecide, progress.TellProgress, progress.TellStreak, progress.TellLastTime, person.WhatDoYouKnow,
-    person.AskPrivacy, premium.WhatDoIGet, premium.WhatCanIBuy, premium.WhatDoesItCost, premium.DoIHavePremium,
-    premium.WhenDoesTrialEnd, premium.DontSell, reminders.WhatReminders, plans.ListPlans, plans.TellNextSession,
-    music.ListPlaylists, music.SetVolume, coach.TellWeary,
+    Help, Thanks, Chat, Dont, NotYet, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain,
+    explaining.HowTo, playing.WhatIsThis, playing.HowLongLeft, playing.WhatsNext, playing.Repeat,
+    coach.HowManyLeft, coach.WhichRound, coach.AboutMove, coach.AskForm, choice.Why, choice.WhoTrains,
+    choice.TellDifference, choice.Describe, choice.CannotDecide, progress.TellProgress, progress.TellStreak,
+    progress.TellLastTime, person.WhatDoYouKnow, person.AskPrivacy, premium.WhatDoIGet, premium.WhatCanIBuy,
+    premium.WhatDoesItCost, premium.DoIHavePremium, premium.WhenDoesTrialEnd, premium.DontSell,
+    reminders.WhatReminders, plans.ListPlans, plans.TellNextSession, music.ListPlaylists, music.SetVolume,
+    coach.TellWeary,
 )  # fmt: skip
 """Requests that change nothing, at any moment."""
 
 TELLS_IN_SILENCE: tuple[type[Heard], ...] = (
-    music.TasteMusic, choice.TasteTrainer, choice.Suggest, choice.ListWorkouts, choice.MoreChoices, choice.Shorter,
-    choice.Longer, choice.TellCircumstance, tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.TellMore,
-    tips.ReadArticle, coach.TakeBreather, coach.ChangeLength, premium.CancelSubscription, premium.Refund,
-    premium.StartTrial, person.DeleteMyData, person.PlayFavorite, person.SomethingNew, reminders.CancelReminder,
-    reminders.ChangeReminder,
+    music.TasteMusic, choice.TasteTrainer, choice.Suggest, choice.ListWorkouts, choice.MoreChoices,
+    choice.Shorter, choice.Longer, choice.TellCircumstance, tips.TellTodaysTip, tips.TellTip,
+    tips.TellAnother, tips.TellMore, tips.ReadArticle, coach.TakeBreather, coach.ChangeLength,
+    premium.CancelSubscription, premium.Refund, premium.StartTrial, person.DeleteMyData,
+    person.PlayFavorite, person.SomethingNew, reminders.CancelReminder, reminders.ChangeReminder,
 )  # fmt: skip
-"""Requests that change nothing where nothing plays, or ask before they do; they would interrupt what plays."""
+"""Requests that change nothing in silence, or ask before they do; they would interrupt what plays."""
 ASKS_FIRST: tuple[type[Heard], ...] = (
     premium.CancelSubscription, premium.Refund, premium.StartTrial, person.DeleteMyData,
     reminders.CancelReminder, person.PlayFavorite, person.SomethingNew, reminders.ChangeReminder,
 )  # fmt: skip
-"""Those of them that need a surer guess, since what they begin is grave."""
+"""Those of them that need a guess as sure as a start does, since what they begin is grave or starts something."""
 
 CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
     coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.Spare,
     coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, playing.Pause, playing.Next,
 )  # fmt: skip
-"""Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again by
-"go back"."""
+"""Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again
+by "go back"."""
 CHANGES_MUSIC: tuple[type[Heard], ...] = (
     music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, playing.Pause, playing.Next,
 )  # fmt: skip
@@ -78,7 +79,8 @@ CHANGES_MUSIC: tuple[type[Heard], ...] = (
 
 CHANGES_IN_SILENCE: tuple[type[Heard], ...] = (
     Yes, person.SetProfile, reminders.SetReminder, reminders.When, progress.SetGoal, music.StartPlaylist,
-    plans.BeAway, choice.Pick, choice.PickBy, playing.Resume, coach.Ready, coach.Easier, coach.Harder, person.SaveThis,
+    plans.BeAway, choice.Pick, choice.PickBy, playing.Resume, coach.Ready, coach.Easier, coach.Harder,
+    person.SaveThis,
 )  # fmt: skip
 """Requests that change something where nothing plays: each is said back, and can be taken back."""
 STORES: tuple[type[Heard], ...] = (person.SetProfile, reminders.SetReminder, progress.SetGoal, plans.BeAway)
@@ -91,8 +93,8 @@ def may_be_guessed(asked: Heard, words: str) -> bool:
     return isinstance(
         asked,
         (
-            *TELLS, *TELLS_IN_SILENCE, *CHANGES_WHAT_PLAYS, *CHANGES_MUSIC, *CHANGES_IN_SILENCE, choice.StartWorkout,
-            choice.SurpriseMe, coach.Unwell,
+            *TELLS, *TELLS_IN_SILENCE, *CHANGES_WHAT_PLAYS, *CHANGES_MUSIC, *CHANGES_IN_SILENCE,
+            choice.StartWorkout, choice.SurpriseMe, coach.Unwell,
         ),
     )  # fmt: skip
 

@@ -67,15 +67,17 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         if are_denied_in(scene.library.sign_families(), told):
             return TellState(is_fine=True)
         # A state that nobody knows may be no state at all: "i have only one chair".
-        return OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
+        return (
+            OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
+        )
     return heard
 
 
 def with_ear(known: str, reading: Reading) -> str:
     """Return the concern by known signs and by the ear together; empty if there is none.
 
-    What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign means
-    none ("my calves are on fire", "the nurse says it's fine"), and one in words that hold no known sign.
+    What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign
+    means none ("my calves are on fire", "the nurse says it's fine"), and one in words without a known sign.
     """
     heard = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
     unwell = sum(heard.values())

@@ -14,7 +14,7 @@ from skill.domain.tips import requests as tips
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-UNFIT = 0.1
+UNFIT = 0.05
 """What a guess is worth that does not fit the moment, where one that fits is worth 1."""
 
 ANSWER = 3.0
@@ -28,9 +28,10 @@ OF_AN_OFFER: tuple[type[Heard], ...] = (
 )  # fmt: skip
 """Requests for which a workout must be on offer."""
 IN_A_WORKOUT: tuple[type[Heard], ...] = (
-    coach.Slower, coach.RestartMove, coach.Easier, coach.Harder, coach.SwapMove, coach.Spare, coach.SkipWarmUp,
-    coach.ChangeLength, coach.OneMoreRound, coach.TakeBreather, coach.HowManyLeft, coach.WhichRound,
-    coach.AboutMove, coach.AskForm, coach.Finish, coach.Walk, playing.HowLongLeft, playing.WhatsNext,
+    coach.Slower, coach.RestartMove, coach.Easier, coach.Harder, coach.SwapMove, coach.Spare,
+    coach.SkipWarmUp, coach.ChangeLength, coach.OneMoreRound, coach.TakeBreather, coach.HowManyLeft,
+    coach.WhichRound, coach.AboutMove, coach.AskForm, coach.Finish, coach.Walk, playing.HowLongLeft,
+    playing.WhatsNext,
 )  # fmt: skip
 """Requests for which a workout must be under way."""
 WHILE_SOUND_PLAYS: tuple[type[Heard], ...] = (
@@ -59,12 +60,8 @@ def fit(scene: Scene, heard: Heard) -> float:
 
 
 def _fits(scene: Scene, heard: Heard) -> bool:
-    if isinstance(heard, When):
-        return _is_asked(scene, DRAFTS)
-    if isinstance(heard, ANSWERS):
-        return _is_asked(scene)
-    if isinstance(heard, NotYet):
-        return _is_asked(scene) or scene.is_playing() or is_under_way(scene)
+    if isinstance(heard, (When, NotYet, *ANSWERS)):
+        return _answers(scene, heard)
     if _is_asked(scene, DRAFTS) and isinstance(heard, coach.TellWeary | Chat | choice.Suggest):
         return False
     if isinstance(heard, OF_AN_OFFER):
@@ -84,6 +81,12 @@ def _fits(scene: Scene, heard: Heard) -> bool:
     if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
         return _is_asked(scene, frozenset({PROFILE}))
     return True
+
+
+def _answers(scene: Scene, heard: Heard) -> bool:
+    if isinstance(heard, When):
+        return _is_asked(scene, DRAFTS)
+    return _is_asked(scene) or (isinstance(heard, NotYet) and (scene.is_playing() or is_under_way(scene)))
 
 
 def _is_asked(scene: Scene, about: frozenset[str] = frozenset()) -> bool:

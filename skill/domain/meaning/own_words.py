@@ -10,6 +10,7 @@ from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, ForAlexa, NotYet, OwnWords, Yes
+from skill.domain.explaining.requests import Explain
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import (
     ASKS_FIRST,
@@ -25,6 +26,7 @@ from skill.domain.meaning.guessable import (
 from skill.domain.meaning.moment import DRAFTS, OVER_MUSIC, is_under_way
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest
+from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
 from skill.domain.reminders.requests import When
@@ -91,7 +93,7 @@ def _when(scene: Scene, reading: Reading) -> Heard | None:
 
 
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
-    """Return the pick of a workout on offer whose name, or whose trainer's name, was said; None if none was."""
+    """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
     if scene.pending is None or not offered or denies(words) or _refused(reading) >= REFUSED / 2:
         return None
@@ -116,7 +118,7 @@ def _suits(card: WorkoutCard, wish: Wish) -> bool:
 
 
 def _named(scene: Scene, reading: Reading) -> Heard | None:
-    """Return the wish that is told by known values, if at least those were understood; None if there are none."""
+    """Return the wish that known values tell, if at least those were understood; None if there are none."""
     is_free = scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"}
     if scene.is_playing() or not is_free or _refused(reading) >= REFUSED / 2 or not reading.values:
         return None
@@ -155,12 +157,14 @@ def _done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return None
     if isinstance(asked, NotYet) and scene.is_playing():
         return playing.Pause()
+    if isinstance(asked, StartPlaylist) and scene.is_training():
+        asked = ChangeMusic(asked.playlist, asked.mood, asked.activity, asked.bpm, asked.words)
     if isinstance(asked, choice.Why) and scene.is_training():
         return coach.AboutMove(muscles=True)  # "why are we doing this"
     if scene.is_training() and wish.exclude and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
     if isinstance(asked, TELLS):
-        return asked
+        return Explain(words=words) if asked == Explain() else asked
     if scene.is_playing() and not scene.is_training() and isinstance(asked, OVER_MUSIC):
         return _told(wish) if likelihood >= STARTING else None
     if scene.is_playing():
@@ -188,7 +192,7 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
         return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")
     if isinstance(asked, TELLS_IN_SILENCE):
-        return asked if not isinstance(asked, ASKS_FIRST) or likelihood >= CHANGING else None
+        return asked if not isinstance(asked, ASKS_FIRST) or likelihood >= STARTING else None
     if not isinstance(asked, CHANGES_IN_SILENCE) or likelihood < CHANGING:
         return None
     if isinstance(asked, person.SetProfile) and not _is_asked_for_profile(scene):

@@ -19,7 +19,7 @@ A_VALUE, MOST_VALUES = 0.2, 3
 MOST_WORDS = 12
 """Longer utterances are taken as they were heard: they say enough even if a word of them is wrong."""
 NONSENSE, NONSENSE_ALIKE = 0.3, 0.9
-"""From how likely it is that words are for no coach, they must sound nearly the same as what they may have been."""
+"""From how likely words are for no coach, they must sound nearly the same as what they may have been."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
 
@@ -42,8 +42,8 @@ ALIKE: tuple[tuple[type[Heard], ...], ...] = (
 def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     """Return the words as they were probably spoken, and their reading in this moment.
 
-    Words that mean little as they were heard may be misheard: of what they may have been, that counts which means
-    most in this moment, less what it sounds unlike.
+    Words that mean little as they were heard may be misheard: of what they may have been, that counts which
+    means most in this moment, less what it sounds unlike.
     """
     best, reading = words, in_the_moment(scene, scene.ear.read(words))
     surest = _worth(reading)
@@ -62,7 +62,7 @@ def _worth(reading: Reading) -> float:
     """Return how much is understood: how likely the best guess is, and how many values are heard with it."""
     best = reading.guesses[0] if reading.guesses else None
     if best is None or best.heard is None:
-        return 0.0
+        return best.likelihood if best is not None and best.elsewhere else 0.0  # "set a timer" says enough
     return best.likelihood + A_VALUE * min(MOST_VALUES, reading.values)
 
 

@@ -1,4 +1,4 @@
-"""Times of day and lengths of time in words, in the forms in which Alexa gives them: `18:45`, `EV`, `PT15M`."""
+"""Times of day and lengths of time in words, in the forms that Alexa gives them: `18:45`, `EV`, `PT15M`."""
 
 import re
 from collections.abc import Sequence
@@ -10,14 +10,14 @@ Found = tuple[str, int]
 
 NOON = 12
 HALF_OF_DAY = {
-    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
-    "tonight": "EV", "teatime": "EV", "night": "NI", "nights": "NI",
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV",
+    "evenings": "EV", "tonight": "EV", "teatime": "EV", "night": "NI", "nights": "NI",
 }  # fmt: skip
 LATE = {"AF", "EV", "NI"}
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "lunchtime": "12:00"}
-_CLOCK = re.compile(r"(\d{1,2})(?::?([0-5]\d))?(am|pm)?")
+_CLOCK = re.compile(r"(\d{1,2})(?::([0-5]\d))?(am|pm)?")
 _MINUTES_OF = {"half": 30, "quarter": 15}
-_BEFORE_HOURS = frozenset({"at", "around", "about", "by", "for", "to", "till", "until"})
+_BEFORE_HOURS = frozenset({"at", "around", "till", "until"})
 _UNITS = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60}
 _FEW = {"a": 1, "an": 1, "couple": 2, "few": 3}
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "quarters": 15}
@@ -37,15 +37,15 @@ def time_at(words: Sequence[str], at: int) -> Found | None:
     late, more = _half_at(words, at + size)
     if late is None and not is_sure:
         return None
-    if late is True and hour < NOON:
-        hour += NOON
+    if late is True:
+        hour = 0 if hour == NOON and words[at + size + more - 1] in {"night", "tonight"} else hour % NOON + NOON
     if late is False and hour == NOON:
         hour = 0
     return f"{hour:02}:{minute:02}", size + more
 
 
 def _spoken_clock(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None:
-    """Return the hour and the minute at a word, how many words they have, and whether they are surely a time."""
+    """Return the hour and the minute at a word, how many words they have, and if they are surely a time."""
     minutes = _MINUTES_OF.get(words[at])
     start = at + 1 if minutes else at
     if minutes is None and (number := number_at(words, at)) and number[0] < 60:
@@ -82,7 +82,17 @@ def _hour_at(words: Sequence[str], at: int) -> tuple[int, int, int, bool] | None
 
 
 def _is_unit(words: Sequence[str], at: int) -> bool:
-    return at < len(words) and words[at] in {*_UNITS, "times", "time", "days", "day", "reps", "rounds", "more", "weeks"}
+    return at < len(words) and words[at] in {
+        *_UNITS,
+        "times",
+        "time",
+        "days",
+        "day",
+        "reps",
+        "rounds",
+        "more",
+        "weeks",
+    }
 
 
 def _half_at(words: Sequence[str], at: int) -> tuple[bool | None, int]:
@@ -114,6 +124,8 @@ def length_at(words: Sequence[str], at: int) -> Found | None:
     after = rest[size:]
     after = after[1:] if (skipped := after[:1] == ["of"]) else after
     size += skipped
+    if amount and after[:3] == ["and", "a", "half"] and after[3:4] in (["hour"], ["hours"]):
+        return _length(amount * 60 + 30), size + 4
     if amount and after[:1] and after[0] in _UNITS:
         minutes, size = amount * _UNITS[after[0]], size + 1
         if _UNITS[after[0]] == 60 and after[1:4] == ["and", "a", "half"]:

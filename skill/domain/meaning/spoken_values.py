@@ -23,7 +23,7 @@ class SpokenValue:
     type: str
     """The slot type: `MUSCLE`, or `AMAZON.DURATION`."""
     id: str
-    """Its id; for a length of time, in ISO 8601: `PT10M`; for a time of day `18:45`; for a number its digits."""
+    """Its id; of a length of time in ISO 8601, `PT10M`; of a time of day `18:45`; of a number its digits."""
     said: str
     at: int
     """The number of its first word."""

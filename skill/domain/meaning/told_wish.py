@@ -1,7 +1,7 @@
 """The wish that words tell: by the values in them, and by the facets that the ear hears in them.
 
-"Something with my dumbbells" holds the library's own word. "The neighbours are at home" holds none, and tells that
-it must be quiet: that is a facet.
+"Something with my dumbbells" holds the library's own word. "The neighbours are at home" holds none, and tells
+that it must be quiet: that is a facet.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,10 @@ MOST_FACETS = 3
 FACETS: Mapping[str, tuple[str, Any]] = {
     **{
         kind: ("kind", kind)
-        for kind in ("mobility", "cool-down", "warm-up", "recovery", "strength", "core", "high-intensity", "guided-run")
+        for kind in (
+            "mobility", "cool-down", "warm-up", "recovery", "strength", "core", "high-intensity",
+            "guided-run",
+        )
     },
     **{
         muscle: ("muscle", muscle)
@@ -30,7 +33,10 @@ FACETS: Mapping[str, tuple[str, Any]] = {
         audience: ("audience", audience)
         for audience in ("runners", "cyclists", "desk-workers", "older-adults", "seated", "beginners")
     },
-    **{tool: ("equipment", tool) for tool in ("dumbbells", "kettlebell", "resistance-band", "chair", "mat", "step")},
+    **{
+        tool: ("equipment", tool)
+        for tool in ("dumbbells", "kettlebell", "resistance-band", "chair", "mat", "step")
+    },
     **{trainer: ("trainer", trainer) for trainer in ("maya", "dan", "samuel", "priya", "aoife")},
     "none-equipment": ("equipment", NOTHING),
     "easy": ("level", Level.BEGINNER.value),
@@ -49,19 +55,21 @@ FACETS: Mapping[str, tuple[str, Any]] = {
 """For each facet, the part of a wish that it tells, and the part's value."""
 
 PARTS = {
-    "WORKOUT_KIND": "kind", "AUDIENCE": "audience", "LEVEL": "level", "EQUIPMENT": "equipment", "MUSCLE": "muscle",
-    "TRAINER": "trainer", "WORKOUT_NAME": "workout",
+    "WORKOUT_KIND": "kind", "AUDIENCE": "audience", "LEVEL": "level", "EQUIPMENT": "equipment",
+    "MUSCLE": "muscle", "TRAINER": "trainer", "WORKOUT_NAME": "workout",
 }  # fmt: skip
 """The part of a wish that a value of a slot type tells."""
 OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value: Level.ADVANCED.value}
 LEAVE_OUT = "LEAVE_OUT"
+RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
 DENIALS = frozenset({
-    "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't", "hate", "skip",
-    "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid",
+    "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't",
+    "hate", "skip", "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid",
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4
+EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 CORRECTS = frozenset({"no", "wait", "actually", "sorry", "make", "rather", "say"})
 """Words that take back what was said before them."""
 
@@ -87,13 +95,17 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
     ruled_out = {one.id for one in values if one.at in denied}
-    likely = sorted((one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1])
+    likely = sorted(
+        (one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1]
+    )
     for facet, _ in likely[:MOST_FACETS]:
         part, value = FACETS[facet]
         if facet == "hard" and not (wish.kind or wish.muscle or wish.audience):
             part, value = "kind", "high-intensity"
         if value not in ruled_out and not (value == RUN and RUNNING in wish.exclude):
             wish = _with(wish, part, value)
+    if wish.kind == RECOVERY and wish.audience:
+        return replace(wish, kind=None, level=wish.level or Level.BEGINNER.value)  # "gentle, for an old woman"
     return wish
 
 
@@ -138,7 +150,11 @@ def _left_out(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[str]:
 
 def is_denied(words: Sequence[str], value: SpokenValue, within: int = DENIES_WITHIN) -> bool:
     """True if a value is denied by one of so many words before it."""
-    return not DENIALS.isdisjoint(words[max(0, value.at - within) : value.at])
+    # "Twenty, no, thirty minutes" corrects, and "no mat, ten minutes" denies the mat.
+    denials = DENIALS - {"no"} if value.type == LENGTH else DENIALS
+    if list(words[max(0, value.at - 2) : value.at]) in EXCEPT:
+        return True
+    return not denials.isdisjoint(words[max(0, value.at - within) : value.at])
 
 
 def minutes_of(length: str) -> int:

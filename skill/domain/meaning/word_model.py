@@ -1,10 +1,10 @@
 """The ear: a small classifier that tells from raw words what they are likely to mean, and what they tell.
 
-It is trained by the studio (`studio/ear/`), and evaluated here in plain Python. Its features are words, pairs of
-words, their beginnings, the types of known values, and groups of three letters, each hashed to a row. A row holds
-a short vector; the mean of the rows' vectors is compared with a vector for each meaning: fastText's way (Joulin
-et al. 2016). The name of a meaning may hold facets: `wish + quiet + short` is a wish which tells that it must be quiet
-and short.
+It is trained by the studio (`studio/ear/`), and evaluated here in plain Python. Its features are words, pairs
+of words, their beginnings, the types of known values, and groups of three letters, each hashed to a row. A
+row holds a short vector; the mean of the rows' vectors is compared with a vector for each meaning: fastText's
+way (Joulin et al. 2016). The name of a meaning may hold facets: `wish + quiet + short` is a wish which tells
+that it must be quiet and short.
 """
 
 import re
@@ -61,8 +61,8 @@ class Likely:
     """A meaning that words may have, and the values of its slots in them."""
 
     meaning: str
-    """An intent's name, or that of a meaning that only the ear knows; it begins with `NOTHING` for words that are
-    not for a coach."""
+    """An intent's name, or that of a meaning that only the ear knows; it begins with `NOTHING` for words that
+    are not for a coach."""
     likelihood: float
     """From 0 to 1; those of all meanings make 1."""
     values: tuple[tuple[str, SpokenValue], ...] = ()
@@ -76,7 +76,7 @@ class Reading:
     likely: tuple[Likely, ...]
     """The likeliest meanings, the likeliest first."""
     facets: Mapping[str, float]
-    """How likely the words tell each facet, from 0 to 1, of those that may be told with the likeliest meaning."""
+    """How likely the words tell each facet, from 0 to 1, of those told with the likeliest meaning."""
     values: tuple[SpokenValue, ...]
     """All known values in the words, from left to right."""
 
@@ -95,8 +95,8 @@ class WordModel:
     scales: tuple[float, float]
     """What a weight of 1 is worth, in a row's vector and in a meaning's."""
     weights: memoryview
-    """A signed byte for each weight: the vectors of the rows and of the meanings; then what each meaning is worth
-    before any word."""
+    """A signed byte for each weight: the vectors of the rows and of the meanings; then what each meaning is
+    worth before any word."""
 
     def read(self, text: str, most: int = 40) -> Reading:
         """Return what a text is likely to mean; `most` meanings at most."""
@@ -172,7 +172,10 @@ def from_bytes(compressed: bytes) -> WordModel:
     form, size, of_row, of_meaning = head.decode().rsplit(" ", 3)
     if form != FORM:
         raise ValueError(f"an ear of the form {form!r}, not {FORM!r}")
+    weights = array("b", rest[int(size) :])
     meanings, slots, values, telling = (part.split("\n") for part in rest[: int(size)].decode().split("\n\n"))
+    if len(weights) != (ROWS + len(meanings)) * SIZE + len(meanings):
+        raise ValueError(f"an ear of {len(weights)} weights, not of {ROWS} rows of {SIZE}")
     by_intent: dict[str, list[tuple[str, str]]] = {}
     for row in filter(None, slots):
         name, slot, kind = row.split("\t")
@@ -185,7 +188,7 @@ def from_bytes(compressed: bytes) -> WordModel:
         tuple(meanings),
         {name: tuple(held) for name, held in by_intent.items()},
         {said: tuple(held) for said, held in by_words.items()},
-        tuple(telling),
+        tuple(filter(None, telling)),
         (float(of_row), float(of_meaning)),
-        memoryview(array("b", rest[int(size) :])),
+        memoryview(weights),
     )

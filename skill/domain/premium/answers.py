@@ -18,8 +18,8 @@ from skill.domain.premium.inquiries import (
 )
 from skill.domain.premium.requests import (
     CancelSubscription,
-    DontSell,
     DoIHavePremium,
+    DontSell,
     Refund,
     StartTrial,
     WhatCanIBuy,

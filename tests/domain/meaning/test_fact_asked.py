@@ -2,22 +2,28 @@
 
 import pytest
 
-from skill.domain.coach.requests import TellWeary, Unwell
 from skill.domain.conversation.requests import OwnWords
 from skill.domain.explaining.requests import Explain
-from skill.domain.ground.records import replace
 from skill.domain.listener.listener import Listener
-from skill.domain.meaning.fact_asked import as_fact_asked, as_general_question
-from skill.domain.meaning.health import as_concern
-from skill.domain.playing.requests import Stop
+from skill.domain.meaning.fact_asked import ASKS, as_fact_asked
+from skill.domain.meaning.meant import meant
+from skill.domain.playing.requests import Stop, WhatIsThis
 from skill.domain.turn.device import Device
+from skill.domain.turn.ear import NO_EAR, Ear, Guess, Reading
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.utterance import Utterance
-from tests.fakes import FakeDice, FakeLibrary
-from tests.shipped_library import shelf
+from tests.fakes import FakeDice, FakeEar, FakeLibrary
 
-SCENE = Scene(Listener("someone"), FakeLibrary(), FakeDice(), 0, "2026-11-23", Device(key="kitchen"))
+
+def scene(ear: Ear = NO_EAR) -> Scene:
+    return Scene(
+        Listener("someone"), FakeLibrary(), FakeDice(), 0, "2026-11-23", Device(key="kitchen"), ear=ear
+    )
+
+
+def asking(likelihood: float, *others: Guess) -> FakeEar:
+    """Return an ear that takes all words for a question, so surely."""
+    return FakeEar(Reading((*others, Guess(Explain(words="x"), likelihood))))
 
 
 @pytest.mark.parametrize(
@@ -32,44 +38,38 @@ SCENE = Scene(Listener("someone"), FakeLibrary(), FakeDice(), 0, "2026-11-23", D
 )
 def test_a_question_that_has_an_answer_is_a_question(words: str) -> None:
     """Also as a doubt, or as what somebody else says."""
-    assert as_fact_asked(SCENE, OwnWords(words)) == Explain(words=words)
+    assert as_fact_asked(scene(), OwnWords(words)) == Explain(words=words)
+    assert meant(scene(), OwnWords(words)) == Explain(words=words)
 
 
 @pytest.mark.parametrize(
     "heard",
     [
         OwnWords("steps"),
-        OwnWords("more steps please"),
+        OwnWords("more steps"),
         OwnWords("how deep is the ocean"),
         OwnWords(""),
-        OwnWords("can we count some steps"),
         Stop(),
     ],
 )
 def test_all_else_stays_as_it_is(heard: Heard) -> None:
-    """A wish, a question that has no answer, silence, and what is no raw words."""
-    assert as_fact_asked(SCENE, heard) == heard
+    """Too few words, a question that has no answer, silence, and what is no raw words."""
+    assert as_fact_asked(scene(), heard) == heard
 
 
-def test_what_speaks_of_oneself_is_first_a_mood_or_a_circumstance() -> None:
-    """A question of everybody's, or what somebody else believes, is a question at once."""
-    mine, anybodys = OwnWords("i'm old how many steps"), OwnWords("how many steps for old people")
-    assert as_general_question(SCENE, mine) == mine
-    assert as_fact_asked(SCENE, mine) == Explain(words=mine.words)
-    assert as_general_question(SCENE, anybodys) == Explain(words=anybodys.words)
-    reported = OwnWords("my gran says old people need no steps")
-    assert as_general_question(SCENE, reported) == Explain(words=reported.words)
+def test_the_ear_must_not_rule_a_question_out() -> None:
+    """A little of a question is enough, since the answer is sure; without an ear the answer alone counts."""
+    asked, other = OwnWords("how many steps a day"), Guess(None, 0.8)
+
+    assert as_fact_asked(scene(asking(ASKS, other)), asked) == Explain(words=asked.words)
+    assert as_fact_asked(scene(asking(ASKS - 0.01, other)), asked) == asked
+    assert as_fact_asked(scene(FakeEar(Reading((other,)))), asked) == asked
+    assert as_fact_asked(scene(), asked) == Explain(words=asked.words)
+    assert as_fact_asked(scene(asking(1.0)), OwnWords("how deep is it")) == OwnWords("how deep is it")
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("what gets rid of sore muscles", Explain(words="what gets rid of sore muscles")),
-        ("i'm so sore today", TellWeary()),
-        ("how many steps with this crushing chest pain", Unwell("emergency")),
-    ],
-)
-def test_a_question_comes_after_health_and_before_a_mood(words: str, expected: Heard) -> None:
-    """What is urgent is never taken for a question of fact."""
-    scene = replace(SCENE, library=shelf(), utterance=Utterance())
-    assert as_concern(scene, OwnWords(words)) == expected
+def test_what_the_ear_is_sure_of_comes_first() -> None:
+    """Only what nothing else was made of is a question of fact."""
+    sure = FakeEar(Reading((Guess(WhatIsThis(), 0.9),)))
+
+    assert meant(scene(sure), OwnWords("are these the steps")) != Explain(words="are these the steps")

@@ -2,23 +2,26 @@
 
 import pytest
 
-from skill.domain.choice.requests import StartWorkout
-from skill.domain.coach.requests import Hurt, SwapMove, TellState
-from skill.domain.conversation.requests import No, Yes
+from skill.domain.choice.requests import StartWorkout, Suggest
+from skill.domain.coach.requests import Hurt, SwapMove, TellState, TellWeary, Unwell
+from skill.domain.conversation.requests import No, OwnWords, Yes
 from skill.domain.explaining.requests import Explain
 from skill.domain.library.signs import BY_URGENCY, CIRCUMSTANCE
 from skill.domain.listener.queue import QueueState
-from skill.domain.meaning.health import concern_in
+from skill.domain.meaning.health import HARDLY, SURE, UNWELL, as_concern, concern_in, with_ear
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.person.requests import SaveThis
 from skill.domain.premium.requests import StartTrial
 from skill.domain.tips.requests import TellTip
+from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.outcome import Halt, Start
 from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
 from skill.domain.turn.utterance import SpokenSlot, Utterance
 from skill.domain.turn.wish import Wish
 from tests.domain.meaning.saying import keys, say, somebody, training
 from tests.domain.one_person import Person
+from tests.fakes import FakeEar
 from tests.shipped_library import authored, shelf
 
 TOLD = {
@@ -149,9 +152,9 @@ def test_circumstances_are_wishes_before_a_workout() -> None:
     for words in ("in a hotel room", "seventy four", "a bit unfit"):
         outcome = say(somebody(), TellState(), words)
         assert outcome.order is None
-        assert "choice.suits" in keys(outcome)
+        assert keys(outcome)[0] == "choice.suits_wish"
     outcome = say(somebody(), SwapMove(body_part="knees"), "knees", "body_part", "knees")
-    assert "choice.suits" in keys(outcome)
+    assert keys(outcome)[0] == "choice.suits_wish"
     assert outcome.talk.wish is not None
     assert "jumping" in outcome.talk.wish.exclude
 
@@ -181,3 +184,69 @@ def test_other_requests_are_left_alone() -> None:
     assert not isinstance(outcome.order, Halt | Start)
     assert "health" not in " ".join(keys(say(training(), SaveThis(), "")))
     assert keys(say(somebody(), StartTrial(), ""))
+
+
+def read(*guesses: tuple[Heard | None, float]) -> Reading:
+    """Return what an ear makes of words."""
+    return Reading(tuple(Guess(heard, likelihood) for heard, likelihood in guesses))
+
+
+@pytest.mark.parametrize("known", ["emergency", "crisis"])
+def test_what_is_grave_by_a_known_sign_counts(known: str) -> None:
+    """However sure the ear is of something else."""
+    assert with_ear(known, read((Explain(words="x"), 1.0))) == known
+    assert with_ear(known, read((Unwell("weary"), 0.9))) == known
+    assert with_ear(known, read((None, 1.0))) == known
+
+
+@pytest.mark.parametrize("grave", ["emergency", "crisis"])
+def test_what_is_grave_by_the_ear_counts(grave: str) -> None:
+    """Beside a known sign of less, and where another concern is up to twice as likely."""
+    for known in ("", "doctor", "ask-first", "distress", "weary"):
+        assert with_ear(known, read((Unwell(grave), 0.5))) == grave
+        assert with_ear(known, read((Unwell("doctor"), 0.35), (Unwell(grave), 0.2))) == grave
+    assert with_ear("", read((Unwell("doctor"), 0.5), (Unwell(grave), 0.2))) == "doctor"
+
+
+def test_the_ear_adds_what_no_sign_knows() -> None:
+    """If all concerns together are likely enough; the likeliest is meant."""
+    assert with_ear("", read((Unwell("doctor"), UNWELL))) == "doctor"
+    assert with_ear("", read((Unwell("doctor"), 0.25), (Unwell("ask-first"), 0.2))) == "doctor"
+    assert with_ear("", read((Unwell("doctor"), UNWELL - 0.01), (Suggest(), 0.5))) == ""
+    assert with_ear("", Reading()) == ""
+
+
+def test_a_known_sign_is_overruled_only_when_the_ear_is_sure() -> None:
+    """Of something else, and of no concern; not by tiredness, and never without an ear."""
+    for known in ("doctor", "ask-first", "distress", "weary"):
+        assert with_ear(known, read((Explain(words="x"), SURE), (Unwell("doctor"), HARDLY - 0.01))) == ""
+        assert with_ear(known, read((Explain(words="x"), SURE - 0.01))) == known
+        assert with_ear(known, read((Explain(words="x"), SURE), (Unwell("doctor"), HARDLY))) == known
+        assert with_ear(known, read((TellWeary(), 1.0))) == known
+        assert with_ear(known, Reading()) == known
+
+
+def test_a_known_sign_of_less_is_not_made_another_by_the_ear() -> None:
+    """Of two concerns that are not grave the known sign counts."""
+    assert with_ear("ask-first", read((Unwell("doctor"), 0.9))) == "ask-first"
+
+
+def concern_of(words: str, *guesses: Guess) -> Heard:
+    """Return what health makes of raw words that the ear reads so."""
+    person = somebody()
+    scene = Scene(
+        person.listener, shelf(), person.dice, person.clock.now_ms(), person.today, person.device,
+        ear=FakeEar(Reading(guesses)),
+    )  # fmt: skip
+    return as_concern(scene, OwnWords(words))
+
+
+def test_raw_words_are_judged_by_signs_and_by_the_ear() -> None:
+    """A question of fact is none of a mood, once the ear is sure of it; what is urgent stays."""
+    asked, sore = OwnWords("what gets rid of sore muscles"), Guess(Explain(words="x"), 0.9)
+
+    assert concern_of(asked.words, sore) == asked
+    assert concern_of("i'm so sore today") == TellWeary()
+    assert concern_of("how many steps with this crushing chest pain", sore) == Unwell("emergency")
+    assert concern_of("my gran has gone all funny", Guess(Unwell("emergency"), 0.8)) == Unwell("emergency")
+    assert concern_of("the purple cat", Guess(None, 0.9)) == OwnWords("the purple cat")
