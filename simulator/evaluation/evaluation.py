@@ -135,7 +135,7 @@ def _weekday(value: str) -> str:
 def _harmful(labelled: LabelledSet, understanding: Understanding) -> Iterable[tuple[str, str]]:
     for said in labelled.nonsense:
         understood = understanding.understand(said)
-        intent, _ = heard_by_the_ear(understood.intent, understood.values)
+        intent, _ = heard_by_the_ear(understood.intent, understood.values, is_idle=True)
         if intent not in labelled.harmless:
             yield said, intent
 

@@ -24,7 +24,7 @@ BUILT_INS = (
 )  # fmt: skip
 
 FEWEST_SAMPLES = 20
-MOST_SAMPLES = 450
+MOST_SAMPLES = 800
 """The most samples of an intent: the model must stay well below Amazon's 1.5 MB."""
 FREE_WORDS = {"words"}
 """The slots of an intent that brings words unsorted: a few ways to begin are all that it needs."""
