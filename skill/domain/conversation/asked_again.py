@@ -37,7 +37,7 @@ from skill.domain.playing.requests import Cancel, Pause, Resume, Stop
 from skill.domain.progress import answers as progress
 from skill.domain.progress.report import goal_question
 from skill.domain.reminders import answers as reminders
-from skill.domain.reminders.cancellation import CANCELLING_ALL, cancel_all_question
+from skill.domain.reminders.cancellation import CANCELLING_ALL, cancel_question
 from skill.domain.reminders.draft import draft_from
 from skill.domain.reminders.set_reminder import (
     DRAFT,
@@ -72,7 +72,7 @@ AGAIN: Mapping[str, Callable[[Scene, Pending], Outcome]] = {
     DRAFT: lambda scene, pending: continue_draft(scene, draft_from(pending.id)),
     SETTING: lambda scene, pending: continue_draft(scene, draft_from(pending.id)),
     WHICH_TO_CHANGE: _just(lambda pending: which_to_change(pending.id)),
-    CANCELLING_ALL: _just(lambda _: cancel_all_question()),
+    CANCELLING_ALL: _just(cancel_question),
     "delete": lambda scene, _: on_delete_my_data(scene, DeleteMyData()),
     "stop-plan": lambda scene, _: on_stop_plan(scene, StopPlan()),
     "plan": _just(lambda pending: switch_question(pending.id)),

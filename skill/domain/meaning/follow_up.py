@@ -5,6 +5,7 @@ from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
 from skill.domain.conversation.requests import Yes
 from skill.domain.library.contents import Level
+from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person.requests import SomethingNew
 from skill.domain.playing.requests import Next, Resume
 from skill.domain.tips.requests import TellAnother, TellMore
@@ -20,6 +21,9 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
 
     "Something else" and "shorter" are said of offered workouts, of a move and of tips alike.
     """
+    if isinstance(heard, StartPlaylist) and scene.is_training():
+        # In a workout other music goes under it: nothing but an end or a new workout takes its place.
+        return ChangeMusic(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
     if isinstance(heard, Shorter | Longer) and scene.is_playing() and not scene.talk.offered:
         return ChangeLength()
     if isinstance(heard, TellMore) and scene.pending is None and _is_paused_here(scene):

@@ -73,7 +73,8 @@ CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
 """Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again
 by "go back"."""
 CHANGES_MUSIC: tuple[type[Heard], ...] = (
-    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, playing.Pause, playing.Next,
+    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, music.StartPlaylist, playing.Pause,
+    playing.Next,
 )  # fmt: skip
 """Requests that change the music which plays, alone or under a workout."""
 

@@ -40,7 +40,7 @@ WHILE_SOUND_PLAYS: tuple[type[Heard], ...] = (
 )  # fmt: skip
 IN_SILENCE: tuple[type[Heard], ...] = (
     choice.TellCircumstance, choice.StartWorkout, choice.ListWorkouts, choice.SurpriseMe, choice.Suggest,
-    music.StartPlaylist, person.PlayFavorite, person.SameAsLastTime, person.SomethingNew, playing.Resume,
+    person.PlayFavorite, person.SameAsLastTime, person.SomethingNew, playing.Resume,
     tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.ReadArticle,
 )  # fmt: skip
 OVER_MUSIC = (choice.TellCircumstance, choice.StartWorkout)

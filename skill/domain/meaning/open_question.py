@@ -126,6 +126,12 @@ def _resume(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     return Yes() if isinstance(heard, TellMore | Ready | Resume) else None
 
 
+def _session(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
+    """Take "let's do it now" for yes."""
+    is_start = isinstance(heard, Ready | SurpriseMe) or heard == StartWorkout(Wish())
+    return Yes() if is_start else None
+
+
 def _resume_other(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     return Yes() if isinstance(heard, TellMore | Ready) else None
 
@@ -147,7 +153,7 @@ def _goal(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
 def _length(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
     """Take a length of time, or a number of minutes."""
     if not pending.id:
-        return None
+        return Yes() if isinstance(heard, CannotDecide) else None  # "shall I pick?" — "you choose"
     if isinstance(heard, ChangeLength) and heard.length_ms:
         return StartWorkout(Wish(minutes=max(1, heard.length_ms // MINUTE_MS)))
     is_other = isinstance(heard, StartWorkout | Pick)
@@ -233,6 +239,7 @@ TAKES: Mapping[str, Callable[[Scene, Pending, Heard], Heard | None]] = {
     WHICH_TO_CHANGE: _draft,
     CANCELLING_ALL: _cancelling,
     "delete": _delete,
+    "session": _session,
     "resume": _resume,
     RESUME_OTHER: _resume_other,
     "goal": _goal,

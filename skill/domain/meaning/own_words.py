@@ -5,6 +5,7 @@ offered, not started; what may be guessed at all stands in `guessable`.
 """
 
 import re
+from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
@@ -25,13 +26,15 @@ from skill.domain.meaning.guessable import (
 )
 from skill.domain.meaning.moment import DRAFTS, OVER_MUSIC, is_under_way
 from skill.domain.meaning.open_question import as_answer
+from skill.domain.meaning.word_families import words_of
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest
-from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
+from skill.domain.premium.requests import CancelSubscription, WhatDoesItCost
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.ear import Guess, Reading
+from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
@@ -49,6 +52,8 @@ SURE_IN_PART = 0.5
 """How likely a guess at a part of the words must be, where the whole was not understood."""
 OTHERS = frozenset({"something", "anything", "else", "any", "other", "others"})
 """Words beside which "longer" or "shorter" asks for other workouts than those on offer."""
+SMALL = 3
+"""Words of this many letters or fewer name nothing by themselves."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
 REFUSED = 0.5
@@ -100,9 +105,23 @@ def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     if wish.workout in offered:
         return choice.Pick(workout=wish.workout)
     cards = [card for one in offered if (card := scene.library.workout_card(one)) is not None]
-    fits = [card for card in cards if wish != Wish() and _suits(card, wish)]
     is_short = len(words.split()) <= SHORT
+    named = _named_by_a_word(cards, words.split())
+    if is_short and named is not None:
+        return choice.Pick(workout=named.id)
+    fits = [card for card in cards if wish != Wish() and _suits(card, wish)]
     return choice.Pick(workout=fits[0].id) if len(fits) == 1 < len(cards) and is_short else None
+
+
+def _named_by_a_word(cards: Sequence[WorkoutCard], words: Sequence[str]) -> WorkoutCard | None:
+    """Return the one workout on offer of whose name a word was said that no other one has: "the desk one"."""
+    names = [{word for word in words_of(card.name) if len(word) > SMALL} for card in cards]
+    alone = [
+        card
+        for at, card in enumerate(cards)
+        if (names[at] - set().union(*names[:at], *names[at + 1 :])) & set(words)
+    ]
+    return alone[0] if len(alone) == 1 < len(cards) else None
 
 
 def _suits(card: WorkoutCard, wish: Wish) -> bool:
@@ -155,10 +174,12 @@ def _done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     asked, likelihood = guess.heard, guess.likelihood
     if likelihood < TELLING:
         return None
-    if isinstance(asked, NotYet) and scene.is_playing():
-        return playing.Pause()
-    if isinstance(asked, StartPlaylist) and scene.is_training():
-        asked = ChangeMusic(asked.playlist, asked.mood, asked.activity, asked.bpm, asked.words)
+    if isinstance(asked, NotYet | playing.Stop | playing.Cancel | coach.Finish) and scene.is_playing():
+        return playing.Pause()  # nothing is lost by it, and to end needs a word of its own
+    if isinstance(asked, playing.Stop) and likelihood >= CHANGING:
+        return asked
+    if isinstance(asked, CancelSubscription) and not has_premium(scene):
+        return WhatDoesItCost()  # "I don't want to pay": what is free
     if isinstance(asked, choice.Why) and scene.is_training():
         return coach.AboutMove(muscles=True)  # "why are we doing this"
     if scene.is_training() and wish.exclude and likelihood < SURE_IN_A_WORKOUT:

@@ -49,7 +49,7 @@ FACETS: Mapping[str, tuple[str, Any]] = {
     "outdoors": ("kind", "guided-run"),
     "calm": ("kind", "mobility"),
     "upbeat": ("kind", "high-intensity"),
-    "with-child": ("level", Level.BEGINNER.value),
+    "with-child": ("minutes", 10),
     "weight-loss": ("kind", "strength"),
 }  # fmt: skip
 """For each facet, the part of a wish that it tells, and the part's value."""

@@ -4,10 +4,11 @@ from skill.domain.ground.lines import line
 from skill.domain.ground.records import replace
 from skill.domain.ground.service_troubles import Trouble
 from skill.domain.playing.player_orders import halt
-from skill.domain.reminders.draft import Draft
+from skill.domain.reminders.draft import Draft, weekdays_of
 from skill.domain.reminders.errands import DropReminders
 from skill.domain.reminders.requests import CancelReminder, RemindersDropped, WhatReminders, When
 from skill.domain.reminders.set_reminder import (
+    OwnReminder,
     continue_draft,
     is_meant,
     own_reminders,
@@ -51,19 +52,30 @@ def on_cancel_reminder(scene: Scene, heard: CancelReminder) -> Outcome:
     meant = [one for one in mine if is_meant(one, heard.when)] if heard.when.days else list(mine)
     if not meant:
         return say_and_ask(scene, line("reminder.no_such"))
-    if len(meant) == 1:
+    if len(meant) == 1 and not _has_other_days(meant[0], heard.when):
         return _drop(scene, (meant[0].id,))
-    return scene.say(reminders_said(tuple(meant), scene.today), question=cancel_all_question())
+    if len(meant) == 1:
+        said = reminders_said((meant[0],), scene.today)
+        return scene.say(said, question=cancel_question(Pending(CANCELLING_ALL, meant[0].id)))
+    return scene.say(reminders_said(tuple(meant), scene.today), question=cancel_question(Pending(CANCELLING_ALL)))
 
 
-def cancel_all_question() -> Question:
-    """Return the question whether to cancel all of several reminders."""
-    return Question(line("reminder.cancel_all"), line("reminder.which_reprompt"), Pending(CANCELLING_ALL))
+def cancel_question(pending: Pending) -> Question:
+    """Return the question whether to cancel all of several reminders, or one that comes on other days, too."""
+    if pending.id:
+        return Question(line("reminder.cancel_whole"), line("reminder.cancel_whole_again"), pending)
+    return Question(line("reminder.cancel_all"), line("reminder.which_reprompt"), pending)
 
 
-def on_agreed_to_cancel(scene: Scene, _pending: Pending) -> Outcome:
-    """Cancel all reminders of this person."""
-    return _drop(scene, scene.listener.reminders)
+def on_agreed_to_cancel(scene: Scene, pending: Pending) -> Outcome:
+    """Cancel the reminder that was asked about, or all reminders of this person."""
+    return _drop(scene, (pending.id,) if pending.id else scene.listener.reminders)
+
+
+def _has_other_days(one: OwnReminder, when: When) -> bool:
+    """True if a reminder comes on other days than those that were named."""
+    wanted = set(weekdays_of(Draft(days=when.days, is_every=True)))
+    return bool(when.days) and bool(set(one.plan.days) - wanted)
 
 
 def on_when_cancelling(scene: Scene, heard: When) -> Outcome | None:

@@ -16,6 +16,8 @@ from skill.domain.turn.wish import Wish
 CONCESSIONS_IN_ORDER = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
 """The parts of a wish in the order in which they are given up if no workout fits it."""
 
+ENOUGH, SHORTER_BY = 10, 2
+"""Who has fewer minutes than this has no more; a workout may then be so much shorter."""
 NOTHING, HOUSEHOLD_ITEMS = "none", "homely"
 """Values of `Wish.equipment`: none at all, and, as a concession to that, what every home has."""
 
@@ -67,7 +69,7 @@ def workouts_that_fit(
 
 def length_tolerance(minutes: int) -> int:
     """Return by how many minutes the length of a workout may differ from the wanted one and still fit."""
-    return max(1, minutes // 10)
+    return max(1, minutes // 10) if minutes >= ENOUGH else SHORTER_BY
 
 
 def _query(wish: Wish) -> WorkoutQuery:
@@ -82,7 +84,7 @@ def _query(wish: Wish) -> WorkoutQuery:
         equipment_used=_as_tuple(wish.equipment) if _at_hand(wish) is None else (),
         without=wish.exclude,
         shortest=wish.minutes - tolerance if wish.minutes else None,
-        longest=wish.minutes + tolerance if wish.minutes else None,
+        longest=wish.minutes + (tolerance if wish.minutes >= ENOUGH else 0) if wish.minutes else None,
     )
 
 
