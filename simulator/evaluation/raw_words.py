@@ -12,17 +12,16 @@ from skill.alexa.intents.conversation import BEGINNINGS
 from skill.alexa.trained_ear import TrainedEar
 from skill.bootstrap import EAR, LIBRARY
 from skill.content.compiled import CompiledShelves, LibraryMissing
-from skill.domain.library.signs import SignFamily
 from skill.domain.conversation.requests import NotYet
+from skill.domain.library.signs import SignFamily
 from skill.domain.meaning.guessable import may_be_guessed
 from skill.domain.meaning.moment import ANSWERS, IN_A_WORKOUT, OF_AN_OFFER, WHILE_SOUND_PLAYS
-from skill.domain.meaning.own_words import TELLING
+from skill.domain.meaning.on_a_guess import TELLING
 from skill.domain.meaning.spoken_values import FREE, LENGTH, NUMBER, TIME
 from skill.domain.meaning.word_families import families_in, words_of
 from skill.domain.meaning.word_model import WordModel
 from skill.domain.reminders.requests import When
 from skill.domain.turn.wish import Wish
-
 
 MEASURED = frozenset({LENGTH, TIME, NUMBER})
 """Types of values that have no id."""
@@ -30,15 +29,17 @@ OF_A_MOMENT = (*ANSWERS, NotYet, When, *OF_AN_OFFER, *IN_A_WORKOUT, *WHILE_SOUND
 """Requests that mean nothing where nothing is asked, offered or on."""
 WISH = "ListWorkoutsIntent"
 AS_INTENT = {
-    "wish": WISH, "start": "SurpriseMeIntent", "less-jumping": "SpareMeIntent", "feel-where": "WhichMusclesIntent",
-    "louder": "VolumeIntent", "quieter": "VolumeIntent", "what-song": "WhatIsThisIntent", "doing-it-right": "HowToIntent",
-    "how-to-exercise": "QuestionIntent", "first-week": "QuestionIntent", "soreness": "QuestionIntent",
-    "never-mind": "AMAZON.NoIntent", "keep-going": "DontIntent", "shorter-workout": "ChangeLengthIntent",
-    "longer-workout": "ChangeLengthIntent", "length-answer": "ChangeLengthIntent", "have-nothing": "SetProfileIntent",
-    "health-emergency": "HealthIntent", "health-crisis": "HealthIntent", "health-doctor": "HealthIntent",
-    "health-ask-first": "HealthIntent", "health-distress": "HealthIntent", "weary": "HealthIntent",
-    "cleared": "HealthIntent", "bad-joints": "HealthIntent", "pick-first": "PickIntent", "pick-second": "PickIntent",
-    "pick-last": "PickIntent", "pick-other": "PickIntent", "pick-man": "PickIntent", "pick-woman": "PickIntent",
+    "wish": WISH, "start": "SurpriseMeIntent", "less-jumping": "SpareMeIntent",
+    "feel-where": "WhichMusclesIntent", "louder": "VolumeIntent", "quieter": "VolumeIntent",
+    "what-song": "WhatIsThisIntent", "doing-it-right": "HowToIntent", "how-to-exercise": "QuestionIntent",
+    "first-week": "QuestionIntent", "soreness": "QuestionIntent", "never-mind": "AMAZON.NoIntent",
+    "keep-going": "DontIntent", "shorter-workout": "ChangeLengthIntent",
+    "longer-workout": "ChangeLengthIntent", "length-answer": "ChangeLengthIntent",
+    "have-nothing": "SetProfileIntent", "health-emergency": "HealthIntent", "health-crisis": "HealthIntent",
+    "health-doctor": "HealthIntent", "health-ask-first": "HealthIntent", "health-distress": "HealthIntent",
+    "weary": "HealthIntent", "cleared": "HealthIntent", "bad-joints": "HealthIntent",
+    "pick-first": "PickIntent", "pick-second": "PickIntent", "pick-last": "PickIntent",
+    "pick-other": "PickIntent", "pick-man": "PickIntent", "pick-woman": "PickIntent",
     "pick-easier": "EasierIntent", "pick-harder": "HarderIntent", "bought-by-mistake": "RefundIntent",
     "is-it-free": "WhatDoesItCostIntent", "later": "HoldOnIntent", "AskAgainMeaning": "AMAZON.RepeatIntent",
 }  # fmt: skip
@@ -64,8 +65,8 @@ def heard_by_the_ear(intent: str, values: Json, *, is_idle: bool = False) -> tup
     """Return the intent and values that the skill hears in raw words; those of another intent unchanged.
 
     A state or a circumstance that is told counts as `HealthIntent`, since it is answered as that.
-    Words that the ear refuses, or is unsure of, are the fallback's: the skill asks then. So is what needs a moment
-    that is not there, where the speaker `is_idle`.
+    Words that the ear refuses, or is unsure of, are the fallback's: the skill asks then. So is what needs a
+    moment that is not there, where the speaker `is_idle`.
     """
     if intent not in BEGINNINGS:
         return intent, values

@@ -36,6 +36,8 @@ OUTWEIGH_FOR_AMAZON = 2.0
 """This factor for Amazon's built-in intents, whose utterances are short."""
 ANY_SKILLS = 0.5
 """The greatest weight of a duration, number or date: it may be said to any skill."""
+NEARLY_EXACT = 0.97
+"""This share for Amazon's built-in intents: they are understood by their utterances, and little else."""
 MOST_READINGS = 10
 
 Spans = Mapping[int, Sequence[tuple[str, FilledSlot]]]
@@ -120,6 +122,7 @@ class IntentClassifier:
             )
             # The lower limit is only for an intent that explains more specific words than it leaves.
             least = CLEAR if near == NEAR and explained > max(SOMETHING, unexplained) else near
+            least = max(least, NEARLY_EXACT) if intent.is_builtin else least
             most = most / (sum(weights) or 1.0) + IN_ORDER
             if (
                 most >= least

@@ -15,7 +15,6 @@ from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
 from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
 
-
 DAY, ORDINAL = "REMINDER_DAY", "ORDINAL"
 PICKS = frozenset({"pick-first", "pick-second", "pick-last", "PickIntent"})
 """Meanings that pick by a number: of several numbers the last is meant."""

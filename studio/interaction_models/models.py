@@ -24,6 +24,8 @@ BUILT_INS = (
 )  # fmt: skip
 
 FEWEST_SAMPLES = 20
+SHORT_SAMPLE = 3
+"""How many words a short sample has at most: each of them is kept."""
 MOST_SAMPLES = 800
 """The most samples of an intent: the model must stay well below Amazon's 1.5 MB."""
 FREE_WORDS = {"words"}
@@ -130,14 +132,18 @@ def _intent(
 
 
 def _spread(samples: list[str], most: int) -> list[str]:
-    """Return at most so many samples, the shortest of every stretch of the list, in its order.
+    """Return about so many samples: all short ones, and the shortest of every stretch of the others.
 
-    Neighbours come from one pattern and differ by a word: the ear understands what lies between those that stay.
+    Neighbours come from one pattern and differ by a word; the ear understands what lies between those kept.
     """
-    if len(samples) <= most:
+    short = [one for one in samples if len(one.split()) <= SHORT_SAMPLE]
+    long = [one for one in samples if len(one.split()) > SHORT_SAMPLE]
+    room = max(0, most - len(short))
+    if len(long) <= room:
         return samples
-    bounds = [len(samples) * place // most for place in range(most + 1)]
-    return [min(samples[one:other], key=len) for one, other in pairwise(bounds)]
+    bounds = [len(long) * place // room for place in range(room + 1)] if room else []
+    kept = {*short, *(min(long[one:other], key=len) for one, other in pairwise(bounds))}
+    return [one for one in samples if one in kept]
 
 
 def _slot(name: str, kind: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from skill.alexa.trained_ear import MOST_VARIANTS, TrainedEar
 from skill.domain.choice.requests import PickBy, StartWorkout, TellCircumstance
 from skill.domain.coach.requests import AskForm, ChangeLength, Unwell
 from skill.domain.conversation.requests import Chat
+from skill.domain.explaining.requests import Explain
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.signs import BY_URGENCY
 from skill.domain.meaning.guessable import may_be_guessed
@@ -81,8 +82,7 @@ def test_a_wish_keeps_what_words_tell_of_it() -> None:
     told = Wish(muscle="legs", kind="strength")
 
     assert BY_EAR["wish"]("", told) == TellCircumstance(told)
-    assert BY_EAR["soreness"]("", told) == TellCircumstance(told)
-    assert BY_EAR["soreness"]("", Wish()) == TellCircumstance(Wish(kind="recovery"))
+    assert BY_EAR["soreness"]("why am i sore", told) == Explain(words="why am i sore")
     assert BY_EAR["bad-joints"]("", told) == TellCircumstance(
         Wish(muscle="legs", kind="strength", exclude=("jumping", "lunges"))
     )

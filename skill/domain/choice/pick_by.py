@@ -44,7 +44,11 @@ def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
     """Start the workout that is meant; where two are alike in that, offer others that have the quality."""
     cards = [card for one in scene.talk.offered if (card := scene.library.workout_card(one)) is not None]
     if heard.quality in PERSONS:
-        led = [card for card in cards if (one := scene.library.trainer(card.trainer)) and one.person == heard.quality]
+        led = [
+            card
+            for card in cards
+            if (one := scene.library.trainer(card.trainer)) and one.person == heard.quality
+        ]
         return on_pick(scene, Pick(workout=led[0].id)) if len(led) == 1 else on_pick(scene, Pick())
     if heard.quality not in MEASURES:
         return (

@@ -30,8 +30,12 @@ def on_unwell(scene: Scene, heard: Unwell) -> Outcome:
         return silent
     if scene.is_playing():
         return silenced(scene, line("health.ask-first-playing"))
-    question = Question(line("health.doctors_yes"), line("health.doctors_yes_again"), Pending(DOCTORS_YES))
-    return scene.say(line("health.ask-first"), question=question)
+    return scene.say(line("health.ask-first"), question=doctors_question())
+
+
+def doctors_question() -> Question:
+    """Return the question whether the doctor has agreed to gentle exercise."""
+    return Question(line("health.doctors_yes"), line("health.doctors_yes_again"), Pending(DOCTORS_YES))
 
 
 def on_tell_weary(scene: Scene, _heard: TellWeary) -> Outcome:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from skill.domain.choice import answers as choice
 from skill.domain.choice.offers import length_question, offer_question, pick_question
 from skill.domain.choice.trainers import WHICH_TRAINER
+from skill.domain.coach.state_of_health import DOCTORS_YES, doctors_question
 from skill.domain.conversation.profile_question import PROFILE, on_agreed_to_tell
 from skill.domain.conversation.requests import (
     AskAgain,
@@ -87,6 +88,7 @@ AGAIN: Mapping[str, Callable[[Scene, Pending], Outcome]] = {
     "resume": _just(lambda _: resume_question()),
     RESUME_OTHER: _just(lambda _: whose_question()),
     PROFILE: on_agreed_to_tell,
+    DOCTORS_YES: _just(lambda _: doctors_question()),
 }
 """How each question is asked again, by its topic; the others need no second time."""
 

@@ -19,7 +19,17 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-ALWAYS = ("always", "every time", "in general", "from now on", "never any", "remember", "keep in mind", "bear in mind", "note that")
+ALWAYS = (
+    "always",
+    "every time",
+    "in general",
+    "from now on",
+    "never any",
+    "remember",
+    "keep in mind",
+    "bear in mind",
+    "note that",
+)
 JUMPING = "jumping"
 OF_A_CIRCUMSTANCE = (
     TellCircumstance,

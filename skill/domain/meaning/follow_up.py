@@ -21,8 +21,8 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
 
     "Something else" and "shorter" are said of offered workouts, of a move and of tips alike.
     """
-    if isinstance(heard, StartPlaylist) and scene.is_training():
-        # In a workout other music goes under it: nothing but an end or a new workout takes its place.
+    if isinstance(heard, StartPlaylist) and heard.bpm and scene.is_training():
+        # Music of a tempo, asked for in a workout, is to go under it.
         return ChangeMusic(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
     if isinstance(heard, Shorter | Longer) and scene.is_playing() and not scene.talk.offered:
         return ChangeLength()

@@ -37,6 +37,7 @@ DENIALS = frozenset({
 """Words beside which nothing stored is changed on a guess."""
 NEEDS_A_YES = frozenset({
     "delete", "stop-plan", "plan", "reminder-cancel", "premium-cancel", "premium-refund", "finish",
+    "doctors-yes",
 })  # fmt: skip
 """Topics of questions whose yes cannot be taken back, or costs something: it must be said, not guessed."""
 
@@ -64,7 +65,7 @@ ASKS_FIRST: tuple[type[Heard], ...] = (
     premium.CancelSubscription, premium.Refund, premium.StartTrial, person.DeleteMyData,
     reminders.CancelReminder, person.PlayFavorite, person.SomethingNew, reminders.ChangeReminder,
 )  # fmt: skip
-"""Those of them that need a guess as sure as a start does, since what they begin is grave or starts something."""
+"""Those of them that need a guess as sure as a start does: what they begin is grave, or starts something."""
 
 CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
     coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.Spare,
@@ -73,8 +74,8 @@ CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
 """Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again
 by "go back"."""
 CHANGES_MUSIC: tuple[type[Heard], ...] = (
-    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, music.StartPlaylist, playing.Pause,
-    playing.Next,
+    music.FasterMusic, music.SlowerMusic, music.ChangeMusic, music.NoMusic, music.StartPlaylist,
+    playing.Pause, playing.Next,
 )  # fmt: skip
 """Requests that change the music which plays, alone or under a workout."""
 

@@ -72,15 +72,19 @@ def _fits(scene: Scene, heard: Heard) -> bool:
         return is_under_way(scene) or _is_other_answer(scene, heard)
     if isinstance(heard, Chat) and heard.about in OF_A_WORKOUT_TALK:
         return scene.is_training()
+    if isinstance(heard, (*WHILE_SOUND_PLAYS, *IN_SILENCE)):
+        return _suits_what_plays(scene, heard)
+    if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
+        return _is_asked(scene, frozenset({PROFILE}))
+    return True
+
+
+def _suits_what_plays(scene: Scene, heard: Heard) -> bool:
     if isinstance(heard, WHILE_SOUND_PLAYS):
         return scene.is_playing()
     if isinstance(heard, OVER_MUSIC) and scene.is_playing() and not scene.is_training():
         return True
-    if isinstance(heard, IN_SILENCE):
-        return not scene.is_playing() and not _is_asked(scene, KEPT)
-    if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
-        return _is_asked(scene, frozenset({PROFILE}))
-    return True
+    return not scene.is_playing() and not _is_asked(scene, KEPT)
 
 
 def _answers(scene: Scene, heard: Heard) -> bool:

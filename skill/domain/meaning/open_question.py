@@ -21,6 +21,7 @@ from skill.domain.choice.requests import (
 )
 from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
+from skill.domain.coach.state_of_health import DOCTORS_YES
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
 from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, WhyAsk, Yes
 from skill.domain.ground.units import MINUTE_MS
@@ -233,12 +234,21 @@ def _delete(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     return WhatHappens() if isinstance(heard, CancelSubscription | WhatDoesItCost | Refund) else None
 
 
+def _doctors_yes(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
+    """Take no wish for the doctor's yes: it is asked for again."""
+    is_wish = isinstance(
+        heard, StartWorkout | TellCircumstance | SurpriseMe | Pick | MoreChoices | Ready | Resume
+    )
+    return AskAgain() if is_wish else None
+
+
 TAKES: Mapping[str, Callable[[Scene, Pending, Heard], Heard | None]] = {
     DRAFT: _draft,
     SETTING: _setting,
     WHICH_TO_CHANGE: _draft,
     CANCELLING_ALL: _cancelling,
     "delete": _delete,
+    DOCTORS_YES: _doctors_yes,
     "session": _session,
     "resume": _resume,
     RESUME_OTHER: _resume_other,

@@ -38,7 +38,9 @@ def time_at(words: Sequence[str], at: int) -> Found | None:
     if late is None and not is_sure:
         return None
     if late is True:
-        hour = 0 if hour == NOON and words[at + size + more - 1] in {"night", "tonight"} else hour % NOON + NOON
+        hour = (
+            0 if hour == NOON and words[at + size + more - 1] in {"night", "tonight"} else hour % NOON + NOON
+        )
     if late is False and hour == NOON:
         hour = 0
     return f"{hour:02}:{minute:02}", size + more

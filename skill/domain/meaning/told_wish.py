@@ -44,6 +44,7 @@ FACETS: Mapping[str, tuple[str, Any]] = {
     "short": ("minutes", 10),
     "long": ("minutes", 30),
     "quiet": ("exclude", ("jumping", "running")),
+    "low-impact": ("exclude", ("jumping",)),
     "no-run": ("exclude", ("running",)),
     "indoors": ("exclude", ("running",)),
     "outdoors": ("kind", "guided-run"),
@@ -105,12 +106,14 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         if value not in ruled_out and not (value == RUN and RUNNING in wish.exclude):
             wish = _with(wish, part, value)
     if wish.kind == RECOVERY and wish.audience:
-        return replace(wish, kind=None, level=wish.level or Level.BEGINNER.value)  # "gentle, for an old woman"
+        return replace(
+            wish, kind=None, level=wish.level or Level.BEGINNER.value
+        )  # "gentle, for an old woman"
     return wish
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
-    """Return the number that takes the place of a length: "twenty five minutes, no, make it twenty"; 0 if none does."""
+    """Return the number that takes the place of a length ("ten minutes, no, make it twenty"); 0 if none does."""
     last = max((one.at for one in values if one.type == LENGTH), default=0)
     later = [one for one in values if one.type == NUMBER and one.at > last]
     return int(later[-1].id) if later and not CORRECTS.isdisjoint(words[last : later[-1].at]) else 0

@@ -57,11 +57,13 @@ def on_cancel_reminder(scene: Scene, heard: CancelReminder) -> Outcome:
     if len(meant) == 1:
         said = reminders_said((meant[0],), scene.today)
         return scene.say(said, question=cancel_question(Pending(CANCELLING_ALL, meant[0].id)))
-    return scene.say(reminders_said(tuple(meant), scene.today), question=cancel_question(Pending(CANCELLING_ALL)))
+    return scene.say(
+        reminders_said(tuple(meant), scene.today), question=cancel_question(Pending(CANCELLING_ALL))
+    )
 
 
 def cancel_question(pending: Pending) -> Question:
-    """Return the question whether to cancel all of several reminders, or one that comes on other days, too."""
+    """Return the question whether to cancel several reminders, or one that comes on other days, too."""
     if pending.id:
         return Question(line("reminder.cancel_whole"), line("reminder.cancel_whole_again"), pending)
     return Question(line("reminder.cancel_all"), line("reminder.which_reprompt"), pending)

@@ -70,7 +70,6 @@ def test_without_an_offer_nothing_starts() -> None:
         assert Person().hear(PickBy(quality)).order is None
 
 
-@pytest.mark.xfail(strict=True, reason="the name is not searched for: see the report on the ear")
 def test_a_workout_that_was_perhaps_named_is_offered() -> None:
     """And not two others, with the name kept for whatever is wished next."""
     person = Person(FakeLibrary([make_workout("legs"), make_workout("hills"), make_workout("third")]))

@@ -1,0 +1,144 @@
+"""What is done on a guess at this moment: the guessed request, a lesser one, or nothing.
+
+What changes something needs a surer guess than what only tells something, and a wish that is only guessed is
+offered, not started; what may be guessed at all stands in `guessable`.
+"""
+
+from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
+from skill.domain.conversation.profile_question import PROFILE
+from skill.domain.conversation.requests import AskAgain, NotYet, Yes
+from skill.domain.explaining.requests import Explain
+from skill.domain.ground.records import replace
+from skill.domain.meaning.frequent_words import LITTLE
+from skill.domain.meaning.guessable import (
+    ASKS_FIRST,
+    CHANGES_IN_SILENCE,
+    CHANGES_MUSIC,
+    CHANGES_WHAT_PLAYS,
+    NEEDS_A_YES,
+    STORES,
+    TELLS,
+    TELLS_IN_SILENCE,
+    denies,
+)
+from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
+from skill.domain.music.requests import ChangeMusic, StartPlaylist
+from skill.domain.person import requests as person
+from skill.domain.playing import requests as playing
+from skill.domain.premium.requests import CancelSubscription, WhatDoesItCost
+from skill.domain.turn.ear import Guess
+from skill.domain.turn.entitled import has_premium
+from skill.domain.turn.requests import Dont, Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+TELLING = 0.3
+"""How likely a guess must be that only tells something."""
+CHANGING = 0.45
+"""How likely a guess must be that changes something; it can be taken back by a word."""
+STARTING = 0.7
+"""How likely a guess must be that starts a workout; if it is less, what fits is offered."""
+SURE_IN_A_WORKOUT = 0.8
+"""How likely something else must be that "without jumping", said in a workout, is not to spare one that."""
+OTHERS = frozenset({"something", "anything", "else", "any", "other", "others"})
+"""Words beside which "longer" or "shorter" asks for other workouts than those on offer."""
+OF_MUSIC = frozenset({
+    "play", "music", "song", "songs", "playlist", "track", "tune", "tunes", "different", "another", "else",
+    "something", "change", "stuff", "this", "hear",
+})  # fmt: skip
+"""Words about music that name none."""
+TURNED_ROUND = (
+    coach.Easier, coach.Harder, coach.SwapMove, coach.ChangeLength, person.SetProfile, person.SaveThis
+)  # fmt: skip
+"""Changes that words which begin with "don't" are not taken for."""
+ENDS = (NotYet, playing.Stop, playing.Cancel, coach.Finish)
+
+
+def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard | None:
+    """Return what may be done on a guess at this moment; None if nothing may."""
+    asked, likelihood = _lesser(scene, guess, words), guess.likelihood
+    if asked is None or likelihood < TELLING:
+        return None
+    if scene.is_training() and wish.exclude and likelihood < SURE_IN_A_WORKOUT:
+        return coach.Spare(wish.exclude)
+    if isinstance(asked, TELLS):
+        return Explain(words=words) if asked == Explain() else asked
+    if not scene.is_playing():
+        return _done_in_silence(scene, replace(guess, heard=asked), wish, words)
+    if not scene.is_training() and isinstance(asked, OVER_MUSIC):
+        return told(wish) if likelihood >= STARTING else None
+    fits = CHANGES_WHAT_PLAYS if scene.is_training() else ()
+    return asked if isinstance(asked, (*fits, *CHANGES_MUSIC)) and likelihood >= CHANGING else None
+
+
+def told(wish: Wish) -> Heard | None:
+    """Return what is told of the workout that would suit; None if that is nothing."""
+    return choice.TellCircumstance(wish) if wish != Wish() else None
+
+
+def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
+    """Return the guessed request, or what it comes to on a guess: an end of a workout pauses it."""
+    asked = guess.heard
+    if isinstance(asked, TURNED_ROUND) and words.startswith(("don't", "do not", "never")):
+        return Dont()
+    if isinstance(asked, playing.Next) and guess.likelihood < STARTING:
+        return None
+    if isinstance(asked, ENDS) and scene.is_playing():
+        return playing.Pause()
+    if isinstance(asked, CancelSubscription) and not has_premium(scene):
+        return WhatDoesItCost()  # "I don't want to pay": what is free
+    return _in_a_workout(asked, words) if scene.is_training() else asked
+
+
+def _in_a_workout(asked: Heard | None, words: str) -> Heard | None:
+    if isinstance(asked, choice.Why):
+        return coach.AboutMove(muscles=True)  # "why are we doing this"
+    if not isinstance(asked, StartPlaylist | ChangeMusic):
+        return asked
+    # Other music goes under the workout; the words for it that nobody knows are said.
+    is_known = bool(asked.playlist or asked.mood or asked.activity or asked.bpm)
+    unknown = () if is_known else (one for one in words.split() if one not in {*LITTLE, *OF_MUSIC})
+    return ChangeMusic(asked.playlist, asked.mood, asked.activity, asked.bpm, " ".join(unknown))
+
+
+def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard | None:
+    asked, likelihood = guess.heard, guess.likelihood
+    if isinstance(asked, playing.Stop):
+        return asked if likelihood >= CHANGING else None
+    if isinstance(asked, WISHES) or (isinstance(asked, coach.ChangeLength) and not is_under_way(scene)):
+        return _wished(asked, likelihood, wish)
+    is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
+    if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
+        # Of two on offer "the longer one" is picked; "anything longer" asks for others.
+        return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")
+    if isinstance(asked, TELLS_IN_SILENCE):
+        return asked if not isinstance(asked, ASKS_FIRST) or likelihood >= STARTING else None
+    if not isinstance(asked, CHANGES_IN_SILENCE) or likelihood < CHANGING:
+        return None
+    return _changed_in_silence(scene, replace(guess, heard=asked), wish, words)
+
+
+WISHES = (choice.SurpriseMe, choice.TellCircumstance, choice.ListWorkouts, choice.StartWorkout)
+
+
+def _wished(asked: Heard, likelihood: float, wish: Wish) -> Heard | None:
+    if isinstance(asked, choice.SurpriseMe):
+        return asked
+    if isinstance(asked, choice.StartWorkout):
+        return choice.Suggest() if asked.wish.is_open else asked
+    if not isinstance(asked, choice.TellCircumstance | choice.ListWorkouts):
+        return told(wish)
+    suits = told(wish if asked.wish == Wish() else asked.wish)
+    return suits or (choice.Suggest() if likelihood >= CHANGING else None)
+
+
+def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard | None:
+    asked, about = guess.heard, scene.pending.about if scene.pending else ""
+    if isinstance(asked, person.SetProfile):
+        # "I've only got a mat" may be for today: it is stored if it was asked for, or is surely meant so.
+        is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
+        return asked if is_sure or about == PROFILE else told(wish)
+    if isinstance(asked, Yes) and about in NEEDS_A_YES:
+        return AskAgain()
+    return None if isinstance(asked, STORES) and denies(words) else asked
