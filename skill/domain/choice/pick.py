@@ -43,9 +43,6 @@ def on_pick(scene: Scene, heard: Pick) -> Outcome:
         return _by_number(scene, heard)
     if heard.day:
         return _by_day(scene, heard)
-    led = [card for card in _offered_cards(scene) if heard.trainer and card.trainer == heard.trainer]
-    if len(led) == 1 < len(_offered_cards(scene)):
-        return start_with_cast(scene, led[0], scene.talk.cast)
     if heard.trainer or heard.music:
         return change_cast(scene, _cast_picked(scene, heard))
     if scene.talk.trainer:

@@ -159,7 +159,7 @@ def on_did_you_mean(scene: Scene, heard: DidYouMean) -> Outcome:
 def on_agreed_to_part(scene: Scene, pending: Pending) -> Outcome:
     """Go on with the wish and the part that was asked about."""
     part, _, value = pending.id.partition(" ")
-    values: dict[str, Any] = {part: (value,) if part == "exclude" else value}
+    values: dict[str, Any] = {part: (value,) if part == "exclude" else value} if part else {}
     said = Wish(**values)
     wish = merged(scene.talk.wish, said)
     return on_start_workout(

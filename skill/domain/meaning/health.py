@@ -37,8 +37,9 @@ UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 CLEARLY = 1.7
 """How many times as likely as anything else they must be."""
-GRAVER_THAN_KNOWN = 0.8
-"""How likely a grave concern must be where a known sign means a lesser one."""
+GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
+"""How likely a grave concern must be where a known sign means a lesser one: a condition is often told of in
+words that an emergency has, too ("I have seizures")."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""
 HEART = "heart"
@@ -90,7 +91,7 @@ def with_ear(known: str, reading: Reading) -> str:
     others = tuple(one for one in reading.guesses if not isinstance(one.heard, Unwell))
     other = likeliest(others)[0].likelihood if others else 0.0
     is_clear = unwell >= UNWELL and unwell >= CLEARLY * other
-    if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN_KNOWN)):
+    if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN.get(known, GRAVER))):
         return gravest
     best, _ = likeliest(reading.guesses)
     means_none = unwell < HARDLY and best.likelihood >= SURE and not isinstance(best.heard, TellWeary)

@@ -113,7 +113,7 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
-    """Return the number that takes the place of a length ("ten minutes, no, make it twenty"); 0 if none does."""
+    """Return the number that takes the place of a length: "ten minutes, no, make it twenty"; 0 if none."""
     last = max((one.at for one in values if one.type == LENGTH), default=0)
     later = [one for one in values if one.type == NUMBER and one.at > last]
     return int(later[-1].id) if later and not CORRECTS.isdisjoint(words[last : later[-1].at]) else 0

@@ -201,10 +201,12 @@ def test_what_is_grave_by_a_known_sign_counts(known: str) -> None:
 
 @pytest.mark.parametrize("grave", ["emergency", "crisis"])
 def test_what_is_grave_by_the_ear_counts(grave: str) -> None:
-    """Beside a known sign of less, and where another concern is up to twice as likely."""
-    for known in ("", "doctor", "ask-first", "distress", "weary"):
+    """Beside a lesser sign if it is likely; without one, also where another concern is twice as likely."""
+    for known in ("", "doctor", "distress", "weary"):
         assert with_ear(known, read((Unwell(grave), 0.5))) == grave
-        assert with_ear(known, read((Unwell("doctor"), 0.35), (Unwell(grave), 0.2))) == grave
+    assert with_ear("ask-first", read((Unwell(grave), 0.5))) == "ask-first"
+    assert with_ear("ask-first", read((Unwell(grave), 0.8))) == grave
+    assert with_ear("", read((Unwell("doctor"), 0.35), (Unwell(grave), 0.2))) == grave
     assert with_ear("", read((Unwell("doctor"), 0.5), (Unwell(grave), 0.2))) == "doctor"
 
 

@@ -153,7 +153,7 @@ def test_what_is_asked_for_fits() -> None:
 
 def test_guesses_are_weighed_and_ordered_by_their_fit() -> None:
     """Together they make no more than before, and what is for no coach counts as it is."""
-    read = Reading((Guess(HowLongLeft(), 0.5), Guess(Suggest(), 0.3), Guess(None, 0.1)), LEGS, 1)
+    read = Reading((Guess(HowLongLeft(), 0.5), Guess(Suggest(), 0.3), Guess(None, 0.1)), LEGS, values=1)
     weighed = in_the_moment(moment(somebody()), read)
 
     assert [one.heard for one in weighed.guesses] == [Suggest(), None, HowLongLeft()]
