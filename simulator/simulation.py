@@ -1,8 +1,10 @@
 """Puts the parts of the simulator together: a skill, a device, a clock and Alexa's services."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from simulator.clock import VirtualClock
 from simulator.conversation.conversation import Conversation
@@ -141,9 +143,23 @@ def put_on_device(
     if saved := saved_state.read():
         item = AudioItem(saved.token, saved.url, saved.offset_ms, saved.title, saved.subtitle)
         device.restore(item, saved.activity, is_most_recent=saved.is_most_recent)
-    understanding = Understanding(model, settings.locale, device.profile.skill_id, clock.now_ms, settings.ear)
+    understanding = Understanding(
+        model, settings.locale, device.profile.skill_id, _wall_clock(clock, settings.time_zone), settings.ear
+    )
     conversation = Conversation(device, understanding, skill.send.late, needs_name=settings.needs_name)
     return Simulation(conversation, saved_state, amazon)
+
+
+def _wall_clock(clock: VirtualClock, time_zone: str | None) -> Callable[[], int]:
+    """Return what tells the time on the device's wall, as if it were UTC: "today" is the day in its zone."""
+    zone = ZoneInfo(time_zone or DEFAULT_TIME_ZONE)
+
+    def now() -> int:
+        here = datetime.fromtimestamp(clock.now_ms() / 1000, UTC)
+        offset = here.astimezone(zone).utcoffset()
+        return clock.now_ms() + int((offset or timedelta()).total_seconds() * 1000)
+
+    return now
 
 
 def profile_of(settings: SimulationSettings, skill: SkillUnderTest) -> DeviceProfile:

@@ -57,7 +57,8 @@ def on_last_time(scene: Scene, _heard: TellLastTime) -> Outcome:
     """Say which workout was done last, when, and for how long."""
     last = scene.listener.diary.last_training()
     if last is None:
-        return say_and_ask(scene, line("last_time.none"))
+        has_begun = scene.listener.diary.sum_of_week(scene.today).ms > 0
+        return _this_week(scene) if has_begun else say_and_ask(scene, line("last_time.none"))
     day = spoken_day(last.day, scene.today)
     name = Text("workout", last.workout) if scene.library.workout_card(last.workout) else None
     if name is None:
