@@ -83,7 +83,7 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
     if isinstance(asked, TURNED_ROUND) and words.startswith(("don't", "do not", "never")):
         return Dont()
     if isinstance(asked, TURNED_ROUND) and denies(words) and guess.likelihood < STARTING:
-        return None  # "not too hard" may be praise: what is kept for later needs a surer guess beside a denial
+        return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
     if isinstance(asked, playing.Next) and guess.likelihood < STARTING:
         return None
     if isinstance(asked, ENDS) and scene.is_playing():
