@@ -1,5 +1,6 @@
 """Requests to start a workout: a clear one starts it, a partial one leads to an offer."""
 
+from dataclasses import fields
 from typing import Any
 
 from skill.domain.choice.advice import suggestion
@@ -159,7 +160,8 @@ def on_did_you_mean(scene: Scene, heard: DidYouMean) -> Outcome:
 def on_agreed_to_part(scene: Scene, pending: Pending) -> Outcome:
     """Go on with the wish and the part that was asked about."""
     part, _, value = pending.id.partition(" ")
-    values: dict[str, Any] = {part: (value,) if part == "exclude" else value} if part else {}
+    is_part = part in {one.name for one in fields(Wish)}
+    values: dict[str, Any] = {part: (value,) if part == "exclude" else value} if is_part else {}
     said = Wish(**values)
     wish = merged(scene.talk.wish, said)
     return on_start_workout(
