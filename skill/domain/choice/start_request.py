@@ -1,6 +1,5 @@
 """Requests to start a workout: a clear one starts it, a partial one leads to an offer."""
 
-from dataclasses import fields
 from typing import Any
 
 from skill.domain.choice.advice import suggestion
@@ -25,6 +24,10 @@ VAGUE = frozenset({"muscle", "also", "level", "audience", "minutes"})
 """Parts of a wish that may concern the workout that plays as well as another: legs, too hard, ten minutes."""
 A_LITTLE = 2
 """How much worse than the best match (`preferences.mismatch`) a surprise may suit the profile."""
+NAMED_PARTS = frozenset({
+    "workout", "kind", "audience", "level", "equipment", "muscle", "trainer", "music", "exclude",
+})  # fmt: skip
+"""The parts of a wish that have a name, which may be misheard."""
 
 
 def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
@@ -160,8 +163,7 @@ def on_did_you_mean(scene: Scene, heard: DidYouMean) -> Outcome:
 def on_agreed_to_part(scene: Scene, pending: Pending) -> Outcome:
     """Go on with the wish and the part that was asked about."""
     part, _, value = pending.id.partition(" ")
-    is_part = part in {one.name for one in fields(Wish)}
-    values: dict[str, Any] = {part: (value,) if part == "exclude" else value} if is_part else {}
+    values: dict[str, Any] = {part: (value,) if part == "exclude" else value} if part in NAMED_PARTS else {}
     said = Wish(**values)
     wish = merged(scene.talk.wish, said)
     return on_start_workout(
