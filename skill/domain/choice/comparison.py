@@ -1,7 +1,7 @@
 """Help with a choice: how the two workouts on offer differ, and which is for whom. Nothing starts."""
 
 from skill.domain.choice.advice import on_suggest
-from skill.domain.choice.offers import offer_question
+from skill.domain.choice.offers import offer_question, offered_cards
 from skill.domain.choice.requests import CannotDecide, Describe, Suggest, TellDifference
 from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
@@ -15,7 +15,7 @@ from skill.domain.turn.talk import Pending
 
 def on_difference(scene: Scene, _heard: TellDifference) -> Outcome:
     """Say in what the first two workouts on offer differ, and ask again which it shall be."""
-    cards = _offered(scene)[:2]
+    cards = offered_cards(scene)[:2]
     if len(cards) < 2:
         said = line("choice.nothing_to_compare")
         return _ask_again(scene, cards, said) if cards else say_and_ask(scene, said)
@@ -26,7 +26,7 @@ def on_difference(scene: Scene, _heard: TellDifference) -> Outcome:
 
 def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
     """Say which of two is for whom, or what the only one is good for; without an offer, suggest one."""
-    cards = _offered(scene)[:2]
+    cards = offered_cards(scene)[:2]
     if scene.is_playing():
         return scene.say(line("no.go_on"))
     if not cards:
@@ -44,7 +44,7 @@ def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
 
 def on_describe(scene: Scene, _heard: Describe) -> Outcome:
     """Say how long and how hard the only workout on offer is, and what it needs; of two, how they differ."""
-    cards = _offered(scene)
+    cards = offered_cards(scene)
     if len(cards) != 1:
         return on_difference(scene, TellDifference())
     card = cards[0]
@@ -56,12 +56,6 @@ def on_describe(scene: Scene, _heard: Describe) -> Outcome:
     )
     good = line("choice.fact_good", good_for=Text("workout", card.id, "good_for"))
     return _ask_again(scene, cards, line("choice.compared", name=_name(card), facts=Several((*facts, good))))
-
-
-def _offered(scene: Scene) -> list[WorkoutCard]:
-    pending = scene.pending
-    ids = scene.talk.offered or ((pending.id,) if pending and pending.about == "offer" else ())
-    return [card for one in ids if (card := scene.library.workout_card(one)) is not None]
 
 
 def _ask_again(scene: Scene, cards: list[WorkoutCard], *said: Line) -> Outcome:

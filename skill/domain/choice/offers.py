@@ -68,6 +68,13 @@ def offer_these(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *
     return replace(scene.say(*before, said, *hint, question=question), talk=talk)
 
 
+def offered_cards(scene: Scene) -> list[WorkoutCard]:
+    """Return the workouts that were named last, or the one that the open question offers."""
+    pending = scene.pending
+    ids = scene.talk.offered or ((pending.id,) if pending and pending.about == "offer" else ())
+    return [card for one in ids if (card := scene.library.workout_card(one)) is not None]
+
+
 def offer_question(workout: str) -> Question:
     """Return the question whether to start a workout."""
     return Question(line("offer.ask"), line("offer.reprompt"), Pending("offer", workout))

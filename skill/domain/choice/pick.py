@@ -2,13 +2,13 @@
 
 from skill.domain.choice.begin_workout import start_with_cast
 from skill.domain.choice.history import past_workouts, workout_on_day
-from skill.domain.choice.offers import offer_question, offer_these
+from skill.domain.choice.offers import offer_question, offer_these, offered_cards
 from skill.domain.choice.requests import Pick, StartWorkout
 from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import cast_for
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.library.contents import SourceKind, WorkoutCard
+from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Cast
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.playlists import on_start_playlist
@@ -47,7 +47,7 @@ def on_pick(scene: Scene, heard: Pick) -> Outcome:
         return change_cast(scene, _cast_picked(scene, heard))
     if scene.talk.trainer:
         return change_cast(scene, Cast(scene.talk.trainer, scene.talk.cast.music))
-    offered = _offered_cards(scene)
+    offered = offered_cards(scene)
     if len(offered) == 1:
         return start_with_cast(scene, offered[0], scene.talk.cast)
     return _ask_which(scene)
@@ -66,7 +66,7 @@ def change_cast(scene: Scene, cast: Cast) -> Outcome:
     queue = scene.queue_here()
     if queue is not None and scene.is_playing() and queue.source.kind is SourceKind.WORKOUT:
         return recast(scene, queue, cast)
-    offered = _offered_cards(scene)
+    offered = offered_cards(scene)
     if len(offered) == 1:
         return start_with_cast(scene, offered[0], cast)
     if offered:
@@ -97,7 +97,7 @@ def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:
 
 def _by_number(scene: Scene, heard: Pick) -> Outcome:
     place = PLACES.get(heard.ordinal or "", 0)
-    tunes, offered = scene.talk.tunes, _offered_cards(scene)
+    tunes, offered = scene.talk.tunes, offered_cards(scene)
     if tunes and not offered:
         fits = -len(tunes) <= place < len(tunes)
         return on_start_playlist(scene, StartPlaylist(tunes[place])) if fits else _ask_which(scene)
@@ -136,13 +136,6 @@ def _ask_which(scene: Scene, *before: Line) -> Outcome:
         return scene.say(line("pick.of_what"), question=open_question())
     asked = which_question(Pending("choice", offered[0]))
     return replace(scene.say(*before, question=asked), talk=scene.talk)
-
-
-def _offered_cards(scene: Scene) -> list[WorkoutCard]:
-    """Return the workouts that were named last, or the one that the open question offers."""
-    pending = scene.pending
-    ids = scene.talk.offered or ((pending.id,) if pending and pending.about == "offer" else ())
-    return [card for one in ids if (card := scene.library.workout_card(one)) is not None]
 
 
 def _cast_picked(scene: Scene, heard: Pick) -> Cast:

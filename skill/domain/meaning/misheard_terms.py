@@ -9,7 +9,7 @@ from skill.domain.ground.records import record
 from skill.domain.meaning.frequent_words import LITTLE
 from skill.domain.meaning.pronunciation import VOWELS, joined, sounds
 from skill.domain.meaning.sound_distance import Sounded, sounded
-from skill.domain.meaning.spoken_values import NUMBER_WORDS
+from skill.domain.meaning.spoken_numbers import NUMBER_WORDS
 from skill.domain.meaning.word_model import words_of
 
 LONGEST_TERM = 5

@@ -10,7 +10,7 @@ from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.moment import DRAFTS
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
-from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest
+from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
 from skill.domain.meaning.word_families import words_of
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
@@ -70,7 +70,7 @@ def _when(scene: Scene, reading: Reading) -> Heard | None:
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
-    if scene.pending is None or not offered or denies(words) or _refused(reading) >= REFUSED / 2:
+    if scene.pending is None or not offered or denies(words) or refused(reading.guesses) >= REFUSED / 2:
         return None
     if wish.workout in offered:
         return choice.Pick(workout=wish.workout)
@@ -109,14 +109,9 @@ def _suits(card: WorkoutCard, wish: Wish) -> bool:
 def _named(scene: Scene, reading: Reading) -> Heard | None:
     """Return the wish that known values tell, if at least those were understood; None if there are none."""
     is_free = scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"}
-    if scene.is_playing() or not is_free or _refused(reading) >= REFUSED / 2 or not reading.values:
+    if scene.is_playing() or not is_free or refused(reading.guesses) >= REFUSED / 2 or not reading.values:
         return None
     return told(reading.wish)
-
-
-def _refused(reading: Reading) -> float:
-    """Return how likely words are for no coach at all."""
-    return sum(one.likelihood for one in reading.guesses if one.heard is None)
 
 
 def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
@@ -132,8 +127,7 @@ def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
 
 def _for_alexa(guesses: tuple[Guess, ...]) -> Heard | None:
     """Return whose command the words are; None if they are nobody's, or that is not sure enough."""
-    refused = [one for one in guesses if one.heard is None]
-    if sum(one.likelihood for one in refused) < REFUSED:
+    if refused(guesses) < REFUSED:
         return None
-    subjects = (one.elsewhere for one in refused if one.elsewhere and one.likelihood >= ELSEWHERE)
+    subjects = (one.elsewhere for one in guesses if one.elsewhere and one.likelihood >= ELSEWHERE)
     return next((ForAlexa(one) for one in subjects), None)

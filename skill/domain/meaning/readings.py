@@ -49,8 +49,7 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     surest = _worth(reading)
     if not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
-    refused = sum(one.likelihood for one in reading.guesses if one.heard is None)
-    least = NONSENSE_ALIKE if refused >= NONSENSE else 0.0
+    least = NONSENSE_ALIKE if refused(reading.guesses) >= NONSENSE else 0.0
     for one in (alike for alike in scene.ear.variants(words) if alike.likeness >= least):
         other = in_the_moment(scene, scene.ear.read(one.words))
         if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
@@ -64,6 +63,11 @@ def _worth(reading: Reading) -> float:
     if best is None or best.heard is None:
         return best.likelihood if best is not None and best.elsewhere else 0.0  # "set a timer" says enough
     return best.likelihood + A_VALUE * min(MOST_VALUES, reading.values)
+
+
+def refused(guesses: tuple[Guess, ...]) -> float:
+    """Return how likely words are for no coach at all."""
+    return sum(one.likelihood for one in guesses if one.heard is None)
 
 
 def in_the_moment(scene: Scene, reading: Reading) -> Reading:

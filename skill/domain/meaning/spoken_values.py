@@ -6,7 +6,6 @@ Alexa finds the values in what its own intents hold. In words that come unsorted
 from collections.abc import Mapping, Sequence
 
 from skill.domain.ground.records import record
-from skill.domain.meaning.spoken_numbers import NUMBER_WORDS as NUMBER_WORDS  # noqa: PLC0414  read with the values
 from skill.domain.meaning.spoken_numbers import number_at
 from skill.domain.meaning.spoken_times import length_at, time_at
 
