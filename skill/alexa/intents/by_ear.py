@@ -29,7 +29,7 @@ from skill.domain.meaning.word_model import words_of
 from skill.domain.music.requests import SetVolume
 from skill.domain.person.requests import AskPrivacy, SetProfile
 from skill.domain.playing.requests import WhatIsThis
-from skill.domain.premium.requests import DontSell, Refund, WhatDoesItCost
+from skill.domain.premium.requests import AmICharged, DontSell, Refund
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.wish import Wish
@@ -118,7 +118,8 @@ BY_EAR: Mapping[str, Told] = {
     "first-week": lambda words, _wish: Explain(words=words),
     "how-to-exercise": lambda words, _wish: Explain(words=words),
     "bought-by-mistake": _just(Refund()),
-    "is-it-free": _just(WhatDoesItCost()),
+    "is-it-free": _just(AmICharged()),
+    "am-i-charged": _just(AmICharged()),
     "dont-sell": _just(DontSell()),
     "privacy": _just(AskPrivacy()),
     # A kind word
@@ -127,7 +128,7 @@ BY_EAR: Mapping[str, Told] = {
         for about in (
             "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke",
             "self-doubt", "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music",
-            "doubt-truth", "dream-goal", "dont-count", "talk-more",
+            "doubt-truth", "not-meant", "dream-goal", "dont-count", "talk-more",
         )
     },
     "in-the-zone": _just(Chat("zone")),

@@ -21,6 +21,11 @@ def _number(slots: s.Slots) -> Heard:
     return NotUnderstood() if number is None else SayNumber(number)
 
 
+def _dont(slots: Slots) -> Heard:
+    refused = (slots[name] for name in ("kind", "muscle", "trainer", "audience") if name in slots)
+    return Dont(tuple(one.id for one in refused if one.id))
+
+
 BEGINNINGS = {
     "HaveWordsIntent": "i've got",
     "WantWordsIntent": "i want",
@@ -73,7 +78,7 @@ INTENTS: dict[str, RequestReader] = {
     "AMAZON.YesIntent": lambda _: Yes(),
     "AMAZON.NoIntent": lambda _: No(),
     "AMAZON.NavigateHomeIntent": lambda _: GoHome(),
-    "DontIntent": lambda slots: Dont(slots["kind"].id if "kind" in slots else None),
+    "DontIntent": _dont,
     "AMAZON.FallbackIntent": lambda _: NotUnderstood(),
     **{name: _own_words(beginning) for name, beginning in BEGINNINGS.items()},
 }

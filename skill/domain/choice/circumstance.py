@@ -1,11 +1,9 @@
 """A circumstance told before a workout: workouts that suit it are offered, and none is started unasked."""
 
-from skill.domain.choice.offers import offer, offer_these, two_choices
+from skill.domain.choice.offers import offer, offer_these
 from skill.domain.choice.requests import TellCircumstance
 from skill.domain.choice.said_back import circumstance_said
 from skill.domain.choice.wishes import is_choosing, merged
-from skill.domain.ground.lines import line
-from skill.domain.tailoring.workout_search import workouts_that_fit
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.requests import Dont
@@ -24,13 +22,6 @@ def on_tell_circumstance(scene: Scene, heard: TellCircumstance) -> Outcome:
     return offer(scene, wish, circumstance_said(scene, heard.wish))
 
 
-def offer_other_kinds(scene: Scene, heard: Dont) -> Outcome:
-    """Offer workouts of other kinds than the one that the person does not want."""
-    if not scene.device.has_audio:
-        return say_no_audio(scene)
-    wish = scene.talk.wish if is_choosing(scene) and scene.talk.wish else Wish()
-    fitting = workouts_that_fit(scene.library, wish, profile=scene.listener.profile)
-    cards = [one for one in fitting if one.kind != heard.kind and one.id not in scene.talk.told]
-    if not cards:
-        return scene.say(line("dont.nothing"))
-    return offer_these(scene, None, two_choices(cards), line("dont.other_kind"))
+def offer_others(scene: Scene, heard: Dont) -> Outcome:
+    """Offer workouts that are nothing of what the person does not want."""
+    return on_tell_circumstance(scene, TellCircumstance(Wish(unwanted=heard.unwanted)))

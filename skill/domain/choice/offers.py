@@ -109,6 +109,8 @@ def say_no_more(scene: Scene, wish: Wish | None) -> Outcome:
 
 def _nearest(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str]) -> Outcome:
     choice = choose(scene.library, wish, keep)
+    if choice is None and not wish.exclude:
+        return say_no_more(scene, wish)
     if choice is None:
         without = Words("leave_out", wish.exclude)
         pending = Pending("wish", "length")

@@ -1,6 +1,6 @@
 """What was understood of a wish, said back before its workout."""
 
-from skill.domain.ground.lines import Length, Line, Several, Words, line
+from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.tailoring.workout_search import NOTHING
@@ -20,6 +20,12 @@ SPOKEN = {
     "exclude": "leave_out",
 }
 """The parts of a wish that are said back, in this order, and their vocabularies; a length is heard anyway."""
+REFUSED = {
+    "kinds": "wished.unwanted",
+    "muscles": "wished.unwanted",
+    "audiences": "wished.unwanted_for",
+}
+"""The vocabularies of what may be refused besides trainers, and the lines that say it back."""
 
 
 def circumstance_said(scene: Scene, wish: Wish) -> Line:
@@ -32,11 +38,22 @@ def circumstance_said(scene: Scene, wish: Wish) -> Line:
         known = tuple(one for one in ids if one != NOTHING and not (part == "exclude" and one in SOFT))
         if known and all(scene.library.name_of(vocabulary, one) for one in known):
             parts.append(line(f"wished.{part}", word=Words(vocabulary, known)))
+    parts += _refused(scene, wish)[:1]
     if wish.minutes:
         parts.insert(0, line("wished.minutes", length=Length(wish.minutes * MINUTE_MS)))
     if not parts:
         return line("choice.suits")
     return line("choice.suits_wish", wish=Several(tuple(parts[:MOST_PARTS])))
+
+
+def _refused(scene: Scene, wish: Wish) -> list[Line]:
+    """Return what says that a trainer, a kind, a muscle or an audience was refused."""
+    led = [one for one in wish.unwanted if scene.library.trainer(one)]
+    said = [line("wished.unwanted", name=Text("trainer", one)) for one in led]
+    for vocabulary, key in REFUSED.items():
+        known = tuple(one for one in wish.unwanted if scene.library.name_of(vocabulary, one))
+        said += [line(key, name=Words(vocabulary, known))] if known else []
+    return said
 
 
 def wish_said(scene: Scene, wish: Wish, card: WorkoutCard) -> tuple[Line, ...]:

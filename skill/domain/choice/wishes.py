@@ -11,7 +11,9 @@ from skill.domain.turn.wish import Wish
 
 KIND_PARTS = ("kind", "muscle", "audience")
 """Parts of a wish that say what to train."""
-ADDITIVE_PARTS = ("exclude",)
+NAMING_PARTS = (*KIND_PARTS, "trainer")
+"""Parts of a wish whose values may be refused."""
+ADDITIVE_PARTS = ("exclude", "unwanted")
 """Parts whose new values are added to the old ones instead of replacing them."""
 CHOICE_QUESTIONS = {"wish", "choice", "did-you-mean"}
 """What a question is about (`Pending.about`) that a wish answers."""
@@ -32,8 +34,13 @@ def merged(before: Wish | None, said: Wish) -> Wish:
     if {"kind", "muscle"} & newer.keys():
         # "No, core": a new kind of training drops the muscles said before, and the other way round.
         newer.update({name: getattr(said, name) for name in ("kind", "muscle", "also")})
+    # What was wanted before may be refused now, and the other way round: the last word counts.
+    refused = {name: None for name in NAMING_PARTS if getattr(before, name) in said.unwanted}
+    wanted = {getattr(said, name) for name in NAMING_PARTS}
+    unwanted = (one for one in dict.fromkeys((*before.unwanted, *said.unwanted)) if one not in wanted)
     exclude = tuple(dict.fromkeys((*before.exclude, *said.exclude)))
-    return replace(before, **newer, exclude=exclude, unknown=said.unknown)
+    parts = {**refused, **newer}
+    return replace(before, **parts, exclude=exclude, unwanted=tuple(unwanted), unknown=said.unknown)
 
 
 def is_run_wish(wish: Wish | None) -> bool:

@@ -1,6 +1,6 @@
 """How each request of this room is answered."""
 
-from skill.domain.conversation.asked_again import on_ask_again
+from skill.domain.conversation.asked_again import on_ask_again, on_hold_on
 from skill.domain.conversation.chat import on_chat, on_not_yet, on_what_happens, on_why_ask
 from skill.domain.conversation.denial import on_dont
 from skill.domain.conversation.handover import on_handover_ended
@@ -10,6 +10,7 @@ from skill.domain.conversation.requests import (
     ForAlexa,
     GoHome,
     Help,
+    HoldOn,
     Launch,
     No,
     NotUnderstood,
@@ -44,6 +45,7 @@ ANSWERS: Answers = {
     SayNumber: lambda scene, _: on_not_understood(scene, NotUnderstood()),
     AskAgain: on_ask_again,
     NotYet: on_not_yet,
+    HoldOn: on_hold_on,
     WhyAsk: on_why_ask,
     WhatHappens: on_what_happens,
     Chat: on_chat,

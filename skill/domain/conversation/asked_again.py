@@ -8,11 +8,16 @@ from collections.abc import Callable, Mapping
 from skill.domain.choice import answers as choice
 from skill.domain.choice.offers import length_question, offer_question, pick_question
 from skill.domain.choice.trainers import WHICH_TRAINER
+from skill.domain.coach import answers as coach
+from skill.domain.coach.finish import ENDING as ENDING_WORKOUT
+from skill.domain.coach.finish import on_finish
+from skill.domain.coach.requests import Finish
 from skill.domain.coach.state_of_health import DOCTORS_YES, doctors_question
 from skill.domain.conversation.profile_question import PROFILE, on_agreed_to_tell
 from skill.domain.conversation.requests import (
     AskAgain,
     GoHome,
+    HoldOn,
     Launch,
     No,
     NotUnderstood,
@@ -35,6 +40,8 @@ from skill.domain.plans.requests import StopPlan
 from skill.domain.plans.sessions import session_question
 from skill.domain.playing.household import RESUME_OTHER, whose_question
 from skill.domain.playing.requests import Cancel, Pause, Resume, Stop
+from skill.domain.premium import answers as premium
+from skill.domain.premium.inquiries import CANCELLING, REFUNDING, cancelling_question
 from skill.domain.progress import answers as progress
 from skill.domain.progress.report import goal_question
 from skill.domain.reminders import answers as reminders
@@ -60,7 +67,7 @@ OFFERS = frozenset({"offer", "resume", RESUME_OTHER, "session", PROFILE})
 MISHEARD: tuple[type[Heard], ...] = (NotUnderstood, OwnWords, SayNumber)
 """Requests that say nothing by themselves."""
 ENDING: tuple[type[Heard], ...] = (
-    No, NotYet, Yes, Stop, Cancel, Pause, Resume, GoHome, Thanks, Launch, HandoverEnded,
+    No, NotYet, HoldOn, Yes, Stop, Cancel, Pause, Resume, GoHome, Thanks, Launch, HandoverEnded,
 )  # fmt: skip
 """After these the open question is not asked again."""
 
@@ -89,6 +96,9 @@ AGAIN: Mapping[str, Callable[[Scene, Pending], Outcome]] = {
     RESUME_OTHER: _just(lambda _: whose_question()),
     PROFILE: on_agreed_to_tell,
     DOCTORS_YES: _just(lambda _: doctors_question()),
+    ENDING_WORKOUT: lambda scene, _: on_finish(scene, Finish()),
+    CANCELLING: _just(lambda _: cancelling_question(CANCELLING)),
+    REFUNDING: _just(lambda _: cancelling_question(REFUNDING)),
 }
 """How each question is asked again, by its topic; the others need no second time."""
 
@@ -107,6 +117,9 @@ SUBJECTS: Mapping[str, Mapping[type[Heard], object]] = {
     "offer": choice.ANSWERS,
     "wish": choice.ANSWERS,
     PROFILE: person.ANSWERS,
+    ENDING_WORKOUT: coach.ANSWERS,
+    CANCELLING: premium.ANSWERS,
+    REFUNDING: premium.ANSWERS,
     WHICH_TRAINER: choice.ANSWERS,
     WHICH_MUSIC: {**choice.ANSWERS, **music.ANSWERS},
 }
@@ -116,6 +129,14 @@ SUBJECTS: Mapping[str, Mapping[type[Heard], object]] = {
 def on_ask_again(scene: Scene, heard: AskAgain) -> Outcome:
     """Say why the question comes again; it follows by `with_question_kept`."""
     return scene.say(line("whose.again")) if heard.is_anothers else scene.say()
+
+
+def on_hold_on(scene: Scene, _heard: HoldOn) -> Outcome:
+    """Wait: the question stays open, and comes again by its reprompt."""
+    pending = scene.pending or Pending("open")
+    again = AGAIN[pending.about](scene, pending).question if pending.about in AGAIN else None
+    reprompt = again.reprompt if again is not None else line("unclear.reprompt")
+    return replace(scene.say(question=Question(line("hold.fine"), reprompt, pending)), talk=scene.talk)
 
 
 def with_question_kept(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:

@@ -79,6 +79,11 @@ class NotYet(Heard):
 
 
 @record
+class HoldOn(Heard):
+    """Need a moment before the open question is answered."""
+
+
+@record
 class WhyAsk(Heard):
     """Ask why the coach wants to know that."""
 

@@ -62,7 +62,8 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
         return scene.say(line("no.go_on"))
     if pending.about in {"offer", "resume", ANOTHERS}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
-        wish = Wish(exclude=scene.talk.wish.exclude) if scene.talk.wish else None
+        before = scene.talk.wish
+        wish = Wish(exclude=before.exclude, unwanted=before.unwanted) if before else None
         talk = replace(scene.talk, offered=(), wish=wish)
         return replace(scene.say(line("no.fine"), question=question), talk=talk)
     if pending.about == PROFILE:

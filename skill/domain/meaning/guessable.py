@@ -10,6 +10,7 @@ from skill.domain.conversation.requests import (
     AskAgain,
     Chat,
     Help,
+    HoldOn,
     No,
     NotYet,
     Thanks,
@@ -36,18 +37,19 @@ DENIALS = frozenset({
 })  # fmt: skip
 """Words beside which nothing stored is changed on a guess."""
 NEEDS_A_YES = frozenset({
-    "delete", "stop-plan", "plan", "reminder-cancel", "premium-cancel", "premium-refund", "finish",
+    "delete", "stop-plan", "plan", "reminder-cancel", "premium-cancel", "premium-refund", "end-workout",
     "doctors-yes",
 })  # fmt: skip
 """Topics of questions whose yes cannot be taken back, or costs something: it must be said, not guessed."""
 
 TELLS: tuple[type[Heard], ...] = (
-    Help, Thanks, Chat, Dont, NotYet, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain,
+    Help, Thanks, Chat, Dont, NotYet, HoldOn, WhyAsk, WhatHappens, AskAgain, No, explaining.Explain,
     explaining.HowTo, playing.WhatIsThis, playing.HowLongLeft, playing.WhatsNext, playing.Repeat,
     coach.HowManyLeft, coach.WhichRound, coach.AboutMove, coach.AskForm, choice.Why, choice.WhoTrains,
     choice.TellDifference, choice.Describe, choice.CannotDecide, progress.TellProgress, progress.TellStreak,
     progress.TellLastTime, person.WhatDoYouKnow, person.AskPrivacy, premium.WhatDoIGet, premium.WhatCanIBuy,
-    premium.WhatDoesItCost, premium.DoIHavePremium, premium.WhenDoesTrialEnd, premium.DontSell,
+    premium.WhatDoesItCost, premium.AmICharged, premium.DoIHavePremium, premium.WhenDoesTrialEnd,
+    premium.DontSell,
     reminders.WhatReminders, plans.ListPlans, plans.TellNextSession, music.ListPlaylists, music.SetVolume,
     coach.TellWeary,
 )  # fmt: skip

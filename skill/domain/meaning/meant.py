@@ -13,6 +13,7 @@ from skill.domain.meaning.denial import as_denied
 from skill.domain.meaning.fact_asked import as_fact_asked
 from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
+from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.long_version import as_long_version
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.own_words import as_own_words
@@ -23,6 +24,7 @@ from skill.domain.turn.scene import Scene
 STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_concern,
     as_denied,
+    as_held_question,
     as_answer,
     as_circumstance,
     as_own_words,

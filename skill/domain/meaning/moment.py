@@ -34,6 +34,8 @@ IN_A_WORKOUT: tuple[type[Heard], ...] = (
     playing.WhatsNext,
 )  # fmt: skip
 """Requests for which a workout must be under way."""
+AT_ANY_MOMENT = coach.AskForm("click")
+"""The one of them that is told before a workout as well: "my knee clicks"."""
 WHILE_SOUND_PLAYS: tuple[type[Heard], ...] = (
     music.FasterMusic, music.SlowerMusic, music.NoMusic, music.ChangeMusic, playing.Pause, playing.Next,
     playing.Previous, playing.WhatIsThis, playing.Loop, playing.Shuffle,
@@ -46,6 +48,9 @@ IN_SILENCE: tuple[type[Heard], ...] = (
 OVER_MUSIC = (choice.TellCircumstance, choice.StartWorkout)
 """Wishes that may also be told while only music plays."""
 OF_A_WORKOUT_TALK = frozenset({"pep", "zone", "sweaty", "talk-more"})
+NOT_OF_AN_OFFER = frozenset({"doubt-truth"})
+"""Talk about what was told: said to an offer, "pull the other one" only refuses it."""
+OFFERING = frozenset({"offer", "choice", "resume", "session", "train_with", "cool-down"})
 OF_A_PROFILE = (person.SetProfile,)
 DRAFTS = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE})
 KEPT = frozenset({*DRAFTS, "delete", "stop-plan", "goal", PROFILE})
@@ -68,15 +73,21 @@ def _fits(scene: Scene, heard: Heard) -> bool:
         return bool(scene.talk.offered) or _is_asked(scene, frozenset({"offer", "choice"}))
     if isinstance(heard, coach.ChangeLength) and _is_asked(scene, frozenset({"wish", "goal"})):
         return True
-    if isinstance(heard, IN_A_WORKOUT):
+    if isinstance(heard, IN_A_WORKOUT) and heard != AT_ANY_MOMENT:
         return is_under_way(scene) or _is_other_answer(scene, heard)
-    if isinstance(heard, Chat) and heard.about in OF_A_WORKOUT_TALK:
-        return scene.is_training()
+    if isinstance(heard, Chat):
+        return _suits_talk(scene, heard)
     if isinstance(heard, (*WHILE_SOUND_PLAYS, *IN_SILENCE)):
         return _suits_what_plays(scene, heard)
     if isinstance(heard, OF_A_PROFILE) and _is_asked(scene):
         return _is_asked(scene, frozenset({PROFILE}))
     return True
+
+
+def _suits_talk(scene: Scene, heard: Chat) -> bool:
+    if heard.about in OF_A_WORKOUT_TALK:
+        return scene.is_training()
+    return heard.about not in NOT_OF_AN_OFFER or not _is_asked(scene, OFFERING)
 
 
 def _suits_what_plays(scene: Scene, heard: Heard) -> bool:

@@ -22,11 +22,12 @@ from skill.domain.meaning.guessable import (
     TELLS_IN_SILENCE,
     denies,
 )
+from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
 from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
-from skill.domain.premium.requests import CancelSubscription, WhatDoesItCost
+from skill.domain.premium.requests import AmICharged, CancelSubscription
 from skill.domain.turn.ear import Guess
 from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.requests import Dont, Heard
@@ -86,10 +87,12 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
         return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
     if isinstance(asked, playing.Next) and guess.likelihood < STARTING:
         return None
+    if isinstance(asked, playing.Pause):
+        return as_held_question(scene, asked)
     if isinstance(asked, ENDS) and scene.is_playing():
         return playing.Pause()
     if isinstance(asked, CancelSubscription) and not has_premium(scene):
-        return WhatDoesItCost()  # "I don't want to pay": what is free
+        return AmICharged()  # "I don't want to pay": nothing is charged
     return _in_a_workout(asked, words) if scene.is_training() else asked
 
 

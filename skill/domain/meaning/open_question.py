@@ -32,7 +32,7 @@ from skill.domain.person.requests import SetProfile
 from skill.domain.plans.requests import DidIt, MoveSession, StartPlan
 from skill.domain.playing.household import RESUME_OTHER
 from skill.domain.playing.requests import Next, Previous, Resume, StartOver
-from skill.domain.premium.requests import CancelSubscription, Refund, WhatDoesItCost
+from skill.domain.premium.requests import AmICharged, CancelSubscription, Refund, WhatDoesItCost
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.cancellation import CANCELLING_ALL
 from skill.domain.reminders.draft import TIMES_A_WEEK
@@ -231,7 +231,11 @@ def _number(scene: Scene, heard: Heard) -> int:
 
 def _delete(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     """Take a question about payments for one about what the erasure brings about."""
-    return WhatHappens() if isinstance(heard, CancelSubscription | WhatDoesItCost | Refund) else None
+    return (
+        WhatHappens()
+        if isinstance(heard, AmICharged | CancelSubscription | WhatDoesItCost | Refund)
+        else None
+    )
 
 
 def _doctors_yes(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
-from skill.domain.conversation.requests import Chat, ForAlexa, OwnWords
+from skill.domain.conversation.requests import Chat, ForAlexa, No, OwnWords
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import denies
+from skill.domain.meaning.held_question import as_held_question, as_short_wait
 from skill.domain.meaning.moment import DRAFTS
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
@@ -19,7 +20,13 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
+FREE = frozenset({"open", "wish", "choice", "offer"})
+"""Topics of questions to which a wish for a workout may be told."""
 BETWEEN_WISHES = re.compile(r" (?:and then|but then|then|and|but|so) ")
+CORRECTS = re.compile(
+    r"^(?:(?:no|sorry|wait|but|well) )*(?:i|and i) (?:said|meant|did say|asked for|want to say) "
+)
+"""What is said before words that are said again, as they were not understood: "no, I said easier"."""
 SURE_IN_PART = 0.5
 """How likely a guess at a part of the words must be, where the whole was not understood."""
 SMALL = 3
@@ -36,11 +43,13 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
     if not isinstance(heard, OwnWords):
         return heard
-    words, reading = as_spoken(scene, heard.words)
+    words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
     if not reading.guesses:
         return heard
     asked = _understood(scene, reading, words) or _in_part(scene, words)
-    return heard if asked is None else as_answer(scene, asked)
+    if asked is None:
+        return heard
+    return as_answer(scene, as_short_wait(scene, as_held_question(scene, asked), words))
 
 
 def _understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
@@ -108,8 +117,7 @@ def _suits(card: WorkoutCard, wish: Wish) -> bool:
 
 def _named(scene: Scene, reading: Reading) -> Heard | None:
     """Return the wish that known values tell, if at least those were understood; None if there are none."""
-    is_free = scene.pending is None or scene.pending.about in {"open", "wish", "choice", "offer"}
-    if scene.is_playing() or not is_free or refused(reading.guesses) >= REFUSED / 2 or not reading.values:
+    if not _may_wish(scene) or refused(reading.guesses) >= REFUSED / 2 or not reading.values:
         return None
     return told(reading.wish)
 
@@ -119,10 +127,17 @@ def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     best, alone = likeliest(reading.guesses)
     if best.heard is None:
         return _for_alexa(reading.guesses)
+    if isinstance(best.heard, No | choice.MoreChoices) and reading.values and _may_wish(scene):
+        return told(reading.wish) or best.heard  # "no, not yoga, something with weights"
     is_start = isinstance(best.heard, choice.StartWorkout | choice.SurpriseMe)
     if is_start and alone < STARTING and best.likelihood >= TELLING and not scene.is_playing():
         return told(reading.wish) or choice.Suggest()
     return done_on_a_guess(scene, best, reading.wish, words)
+
+
+def _may_wish(scene: Scene) -> bool:
+    """True if a workout is being chosen, or may be."""
+    return not scene.is_playing() and (scene.pending is None or scene.pending.about in FREE)
 
 
 def _for_alexa(guesses: tuple[Guess, ...]) -> Heard | None:

@@ -20,6 +20,8 @@ MOST_WORDS = 12
 """Longer utterances are taken as they were heard: they say enough even if a word of them is wrong."""
 NONSENSE, NONSENSE_ALIKE = 0.3, 0.9
 """From how likely words are for no coach, they must sound nearly the same as what they may have been."""
+CLEAR = 0.6
+"""From how likely a guess is in any moment, words are taken as they were heard."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
 
@@ -45,9 +47,10 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     Words that mean little as they were heard may be misheard: of what they may have been, that counts which
     means most in this moment, less what it sounds unlike.
     """
-    best, reading = words, in_the_moment(scene, scene.ear.read(words))
+    as_heard = scene.ear.read(words)
+    best, reading = words, in_the_moment(scene, as_heard)
     surest = _worth(reading)
-    if not reading.guesses or len(words.split()) > MOST_WORDS:
+    if _says_something(as_heard) or not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
     least = NONSENSE_ALIKE if refused(reading.guesses) >= NONSENSE else 0.0
     for one in (alike for alike in scene.ear.variants(words) if alike.likeness >= least):
@@ -55,6 +58,12 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
         if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
             best, reading, surest = one.words, other, worth
     return best, reading
+
+
+def _says_something(reading: Reading) -> bool:
+    """True if words clearly mean something as they were heard, though perhaps not at this moment."""
+    best = reading.guesses[0] if reading.guesses else None
+    return best is not None and best.heard is not None and best.likelihood >= CLEAR
 
 
 def _worth(reading: Reading) -> float:

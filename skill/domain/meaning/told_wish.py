@@ -9,6 +9,7 @@ from typing import Any
 
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level
+from skill.domain.meaning.refused import is_answered, refused_in
 from skill.domain.meaning.spoken_values import LENGTH, NUMBER, SpokenValue
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.wish import Wish
@@ -83,10 +84,14 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
-    denied = {one.at for one in values if is_denied(words, one)}
+    refused = refused_in(words, values, facets)
+    facets = {one: likely for one, likely in facets.items() if one not in refused.facets}
+    denied = {one.at for one in values if is_denied(words, one) and not is_answered(words, one)}
+    denied |= refused.at
     if max(facets.get("no-run", 0.0), facets.get("indoors", 0.0)) >= LIKELY / 2:
         denied |= {one.at for one in values if one.id == RUN}  # "it's pouring, so that's my run gone"
-    wish = Wish(exclude=tuple(dict.fromkeys(_left_out(values, denied))))
+    without = dict.fromkeys((*_left_out(values, denied), *refused.exclude))
+    wish = Wish(exclude=tuple(without), unwanted=tuple(one for one in refused.unwanted if one != RUN))
     for part, value in _named(values, denied):
         # Of several lengths the last is meant: "twenty, no, thirty minutes".
         if part == "minutes" or getattr(wish, part) is None:

@@ -7,6 +7,7 @@ from skill.domain.premium.inquiries import (
     CANCELLING,
     REFUNDING,
     on_agreed_to_cancel_subscription,
+    on_am_i_charged,
     on_cancel_subscription,
     on_do_i_have_premium,
     on_refund,
@@ -17,6 +18,7 @@ from skill.domain.premium.inquiries import (
     on_when_does_trial_end,
 )
 from skill.domain.premium.requests import (
+    AmICharged,
     CancelSubscription,
     DoIHavePremium,
     DontSell,
@@ -34,6 +36,7 @@ ANSWERS: Answers = {
     DontSell: lambda scene, _: say_and_ask(scene, line("premium.no_offers")),
     StartTrial: on_start_trial,
     WhatDoIGet: on_what_do_i_get,
+    AmICharged: on_am_i_charged,
     WhatDoesItCost: on_what_does_it_cost,
     DoIHavePremium: on_do_i_have_premium,
     WhenDoesTrialEnd: on_when_does_trial_end,

@@ -9,6 +9,7 @@ from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, line
 from skill.domain.premium import handover_token
 from skill.domain.premium.requests import (
+    AmICharged,
     CancelSubscription,
     DoIHavePremium,
     Refund,
@@ -48,6 +49,11 @@ def on_what_does_it_cost(scene: Scene, _heard: WhatDoesItCost) -> Outcome:
     return _say_by_entitlement(scene, "premium.cost_have", "premium.cost", *_free_said(scene))
 
 
+def on_am_i_charged(scene: Scene, _heard: AmICharged) -> Outcome:
+    """Say what is paid and to whom, and that it can be ended; nobody who asks that is told how to buy."""
+    return _say_by_entitlement(scene, "premium.charged_have", "premium.charged_not")
+
+
 def on_do_i_have_premium(scene: Scene, _heard: DoIHavePremium) -> Outcome:
     """Say whether Amazon says that the person has premium."""
     return _say_by_entitlement(scene, "premium.have", "premium.have_not")
@@ -65,12 +71,12 @@ def on_what_can_i_buy(scene: Scene, _heard: WhatCanIBuy) -> Outcome:
 
 def on_cancel_subscription(scene: Scene, _heard: CancelSubscription) -> Outcome:
     """Ask before Alexa takes over to cancel the subscription; while audio plays, say when to ask."""
-    return _ask_first(scene, "premium.cancel_ask", CANCELLING)
+    return _ask_first(scene, CANCELLING)
 
 
 def on_refund(scene: Scene, _heard: Refund) -> Outcome:
     """Ask before Alexa takes over: Amazon alone can refund, and the way leads through the cancelling."""
-    return _ask_first(scene, "premium.refund_ask", REFUNDING)
+    return _ask_first(scene, REFUNDING)
 
 
 def on_agreed_to_cancel_subscription(scene: Scene, pending: Pending) -> Outcome:
@@ -83,11 +89,17 @@ def on_agreed_to_cancel_subscription(scene: Scene, pending: Pending) -> Outcome:
     )
 
 
-def _ask_first(scene: Scene, ask: str, about: str) -> Outcome:
+def cancelling_question(about: str) -> Question:
+    """Return the question whether Alexa shall take over, to cancel or to refund."""
+    ask = line("premium.cancel_ask" if about == CANCELLING else "premium.refund_ask")
+    return Question(ask, line("premium.cancel_again"), Pending(about))
+
+
+def _ask_first(scene: Scene, about: str) -> Outcome:
     def answer(_entitlement: Entitlement) -> Outcome:
         if scene.is_playing():
             return scene.say(line("premium.cancel_later"))
-        return scene.say(question=Question(line(ask), line("premium.cancel_again"), Pending(about)))
+        return scene.say(question=cancelling_question(about))
 
     return _with_entitlement(scene, answer, line("premium.where_to_cancel"))
 

@@ -20,6 +20,11 @@ class WhatDoesItCost(Heard): ...
 
 
 @record
+class AmICharged(Heard):
+    """Ask or fear that this costs money: the answer sells nothing."""
+
+
+@record
 class DoIHavePremium(Heard): ...
 
 

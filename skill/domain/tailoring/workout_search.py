@@ -16,6 +16,9 @@ from skill.domain.turn.wish import Wish
 CONCESSIONS_IN_ORDER = ("trainer", "level", "minutes", "muscle", "audience", "equipment", "kind")
 """The parts of a wish in the order in which they are given up if no workout fits it."""
 
+FOCUS = 2
+"""So many muscles, of those that a workout trains most, are what it is for."""
+
 ENOUGH, SHORTER_BY = 10, 2
 """Who has fewer minutes than this has no more; a workout may then be so much shorter."""
 NOTHING, HOUSEHOLD_ITEMS = "none", "homely"
@@ -63,8 +66,17 @@ def workouts_that_fit(
     library: Library, wish: Wish, limit: int = 40, profile: Profile = NO_PROFILE
 ) -> list[WorkoutCard]:
     """Return the workouts that fit all of a wish, the best first; at most `limit`."""
-    cards = [one for one in library.workouts(_query(wish), limit) if set(wish.also) <= set(one.muscles)]
+    cards = [
+        one
+        for one in library.workouts(_query(wish), limit)
+        if set(wish.also) <= set(one.muscles) and is_wanted(one, wish)
+    ]
     return sorted(cards, key=lambda card: _cost(card, wish, profile))
+
+
+def is_wanted(card: WorkoutCard, wish: Wish) -> bool:
+    """True if a workout is of no kind, for no audience, by no trainer and for no muscle that was refused."""
+    return {card.kind, card.trainer, *card.audiences, *card.muscles[:FOCUS]}.isdisjoint(wish.unwanted)
 
 
 def length_tolerance(minutes: int) -> int:

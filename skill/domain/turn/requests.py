@@ -33,7 +33,7 @@ class HandoverEnded(Heard):
 
 @record
 class Dont(Heard):
-    """Say that something is not to be done: nothing is changed, or a kind of workout is ruled out."""
+    """Say that something is not to be done: nothing is changed, or workouts of a kind are ruled out."""
 
-    kind: str | None = None
-    """The kind of workout that the person does not want."""
+    unwanted: tuple[str, ...] = ()
+    """Ids of the kinds, muscles, audiences and trainers that the person does not want."""

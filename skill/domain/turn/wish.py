@@ -21,6 +21,8 @@ class Wish:
     """Muscles that it should train besides `muscle`."""
     exclude: tuple[str, ...] = ()
     """Words of the vocabulary `leave_out` for what it must not contain; never given up."""
+    unwanted: tuple[str, ...] = ()
+    """Ids of the kinds, muscles, audiences and trainers that it must not be of; never given up."""
     unknown: tuple[str, ...] = ()
     """Words that were said for a property, but that the library does not know."""
 

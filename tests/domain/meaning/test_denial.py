@@ -88,7 +88,7 @@ def test_a_kind_that_is_not_wanted_is_not_offered() -> None:
     """To "I don't want yoga" it offers other kinds, and starts nothing."""
     person = somebody()
     kind = next(iter(person.library.held.values())).card.kind
-    outcome = say(person, Dont(kind), "yoga", "kind", kind)
+    outcome = say(person, Dont((kind,)), "yoga", "kind", kind)
     assert outcome.order is None
     assert all(person.library.held[one].card.kind != kind for one in outcome.talk.offered)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level
 from skill.domain.meaning.spoken_values import spoken_values
 from skill.domain.meaning.told_wish import FACETS, LIKELY, MOST_FACETS, minutes_of, told_wish
@@ -80,15 +81,15 @@ def test_minutes_are_read_from_alexas_form() -> None:
 @pytest.mark.parametrize(
     ("said", "wish"),
     [
-        ("not with maya", Wish()),
-        ("anything but dan", Wish()),
+        ("not with maya", Wish(unwanted=("maya",))),
+        ("anything but dan", Wish(unwanted=("dan",))),
         ("i haven't got dumbbells", Wish()),
         ("legs without a mat", Wish(muscle="legs")),
         ("no burpees", Wish(exclude=("burpees",))),
         ("i hate burpees", Wish(exclude=("burpees",))),
         ("not a run", Wish(exclude=("running",))),
         ("burpees", Wish()),
-        ("not with maya but rather with dan today", Wish(trainer="dan")),
+        ("not with maya but rather with dan today", Wish(trainer="dan", unwanted=("maya",))),
     ],
 )
 def test_what_is_denied_is_not_wished(said: str, wish: Wish) -> None:
@@ -154,6 +155,41 @@ def test_few_facets_count() -> None:
 
 def test_what_must_not_be_is_never_told_by_a_facet() -> None:
     """A run that is denied, and equipment that somebody does not have."""
-    assert told("no dumbbells", {"dumbbells": 0.9}) == Wish()
+    assert told("no dumbbells", {"dumbbells": 0.9}) == Wish(exclude=("dumbbells",))
     assert told("not a run", {"outdoors": 0.9, "guided-run": 0.8}) == Wish(exclude=("running",))
     assert told("no burpees", {"quiet": 0.9}).exclude == ("burpees", "jumping", "running")
+
+
+@pytest.mark.parametrize(
+    ("said", "facets", "unwanted"),
+    [
+        ("not legs again", {}, ("legs",)),
+        ("i don't want to do legs", {}, ("legs",)),
+        ("i'm not in the mood for strength", {}, ("strength",)),
+        ("nothing for seniors", {"easy": 0.9}, ("older-adults",)),
+        ("not the bike", {"cyclists": 0.9}, ("cyclists",)),
+        ("oh no not the bike", {"cyclists": 0.9, "quiet": 0.6}, ("cyclists",)),
+    ],
+)
+def test_what_is_refused_is_not_offered(
+    said: str, facets: Mapping[str, float], unwanted: tuple[str, ...]
+) -> None:
+    """By name, or by what the ear hears where nothing else is said; a refusal holds no wish."""
+    wish = told(said, facets)
+
+    assert wish.unwanted == unwanted
+    assert (wish.kind, wish.muscle, wish.audience, wish.equipment) == (None,) * 4
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("no i want legs", Wish(muscle="legs")),
+        ("i haven't done arms in ages", Wish()),
+        ("no pain in my legs", Wish()),
+        ("not the mat but something for legs", Wish(muscle="legs")),
+    ],
+)
+def test_what_is_only_named_beside_a_denial_is_not_refused(said: str, wish: Wish) -> None:
+    """A "no" may answer what was asked, and a denial may be of something else."""
+    assert replace(told(said), exclude=()) == wish

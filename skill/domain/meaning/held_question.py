@@ -1,0 +1,69 @@
+"""Words that hold an open question or agree to it, though Alexa takes them for the player's.
+
+"Hang on" pauses and "go on then" resumes what plays; where nothing does, they answer what was asked.
+"""
+
+from skill.domain.choice.requests import Suggest
+from skill.domain.coach.requests import Ready, TakeBreather
+from skill.domain.conversation.requests import AskAgain, HoldOn, NotYet, Yes
+from skill.domain.meaning.guessable import NEEDS_A_YES
+from skill.domain.playing.requests import Pause, Resume
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+
+BRIEFLY = frozenset({
+    "hang", "hold", "wait", "sec", "secs", "second", "seconds", "minute", "minutes", "min", "mins", "moment",
+    "mo", "tick", "ticks", "jiffy", "bear", "gimme",
+})  # fmt: skip
+"""Words of somebody who is back in a moment."""
+LATER = frozenset({
+    "later", "tomorrow", "tonight", "evening", "afternoon", "morning", "hour", "hours", "day", "days", "week",
+    "today", "lunch", "work", "half", "ten", "fifteen", "twenty", "thirty",
+})  # fmt: skip
+"""Words of somebody who is not."""
+
+
+YES_OR_NO = frozenset({
+    "offer", "choice", "article", "long", "explain", "more", "another", "tip", "play", "train_with",
+    "session", "cool-down", "something-gentle", "reminder-offer", "list-plans", "did-you-mean",
+})  # fmt: skip
+"""Topics of questions to which "go on then" agrees."""
+
+
+def as_held_question(scene: Scene, heard: Heard) -> Heard:
+    """Return "hang on" as a wish to wait, and "go on then" as a yes, where a question is open."""
+    if scene.pending is None or scene.is_playing():
+        return heard
+    about = scene.pending.about
+    if about == "open":
+        is_invited = heard == Resume() and _has_never_played(scene)
+        return Suggest() if is_invited else heard
+    if isinstance(heard, Pause | TakeBreather):
+        is_long = isinstance(heard, TakeBreather) and heard.length_ms is not None
+        return NotYet() if is_long or about == "resume" else HoldOn()
+    if heard not in (Resume(), Ready()) or _is_unfinished(scene):
+        return heard
+    if about in NEEDS_A_YES:
+        return AskAgain()
+    return Yes() if about in YES_OR_NO else heard
+
+
+def as_short_wait(scene: Scene, heard: Heard, words: str) -> Heard:
+    """Return "wait a second" as a wish that the question stays open; "ask me later" ends it."""
+    said = set(words.split())
+    if not isinstance(heard, NotYet) or BRIEFLY.isdisjoint(said) or not LATER.isdisjoint(said):
+        return heard
+    held = as_held_question(scene, Pause())
+    return held if isinstance(held, HoldOn) else heard
+
+
+def _is_unfinished(scene: Scene) -> bool:
+    """True if a workout waits that "go on" may mean as well."""
+    queue = scene.listener.workout
+    return queue is not None and not queue.is_over
+
+
+def _has_never_played(scene: Scene) -> bool:
+    """True if there is nothing that "go on" could take up: it invites the coach to begin."""
+    one = scene.listener
+    return one.workout is None and one.playlist is None and not one.elsewhere and not one.is_anybody
