@@ -6,16 +6,20 @@ from skill.alexa.intents import INTENTS
 from skill.alexa.intents.by_ear import BY_EAR
 from skill.alexa.slots import Slot
 from skill.domain.choice.requests import Pick
+from skill.domain.explaining.requests import HowTo
 from skill.domain.meaning.misheard import variants
 from skill.domain.meaning.misheard_terms import Terms, terms_of
+from skill.domain.meaning.spoken_amounts import meant_values, times_a_week
 from skill.domain.meaning.spoken_times import LATE, NOON
-from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
+from skill.domain.meaning.spoken_values import FREE, LENGTH, NUMBER, TIME, SpokenValue
 from skill.domain.meaning.told_wish import is_denied, told_wish
 from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
 from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
 
 DAY, ORDINAL = "REMINDER_DAY", "ORDINAL"
+GOAL = "SetGoalIntent"
+EXERCISE, HOW_TO_EXERCISE = "EXERCISE", "how-to-exercise"
 PICKS = frozenset({"pick-first", "pick-second", "pick-last", "PickIntent"})
 """Meanings that pick by a number: of several numbers the last is meant."""
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
@@ -43,13 +47,14 @@ class TrainedEar:
         if model is None:
             return Reading()
         read = model.read(words)
-        wish = told_wish(words_of(words), read.values, read.facets)
-        named = {one.at for one in read.values if _is_telling(one)}
         said = words_of(words)
-        days = (one.id for one in read.values if one.type == DAY and not is_denied(said, one, within=NEXT))
-        times = [one for one in read.values if one.type == TIME]
+        values = meant_values(said, read.values)
+        wish = told_wish(said, values, read.facets)
+        named = {one.at for one in values if _is_telling(one)}
+        days = (one.id for one in values if one.type == DAY and not is_denied(said, one, within=NEXT))
+        times = [one for one in values if one.type == TIME]
         return Reading(
-            tuple(_guess(one, words, wish, read.values) for one in read.likely),
+            tuple(_guess(one, words, wish, values) for one in read.likely),
             wish,
             tuple(dict.fromkeys(days)),
             _time(times) if times else "",
@@ -82,6 +87,9 @@ def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]
     places = [one.id for one in values if one.type == ORDINAL]
     if likely.meaning in PICKS and len(places) > 1:
         return Guess(Pick(ordinal=places[-1]), likely.likelihood)  # "the second, no wait, the first"
+    moves = [one for one in values if one.type == EXERCISE]
+    if likely.meaning == HOW_TO_EXERCISE and len(moves) == 1:
+        return Guess(HowTo(moves[0].id), likely.likelihood)
     if likely.meaning in BY_EAR:
         return Guess(BY_EAR[likely.meaning](words, wish), likely.likelihood)
     if likely.meaning not in INTENTS:
@@ -89,7 +97,10 @@ def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]
         return Guess(None, likely.likelihood, likely.meaning.removeprefix(NOTHING) if is_known else "")
     by_slot: dict[str, list[SpokenValue]] = {}
     for name, value in likely.values:
-        by_slot.setdefault(name, []).append(value)
+        if value in values or value.type == FREE:
+            by_slot.setdefault(name, []).append(value)
+    if likely.meaning == GOAL and not by_slot and (rhythm := times_a_week(values)):
+        by_slot["count"] = [rhythm]
     return Guess(
         INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from skill.domain.choice.requests import (
+    AnotherTrainer,
     Describe,
     Pick,
     PickBy,
@@ -24,12 +25,14 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.library.contents import Level
 from skill.domain.library.signs import ASK_FIRST, CRISIS, DISTRESS, DOCTOR, EMERGENCY
+from skill.domain.meaning.spoken_amounts import meant_values
 from skill.domain.meaning.spoken_values import NUMBER, spoken_values
 from skill.domain.meaning.word_model import words_of
 from skill.domain.music.requests import SetVolume
 from skill.domain.person.requests import AskPrivacy, SetProfile
 from skill.domain.playing.requests import WhatIsThis
 from skill.domain.premium.requests import AmICharged, DontSell, Refund
+from skill.domain.progress.requests import TellProgress
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.wish import Wish
@@ -59,7 +62,8 @@ def _length(words: str, wish: Wish) -> Heard:
 
 
 def _last_number(words: str) -> int:
-    numbers = [int(one.id) for one in spoken_values(words_of(words), {}) if one.type == NUMBER]
+    said = words_of(words)
+    numbers = [int(one.id) for one in meant_values(said, spoken_values(said, {})) if one.type == NUMBER]
     return numbers[-1] if numbers else 0
 
 
@@ -83,6 +87,9 @@ BY_EAR: Mapping[str, Told] = {
     "AskAgainMeaning": _just(AskAgain()),
     "length-answer": _length,
     "have-nothing": _just(SetProfile(equipment=(NOTHING,))),
+    "another-trainer": _just(AnotherTrainer()),
+    "compare-progress": _just(TellProgress(compared=True)),
+    "log-elsewhere": _just(Chat("log-elsewhere")),
     # A wish before a workout
     "wish": lambda _words, wish: TellCircumstance(wish),
     "keep-going": _just(Dont()),

@@ -1,8 +1,13 @@
 """How it goes: this week, that month, the streak, the last time, the goal."""
 
+import re
+
 from skill.alexa import slots as s
 from skill.alexa.intents.intent_table import RequestReader
 from skill.domain.progress import requests as h
+
+_DAYS = re.compile(r"P(\d{1,2})D")
+WEEK = 7
 
 
 def _progress(slots: s.Slots) -> h.TellProgress:
@@ -11,8 +16,14 @@ def _progress(slots: s.Slots) -> h.TellProgress:
 
 
 def _goal(slots: s.Slots) -> h.SetGoal:
-    length = slots.get("length")
-    return h.SetGoal(s.number(slots, "count"), s.minutes_of(length.said) if length else None)
+    """Return the goal; an empty one, which is asked for, if two things were said that cannot both be."""
+    length, days = slots.get("length"), s.number(slots, "count")
+    in_days = _DAYS.fullmatch(length.said) if length else None
+    if in_days is not None:  # Alexa takes "three days" for a length of time
+        said = int(in_days[1])
+        return h.SetGoal(said if days in {None, said} else None)
+    minutes = s.minutes_of(length.said) if length else None
+    return h.SetGoal() if minutes and days and days > WEEK else h.SetGoal(days, minutes)
 
 
 INTENTS: dict[str, RequestReader] = {

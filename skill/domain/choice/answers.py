@@ -7,6 +7,7 @@ from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.pick_by import on_pick_by
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
+    AnotherTrainer,
     CannotDecide,
     Describe,
     DidYouMean,
@@ -36,6 +37,7 @@ from skill.domain.choice.start_request import (
 )
 from skill.domain.choice.trainers import (
     on_agreed_to_train,
+    on_another_trainer,
     on_gentler,
     on_stricter,
     on_taste_trainer,
@@ -54,6 +56,7 @@ ANSWERS: Answers = {
     TasteTrainer: on_taste_trainer,
     Stricter: on_stricter,
     Gentler: on_gentler,
+    AnotherTrainer: on_another_trainer,
     Pick: on_pick,
     MoreChoices: on_more_choices,
     Shorter: on_shorter,

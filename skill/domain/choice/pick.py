@@ -1,15 +1,17 @@
 """Picking a workout: by number, name, the day on which it was done, or trainer and music."""
 
+from collections.abc import Sequence
+
 from skill.domain.choice.begin_workout import start_with_cast
 from skill.domain.choice.history import past_workouts, workout_on_day
-from skill.domain.choice.offers import offer_question, offer_these, offered_cards
+from skill.domain.choice.offers import ask_for_wish, offer_question, offer_these, offered_cards
 from skill.domain.choice.requests import Pick, StartWorkout
 from skill.domain.choice.start_request import on_start_workout
 from skill.domain.choice.wishes import cast_for
 from skill.domain.ground.lines import Line, Text, line
 from skill.domain.ground.records import replace
-from skill.domain.library.contents import SourceKind
-from skill.domain.library.placement import Cast
+from skill.domain.library.contents import SourceKind, WorkoutCard
+from skill.domain.library.placement import NO_MUSIC, Cast
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.music.playlists import on_start_playlist
 from skill.domain.music.requests import StartPlaylist
@@ -67,6 +69,8 @@ def change_cast(scene: Scene, cast: Cast) -> Outcome:
     if queue is not None and scene.is_playing() and queue.source.kind is SourceKind.WORKOUT:
         return recast(scene, queue, cast)
     offered = offered_cards(scene)
+    if cast.music == NO_MUSIC:
+        return _without_music(scene, offered, cast)
     if len(offered) == 1:
         return start_with_cast(scene, offered[0], cast)
     if offered:
@@ -81,6 +85,15 @@ def change_cast(scene: Scene, cast: Cast) -> Outcome:
     ):
         return recast(scene, paused, cast)
     return on_start_workout(scene, StartWorkout(Wish(trainer=cast.trainer or None, music=cast.music or None)))
+
+
+def _without_music(scene: Scene, offered: Sequence[WorkoutCard], cast: Cast) -> Outcome:
+    """Note that the next workout is to be without music: "no music" is no yes to an offer."""
+    scene = replace(scene, talk=replace(scene.talk, cast=cast))
+    if offered:
+        return offer_these(scene, scene.talk.wish, offered, line("choice.no_music"))
+    asked = ask_for_wish(scene, scene.talk.wish)
+    return replace(asked, lines=(line("choice.no_music"),))
 
 
 def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:

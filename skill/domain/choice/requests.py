@@ -81,6 +81,14 @@ class Gentler(Heard):
 
 
 @record
+class AnotherTrainer(Heard):
+    """Have another trainer, whoever it is."""
+
+    person: str = ""
+    """`woman` or `man`, if the person said which."""
+
+
+@record
 class StartWorkout(Heard):
     """Start a workout that fits a wish."""
 

@@ -1,7 +1,7 @@
 """Trainers: introduced, heard in a taste, and changed for a stricter or gentler one."""
 
 from skill.domain.choice.pick import change_cast
-from skill.domain.choice.requests import Gentler, Stricter, TasteTrainer, WhoTrains
+from skill.domain.choice.requests import AnotherTrainer, Gentler, Stricter, TasteTrainer, WhoTrains
 from skill.domain.ground.lines import Line, Several, Sound, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import SourceKind, Trainer
@@ -46,6 +46,19 @@ def on_gentler(scene: Scene, _heard: Gentler) -> Outcome:
     return _trainer_by_strictness(scene, -1)
 
 
+def on_another_trainer(scene: Scene, heard: AnotherTrainer) -> Outcome:
+    """Offer the trainer whose style is nearest to the present one; while a workout plays, change to them."""
+    trainers = [found for one in scene.library.trainer_ids() if (found := scene.library.trainer(one))]
+    before = scene.library.trainer(scene.talk.trainer or scene.talk.cast.trainer or _trainer_here(scene))
+    others = [one for one in trainers if one != before and heard.person in {"", one.person}]
+    if not others:
+        return _name_all(scene)
+    if before is not None and heard.person == before.person:
+        return _it_is_already(scene, before)
+    measure = before.strictness if before else 0
+    return _change_to(scene, min(others, key=lambda one: abs(one.strictness - measure)))
+
+
 def on_agreed_to_train(scene: Scene, pending: Pending) -> Outcome:
     """Change to the trainer who was just introduced."""
     return change_cast(scene, Cast(pending.id, scene.talk.cast.music))
@@ -71,7 +84,15 @@ def _trainer_by_strictness(scene: Scene, step: int) -> Outcome:
         return replace(
             scene.say(line(key, name=name), question=question_unless_playing(scene)), talk=scene.talk
         )
-    found = others[0] if step > 0 else others[-1]
+    return _change_to(scene, others[0] if step > 0 else others[-1])
+
+
+def _it_is_already(scene: Scene, trainer: Trainer) -> Outcome:
+    said = line("trainers.already", name=Text("trainer", trainer.id))
+    return replace(scene.say(said, question=question_unless_playing(scene)), talk=scene.talk)
+
+
+def _change_to(scene: Scene, found: Trainer) -> Outcome:
     if scene.is_training():
         return change_cast(scene, Cast(found.id))
     said = line("trainers.try", name=Text("trainer", found.id), style=Text("trainer", found.id, "style"))

@@ -1,12 +1,23 @@
 """Requests whose meaning depends on the conversation: "something else" may mean workouts, moves or tips."""
 
-from skill.domain.choice.requests import Longer, MoreChoices, Shorter, StartWorkout
+from skill.domain.choice.pick_by import PERSONS
+from skill.domain.choice.requests import (
+    AnotherTrainer,
+    Longer,
+    MoreChoices,
+    Pick,
+    PickBy,
+    Shorter,
+    StartWorkout,
+)
 from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
 from skill.domain.conversation.requests import Yes
 from skill.domain.library.contents import Level
-from skill.domain.music.requests import ChangeMusic, StartPlaylist
+from skill.domain.library.placement import NO_MUSIC
+from skill.domain.music.requests import ChangeMusic, NoMusic, StartPlaylist
 from skill.domain.person.requests import SomethingNew
+from skill.domain.playing.current_workout import nothing_under_way
 from skill.domain.playing.requests import Next, Resume
 from skill.domain.tips.requests import TellAnother, TellMore
 from skill.domain.turn.requests import Heard
@@ -24,6 +35,10 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
     if isinstance(heard, StartPlaylist) and heard.bpm and scene.is_training():
         # Music of a tempo, asked for in a workout, is to go under it.
         return ChangeMusic(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
+    if isinstance(heard, NoMusic) and nothing_under_way(scene):
+        return Pick(music=NO_MUSIC)
+    if isinstance(heard, PickBy) and heard.quality in PERSONS and scene.is_training():
+        return AnotherTrainer(heard.quality)
     if isinstance(heard, Shorter | Longer) and scene.is_playing() and not scene.talk.offered:
         return ChangeLength()
     if isinstance(heard, TellMore) and scene.pending is None and _is_paused_here(scene):

@@ -4,6 +4,8 @@ The ear guesses, so that less is done on its word than on an intent's. What ends
 leaves out for good or loses the place is never done on a guess.
 """
 
+import re
+
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import (
@@ -19,6 +21,7 @@ from skill.domain.conversation.requests import (
     Yes,
 )
 from skill.domain.explaining import requests as explaining
+from skill.domain.meaning.spoken_numbers import NUMBERS
 from skill.domain.meaning.word_families import words_of
 from skill.domain.music import requests as music
 from skill.domain.person import requests as person
@@ -36,6 +39,12 @@ DENIALS = frozenset({
     "stop", "cancel", "delete",
 })  # fmt: skip
 """Words beside which nothing stored is changed on a guess."""
+_AMOUNT = rf"(?:at |for |half |quarter (?:past |to ))*(?:{'|'.join(NUMBERS)}|\d)"
+CORRECTION = re.compile(
+    rf"\b(?:not {_AMOUNT}|no (?:sorry|wait|make|hang on|hold on|actually|i mean)"
+    r"|(?:not?|never) (?:more|longer|less) than)"
+)
+"""A denial of an amount alone, beside which another one is meant: "four days, not three"."""
 NEEDS_A_YES = frozenset({
     "delete", "stop-plan", "plan", "reminder-cancel", "premium-cancel", "premium-refund", "end-workout",
     "doctors-yes",
@@ -61,6 +70,7 @@ TELLS_IN_SILENCE: tuple[type[Heard], ...] = (
     tips.TellAnother, tips.TellMore, tips.ReadArticle, coach.TakeBreather, coach.ChangeLength,
     premium.CancelSubscription, premium.Refund, premium.StartTrial, person.DeleteMyData,
     person.PlayFavorite, person.SomethingNew, reminders.CancelReminder, reminders.ChangeReminder,
+    music.NoMusic, choice.AnotherTrainer,
 )  # fmt: skip
 """Requests that change nothing in silence, or ask before they do; they would interrupt what plays."""
 ASKS_FIRST: tuple[type[Heard], ...] = (
@@ -72,6 +82,7 @@ ASKS_FIRST: tuple[type[Heard], ...] = (
 CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
     coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.Spare,
     coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, playing.Pause, playing.Next,
+    choice.AnotherTrainer, choice.PickBy, choice.Stricter, choice.Gentler, person.SaveThis,
 )  # fmt: skip
 """Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again
 by "go back"."""
@@ -105,4 +116,4 @@ def may_be_guessed(asked: Heard, words: str) -> bool:
 
 def denies(words: str) -> bool:
     """True if words hold a denial, beside which nothing stored is changed on a guess."""
-    return not DENIALS.isdisjoint(words_of(words))
+    return not DENIALS.isdisjoint(words_of(CORRECTION.sub(" ", words)))

@@ -18,6 +18,7 @@ from skill.domain.meaning.long_version import as_long_version
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.own_words import as_own_words
 from skill.domain.meaning.sound_alikes import as_sound_alike
+from skill.domain.meaning.two_wishes import as_two_wishes
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
@@ -27,6 +28,7 @@ STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_held_question,
     as_answer,
     as_circumstance,
+    as_two_wishes,
     as_own_words,
     as_fact_asked,
     as_sound_alike,

@@ -1,9 +1,10 @@
 """How well a request fits the moment: the same words mean one thing in a workout and another before it."""
 
 from skill.domain.choice import requests as choice
+from skill.domain.choice.pick_by import PERSONS
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
-from skill.domain.conversation.requests import Chat, No, NotYet, WhatHappens, WhyAsk, Yes
+from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, WhatHappens, WhyAsk, Yes
 from skill.domain.music import requests as music
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
@@ -20,11 +21,10 @@ UNFIT = 0.05
 ANSWER = 3.0
 """What a guess at a yes, a no or "later" is worth where a question is open."""
 EXPECTED: tuple[type[Heard], ...] = (Yes, No, NotYet)
-ANSWERS: tuple[type[Heard], ...] = (Yes, No, WhatHappens, WhyAsk)
+ANSWERS: tuple[type[Heard], ...] = (Yes, No, WhatHappens, WhyAsk, AskAgain)
 """Requests for which something must have been asked."""
 OF_AN_OFFER: tuple[type[Heard], ...] = (
     choice.Pick, choice.PickBy, choice.TellDifference, choice.Describe, choice.CannotDecide, choice.Why,
-    choice.Longer, choice.Shorter,
 )  # fmt: skip
 """Requests for which a workout must be on offer."""
 IN_A_WORKOUT: tuple[type[Heard], ...] = (
@@ -41,7 +41,8 @@ WHILE_SOUND_PLAYS: tuple[type[Heard], ...] = (
     playing.Previous, playing.WhatIsThis, playing.Loop, playing.Shuffle,
 )  # fmt: skip
 IN_SILENCE: tuple[type[Heard], ...] = (
-    choice.TellCircumstance, choice.StartWorkout, choice.ListWorkouts, choice.SurpriseMe, choice.Suggest,
+    choice.TellCircumstance, choice.StartWorkout, choice.Longer, choice.Shorter, choice.ListWorkouts,
+    choice.SurpriseMe, choice.Suggest,
     person.PlayFavorite, person.SameAsLastTime, person.SomethingNew, playing.Resume,
     tips.TellTodaysTip, tips.TellTip, tips.TellAnother, tips.ReadArticle,
 )  # fmt: skip
@@ -70,7 +71,9 @@ def _fits(scene: Scene, heard: Heard) -> bool:
     if _is_asked(scene, DRAFTS) and isinstance(heard, coach.TellWeary | Chat | choice.Suggest):
         return False
     if isinstance(heard, OF_AN_OFFER):
-        return bool(scene.talk.offered) or _is_asked(scene, frozenset({"offer", "choice"}))
+        is_of_a_trainer = isinstance(heard, choice.PickBy) and heard.quality in PERSONS
+        is_offered = bool(scene.talk.offered) or _is_asked(scene, frozenset({"offer", "choice"}))
+        return is_offered or (is_of_a_trainer and scene.is_training())
     if isinstance(heard, coach.ChangeLength) and _is_asked(scene, frozenset({"wish", "goal"})):
         return True
     if isinstance(heard, IN_A_WORKOUT) and heard != AT_ANY_MOMENT:
@@ -92,7 +95,10 @@ def _suits_talk(scene: Scene, heard: Chat) -> bool:
 
 def _suits_what_plays(scene: Scene, heard: Heard) -> bool:
     if isinstance(heard, WHILE_SOUND_PLAYS):
-        return scene.is_playing()
+        is_of_the_next = isinstance(heard, music.NoMusic) and (
+            bool(scene.talk.offered) or _is_asked(scene, frozenset({"wish"}))
+        )
+        return scene.is_playing() or is_of_the_next
     if isinstance(heard, OVER_MUSIC) and scene.is_playing() and not scene.is_training():
         return True
     return not scene.is_playing() and not _is_asked(scene, KEPT)

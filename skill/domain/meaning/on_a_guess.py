@@ -142,6 +142,8 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
     asked, about = guess.heard, scene.pending.about if scene.pending else ""
     if isinstance(asked, person.SetProfile):
         # "I've only got a mat" may be for today: it is stored if it was asked for, or is surely meant so.
+        if wish.minutes and wish.equipment and about != PROFILE:
+            return told(wish)  # "two dumbbells and about twenty minutes": that is for today
         is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
         return asked if is_sure or about == PROFILE else told(wish)
     if isinstance(asked, Yes) and about in NEEDS_A_YES:

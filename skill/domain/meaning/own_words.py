@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
 from skill.domain.conversation.requests import Chat, ForAlexa, No, OwnWords
+from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.held_question import as_held_question, as_short_wait
@@ -12,6 +13,7 @@ from skill.domain.meaning.moment import DRAFTS
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
+from skill.domain.meaning.told_time import as_told_time
 from skill.domain.meaning.word_families import words_of
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
@@ -33,6 +35,9 @@ SMALL = 3
 """Words of this many letters or fewer name nothing by themselves."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
+SENTENCE = 4
+"""How many words, none of them known, Alexa takes for a wish: "remind me at seven no eight"."""
+OF_A_WORKOUT = (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, Chat)
 REFUSED = 0.5
 """How likely words must be for no coach at all, so that another skill may be named."""
 ELSEWHERE = 0.3
@@ -41,21 +46,36 @@ ELSEWHERE = 0.3
 
 def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
+    if isinstance(heard, choice.StartWorkout) and (said := _unknown_words(heard)):
+        meant = as_own_words(scene, OwnWords(said))
+        return heard if isinstance(meant, (OwnWords, *OF_A_WORKOUT)) else meant
     if not isinstance(heard, OwnWords):
         return heard
     words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
     if not reading.guesses:
         return heard
-    asked = _understood(scene, reading, words) or _in_part(scene, words)
+    asked = understood(scene, reading, words) or _in_part(scene, words)
     if asked is None:
         return heard
     return as_answer(scene, as_short_wait(scene, as_held_question(scene, asked), words))
 
 
-def _understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
+def _unknown_words(heard: choice.StartWorkout) -> str:
+    """Return the words of a wish of which nothing is known, if they are a sentence; else nothing."""
+    said = " ".join(heard.wish.unknown)
+    is_sentence = replace(heard.wish, unknown=()) == Wish() and len(said.split()) >= SENTENCE
+    return said if is_sentence else ""
+
+
+def understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return what words are likely to ask for; None if nothing is sure enough."""
-    found = _when(scene, reading) or _picked(scene, reading, words) or _asked(scene, reading, words)
-    return found or _named(scene, reading)
+    return (
+        _when(scene, reading)
+        or as_told_time(scene, reading, words)
+        or _picked(scene, reading, words)
+        or _asked(scene, reading, words)
+        or _named(scene, reading)
+    )
 
 
 def _in_part(scene: Scene, words: str) -> Heard | None:
@@ -64,7 +84,7 @@ def _in_part(scene: Scene, words: str) -> Heard | None:
     for part in parts if len(parts) > 1 else ():
         reading = in_the_moment(scene, scene.ear.read(part))
         if reading.guesses and reading.guesses[0].likelihood >= SURE_IN_PART:
-            asked = _understood(scene, reading, part)
+            asked = understood(scene, reading, part)
             if asked is not None and not isinstance(asked, Chat | ForAlexa):
                 return asked
     return None

@@ -20,6 +20,8 @@ _MINUTES_OF = {"half": 30, "quarter": 15}
 _BEFORE_HOURS = frozenset({"at", "around", "till", "until"})
 _UNITS = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60}
 _FEW = {"a": 1, "an": 1, "couple": 2, "few": 3}
+ABOUT = (["or", "so"], ["of"], ["odd"], ["ish"], ["solid"], ["good"], ["or", "thereabouts"])
+"""What may stand between a number and its unit."""
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "quarters": 15}
 
 
@@ -124,16 +126,29 @@ def length_at(words: Sequence[str], at: int) -> Found | None:
     if rest[:2] in (["a", "couple"], ["a", "few"]):
         amount, size = _FEW[rest[1]], 2
     after = rest[size:]
-    after = after[1:] if (skipped := after[:1] == ["of"]) else after
-    size += skipped
+    skipped = next((len(one) for one in ABOUT if after[: len(one)] == one), 0)
+    after, size = after[skipped:], size + skipped
     if amount and after[:3] == ["and", "a", "half"] and after[3:4] in (["hour"], ["hours"]):
         return _length(amount * 60 + 30), size + 4
     if amount and after[:1] and after[0] in _UNITS:
         minutes, size = amount * _UNITS[after[0]], size + 1
-        if _UNITS[after[0]] == 60 and after[1:4] == ["and", "a", "half"]:
-            return _length(minutes + 30), size + 3
-        return _length(minutes), size
+        more, words_of_it = _more_than_hours(after[1:]) if _UNITS[after[0]] == 60 else (0, 0)
+        return _length(minutes + more), size + words_of_it
+    if rest[0] == "hour" and (at == 0 or words[at - 1] not in _FRACTIONS):
+        more, words_of_it = _more_than_hours(rest[1:])
+        return (_length(60 + more), 1 + words_of_it) if more else None
     return _fraction_at(rest)
+
+
+def _more_than_hours(rest: Sequence[str]) -> tuple[int, int]:
+    """Return the minutes that are said after whole hours, and how many words they have."""
+    if rest[:2] == ["and", "a"] and len(rest) > 2 and rest[2] in _MINUTES_OF:
+        return _MINUTES_OF[rest[2]], 3
+    lead = 1 if rest[:1] == ["and"] else 0
+    number = number_at(rest, lead)
+    if number and rest[lead + number[1] : lead + number[1] + 1] in (["minutes"], ["mins"]):
+        return number[0], lead + number[1] + 1
+    return 0, 0
 
 
 def _fraction_at(rest: Sequence[str]) -> Found | None:

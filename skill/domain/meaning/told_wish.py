@@ -71,7 +71,11 @@ DENIALS = frozenset({
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4
+AT_MOST = frozenset({"than", "over", "above", "past", "beyond"})
+"""Words between a denial and a length that is the most, or the least, of what is wished."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
+QUICK, LEAST_QUICK = frozenset({"quick", "speedy", "cheeky", "solid", "short", "snappy", "odd"}), 5
+"""Words after which a number alone is one of minutes, from so many on."""
 CORRECTS = frozenset({"no", "wait", "actually", "sorry", "make", "rather", "say"})
 """Words that take back what was said before them."""
 
@@ -96,7 +100,7 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         # Of several lengths the last is meant: "twenty, no, thirty minutes".
         if part == "minutes" or getattr(wish, part) is None:
             wish = replace(wish, **{part: value})
-    if wish.minutes and (minutes := _corrected(words, values)):
+    if minutes := _corrected(words, values) if wish.minutes else _quick(words, values):
         wish = replace(wish, minutes=minutes)
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
@@ -115,6 +119,12 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
             wish, kind=None, level=wish.level or Level.BEGINNER.value
         )  # "gentle, for an old woman"
     return wish
+
+
+def _quick(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
+    """Return the minutes that are said without the word: "a quick fifteen"; 0 if none are."""
+    numbers = [one for one in values if one.type == NUMBER and one.at and words[one.at - 1] in QUICK]
+    return int(numbers[-1].id) if numbers and int(numbers[-1].id) >= LEAST_QUICK else 0
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
@@ -160,6 +170,8 @@ def is_denied(words: Sequence[str], value: SpokenValue, within: int = DENIES_WIT
     """True if a value is denied by one of so many words before it."""
     # "Twenty, no, thirty minutes" corrects, and "no mat, ten minutes" denies the mat.
     denials = DENIALS - {"no"} if value.type == LENGTH else DENIALS
+    if value.type == LENGTH and not AT_MOST.isdisjoint(words[max(0, value.at - 2) : value.at]):
+        return False  # "not more than twenty minutes"
     if list(words[max(0, value.at - 2) : value.at]) in EXCEPT:
         return True
     return not denials.isdisjoint(words[max(0, value.at - within) : value.at])

@@ -43,7 +43,8 @@ def on_did_it(scene: Scene, _heard: DidIt) -> Outcome:
     """Mark the next plan session as done, on the person's word."""
     current = current_plan(scene)
     if current is None:
-        return say_no_plan(scene)
+        none = say_no_plan(scene)
+        return replace(none, lines=(line("plan.elsewhere"), *none.lines))
     plan, place = current
     place = after_session(plan, place, place.next, scene.today)
     if is_plan_done(plan, place):

@@ -1,6 +1,6 @@
 """Reports of a week or another period, the streak and the last workout; setting the weekly goal."""
 
-from skill.domain.ground.days import Span, past_span, span_of, week_of
+from skill.domain.ground.days import Span, add_days, past_span, span_of, week_of
 from skill.domain.ground.lines import Count, Length, Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.spoken_days import spoken_day, spoken_span
@@ -14,6 +14,7 @@ from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 
+DAYS_OF_A_WEEK = 7
 MOST_DAYS = 7
 MOST_MINUTES = 2_000
 """Limits of a weekly goal."""
@@ -24,6 +25,8 @@ LEAST_STREAK = 2
 def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     """Say what was trained in a period; for this week, also the goal and the streak."""
     week = week_of(scene.today)
+    if heard.compared:
+        return _compared(scene)
     span = span_of(heard.period) if heard.period else week
     if span is None:
         return say_and_ask(scene, line("progress.when"))
@@ -36,6 +39,14 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     if done is None:
         return say_and_ask(scene, line("progress.forgotten", span=spoken_span(span, scene.today)))
     return say_and_ask(scene, _trained_said(scene, span, done))
+
+
+def _compared(scene: Scene) -> Outcome:
+    """Say what was trained this week and last week."""
+    days = (scene.today, add_days(scene.today, -DAYS_OF_A_WEEK))
+    diary = scene.listener.diary
+    said = [_trained_said(scene, week_of(day), diary.sum_of_week(day)) for day in days]
+    return say_and_ask(scene, *(said[:1] if diary == Diary() else said))
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:

@@ -108,6 +108,9 @@ def ask_for_change(scene: Scene, one: OwnReminder, when: When) -> Outcome:
             line("reminder.change_to"), line("reminder.when_reprompt"), Pending(DRAFT, draft.as_text())
         )
         return scene.say(line("reminder.is", when=said_now), question=question)
+    others = tuple(day for day in when.days if day not in draft.days)
+    if others:
+        when = replace(when, days=others)  # "move Thursdays to Friday" names the old day, too
     # A reminder on Mondays that is moved to Tuesday comes on Tuesdays.
     return _with_said(scene, draft, replace(when, is_every=when.is_every or draft.is_every))
 

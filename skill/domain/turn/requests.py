@@ -37,3 +37,12 @@ class Dont(Heard):
 
     unwanted: tuple[str, ...] = ()
     """Ids of the kinds, muscles, audiences and trainers that the person does not want."""
+
+
+@record
+class Both(Heard):
+    """Two things in one sentence: the second is understood and done in the moment that the first leaves."""
+
+    first: str
+    """The words of the first."""
+    then: str

@@ -47,6 +47,7 @@ WISHES: list[Heard] = [
     Suggest(),
     TellTip(),
     Resume(),
+    Longer(),
 ]
 OF_A_WORKOUT: list[Heard] = [
     SwapMove(),
@@ -56,7 +57,7 @@ OF_A_WORKOUT: list[Heard] = [
     AskForm("burn"),
     ChangeLength(),
 ]
-OF_AN_OFFER: list[Heard] = [Pick(ordinal="first"), PickBy("easier"), Describe(), TellDifference(), Longer()]
+OF_AN_OFFER: list[Heard] = [Pick(ordinal="first"), PickBy("easier"), Describe(), TellDifference()]
 ANYTIME: list[Heard] = [Help(), TellWeary(), Unwell("doctor"), Chat("joke")]
 
 

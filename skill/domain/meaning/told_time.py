@@ -1,0 +1,55 @@
+"""Times that are told by another: "remind me in half an hour", "I've got until ten to eight"."""
+
+import re
+
+from skill.domain.choice.requests import TellCircumstance
+from skill.domain.ground.records import replace
+from skill.domain.meaning.moment import DRAFTS
+from skill.domain.reminders.requests import SetReminder, When
+from skill.domain.turn.ear import Reading
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.time_zone import must_ask_time_zone
+
+REMIND_IN = re.compile(r"\b(?:remind|nudge|prod|ping|poke) (?:me|us)\b.* (?:in|after) ")
+UNTIL = re.compile(
+    r"\b(?:until|till|til|(?:gone|done|finished|back|there|ready) by|out (?:of )?(?:the door |here )?by"
+    r"|(?:leave|off|out) (?:at|by)|leaving at|(?:need|have) to go at|(?:back|home|here|starts|begins) at)\b"
+)
+"""Words before the time until which somebody can train."""
+DAY, HALF_DAY = 24 * 60, 12 * 60
+LEAST, MOST = 5, 120
+"""How many minutes there may be until then for a workout."""
+
+
+def depends_on_the_clock(words: str) -> bool:
+    """True if the present time decides what words ask for."""
+    return bool(REMIND_IN.search(words) or UNTIL.search(words))
+
+
+def as_told_time(scene: Scene, reading: Reading, words: str) -> Heard | None:
+    """Return what a time asks for that follows from the present one; None if there is none.
+
+    In a workout nothing is asked about a reminder, and while one is set a time belongs to it.
+    """
+    is_draft = scene.pending is not None and scene.pending.about in DRAFTS
+    if scene.is_playing() or is_draft or must_ask_time_zone(scene):
+        return None
+    if reading.wish.minutes and REMIND_IN.search(words):
+        return _reminder_in(scene, reading.wish.minutes)
+    if ":" in reading.time and UNTIL.search(words) and "remind" not in words:
+        left = _minutes_until(scene, reading.time)
+        return TellCircumstance(replace(reading.wish, minutes=left)) if LEAST <= left <= MOST else None
+    return None
+
+
+def _reminder_in(scene: Scene, minutes: int) -> Heard:
+    at = scene.minute + minutes
+    day = "tomorrow" if at >= DAY else "today"
+    return SetReminder(When((day,), time=f"{at % DAY // 60:02}:{at % 60:02}"))
+
+
+def _minutes_until(scene: Scene, time: str) -> int:
+    """Return the minutes until the next time at which a clock with twelve hours shows this."""
+    hour, _, minute = time.partition(":")
+    return (int(hour) * 60 + int(minute) - scene.minute) % HALF_DAY

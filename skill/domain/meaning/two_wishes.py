@@ -1,0 +1,113 @@
+"""Two wishes in one sentence: "save it and go on", "yes, but with a woman's voice".
+
+Each is understood by itself, the second in the moment that the first leaves; so only its words are kept here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
+from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWords, Yes
+from skill.domain.explaining.requests import Explain
+from skill.domain.ground.records import replace
+from skill.domain.meaning.guessable import TELLS
+from skill.domain.meaning.moment import is_under_way
+from skill.domain.meaning.own_words import understood
+from skill.domain.meaning.readings import in_the_moment, likeliest
+from skill.domain.person.requests import SetProfile
+from skill.domain.reminders.requests import When
+from skill.domain.turn.requests import Both, Dont, Heard
+from skill.domain.turn.scene import Scene
+
+BETWEEN = re.compile(
+    r" (?:(?:and|but) (?:then|also|after that|afterwards|after)|then|and|but|also|plus)(?: please)? "
+)
+LEADS = re.compile(
+    r"(?P<lead>(?:yes|yeah|yep|yup|ok|okay|sure|all right|alright|go on|go ahead"
+    r"|(?:no|not) (?:today|tonight|now)|no|nah|nope)"
+    r"(?: please| thanks| thank you| then)?) (?:(?:and|but|though|so) )?(?P<rest>.+)"
+)
+"""An answer, and what is said after it."""
+NOT = re.compile(r"^no (?=today|tonight|now)")
+AFTER_NO = frozenset({
+    "not", "i", "i'd", "i'll", "i'm", "can", "could", "give", "show", "make", "let's", "lets", "something",
+    "anything", "just", "remind", "start", "play", "have", "maybe", "rather", "instead", "try", "do", "but",
+    "and", "today", "tonight", "now", "thanks", "thank", "this", "that", "save", "tell", "what", "how",
+})  # fmt: skip
+"""What follows a "no" that stands by itself: "no music" and "no jumping" are one thing."""
+SURE, SURE_TO_TELL = 0.5, 0.35
+"""How likely the ear must take each part for a wish, and for one that only tells something."""
+LONGEST_ANSWER = 4
+"""How many words an answer has that is one thing; in more words there is something else, too."""
+FEWEST, MOST = 3, 24
+"""How many words two wishes have."""
+
+WISHING: tuple[type[Heard], ...] = (
+    choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe,
+    choice.Shorter, choice.Longer, choice.MoreChoices, choice.PickBy, choice.Stricter, choice.Gentler,
+    coach.ChangeLength, coach.Easier, coach.Harder, coach.Spare, coach.SwapMove, SetProfile,
+)  # fmt: skip
+"""Requests that in silence are parts of one wish: "something for my legs, and not too long"."""
+NO_WISH_OF_ITS_OWN: tuple[type[Heard], ...] = (
+    Chat, coach.TellWeary, coach.Unwell, coach.Hurt, coach.TellState, When, Explain, AskAgain,
+)  # fmt: skip
+"""Requests that are no second thing to do: a kind word, how one is, more of a time."""
+ANSWERS: tuple[type[Heard], ...] = (Yes, No, NotYet, Dont, coach.Ready)
+
+
+def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
+    """Return both wishes that raw words hold; the words as they are if they are not surely two."""
+    if not isinstance(heard, OwnWords) or not FEWEST <= len(heard.words.split()) <= MOST:
+        return heard
+    for one, other, is_answer in _parts(heard.words):
+        first = _wish_in(scene, one, may_wait=not is_answer)
+        answered = replace(scene, talk=replace(scene.talk, pending=None)) if is_answer else scene
+        second = _wish_in(answered, other, may_wait=True)
+        if first is None or second is None or _is_one(scene, first, second):
+            continue
+        if is_answer and not isinstance(first, ANSWERS):
+            continue
+        return Both(one, other)
+    return heard
+
+
+def _parts(words: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the ways to take words apart, and whether the first part is an answer."""
+    lead = LEADS.fullmatch(words)
+    if lead and (not lead["lead"].startswith("n") or lead["rest"].split()[0] in AFTER_NO):
+        # Alexa's "no {words}" may have been a "not".
+        answer = NOT.sub("not ", lead["lead"])
+        yield answer, lead["rest"].removesuffix(" instead"), True
+    for found in BETWEEN.finditer(words):
+        yield words[: found.start()], words[found.end() :], False
+
+
+def _wish_in(scene: Scene, words: str, *, may_wait: bool) -> Heard | None:
+    """Return what a part asks for if it surely asks for something; None if it does not.
+
+    What may wait need not fit this moment, but perhaps the one that the first part leaves ("yes, and turn the
+    music off"); and what may not be done on a guess is to be said so.
+    """
+    reading = scene.ear.read(words)
+    for one in (in_the_moment(scene, reading), *((reading,) if may_wait else ())):
+        if not one.guesses:
+            return None
+        best, _ = likeliest(one.guesses)
+        least = SURE_TO_TELL if isinstance(best.heard, TELLS) else SURE
+        if best.heard is None or best.likelihood < least:
+            continue
+        asked = best.heard if one is reading else understood(scene, one, words)
+        if asked is not None:
+            is_more = isinstance(asked, ANSWERS) and len(words.split()) > LONGEST_ANSWER
+            return None if isinstance(asked, NO_WISH_OF_ITS_OWN) or is_more else asked
+    return None
+
+
+def _is_one(scene: Scene, first: Heard, second: Heard) -> bool:
+    """True if two parts come to one wish."""
+    if type(first) is type(second):
+        return True
+    if isinstance(first, No | NotYet) and isinstance(second, No | NotYet | Dont):
+        return True
+    return not is_under_way(scene) and isinstance(first, WISHING) and isinstance(second, WISHING)
