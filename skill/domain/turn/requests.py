@@ -46,3 +46,4 @@ class Both(Heard):
     first: str
     """The words of the first."""
     then: str
+    """The words of the second."""
