@@ -15,7 +15,7 @@ from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
 from skill.domain.meaning.long_version import as_long_version
 from skill.domain.meaning.open_question import as_answer
-from skill.domain.meaning.own_words import as_own_words
+from skill.domain.meaning.own_words import as_own_words, as_unplaced
 from skill.domain.meaning.sound_alikes import as_sound_alike
 from skill.domain.meaning.two_wishes import as_two_wishes
 from skill.domain.turn.requests import Heard
@@ -24,6 +24,7 @@ from skill.domain.turn.scene import Scene
 STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_concern,
     as_denied,
+    as_unplaced,
     as_answer,
     as_circumstance,
     as_two_wishes,

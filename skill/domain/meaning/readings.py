@@ -1,5 +1,7 @@
 """Readings of raw words in their moment: how they were probably spoken, and what they mean most likely."""
 
+from collections.abc import Iterator
+
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import No, NotYet, Yes
@@ -22,6 +24,14 @@ NONSENSE, NONSENSE_ALIKE = 0.3, 0.9
 """From how likely words are for no coach, they must sound nearly the same as what they may have been."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
+
+SHARED = {
+    "does": ("do", "did"),
+    "do i": ("have i", "did i", "am i"),
+    "is": ("that was", "are"),
+    "no": ("not",),
+}
+"""Beginnings that an intent's samples have besides the one that is taken for all of them."""
 
 ALIKE: tuple[tuple[type[Heard], ...], ...] = (
     (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe),
@@ -47,6 +57,10 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     """
     best, reading = words, in_the_moment(scene, scene.ear.read(words))
     surest = _worth(reading)
+    for said in _begun_otherwise(words):
+        begun = in_the_moment(scene, scene.ear.read(said))
+        if (worth := _worth(begun)) > surest:
+            best, reading, surest = said, begun, worth
     if not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
     least = NONSENSE_ALIKE if refused(reading.guesses) >= NONSENSE else 0.0
@@ -55,6 +69,13 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
         if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
             best, reading, surest = one.words, other, worth
     return best, reading
+
+
+def _begun_otherwise(words: str) -> Iterator[str]:
+    """Yield the words with the other beginnings of the same intent: Alexa gives only what follows them."""
+    for beginning, others in SHARED.items():
+        if words.startswith(f"{beginning} "):
+            yield from (f"{one}{words.removeprefix(beginning)}" for one in others)
 
 
 def _worth(reading: Reading) -> float:
