@@ -49,7 +49,9 @@ class TrainedEar:
         read = model.read(words)
         said = words_of(words)
         values = meant_values(said, read.values)
-        wish = told_wish(said, values, read.facets)
+        by_chance = {one.id for one in read.values} - {one.id for one in values}
+        facets = {name: likely for name, likely in read.facets.items() if name not in by_chance}
+        wish = told_wish(said, values, facets)
         named = {one.at for one in values if _is_telling(one)}
         days = (one.id for one in values if one.type == DAY and not is_denied(said, one, within=NEXT))
         times = [one for one in values if one.type == TIME]
@@ -99,8 +101,8 @@ def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]
     for name, value in likely.values:
         if value in values or value.type == FREE:
             by_slot.setdefault(name, []).append(value)
-    if likely.meaning == GOAL and not by_slot and (rhythm := times_a_week(values)):
-        by_slot["count"] = [rhythm]
+    if likely.meaning == GOAL and not by_slot and (often := times_a_week(values)):
+        by_slot["count"] = [often]
     return Guess(
         INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood
     )

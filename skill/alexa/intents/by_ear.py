@@ -55,10 +55,15 @@ def _with(**parts: Any) -> Told:
     return read
 
 
+MORE = frozenset({"extra", "another", "add", "added", "adding", "additional"})
+"""Words beside which a length is added to what is left."""
+
+
 def _length(words: str, wish: Wish) -> Heard:
     """Return the length that was said; a number alone is one of minutes."""
     minutes = wish.minutes or _last_number(words)
-    return ChangeLength(DurationMs(minutes * MINUTE_MS) if minutes else None)
+    is_more = minutes > 0 and not MORE.isdisjoint(words.split())
+    return ChangeLength(DurationMs(minutes * MINUTE_MS) if minutes else None, is_more)
 
 
 def _last_number(words: str) -> int:
@@ -89,6 +94,7 @@ BY_EAR: Mapping[str, Told] = {
     "have-nothing": _just(SetProfile(equipment=(NOTHING,))),
     "another-trainer": _just(AnotherTrainer()),
     "compare-progress": _just(TellProgress(compared=True)),
+    "total-progress": _just(TellProgress(total=True)),
     "log-elsewhere": _just(Chat("log-elsewhere")),
     # A wish before a workout
     "wish": lambda _words, wish: TellCircumstance(wish),

@@ -44,7 +44,7 @@ def on_change_length(scene: Scene, heard: ChangeLength) -> Outcome:
     if is_choosing(scene) and heard.length_ms:
         minutes = max(1, round(heard.length_ms / MINUTE_MS))
         return on_start_workout(scene, StartWorkout(Wish(minutes=minutes)))
-    return act_on_workout(scene, lambda scene, position: _change_length(scene, position, heard.length_ms))
+    return act_on_workout(scene, lambda scene, position: _change_length(scene, position, heard))
 
 
 def on_one_more_round(scene: Scene, _heard: OneMoreRound) -> Outcome:
@@ -65,13 +65,14 @@ def _skip_warm_up(scene: Scene, position: WorkoutPosition) -> Outcome:
     return play_changed(scene, queue, position.at, BEGINNING, said)
 
 
-def _change_length(scene: Scene, position: WorkoutPosition, length: DurationMs | None) -> Outcome:
+def _change_length(scene: Scene, position: WorkoutPosition, heard: ChangeLength) -> Outcome:
     ahead = RemainingWorkout(position.segment, position.offset_ms, position.ahead())
+    length = heard.length_ms
     if length is None:
         return say_about_workout(
             scene, position.queue, line("coach.length.which", left=Length(ahead.remaining_ms))
         )
-    wanted = min(length, LONGEST_MS)
+    wanted = DurationMs(min(length + (ahead.remaining_ms if heard.is_more else 0), LONGEST_MS))
     after = segments_that_fit(position.segments, ahead, wanted)
     left = replace(ahead, after=after).remaining_ms
     return _with_row_ahead(scene, position, after, _length_said(ahead.remaining_ms, left, wanted))

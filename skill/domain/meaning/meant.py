@@ -16,7 +16,7 @@ from skill.domain.meaning.health import as_concern
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.long_version import as_long_version
 from skill.domain.meaning.open_question import as_answer
-from skill.domain.meaning.own_words import as_own_words
+from skill.domain.meaning.own_words import as_own_words, as_unplaced
 from skill.domain.meaning.sound_alikes import as_sound_alike
 from skill.domain.meaning.two_wishes import as_two_wishes
 from skill.domain.turn.requests import Heard
@@ -26,6 +26,7 @@ STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_concern,
     as_denied,
     as_held_question,
+    as_unplaced,
     as_answer,
     as_circumstance,
     as_two_wishes,

@@ -42,6 +42,11 @@ STARTING = 0.7
 """How likely a guess must be that starts a workout; if it is less, what fits is offered."""
 SURE_IN_A_WORKOUT = 0.8
 """How likely something else must be that "without jumping", said in a workout, is not to spare one that."""
+HABIT = frozenset({
+    "usually", "always", "normally", "generally", "mostly", "often", "every", "each", "tend", "typically",
+    "most", "prefer", "remember", "usual", "default", "regularly",
+})  # fmt: skip
+"""Words that tell a length for all workouts, and not for the next one alone."""
 OTHERS = frozenset({"something", "anything", "else", "any", "other", "others"})
 """Words beside which "longer" or "shorter" asks for other workouts than those on offer."""
 OF_MUSIC = frozenset({
@@ -113,6 +118,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return asked if likelihood >= CHANGING else None
     if isinstance(asked, WISHES) or (isinstance(asked, coach.ChangeLength) and not is_under_way(scene)):
         return _wished(asked, likelihood, wish)
+    if isinstance(asked, choice.Longer | choice.Shorter) and wish.minutes and not scene.talk.offered:
+        return told(wish)
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
@@ -142,7 +149,7 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
     asked, about = guess.heard, scene.pending.about if scene.pending else ""
     if isinstance(asked, person.SetProfile):
         # "I've only got a mat" may be for today: it is stored if it was asked for, or is surely meant so.
-        if wish.minutes and wish.equipment and about != PROFILE:
+        if wish.minutes and about != PROFILE and HABIT.isdisjoint(words.split()):
             return told(wish)  # "two dumbbells and about twenty minutes": that is for today
         is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
         return asked if is_sure or about == PROFILE else told(wish)

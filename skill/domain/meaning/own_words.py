@@ -13,6 +13,8 @@ from skill.domain.meaning.moment import DRAFTS
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
+from skill.domain.meaning.told_day import as_told_day
+from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
 from skill.domain.meaning.word_families import words_of
 from skill.domain.reminders.requests import When
@@ -46,9 +48,6 @@ ELSEWHERE = 0.3
 
 def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
-    if isinstance(heard, choice.StartWorkout) and (said := _unknown_words(heard)):
-        meant = as_own_words(scene, OwnWords(said))
-        return heard if isinstance(meant, (OwnWords, *OF_A_WORKOUT)) else meant
     if not isinstance(heard, OwnWords):
         return heard
     words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
@@ -58,6 +57,15 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     if asked is None:
         return heard
     return as_answer(scene, as_short_wait(scene, as_held_question(scene, asked), words))
+
+
+def as_unplaced(scene: Scene, heard: Heard) -> Heard:
+    """Return the raw words of a wish of which nothing is known, if they are something else than a wish."""
+    said = _unknown_words(heard) if isinstance(heard, choice.StartWorkout) else ""
+    if not said:
+        return heard
+    meant = as_own_words(scene, OwnWords(said))
+    return heard if isinstance(meant, (OwnWords, *OF_A_WORKOUT)) else OwnWords(said)
 
 
 def _unknown_words(heard: choice.StartWorkout) -> str:
@@ -70,8 +78,10 @@ def _unknown_words(heard: choice.StartWorkout) -> str:
 def understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return what words are likely to ask for; None if nothing is sure enough."""
     return (
-        _when(scene, reading)
+        as_told_number(scene, reading, words)
+        or _when(scene, reading)
         or as_told_time(scene, reading, words)
+        or as_told_day(scene, reading, words)
         or _picked(scene, reading, words)
         or _asked(scene, reading, words)
         or _named(scene, reading)

@@ -1,5 +1,7 @@
 """Readings of raw words in their moment: how they were probably spoken, and what they mean most likely."""
 
+from collections.abc import Iterator
+
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import No, NotYet, Yes
@@ -24,6 +26,14 @@ CLEAR = 0.6
 """From how likely a guess is in any moment, words are taken as they were heard."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
+
+SHARED = {
+    "does": ("do", "did"),
+    "do i": ("have i", "did i", "am i"),
+    "is": ("that was", "are"),
+    "no": ("not",),
+}
+"""Beginnings that an intent's samples have besides the one that is taken for all of them."""
 
 ALIKE: tuple[tuple[type[Heard], ...], ...] = (
     (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe),
@@ -50,6 +60,10 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     as_heard = scene.ear.read(words)
     best, reading = words, in_the_moment(scene, as_heard)
     surest = _worth(reading)
+    for said in _begun_otherwise(words):
+        begun = in_the_moment(scene, scene.ear.read(said))
+        if (worth := _worth(begun)) > surest:
+            best, reading, surest = said, begun, worth
     if _says_something(as_heard) or not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
     least = NONSENSE_ALIKE if refused(reading.guesses) >= NONSENSE else 0.0
@@ -64,6 +78,13 @@ def _says_something(reading: Reading) -> bool:
     """True if words clearly mean something as they were heard, though perhaps not at this moment."""
     best = reading.guesses[0] if reading.guesses else None
     return best is not None and best.heard is not None and best.likelihood >= CLEAR
+
+
+def _begun_otherwise(words: str) -> Iterator[str]:
+    """Yield the words with the other beginnings of the same intent: Alexa gives only what follows them."""
+    for beginning, others in SHARED.items():
+        if words.startswith(f"{beginning} "):
+            yield from (f"{one}{words.removeprefix(beginning)}" for one in others)
 
 
 def _worth(reading: Reading) -> float:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from skill.domain.ground.records import replace
+from skill.domain.meaning.spoken_numbers import number_at
 from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 
-DAY, TIMES = "REMINDER_DAY", "times-"
+DAY, TIMES, OTHER_DAY = "REMINDER_DAY", "times-", "other-day"
 """The type and the beginning of the ids of rhythms: `times-3`."""
 DENYING = (["not"], ["not", "at"], ["not", "for"], ["rather", "than"], ["instead", "of"], ["isn't"])
 """What is said before an amount that is not meant, where another one is."""
@@ -19,6 +20,8 @@ BACK = frozenset({
     "take", "turn", "home", "straight", "right",
 })  # fmt: skip
 """Words after which "back" is no part of the body: "the kids are back at four"."""
+OWN = frozenset({"my", "the", "your", "our", "big", "bigger", "nice", "flat", "firm", "a"})
+"""Words after which "behind" is a part of the body."""
 NOT_NOTHING = frozenset({
     "over", "above", "longer", "more", "shorter", "under", "too", "hard", "heavy", "fancy", "crazy", "like",
     "easy", "fast", "loud", "strenuous", "major", "much", "left", "on", "in",
@@ -28,7 +31,7 @@ NOT_NOTHING = frozenset({
 
 def meant_values(words: Sequence[str], values: Sequence[SpokenValue]) -> list[SpokenValue]:
     """Return the values without amounts that are taken back, and without words that mean something else."""
-    told = [one for one in values if not _is_other_word(words, one)]
+    told = [_as_number(words, one) for one in values if not _is_other_word(words, one)]
     amounts = [one for one in told if _is_amount(one)]
     taken_back = {one.at for one in amounts if _is_denied(words, one)}
     if len(taken_back) == len({one.at for one in amounts}):
@@ -41,10 +44,12 @@ def meant_values(words: Sequence[str], values: Sequence[SpokenValue]) -> list[Sp
 
 
 def times_a_week(values: Sequence[SpokenValue]) -> SpokenValue | None:
-    """Return the number in a rhythm, "twice a week"; None if no rhythm was said."""
+    """Return the number in a rhythm, "twice a week", else one by itself; None if there is none."""
     rhythms = [one for one in values if one.type == DAY and one.id.startswith(TIMES)]
-    last = rhythms[-1] if rhythms else None
-    return replace(last, type=NUMBER, id=last.id.removeprefix(TIMES)) if last else None
+    numbers = [one for one in values if one.type == NUMBER]
+    if not rhythms:
+        return numbers[-1] if numbers else None
+    return replace(rhythms[-1], type=NUMBER, id=rhythms[-1].id.removeprefix(TIMES))
 
 
 def _is_amount(value: SpokenValue) -> bool:
@@ -70,10 +75,21 @@ def _as_minutes(number: SpokenValue) -> SpokenValue:
     return replace(number, type=LENGTH, id=f"PT{number.id}M")
 
 
+def _as_number(words: Sequence[str], value: SpokenValue) -> SpokenValue:
+    """Return "two days" as the number that it is, unless it is a rhythm: "every two days"."""
+    found = number_at(words, value.at)
+    is_rhythm = value.at > 0 and words[value.at - 1] in {"every", "each"}
+    if value.type != DAY or value.id != OTHER_DAY or found is None or is_rhythm:
+        return value
+    return replace(value, type=NUMBER, id=str(found[0]))
+
+
 def _is_other_word(words: Sequence[str], value: SpokenValue) -> bool:
     """True if a name of the library stands there by chance."""
     before = words[value.at - 1] if value.at else ""
     after = words[value.at + value.size] if value.at + value.size < len(words) else ""
+    if value.said == "behind" and value.type in BODY:
+        return before not in OWN
     if value.said == "back" and value.type in BODY:
         return before in BACK
     return value.said == "nothing" and value.type == EQUIPMENT and after in NOT_NOTHING

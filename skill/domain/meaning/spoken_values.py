@@ -12,6 +12,7 @@ from skill.domain.meaning.spoken_times import length_at, time_at
 LENGTH = "AMAZON.DURATION"
 TIME = "AMAZON.TIME"
 NUMBER = "AMAZON.NUMBER"
+TIMES = {"twice": 2, "thrice": 3}
 FREE = "AMAZON.SearchQuery"
 
 
@@ -62,7 +63,7 @@ def _measured_at(words: Sequence[str], at: int) -> list[SpokenValue]:
 
 
 def _number(words: Sequence[str], at: int) -> list[SpokenValue]:
-    found = number_at(words, at)
+    found = (TIMES[words[at]], 1) if words[at] in TIMES else number_at(words, at)
     return [_value(NUMBER, str(found[0]), words, at, found[1])] if found else []
 
 

@@ -62,6 +62,9 @@ PARTS = {
 }  # fmt: skip
 """The part of a wish that a value of a slot type tells."""
 OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value: Level.ADVANCED.value}
+GENTLE, MAY_BE = frozenset({"older-adults", "seated", "beginners"}), 0.1
+"""Audiences whose words are no wish to sweat unless they say so, and how likely somebody may be of them."""
+STRENUOUS = frozenset({"hard", "upbeat", "high-intensity"})
 LEAVE_OUT = "LEAVE_OUT"
 RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
@@ -74,6 +77,7 @@ DENIES_WITHIN = 4
 AT_MOST = frozenset({"than", "over", "above", "past", "beyond"})
 """Words between a denial and a length that is the most, or the least, of what is wished."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
+LIMITS = frozenset({("longer", "than"), ("shorter", "than"), ("nothing", "over"), ("nowt", "over")})
 QUICK, LEAST_QUICK = frozenset({"quick", "speedy", "cheeky", "solid", "short", "snappy", "odd"}), 5
 """Words after which a number alone is one of minutes, from so many on."""
 CORRECTS = frozenset({"no", "wait", "actually", "sorry", "make", "rather", "say"})
@@ -105,10 +109,7 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
     ruled_out = {one.id for one in values if one.at in denied}
-    likely = sorted(
-        (one for one in facets.items() if one[1] >= LIKELY and one[0] in FACETS), key=lambda one: -one[1]
-    )
-    for facet, _ in likely[:MOST_FACETS]:
+    for facet in _likely(facets, wish):
         part, value = FACETS[facet]
         if facet == "hard" and not (wish.kind or wish.muscle or wish.audience):
             part, value = "kind", "high-intensity"
@@ -123,8 +124,22 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
 
 def _quick(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
     """Return the minutes that are said without the word: "a quick fifteen"; 0 if none are."""
-    numbers = [one for one in values if one.type == NUMBER and one.at and words[one.at - 1] in QUICK]
+    numbers = [
+        one
+        for one in values
+        if one.type == NUMBER
+        and one.at
+        and (words[one.at - 1] in QUICK or tuple(words[max(0, one.at - 2) : one.at]) in LIMITS)
+    ]
     return int(numbers[-1].id) if numbers and int(numbers[-1].id) >= LEAST_QUICK else 0
+
+
+def _likely(facets: Mapping[str, float], wish: Wish) -> Sequence[str]:
+    """Return the facets that count, the likeliest first: nothing strenuous for whom it may be too much."""
+    is_gentle = wish.audience in GENTLE or sum(facets.get(one, 0.0) for one in GENTLE) >= MAY_BE
+    likely = [one for one, share in facets.items() if share >= LIKELY and one in FACETS]
+    fit = [one for one in likely if not (is_gentle and one in STRENUOUS)]
+    return sorted(fit, key=lambda one: -facets[one])[:MOST_FACETS]
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:

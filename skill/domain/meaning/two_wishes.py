@@ -15,6 +15,7 @@ from skill.domain.meaning.guessable import TELLS
 from skill.domain.meaning.moment import is_under_way
 from skill.domain.meaning.own_words import understood
 from skill.domain.meaning.readings import in_the_moment, likeliest
+from skill.domain.meaning.spoken_numbers import NUMBERS
 from skill.domain.person.requests import SetProfile
 from skill.domain.reminders.requests import When
 from skill.domain.turn.requests import Both, Dont, Heard
@@ -22,7 +23,15 @@ from skill.domain.turn.scene import Scene
 
 BETWEEN = re.compile(
     r" (?:(?:and|but) (?:then|also|after that|afterwards|after)|then|and|but|also|plus)(?: please)? "
+    r"| (?=(?:remind me|tell me|save (?:it|this|that)|turn (?:it|the|that)|skip (?:it|this|that)"
+    r"|set (?:me )?(?:a|up)) )"
 )
+CORRECTS = re.compile(
+    r"(?:let's (?:say|make it|make that)|make (?:it|that)|say|rather|actually|i mean)"
+    rf" (?:at |about |for |a )?(?:half|quarter|once|twice|\d|(?:{'|'.join(NUMBERS)})\b).*"
+)
+"""A part that corrects an amount which was said before it."""
+LATER = re.compile(r".*\b(?:then|after|afterwards)\b.*")
 LEADS = re.compile(
     r"(?P<lead>(?:yes|yeah|yep|yup|ok|okay|sure|all right|alright|go on|go ahead"
     r"|(?:no|not) (?:today|tonight|now)|no|nah|nope)"
@@ -60,27 +69,39 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
     """Return both wishes that raw words hold; the words as they are if they are not surely two."""
     if not isinstance(heard, OwnWords) or not FEWEST <= len(heard.words.split()) <= MOST:
         return heard
-    for one, other, is_answer in _parts(heard.words):
-        first = _wish_in(scene, one, may_wait=not is_answer)
-        answered = replace(scene, talk=replace(scene.talk, pending=None)) if is_answer else scene
-        second = _wish_in(answered, other, may_wait=True)
-        if first is None or second is None or _is_one(scene, first, second):
-            continue
-        if is_answer and not isinstance(first, ANSWERS):
-            continue
-        return Both(one, other)
-    return heard
+    parts = (Both(*one) for one in _parts(heard.words) if not CORRECTS.fullmatch(one[1]))
+    return next((one for one in parts if _are_two(scene, one, heard.words)), heard)
 
 
-def _parts(words: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the ways to take words apart, and whether the first part is an answer."""
+def _are_two(scene: Scene, both: Both, words: str) -> bool:
+    """True if each part surely asks for something, and they do not come to one wish."""
+    is_answer = LEADS.match(f"{both.first} x") is not None and BETWEEN.search(both.first) is None
+    first = _wish_in(scene, both.first, may_wait=not is_answer)
+    answered = replace(scene, talk=replace(scene.talk, pending=None)) if is_answer else scene
+    second = _wish_in(answered, both.then, may_wait=True)
+    if first is None or second is None or (is_answer and not isinstance(first, ANSWERS)):
+        return False
+    joint = words[len(both.first) : len(words) - len(both.then)]
+    if LATER.fullmatch(joint) and _names_a_workout(scene, both.first) and _names_a_workout(scene, both.then):
+        return True
+    return not _is_one(scene, first, second)
+
+
+def _names_a_workout(scene: Scene, words: str) -> bool:
+    """True if a part names what to train: "some stretching, and after that a run" are two workouts."""
+    wish = scene.ear.read(words).wish
+    return bool(wish.kind or wish.muscle or wish.workout)
+
+
+def _parts(words: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to take words apart."""
     lead = LEADS.fullmatch(words)
     if lead and (not lead["lead"].startswith("n") or lead["rest"].split()[0] in AFTER_NO):
         # Alexa's "no {words}" may have been a "not".
         answer = NOT.sub("not ", lead["lead"])
-        yield answer, lead["rest"].removesuffix(" instead"), True
+        yield answer, lead["rest"].removesuffix(" instead")
     for found in BETWEEN.finditer(words):
-        yield words[: found.start()], words[found.end() :], False
+        yield words[: found.start()], words[found.end() :]
 
 
 def _wish_in(scene: Scene, words: str, *, may_wait: bool) -> Heard | None:
@@ -99,8 +120,10 @@ def _wish_in(scene: Scene, words: str, *, may_wait: bool) -> Heard | None:
             continue
         asked = best.heard if one is reading else understood(scene, one, words)
         if asked is not None:
+            is_joke = asked == Chat("joke")
             is_more = isinstance(asked, ANSWERS) and len(words.split()) > LONGEST_ANSWER
-            return None if isinstance(asked, NO_WISH_OF_ITS_OWN) or is_more else asked
+            is_none = isinstance(asked, NO_WISH_OF_ITS_OWN) and not is_joke
+            return None if is_none or is_more else asked
     return None
 
 

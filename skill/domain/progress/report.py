@@ -27,6 +27,8 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     week = week_of(scene.today)
     if heard.compared:
         return _compared(scene)
+    if heard.total and scene.listener.diary.all.trainings:
+        return say_and_ask(scene, _total_said(scene.listener.diary.all))
     span = span_of(heard.period) if heard.period else week
     if span is None:
         return say_and_ask(scene, line("progress.when"))
@@ -39,6 +41,10 @@ def on_progress(scene: Scene, heard: TellProgress) -> Outcome:
     if done is None:
         return say_and_ask(scene, line("progress.forgotten", span=spoken_span(span, scene.today)))
     return say_and_ask(scene, _trained_said(scene, span, done))
+
+
+def _total_said(done: Sum) -> Line:
+    return line("progress.total", count=Count("workout", done.trainings), length=Length(done.ms))
 
 
 def _compared(scene: Scene) -> Outcome:

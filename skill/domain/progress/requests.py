@@ -13,6 +13,8 @@ class TellProgress(Heard):
     counts_by_day: ClassVar[bool] = True
     period: str = ""
     """As AMAZON.DATE names it: `2026-W48`, `2026-11`; empty for the present week."""
+    total: bool = False
+    """True if all since the beginning is meant."""
     compared: bool = False
     """True if the present week is to be compared with the last one."""
 

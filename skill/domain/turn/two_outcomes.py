@@ -79,7 +79,8 @@ def _may_follow(scene: Scene, first: Outcome, second: Outcome) -> bool:
     if asked in {*GIVING_WAY, before}:
         return True
     changes = second.order or second.handover or second.errand or second.forgets
-    return not changes and second.question is not None and second.question.pending.about == asked
+    kept = second.question.pending if second.question else None
+    return not changes and first.question is not None and kept == first.question.pending
 
 
 def _order(first: Order | None, second: Order | None) -> Order | None:
