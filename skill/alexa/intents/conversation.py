@@ -42,6 +42,8 @@ BEGINNINGS = {
     "HowWordsIntent": "how",
     "WhyWordsIntent": "why",
     "WhenWordsIntent": "when",
+    "WhichWordsIntent": "which",
+    "WhoWordsIntent": "who",
     "DoIWordsIntent": "do i",
     "DoesWordsIntent": "does",
     "IsWordsIntent": "is",

@@ -3,12 +3,14 @@
 "Hang on" pauses and "go on then" resumes what plays; where nothing does, they answer what was asked.
 """
 
-from skill.domain.choice.requests import Suggest
-from skill.domain.coach.requests import Ready, TakeBreather
-from skill.domain.conversation.requests import AskAgain, HoldOn, NotYet, Yes
+from skill.domain.choice.requests import Describe, Suggest
+from skill.domain.coach.requests import ChangeLength, Ready, TakeBreather
+from skill.domain.conversation.requests import AskAgain, HoldOn, No, NotYet, Yes
+from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.meaning.guessable import NEEDS_A_YES
-from skill.domain.playing.requests import Pause, Resume
-from skill.domain.turn.requests import Heard
+from skill.domain.playing.requests import HowLongLeft, Pause, Resume
+from skill.domain.reminders.set_reminder import DRAFT, SETTING, WHICH_TO_CHANGE
+from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
 
 BRIEFLY = frozenset({
@@ -23,6 +25,12 @@ LATER = frozenset({
 """Words of somebody who is not."""
 
 
+BEGS = frozenset({"give", "gimme", "i", "need", "just", "another", "wait", "in"})
+"""Words with which somebody begins who needs some minutes."""
+MOST_WAIT = DurationMs(5 * MINUTE_MS)
+EVENTS = frozenset({"when", "after", "before", "once", "as", "straight", "soon"})
+"""Words with which a time begins that no clock tells."""
+REMINDING = frozenset({DRAFT, SETTING, WHICH_TO_CHANGE})
 YES_OR_NO = frozenset({
     "offer", "choice", "article", "long", "explain", "more", "another", "tip", "play", "train_with",
     "session", "cool-down", "something-gentle", "reminder-offer", "list-plans", "did-you-mean",
@@ -41,6 +49,10 @@ def as_held_question(scene: Scene, heard: Heard) -> Heard:
     if isinstance(heard, Pause | TakeBreather):
         is_long = isinstance(heard, TakeBreather) and heard.length_ms is not None
         return NotYet() if is_long or about == "resume" else HoldOn()
+    if isinstance(heard, HowLongLeft) and about in {"offer", "choice"} and not _is_unfinished(scene):
+        return Describe()  # "will it take long"
+    if heard == Dont() and about in NEEDS_A_YES:
+        return No()
     if heard not in (Resume(), Ready()) or _is_unfinished(scene):
         return heard
     if about in NEEDS_A_YES:
@@ -49,9 +61,20 @@ def as_held_question(scene: Scene, heard: Heard) -> Heard:
 
 
 def as_short_wait(scene: Scene, heard: Heard, words: str) -> Heard:
-    """Return "wait a second" as a wish that the question stays open; "ask me later" ends it."""
-    said = set(words.split())
-    if not isinstance(heard, NotYet) or BRIEFLY.isdisjoint(said) or not LATER.isdisjoint(said):
+    """Return "wait a second" as a wish that the question stays open; "ask me later" ends it.
+
+    To "shall we go on", "give me two more minutes" is no length; and "when the kids are in bed" is no time
+    of a reminder, for which a clock time is asked.
+    """
+    about, said = scene.pending.about if scene.pending else "", words.split()
+    if isinstance(heard, ChangeLength) and about == "resume" and not BEGS.isdisjoint(said[:2]):
+        is_short = heard.length_ms is not None and heard.length_ms <= MOST_WAIT
+        return NotYet() if is_short else heard
+    if not isinstance(heard, NotYet):
+        return heard
+    if about in REMINDING and said[:1] and said[0] in EVENTS:
+        return AskAgain()
+    if BRIEFLY.isdisjoint(said) or not LATER.isdisjoint(said):
         return heard
     held = as_held_question(scene, Pause())
     return held if isinstance(held, HoldOn) else heard

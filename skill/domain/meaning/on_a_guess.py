@@ -4,6 +4,8 @@ What changes something needs a surer guess than what only tells something, and a
 offered, not started; what may be guessed at all stands in `guessable`.
 """
 
+import re
+
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
@@ -120,6 +122,7 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return _wished(asked, likelihood, wish)
     if isinstance(asked, choice.Longer | choice.Shorter) and wish.minutes and not scene.talk.offered:
         return told(wish)
+    asked = _other_one(asked, words)
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
@@ -129,6 +132,30 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     if not isinstance(asked, CHANGES_IN_SILENCE) or likelihood < CHANGING:
         return None
     return _changed_in_silence(scene, replace(guess, heard=asked), wish, words)
+
+
+OPPOSITES = {
+    "longer": "shorter", "shorter": "longer", "harder": "easier", "easier": "harder", "man": "woman",
+    "woman": "man",
+}  # fmt: skip
+QUALITIES = {
+    "long": "longer", "longer": "longer", "longest": "longer", "short": "shorter", "shorter": "shorter",
+    "shortest": "shorter", "hard": "harder", "harder": "harder", "hardest": "harder", "tough": "harder",
+    "easy": "easier", "easier": "easier", "easiest": "easier", "man": "man", "bloke": "man", "guy": "man",
+    "woman": "woman", "lady": "woman", "girl": "woman",
+}  # fmt: skip
+"""Words for what sets one of two workouts apart."""
+NOT_THE = re.compile(r"^(?:.* )?(?:not|no|anything but|without) (?:the |that |a )?(?P<quality>\w+)")
+
+
+def _other_one(asked: Heard | None, words: str) -> Heard | None:
+    """Return the other pick where the quality that was taken for it is denied: "not the long one"."""
+    found = NOT_THE.match(words)
+    denied = QUALITIES.get(found["quality"], "") if found else ""
+    taken = asked.quality if isinstance(asked, choice.PickBy) else ""
+    taken = "longer" if isinstance(asked, choice.Longer) else taken
+    taken = "shorter" if isinstance(asked, choice.Shorter) else taken
+    return choice.PickBy(OPPOSITES[denied]) if denied and taken == denied else asked
 
 
 WISHES = (choice.SurpriseMe, choice.TellCircumstance, choice.ListWorkouts, choice.StartWorkout)

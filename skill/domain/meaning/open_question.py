@@ -72,15 +72,15 @@ def as_answer(scene: Scene, heard: Heard) -> Heard:
     pending = scene.pending
     if pending is None:
         return heard
-    takes = TAKES.get(pending.about)
-    answer = takes(scene, pending, heard) if takes else None
+    answer = takes(scene, pending, heard) if (takes := TAKES.get(pending.about)) else None
     if isinstance(heard, Why) and pending.about in ASKS_FOR_A_FACT:
         return WhyAsk()
     if isinstance(heard, Yes):
         answer = answer or (AskAgain() if _wants_more_than_yes(pending) else heard)
     if answer is not None:
-        changes = pending.about in STORED and not isinstance(answer, AskAgain) and not _is_said_whole(heard)
-        return AskAgain(is_anothers=True) if changes and is_anothers(scene) else answer
+        changes = pending.about in STORED and not isinstance(answer, AskAgain)
+        is_doubtful = changes and not _is_said_whole(heard) and is_anothers(scene)
+        return AskAgain(is_anothers=True) if is_doubtful else answer
     return AskAgain() if pending.about in DRAFTS and _is_guess(heard) else heard
 
 
@@ -141,7 +141,8 @@ def _goal(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     """Take a number of days or a length of time."""
     if isinstance(heard, SetGoal):
         return heard
-    often = heard.days[0] if isinstance(heard, When) and heard.days else ""
+    when = heard.when if isinstance(heard, SetReminder) else heard  # "three, maybe four times a week"
+    often = when.days[0] if isinstance(when, When) and when.days else ""
     if often in TIMES_A_WEEK:
         return SetGoal(days=TIMES_A_WEEK[often])
     if isinstance(heard, ChangeLength) and heard.length_ms:
@@ -231,11 +232,8 @@ def _number(scene: Scene, heard: Heard) -> int:
 
 def _delete(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     """Take a question about payments for one about what the erasure brings about."""
-    return (
-        WhatHappens()
-        if isinstance(heard, AmICharged | CancelSubscription | WhatDoesItCost | Refund)
-        else None
-    )
+    is_of_money = isinstance(heard, AmICharged | CancelSubscription | WhatDoesItCost | Refund)
+    return WhatHappens() if is_of_money else None
 
 
 def _doctors_yes(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:

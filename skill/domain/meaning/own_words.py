@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
+from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import Chat, ForAlexa, No, OwnWords
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import denies
-from skill.domain.meaning.held_question import as_held_question, as_short_wait
+from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_short_wait
 from skill.domain.meaning.moment import DRAFTS
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
@@ -29,6 +30,7 @@ FREE = frozenset({"open", "wish", "choice", "offer"})
 BETWEEN_WISHES = re.compile(r" (?:and then|but then|then|and|but|so) ")
 CORRECTS = re.compile(
     r"^(?:(?:no|sorry|wait|but|well) )*(?:i|and i) (?:said|meant|did say|asked for|want to say) "
+    r"|^(?:.* )?(?:never|not|don't|didn't|no) (?:.* )?i (?:said|meant) "
 )
 """What is said before words that are said again, as they were not understood: "no, I said easier"."""
 SURE_IN_PART = 0.5
@@ -53,7 +55,7 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
     if not reading.guesses:
         return heard
-    asked = understood(scene, reading, words) or _in_part(scene, words)
+    asked = understood(scene, reading, words) or _in_part(scene, words) or _at_least(scene, reading, words)
     if asked is None:
         return heard
     return as_answer(scene, as_short_wait(scene, as_held_question(scene, asked), words))
@@ -98,6 +100,15 @@ def _in_part(scene: Scene, words: str) -> Heard | None:
             if asked is not None and not isinstance(asked, Chat | ForAlexa):
                 return asked
     return None
+
+
+def _at_least(scene: Scene, reading: Reading, words: str) -> Heard | None:
+    """Return what is sure of words that were not understood: what they leave out, or that they decline."""
+    if scene.is_training() and reading.wish.exclude and reading.values:
+        return coach.Spare(reading.wish.exclude)
+    about = scene.pending.about if scene.pending else ""
+    declines = words.startswith("no ") and about in YES_OR_NO - {"choice"} and not reading.values
+    return No() if declines and not scene.is_playing() and refused(reading.guesses) < REFUSED else None
 
 
 def _when(scene: Scene, reading: Reading) -> Heard | None:

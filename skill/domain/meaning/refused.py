@@ -12,7 +12,9 @@ from skill.domain.meaning.spoken_values import SpokenValue
 REFUSABLE = frozenset({"WORKOUT_KIND", "MUSCLE", "AUDIENCE", "TRAINER"})
 """Types of values that may be refused; what may be left out of a workout has a type of its own."""
 NO, NOTHING = "no", "nothing"
-REFUSES = frozenset({NO, NOTHING, "not", "without", "except", "skip", "hate", "avoid", "never", "neither"})
+REFUSES = frozenset(
+    {NO, NOTHING, "not", "without", "except", "skip", "hate", "avoid", "never", "neither", "stop", "enough"}
+)
 WANTS = frozenset({"want", "wanna", "fancy", "like", "feel", "give", "do", "need", "pick", "play"})
 """Verbs beside which "don't" refuses, and after which a "no" has only answered: "no, I want legs"."""
 DONT = frozenset({"dont", "don't", "wont", "won't", "didnt", "didn't"})

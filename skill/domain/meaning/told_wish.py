@@ -70,7 +70,8 @@ RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
 DENIALS = frozenset({
     "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't",
-    "hate", "skip", "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid",
+    "hate", "skip", "lose", "ditch", "bin", "scrap", "cut", "drop", "except", "isnt", "isn't", "havent",
+    "haven't", "nothing", "avoid",
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4
