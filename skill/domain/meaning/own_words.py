@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
+from skill.domain.coach.requests import Easier, Slower, SwapMove, TakeBreather, TellWeary
 from skill.domain.conversation.requests import Chat, ForAlexa, OwnWords
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.guessable import denies
@@ -26,6 +27,8 @@ SMALL = 3
 """Words of this many letters or fewer name nothing by themselves."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
+HELPS = (Easier, Slower, SwapMove, TakeBreather, TellWeary)
+"""Requests of somebody for whom a move is too hard."""
 REFUSED = 0.5
 """How likely words must be for no coach at all, so that another skill may be named."""
 ELSEWHERE = 0.3
@@ -122,7 +125,14 @@ def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     is_start = isinstance(best.heard, choice.StartWorkout | choice.SurpriseMe)
     if is_start and alone < STARTING and best.likelihood >= TELLING and not scene.is_playing():
         return told(reading.wish) or choice.Suggest()
-    return done_on_a_guess(scene, best, reading.wish, words)
+    asked = done_on_a_guess(scene, best, reading.wish, words)
+    return TellWeary() if asked is None and _is_hard_going(scene, reading.guesses) else asked
+
+
+def _is_hard_going(scene: Scene, guesses: tuple[Guess, ...]) -> bool:
+    """True if a workout is likely to be too hard, and none of what helps is sure: words tell of all of it."""
+    told = sum(one.likelihood for one in guesses if isinstance(one.heard, HELPS))
+    return scene.is_training() and told >= TELLING
 
 
 def _for_alexa(guesses: tuple[Guess, ...]) -> Heard | None:

@@ -2,7 +2,7 @@
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
-from skill.domain.conversation.requests import No, NotYet, Yes
+from skill.domain.conversation.requests import AskAgain, No, NotYet, Yes
 from skill.domain.explaining import requests as explaining
 from skill.domain.ground.records import replace
 from skill.domain.meaning.moment import fit
@@ -28,9 +28,9 @@ ALIKE: tuple[tuple[type[Heard], ...], ...] = (
     (coach.Easier, coach.Slower, coach.TakeBreather, coach.TellWeary, coach.Spare),
     (Yes, coach.Ready, playing.Resume),
     (No, Dont),
-    (NotYet, playing.Pause, coach.TakeBreather),
+    (NotYet, playing.Pause, coach.TakeBreather, coach.Finish),
     (playing.HowLongLeft, coach.HowManyLeft, coach.WhichRound),
-    (explaining.HowTo, coach.AskForm, coach.AboutMove, playing.Repeat),
+    (explaining.HowTo, coach.AskForm, coach.AboutMove, playing.Repeat, AskAgain),
     (choice.PickBy, choice.Pick),
     (person.SetProfile, person.LeaveOut),
     (reminders.When, reminders.SetReminder, reminders.ChangeReminder),
@@ -53,8 +53,14 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     for one in (alike for alike in scene.ear.variants(words) if alike.likeness >= least):
         other = in_the_moment(scene, scene.ear.read(one.words))
         if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
-            best, reading, surest = one.words, other, worth
+            best, reading, surest = one.words, _less_sure(other, one.likeness), worth
     return best, reading
+
+
+def _less_sure(reading: Reading, likeness: float) -> Reading:
+    """Return the reading of words that only sound like what was heard: its guesses are as unsure as that."""
+    guesses = (replace(one, likelihood=one.likelihood * likeness) for one in reading.guesses)
+    return replace(reading, guesses=tuple(guesses))
 
 
 def _worth(reading: Reading) -> float:
