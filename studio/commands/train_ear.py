@@ -17,6 +17,7 @@ def train_ear() -> None:
     # One thread: the matrices are small, and threads that wait for one another cost more than they bring.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from skill.domain.meaning.word_model import to_bytes
+    from studio.ear.as_delivered import as_delivered
     from studio.ear.training import train
     from studio.ear.training_rows import (
         facts_of,
@@ -34,7 +35,7 @@ def train_ear() -> None:
     left_out = intents_of_raw_words(model)
     other = read_other_talk(ROOT / "studio" / "ear" / "other_talk.toml")
     rows = [
-        *talk_rows(ROOT / "studio" / "ear" / "talk"),
+        *talk_rows(ROOT / "studio" / "ear" / "talk", as_delivered(model)),
         *sample_rows(model, left_out),
         *labelled_rows(ROOT / "tests" / "understanding", other),
         *other.rows,

@@ -3,7 +3,7 @@
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +22,8 @@ LABELLED = 3.0
 """What a labelled utterance weighs, where a sample weighs 1."""
 TALK = 2.0
 """What a line of talk weighs."""
+DELIVERED = 1.0
+"""What a line of talk weighs once more, as Alexa delivers it."""
 MOST_OF_AN_INTENT = 150
 """How many samples are taken of one intent: thousands of them hold the same words."""
 MOST_OF_A_PATTERN = 60
@@ -112,13 +114,16 @@ def sample_rows(model: Mapping[str, Any], left_out: frozenset[str]) -> Iterator[
             yield Row(" ".join(words_of(filled)), intent["name"])
 
 
-def talk_rows(folder: Path) -> Iterator[Row]:
-    """Yield what people say, from the lines that were written for each meaning.
+def talk_rows(folder: Path, delivered: Callable[[str], str]) -> Iterator[Row]:
+    """Yield what people say, from the lines that were written for each meaning, and what is delivered of it.
 
     A key is a meaning, with the facets that its lines tell: `wish + quiet + short`.
     """
     for meaning, said in read_talk(folder):
-        yield Row(" ".join(words_of(said)), meaning, TALK)
+        words = " ".join(words_of(said))
+        yield Row(words, meaning, TALK)
+        if (heard := delivered(words)) != words:
+            yield Row(heard, meaning, DELIVERED)
 
 
 @dataclass(frozen=True, slots=True)

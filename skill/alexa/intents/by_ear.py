@@ -24,7 +24,7 @@ from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.library.contents import Level
-from skill.domain.library.signs import ASK_FIRST, CRISIS, DISTRESS, DOCTOR, EMERGENCY
+from skill.domain.library.signs import ANOTHER, ASK_FIRST, CRISIS, DANGER, DISTRESS, DOCTOR, EMERGENCY
 from skill.domain.meaning.spoken_amounts import meant_values
 from skill.domain.meaning.spoken_values import NUMBER, spoken_values
 from skill.domain.meaning.word_model import words_of
@@ -117,12 +117,17 @@ BY_EAR: Mapping[str, Told] = {
     "click-no-pain": _just(AskForm("click")),
     "how-to-breathe": _just(AskForm("breathe")),
     "stop-counting": _just(AskForm("counting")),
+    "tempo": _just(AskForm("tempo")),
+    "how-long-hold": _just(AskForm("hold")),
+    "too-hot": _just(AskForm("hot")),
     "louder": _just(SetVolume()),
     "quieter": _just(SetVolume()),
     "what-song": _just(WhatIsThis()),
     # Health
     "health-emergency": _just(Unwell(EMERGENCY)),
     "health-crisis": _just(Unwell(CRISIS)),
+    "health-danger": _just(Unwell(DANGER)),
+    "health-another": _just(Unwell(ANOTHER)),
     "health-doctor": _just(Unwell(DOCTOR)),
     "health-ask-first": _just(Unwell(ASK_FIRST)),
     "health-distress": _just(Unwell(DISTRESS)),
@@ -144,6 +149,7 @@ BY_EAR: Mapping[str, Told] = {
             "doubt-truth", "not-meant", "dream-goal", "dont-count", "talk-more",
         )
     },
+    "in-the-way": _just(Chat("in-the-way")),
     "in-the-zone": _just(Chat("zone")),
     "sweaty-chat": _just(Chat("sweaty")),
     "not-a-sign": _just(Chat("excuse-me")),

@@ -3,9 +3,11 @@
 from skill.domain.ground.records import record
 
 EMERGENCY, CRISIS, DOCTOR, ASK_FIRST = "emergency", "crisis", "doctor", "ask-first"
+DANGER, ANOTHER = "danger", "another"
+"""Gas, fire or an intruder in the house; and somebody else who is hurt or ill."""
 DISTRESS, WEARY, CIRCUMSTANCE = "distress", "weary", "circumstance"
 
-BY_URGENCY = (EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS, WEARY, CIRCUMSTANCE)
+BY_URGENCY = (EMERGENCY, CRISIS, DANGER, ANOTHER, DOCTOR, ASK_FIRST, DISTRESS, WEARY, CIRCUMSTANCE)
 """The concerns, the most urgent first."""
 
 

@@ -45,6 +45,16 @@ CORRECTION = re.compile(
     r"|(?:not?|never) (?:more|longer|less) than)"
 )
 """A denial of an amount alone, beside which another one is meant: "four days, not three"."""
+REASONS = frozenset({
+    ("not", "able"), ("no", "can"), ("not", "up"), ("not", "fit"), ("not", "strong"), ("not", "for"),
+    ("not", "doing"), ("aint", "doing"), ("not", "working"), ("isnt", "working"), ("dont", "like"),
+    ("dont", "fancy"), ("dont", "have"), ("dont", "own"), ("havent", "got"), ("not", "got"), ("havent", "a"),
+    ("isnt", "it"), ("aint", "it"), ("no", "more"),
+})  # fmt: skip
+"""Denials that are a reason for another move, as "I can't" is: they turn no wish for one round."""
+INABILITY = frozenset({"cant", "couldnt"})
+SHRUGS = frozenset({"no", "nah", "nope"})
+"""Words that refuse what is on, where they come first."""
 NEEDS_A_YES = frozenset({
     "delete", "stop-plan", "plan", "reminder-cancel", "premium-cancel", "premium-refund", "end-workout",
     "doctors-yes",
@@ -81,8 +91,9 @@ ASKS_FIRST: tuple[type[Heard], ...] = (
 
 CHANGES_WHAT_PLAYS: tuple[type[Heard], ...] = (
     coach.TakeBreather, coach.Walk, coach.Easier, coach.Harder, coach.Slower, coach.SwapMove, coach.Spare,
-    coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, playing.Pause, playing.Next,
-    choice.AnotherTrainer, choice.PickBy, choice.Stricter, choice.Gentler, person.SaveThis,
+    coach.ChangeLength, coach.OneMoreRound, coach.Ready, coach.RestartMove, coach.SkipWarmUp, playing.Pause,
+    playing.Next, playing.Previous, choice.AnotherTrainer, choice.PickBy, choice.Stricter, choice.Gentler,
+    person.SaveThis,
 )  # fmt: skip
 """Requests that change a workout which plays, and lose nothing of it: a move that was skipped is there again
 by "go back"."""
@@ -112,6 +123,17 @@ def may_be_guessed(asked: Heard, words: str) -> bool:
             choice.StartWorkout, choice.SurpriseMe, coach.Unwell,
         ),
     )  # fmt: skip
+
+
+def denies_a_change(words: str) -> bool:
+    """True if words hold a denial that may be of a change: "not too hard", but not "I can't do this one"."""
+    said = words_of(words.removesuffix(" or not"))
+    while said and said[0] in SHRUGS and said[:2] not in REASONS:
+        said = said[1:]
+    return any(
+        word in DENIALS and word not in INABILITY and (word, after) not in REASONS
+        for word, after in zip(said, (*said[1:], ""), strict=True)
+    )
 
 
 def denies(words: str) -> bool:

@@ -7,10 +7,11 @@ from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.library.lookup import Library
 from skill.domain.library.signs import (
+    ANOTHER,
     ASK_FIRST,
     BY_URGENCY,
     CRISIS,
-    DISTRESS,
+    DANGER,
     DOCTOR,
     EMERGENCY,
     WEARY,
@@ -32,7 +33,9 @@ FIRST_PERSON = frozenset({
     "i", "im", "ive", "id", "me", "my", "mine", "myself", "we", "our", "he", "hes", "she", "shes", "husband",
     "wife",
 })  # fmt: skip
-GRAVE = frozenset({EMERGENCY, CRISIS})
+GRAVE = frozenset({EMERGENCY, CRISIS, DANGER})
+FEWEST_WORDS = 3
+"""Of a told state fewer words tell the ear of no concern but a grave one: "I, mum", and the rest is lost."""
 UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 CLEARLY = 1.7
@@ -47,6 +50,7 @@ SIGN = "sign"
 """The slot whose values are known signs; the id of a value is its concern."""
 PART = "part"
 """The slot for a part of the body; samples in which it stands alone say that it is not felt."""
+CANT_FEEL = "can't feel my "
 DENIED = "denied"
 """The slot for a known sign that somebody says not to have; the denial stands in the sample beside it."""
 
@@ -59,21 +63,38 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         return TellState(is_fine=True)
     concern = concern_in(scene.library, scene.utterance, heard)
     if isinstance(heard, OwnWords | TellState):
-        words = " ".join(words_to_judge(scene.utterance, heard))
-        concern = with_ear(concern, in_the_moment(scene, scene.ear.read(words)) if words else Reading())
-    if concern in {EMERGENCY, CRISIS, DOCTOR, ASK_FIRST, DISTRESS}:
-        return Unwell(concern)
+        concern = _heard_by_the_ear(scene, heard, concern)
     if concern == WEARY:
         return TellWeary()
+    if concern:
+        return Unwell(concern)
     if isinstance(heard, TellState | Dont):
         told = words_to_judge(scene.utterance, heard)
         if are_denied_in(scene.library.sign_families(), told):
             return TellState(is_fine=True)
         # A state that nobody knows may be no state at all: "i have only one chair".
         return (
-            OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
+            OwnWords(_said(scene, heard))
+            if isinstance(heard, TellState) and told and not heard.is_fine
+            else heard
         )
     return heard
+
+
+def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> str:
+    """Return the concern by known signs and by the ear, which reads the words as they were said."""
+    words = _said(scene, heard)
+    found = with_ear(known, in_the_moment(scene, scene.ear.read(words)) if words else Reading())
+    is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS
+    return known if is_cut and found not in GRAVE else found
+
+
+def _said(scene: Scene, heard: OwnWords | TellState) -> str:
+    """Return the words to judge with their apostrophes: the ear has learned "i'm", not "im"."""
+    if isinstance(heard, OwnWords):
+        return heard.words
+    slots = {one.slot for one in scene.utterance.slots}
+    return f"i {CANT_FEEL if slots == {PART} else ''}{scene.utterance.words}"
 
 
 def with_ear(known: str, reading: Reading) -> str:
@@ -122,7 +143,7 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
         return words_of(f"i dont {utterance.words}")
     if isinstance(heard, TellState):
         slots = {one.slot for one in utterance.slots}
-        return words_of(f"i {'cant feel my ' if slots == {PART} else ''}{utterance.words}")
+        return words_of(f"i {CANT_FEEL if slots == {PART} else ''}{utterance.words}")
     return words_of(" ".join(one.said for one in utterance.unresolved))
 
 
@@ -133,7 +154,7 @@ def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
         return True
     if isinstance(heard, Hurt):
         return False  # it is answered as an injury already
-    if concern in {DOCTOR, ASK_FIRST}:
+    if concern in {DANGER, ANOTHER, DOCTOR, ASK_FIRST}:
         return not isinstance(heard, QUESTIONS) or bool(FIRST_PERSON.intersection(words))
     return isinstance(heard, OPEN_TO_MOODS)
 

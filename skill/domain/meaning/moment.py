@@ -7,8 +7,12 @@ from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, WhatHappens, WhyAsk, Yes
 from skill.domain.music import requests as music
 from skill.domain.person import requests as person
+from skill.domain.plans import requests as plans
 from skill.domain.playing import requests as playing
 from skill.domain.playing.current_workout import is_paused, workout_here
+from skill.domain.premium import requests as premium
+from skill.domain.progress import requests as progress
+from skill.domain.reminders import requests as reminders
 from skill.domain.reminders.requests import When
 from skill.domain.reminders.set_reminder import DRAFT, SETTING, WHICH_TO_CHANGE
 from skill.domain.tips import requests as tips
@@ -48,7 +52,17 @@ IN_SILENCE: tuple[type[Heard], ...] = (
 )  # fmt: skip
 OVER_MUSIC = (choice.TellCircumstance, choice.StartWorkout)
 """Wishes that may also be told while only music plays."""
-OF_A_WORKOUT_TALK = frozenset({"pep", "zone", "sweaty", "talk-more"})
+ASIDE, SELDOM = 0.7, 0.3
+"""What a guess at small talk is worth while a workout plays, and one at what is seldom said then."""
+SELDOM_IN_TRAINING: tuple[type[Heard], ...] = (
+    person.SaveThis, person.SetProfile, person.LeaveOut, person.BringBack, person.WhatDoYouKnow,
+    person.DeleteMyData, progress.SetGoal, progress.TellProgress, progress.TellStreak, progress.TellLastTime,
+    plans.ListPlans, plans.StartPlan, plans.StopPlan, plans.BeAway, plans.MoveSession, plans.TellNextSession,
+    premium.StartTrial, premium.CancelSubscription, premium.WhatDoesItCost, premium.WhenDoesTrialEnd,
+    reminders.SetReminder, reminders.CancelReminder, reminders.ChangeReminder, reminders.WhatReminders,
+)  # fmt: skip
+"""Requests that are made before a workout or after it."""
+OF_A_WORKOUT_TALK = frozenset({"pep", "zone", "sweaty", "talk-more", "in-the-way"})
 NOT_OF_AN_OFFER = frozenset({"doubt-truth"})
 """Talk about what was told: said to an offer, "pull the other one" only refuses it."""
 OFFERING = frozenset({"offer", "choice", "resume", "session", "train_with", "cool-down"})
@@ -62,7 +76,16 @@ def fit(scene: Scene, heard: Heard) -> float:
     """Return how well a request fits the moment: 1 if it does, else `UNFIT`."""
     if isinstance(heard, EXPECTED) and _is_asked(scene) and not scene.is_playing():
         return ANSWER
-    return 1.0 if _fits(scene, heard) else UNFIT
+    if not _fits(scene, heard):
+        return UNFIT
+    return _worth_in_training(heard) if scene.is_training() else 1.0
+
+
+def _worth_in_training(heard: Heard) -> float:
+    """Return what a request is worth while a workout plays: most people speak of the workout then."""
+    if isinstance(heard, SELDOM_IN_TRAINING):
+        return SELDOM
+    return ASIDE if isinstance(heard, Chat) and heard.about not in OF_A_WORKOUT_TALK else 1.0
 
 
 def _fits(scene: Scene, heard: Heard) -> bool:

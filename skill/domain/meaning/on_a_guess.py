@@ -23,9 +23,11 @@ from skill.domain.meaning.guessable import (
     TELLS,
     TELLS_IN_SILENCE,
     denies,
+    denies_a_change,
 )
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
+from skill.domain.meaning.told_wish import RUNNING
 from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
@@ -59,7 +61,12 @@ OF_MUSIC = frozenset({
 TURNED_ROUND = (
     coach.Easier, coach.Harder, coach.SwapMove, coach.ChangeLength, person.SetProfile, person.SaveThis
 )  # fmt: skip
-"""Changes that words which begin with "don't" are not taken for."""
+"""Changes that words which begin with a refusal are not taken for."""
+ANOTHER_MOVE = (coach.Easier, coach.SwapMove)
+SKIPS = (playing.Next, playing.Previous, coach.SkipWarmUp)
+"""Requests that go to another move: the way back is a word, and they need a surer guess."""
+REFUSES = ("don't", "do not", "never", "i don't", "i do not", "i didn't", "we don't")
+"""How words begin that refuse what they name."""
 ENDS = (NotYet, playing.Stop, playing.Cancel, coach.Finish)
 
 
@@ -68,7 +75,7 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
     asked, likelihood = _lesser(scene, guess, words), guess.likelihood
     if asked is None or likelihood < TELLING:
         return None
-    if scene.is_training() and wish.exclude and likelihood < SURE_IN_A_WORKOUT:
+    if scene.is_training() and _spares(wish, words) and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
@@ -80,6 +87,11 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
     return asked if isinstance(asked, (*fits, *CHANGES_MUSIC)) and likelihood >= CHANGING else None
 
 
+def _spares(wish: Wish, words: str) -> bool:
+    """True if a wish leaves something out of a workout that is on; to be indoors leaves out no run."""
+    return bool(wish.exclude) and (wish.exclude != (RUNNING,) or "run" in words)
+
+
 def told(wish: Wish) -> Heard | None:
     """Return what is told of the workout that would suit; None if that is nothing."""
     return choice.TellCircumstance(wish) if wish != Wish() else None
@@ -88,11 +100,12 @@ def told(wish: Wish) -> Heard | None:
 def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
     """Return the guessed request, or what it comes to on a guess: an end of a workout pauses it."""
     asked = guess.heard
-    if isinstance(asked, TURNED_ROUND) and words.startswith(("don't", "do not", "never")):
+    denied = denies_a_change if isinstance(asked, ANOTHER_MOVE) else denies
+    if isinstance(asked, TURNED_ROUND) and words.startswith(REFUSES) and denied(words):
         return Dont()
-    if isinstance(asked, TURNED_ROUND) and denies(words) and guess.likelihood < STARTING:
+    if isinstance(asked, TURNED_ROUND) and denied(words) and guess.likelihood < STARTING:
         return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
-    if isinstance(asked, playing.Next) and guess.likelihood < STARTING:
+    if isinstance(asked, SKIPS) and guess.likelihood < STARTING:
         return None
     if isinstance(asked, playing.Pause):
         return as_held_question(scene, asked)
@@ -106,6 +119,8 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
 def _in_a_workout(asked: Heard | None, words: str) -> Heard | None:
     if isinstance(asked, choice.Why):
         return coach.AboutMove(muscles=True)  # "why are we doing this"
+    if isinstance(asked, AskAgain):
+        return playing.Repeat()  # nothing is asked while a workout plays: "sorry, what was that"
     if not isinstance(asked, StartPlaylist | ChangeMusic):
         return asked
     # Other music goes under the workout; the words for it that nobody knows are said.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
+from skill.domain.coach.requests import Easier, Slower, SwapMove, TakeBreather, TellWeary
 from skill.domain.conversation.requests import Chat, ForAlexa, No, OwnWords
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
@@ -42,6 +43,8 @@ SHORT = 6
 SENTENCE = 4
 """How many words, none of them known, Alexa takes for a wish: "remind me at seven no eight"."""
 OF_A_WORKOUT = (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, Chat)
+HELPS = (Easier, Slower, SwapMove, TakeBreather, TellWeary)
+"""Requests of somebody for whom a move is too hard."""
 REFUSED = 0.5
 """How likely words must be for no coach at all, so that another skill may be named."""
 ELSEWHERE = 0.3
@@ -173,7 +176,14 @@ def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     is_start = isinstance(best.heard, choice.StartWorkout | choice.SurpriseMe)
     if is_start and alone < STARTING and best.likelihood >= TELLING and not scene.is_playing():
         return told(reading.wish) or choice.Suggest()
-    return done_on_a_guess(scene, best, reading.wish, words)
+    asked = done_on_a_guess(scene, best, reading.wish, words)
+    return TellWeary() if asked is None and _is_hard_going(scene, reading.guesses) else asked
+
+
+def _is_hard_going(scene: Scene, guesses: tuple[Guess, ...]) -> bool:
+    """True if a workout is likely to be too hard, and none of what helps is sure: words tell of all of it."""
+    told = sum(one.likelihood for one in guesses if isinstance(one.heard, HELPS))
+    return scene.is_training() and told >= TELLING
 
 
 def _may_wish(scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
-from skill.domain.conversation.requests import No, NotYet, Yes
+from skill.domain.conversation.requests import AskAgain, No, NotYet, Yes
 from skill.domain.explaining import requests as explaining
 from skill.domain.ground.records import replace
 from skill.domain.meaning.moment import fit
@@ -28,9 +28,8 @@ GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
 
 SHARED = {
-    "does": ("do", "did"),
     "do i": ("have i", "did i", "am i"),
-    "is": ("that was", "are"),
+    "is": ("are", "was"),
     "no": ("not",),
 }
 """Beginnings that an intent's samples have besides the one that is taken for all of them."""
@@ -40,9 +39,9 @@ ALIKE: tuple[tuple[type[Heard], ...], ...] = (
     (coach.Easier, coach.Slower, coach.TakeBreather, coach.TellWeary, coach.Spare),
     (Yes, coach.Ready, playing.Resume),
     (No, Dont),
-    (NotYet, playing.Pause, coach.TakeBreather),
+    (NotYet, playing.Pause, coach.TakeBreather, coach.Finish),
     (playing.HowLongLeft, coach.HowManyLeft, coach.WhichRound),
-    (explaining.HowTo, coach.AskForm, coach.AboutMove, playing.Repeat),
+    (explaining.HowTo, coach.AskForm, coach.AboutMove, playing.Repeat, AskAgain),
     (choice.PickBy, choice.Pick),
     (person.SetProfile, person.LeaveOut),
     (reminders.When, reminders.SetReminder, reminders.ChangeReminder),
@@ -70,7 +69,7 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     for one in (alike for alike in scene.ear.variants(words) if alike.likeness >= least):
         other = in_the_moment(scene, scene.ear.read(one.words))
         if (worth := _worth(other) * one.likeness**2) > surest + GAIN:
-            best, reading, surest = one.words, other, worth
+            best, reading, surest = one.words, _less_sure(other, one.likeness), worth
     return best, reading
 
 
@@ -85,6 +84,12 @@ def _begun_otherwise(words: str) -> Iterator[str]:
     for beginning, others in SHARED.items():
         if words.startswith(f"{beginning} "):
             yield from (f"{one}{words.removeprefix(beginning)}" for one in others)
+
+
+def _less_sure(reading: Reading, likeness: float) -> Reading:
+    """Return the reading of words that only sound like what was heard: its guesses are as unsure as that."""
+    guesses = (replace(one, likelihood=one.likelihood * likeness) for one in reading.guesses)
+    return replace(reading, guesses=tuple(guesses))
 
 
 def _worth(reading: Reading) -> float:

@@ -10,7 +10,8 @@ from studio.library.line_files import LINES
 from tests.domain.meaning.saying import keys, somebody, training
 
 ABOUT = (
-    "may-i-hold", "seated", "no-prop", "right", "click", "burn", "puffed", "breathe", "counting",
+    "may-i-hold", "seated", "no-prop", "right", "click", "burn", "puffed", "breathe", "counting", "tempo",
+    "hold", "hot",
 )  # fmt: skip
 
 

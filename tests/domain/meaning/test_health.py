@@ -36,7 +36,19 @@ TOLD = {
         "there's no reason to be alive", "i can't see any reason to go on",
         "i have no will to live", "i don't have any reason to be here",
     ],
-    "doctor": ["the room is spinning", "i tore something in my calf", "i'm shivering and feverish"],
+    "danger": [
+        "i smell gas in the hall", "there's smoke coming from the cooker", "the smoke alarm is going off",
+        "the curtains have caught fire", "somebody is breaking a window", "we have a gas leak",
+    ],
+    "another": [
+        "my little one's fallen off the swing", "my son's hurt his arm", "the dog has cut its paw",
+        "my wife burnt her hand", "my daughter banged her head", "he is being sick",
+    ],
+    "doctor": [
+        "the room is spinning", "i tore something in my calf", "i'm shivering and feverish",
+        "it is pinching in my shoulder", "the knees hurt me", "my ankle gives out", "my neck is killing me",
+        "one knee is paining",
+    ],
     "ask-first": [
         "i'm in my last trimester", "they operated on my shoulder in june", "i take blood thinners",
         "i haven't eaten since friday", "my surgeon said no running", "i have type two diabetes",
@@ -50,6 +62,8 @@ NOT_TOLD = [
     "i'm ready",
     "i have no chest pain", "my back pain is gone", "medicine ball slams",
     "i can't see any results", "there is no point in going on with this workout",
+    "pinch your shoulder blades", "my baby fell asleep", "the smoke alarm needs a battery",
+    "my trainers stink", "the baby's awake and crying", "how many calories am i burning",
 ]  # fmt: skip
 ANYWHERE: list[Heard] = [
     StartWorkout(Wish(unknown=("words",))), StartPlaylist(words="words"), TellState(), TellTip(words="words"),
@@ -233,14 +247,18 @@ def test_a_known_sign_of_less_is_not_made_another_by_the_ear() -> None:
     assert with_ear("ask-first", read((Unwell("doctor"), 0.9))) == "ask-first"
 
 
+def scene_with(ear: FakeEar, said: str = "") -> Scene:
+    """Return the scene of somebody who says this, heard by an ear."""
+    person = somebody()
+    return Scene(
+        person.listener, shelf(), person.dice, person.clock.now_ms(), person.today, person.device,
+        utterance=Utterance("", (SpokenSlot("words", said),) if said else ()), ear=ear,
+    )  # fmt: skip
+
+
 def concern_of(words: str, *guesses: Guess) -> Heard:
     """Return what health makes of raw words that the ear reads so."""
-    person = somebody()
-    scene = Scene(
-        person.listener, shelf(), person.dice, person.clock.now_ms(), person.today, person.device,
-        ear=FakeEar(Reading(guesses)),
-    )  # fmt: skip
-    return as_concern(scene, OwnWords(words))
+    return as_concern(scene_with(FakeEar(Reading(guesses))), OwnWords(words))
 
 
 def test_raw_words_are_judged_by_signs_and_by_the_ear() -> None:
@@ -252,3 +270,19 @@ def test_raw_words_are_judged_by_signs_and_by_the_ear() -> None:
     assert concern_of("how many steps with this crushing chest pain", sore) == Unwell("emergency")
     assert concern_of("my gran has gone all funny", Guess(Unwell("emergency"), 0.8)) == Unwell("emergency")
     assert concern_of("the purple cat", Guess(None, 0.9)) == OwnWords("the purple cat")
+
+
+def test_the_ear_reads_words_as_they_were_said() -> None:
+    """It has learned them with their apostrophes."""
+    grave = Reading((Guess(Unwell("emergency"), 0.9),))
+    ear = FakeEar(Reading(), {"i'm going, i can't see": grave})
+
+    assert as_concern(scene_with(ear), OwnWords("i'm going, i can't see")) == Unwell("emergency")
+
+
+def test_a_state_of_one_word_is_no_concern_by_the_ear_alone() -> None:
+    """The rest of it stood in the sample, and is lost; what may be grave counts all the same."""
+    for concern, expected in (("distress", OwnWords("i mum")), ("emergency", Unwell("emergency"))):
+        ear = FakeEar(Reading((Guess(Unwell(concern), 0.9),)))
+
+        assert as_concern(scene_with(ear, "mum"), TellState()) == expected

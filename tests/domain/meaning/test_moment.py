@@ -24,12 +24,14 @@ from skill.domain.coach.requests import (
 )
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import Chat, Help, No, NotYet, WhatHappens, WhyAsk, Yes
-from skill.domain.meaning.moment import ANSWER, UNFIT, fit
+from skill.domain.meaning.moment import ANSWER, ASIDE, SELDOM, UNFIT, fit
 from skill.domain.meaning.readings import in_the_moment
 from skill.domain.music.requests import FasterMusic, NoMusic
 from skill.domain.person.requests import SetProfile
 from skill.domain.playing.requests import HowLongLeft, Next, Pause, Resume
-from skill.domain.reminders.requests import When
+from skill.domain.premium.requests import StartTrial
+from skill.domain.progress.requests import SetGoal
+from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.reminders.set_reminder import DRAFT
 from skill.domain.tips.requests import TellTip
 from skill.domain.turn.ear import NO_EAR, Guess, Reading
@@ -95,9 +97,24 @@ def test_in_a_workout_a_change_fits_and_a_wish_does_not() -> None:
     """Nobody wants another workout in the midst of one."""
     scene = moment(training())
 
-    assert fits(scene, *OF_A_WORKOUT, *ANYTIME, Easier(), Next(), FasterMusic(), Pause(), NotYet()) == {1.0}
+    anything = [one for one in ANYTIME if not isinstance(one, Chat)]
+    assert fits(scene, *OF_A_WORKOUT, *anything, Easier(), Next(), FasterMusic(), Pause(), NotYet()) == {1.0}
     assert fits(scene, *WISHES, *OF_AN_OFFER, Yes(), No()) == {UNFIT}
-    assert fits(scene, Chat("pep"), Chat("zone")) == {1.0}
+    assert fits(scene, Chat("pep"), Chat("zone"), Chat("in-the-way")) == {1.0}
+
+
+def test_in_a_workout_most_is_said_of_the_workout() -> None:
+    """Small talk is less likely, and what is stored for later the least of what fits; before it all fit."""
+    rare: list[Heard] = [
+        SetGoal("3"),
+        SetReminder(When(time="07:00")),
+        StartTrial(),
+        SetProfile(level="beginner"),
+    ]
+
+    assert fits(moment(training()), Chat("joke"), Chat("compliment")) == {ASIDE}
+    assert fits(moment(training()), *rare) == {SELDOM}
+    assert fits(moment(somebody()), Chat("joke"), *rare) == {1.0}
 
 
 def test_a_paused_workout_can_be_changed_and_resumed() -> None:

@@ -22,6 +22,7 @@ from skill.domain.coach.requests import (
     Easier,
     Finish,
     OneMoreRound,
+    SkipWarmUp,
     Slower,
     Spare,
     SwapMove,
@@ -39,7 +40,16 @@ from skill.domain.meaning.readings import MOST_WORDS, likeliest
 from skill.domain.music.requests import FasterMusic
 from skill.domain.person.requests import DeleteMyData, LeaveOut, SetProfile, WhatDoYouKnow
 from skill.domain.plans.requests import BeAway, StartPlan, StopPlan
-from skill.domain.playing.requests import Cancel, HowLongLeft, Next, Pause, Previous, StartOver, Stop
+from skill.domain.playing.requests import (
+    Cancel,
+    HowLongLeft,
+    Next,
+    Pause,
+    Previous,
+    Repeat,
+    StartOver,
+    Stop,
+)
 from skill.domain.premium.requests import CancelSubscription, Refund, StartTrial
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import CancelReminder, SetReminder, When
@@ -92,7 +102,7 @@ def sure(asked: Heard) -> Guess:
 
 
 IRREVOCABLE: list[Heard] = [
-    StopPlan(), LeaveOut("burpee"), Previous(), StartOver(), StartPlan("climb"),
+    StopPlan(), LeaveOut("burpee"), StartOver(), StartPlan("climb"),
 ]  # fmt: skip
 ENDING: list[Heard] = [Stop(), Cancel(), Finish()]
 GRAVE: list[Heard] = [DeleteMyData(), CancelSubscription(), Refund(), StartTrial(), CancelReminder(When())]
@@ -156,16 +166,74 @@ def test_what_changes_a_workout_needs_a_surer_guess() -> None:
     """And one that plays."""
     for asked in (Easier(), Slower(), SwapMove(), OneMoreRound(), FasterMusic(), Pause()):
         assert heard("do", Guess(asked, CHANGING + LITTLE), at=training()) == asked
-        assert heard("do", Guess(asked, CHANGING - LITTLE), at=training()) == OwnWords("do")
+        helps = isinstance(asked, Easier | Slower | SwapMove)
+        unsure = heard("do", Guess(asked, CHANGING - LITTLE), at=training())
+        assert unsure == (TellWeary() if helps else OwnWords("do"))
     for asked in (SwapMove(), OneMoreRound(), FasterMusic(), Pause()):
         assert heard("do", sure(asked)) == OwnWords("do")
 
 
-def test_a_skip_can_be_taken_back() -> None:
-    """So that it may be guessed, of a move and of a track; in silence there is nothing to skip."""
-    assert heard("do", Guess(Next(), STARTING + LITTLE), at=training()) == Next()
-    assert heard("do", Guess(Next(), STARTING - LITTLE), at=training()) == OwnWords("do")
-    assert heard("do", sure(Next())) == OwnWords("do")
+@pytest.mark.parametrize("asked", [Next(), Previous(), SkipWarmUp()], ids=named)
+def test_a_skip_can_be_taken_back(asked: Heard) -> None:
+    """So that a sure one may be guessed, forth and back; in silence there is nothing to skip."""
+    assert heard("do", Guess(asked, STARTING + LITTLE), at=training()) == asked
+    assert heard("do", Guess(asked, STARTING - LITTLE), at=training()) == OwnWords("do")
+    assert heard("do", sure(asked)) == OwnWords("do")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i can't do that",
+        "no i'm not able for it",
+        "nah that's past me",
+        "not for me",
+        "i don't like it",
+        "can it be easier or not",
+        "i haven't got the arms for it",
+    ],
+)
+def test_a_denial_may_be_the_reason_for_another_move(words: str) -> None:
+    """What somebody cannot do, or has not got, is no denial of the help."""
+    for asked in (Easier(), SwapMove()):
+        assert heard(words, Guess(asked, CHANGING + LITTLE), at=training()) == asked
+
+
+@pytest.mark.parametrize("words", ["i don't want that", "don't change it", "never an easier one"])
+def test_help_that_is_refused_changes_nothing(words: str) -> None:
+    """However sure the ear is of what was named."""
+    for asked in (Easier(), SwapMove(), SetProfile(equipment=("chair",))):
+        assert heard(words, sure(asked), at=training()) == Dont()
+
+
+def test_somebody_for_whom_it_is_too_hard_hears_the_words_for_it() -> None:
+    """If none of what helps is sure, but all of it together is likely; nothing is changed then."""
+    several = Guess(SwapMove(), 0.2), Guess(Easier(), 0.2), Guess(Slower(), 0.1)
+
+    assert heard("phew", *several, at=training()) == TellWeary()
+    assert heard("phew", *several[:1], at=training()) == OwnWords("phew")
+    assert heard("phew", *several) == OwnWords("phew")
+
+
+def test_in_a_workout_nothing_was_asked() -> None:
+    """So that "sorry, what was that" wants the last thing again."""
+    assert heard("what was that", sure(AskAgain()), at=training()) == Repeat()
+    assert heard("what was that", sure(AskAgain()), asked="offer") == AskAgain()
+
+
+def test_a_place_indoors_spares_no_run() -> None:
+    """Unless running was said."""
+    indoors = Wish(exclude=("running",))
+
+    assert heard("mop up here", Guess(Pause(), 0.5), wish=indoors, at=training()) == Pause()
+    assert heard("no running", Guess(Pause(), 0.5), wish=indoors, at=training()) == Spare(("running",))
+
+
+def test_a_finish_and_a_pause_count_together() -> None:
+    """Both pause what plays."""
+    both = Guess(Finish(), 0.3), Guess(Pause(), 0.25)
+
+    assert heard("that's the boss", *both, at=training()) == Pause()
 
 
 def test_what_is_left_out_in_a_workout_is_spared() -> None:
@@ -324,6 +392,14 @@ def test_what_means_nothing_may_have_been_misheard() -> None:
     assert misheard(nonsense, meant, likeness=0.2) == OwnWords(CORK)
     assert misheard(nonsense, Reading((Guess(Suggest(), 0.1),))) == OwnWords(CORK)
     assert misheard(nonsense, Reading((Guess(None, 1.0),))) == OwnWords(CORK)
+
+
+def test_what_only_sounds_like_it_is_less_sure() -> None:
+    """A start that is certain in the words which may have been meant is no start where they sound unlike."""
+    unclear, meant = Reading((Guess(HowLongLeft(), 0.1),)), Reading((Guess(StartWorkout(LEGS), 0.9),), LEGS)
+
+    assert misheard(unclear, meant) == StartWorkout(LEGS)
+    assert misheard(unclear, meant, likeness=0.75) == TellCircumstance(LEGS)
 
 
 def test_what_means_enough_was_heard_well() -> None:
