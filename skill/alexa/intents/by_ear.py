@@ -23,7 +23,16 @@ from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.library.contents import Level
-from skill.domain.library.signs import ASK_FIRST, CRISIS, DISTRESS, DOCTOR, EMERGENCY
+from skill.domain.library.signs import (
+    ASK_FIRST,
+    CRISIS,
+    DANGER,
+    DISTRESS,
+    DOCTOR,
+    EMERGENCY,
+    MISHAP,
+    VIOLENCE,
+)
 from skill.domain.meaning.spoken_values import NUMBER, spoken_values
 from skill.domain.meaning.word_model import words_of
 from skill.domain.music.requests import SetVolume
@@ -88,8 +97,8 @@ BY_EAR: Mapping[str, Told] = {
     "keep-going": _just(Dont()),
     "start": _just(SurpriseMe()),
     "cleared": _with(level=Level.BEGINNER.value, exclude=("jumping",)),
-    "soreness": lambda words, _wish: Explain(words=words),
-    "bad-joints": _with(exclude=("jumping", "lunges")),
+    "soreness": lambda words, _wish: Explain(words=words, is_of_soreness=True),
+    "bad-joints": _with(exclude=("jumping", "lunges", "running")),
     # In a workout
     "less-jumping": _just(Spare(("jumping",))),
     "doing-it-right": _just(AskForm("right")),
@@ -113,6 +122,9 @@ BY_EAR: Mapping[str, Told] = {
     "health-doctor": _just(Unwell(DOCTOR)),
     "health-ask-first": _just(Unwell(ASK_FIRST)),
     "health-distress": _just(Unwell(DISTRESS)),
+    "health-violence": _just(Unwell(VIOLENCE)),
+    "health-danger": _just(Unwell(DANGER)),
+    "mishap": _just(Unwell(MISHAP)),
     "weary": _just(TellWeary()),
     # Knowledge, Premium, privacy
     "first-week": lambda words, _wish: Explain(words=words),
@@ -127,7 +139,7 @@ BY_EAR: Mapping[str, Told] = {
         for about in (
             "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke",
             "self-doubt", "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music",
-            "doubt-truth", "dream-goal", "dont-count", "talk-more",
+            "doubt-truth", "dream-goal", "join-in", "dont-count", "talk-more",
         )
     },
     "in-the-zone": _just(Chat("zone")),

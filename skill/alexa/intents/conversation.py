@@ -51,6 +51,7 @@ BEGINNINGS = {
     "YesWordsIntent": "yes",
     "IWordsIntent": "i",
     "SheWordsIntent": "she",
+    "WeWordsIntent": "we",
     "NoWordsIntent": "no",
     "OpeningWordsIntent": "",
     "SomeWordsIntent": "",

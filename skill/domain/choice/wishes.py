@@ -13,6 +13,8 @@ KIND_PARTS = ("kind", "muscle", "audience")
 """Parts of a wish that say what to train."""
 ADDITIVE_PARTS = ("exclude",)
 """Parts whose new values are added to the old ones instead of replacing them."""
+RUNNING = "running"
+"""What leaves out runs; a wish for a run that comes later takes it back: "something for the treadmill"."""
 CHOICE_QUESTIONS = {"wish", "choice", "did-you-mean"}
 """What a question is about (`Pending.about`) that a wish answers."""
 
@@ -33,6 +35,8 @@ def merged(before: Wish | None, said: Wish) -> Wish:
         # "No, core": a new kind of training drops the muscles said before, and the other way round.
         newer.update({name: getattr(said, name) for name in ("kind", "muscle", "also")})
     exclude = tuple(dict.fromkeys((*before.exclude, *said.exclude)))
+    if is_run_wish(said):
+        exclude = tuple(one for one in exclude if one != RUNNING or one in said.exclude)
     return replace(before, **newer, exclude=exclude, unknown=said.unknown)
 
 

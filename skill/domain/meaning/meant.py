@@ -14,6 +14,7 @@ from skill.domain.meaning.fact_asked import as_fact_asked
 from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
 from skill.domain.meaning.long_version import as_long_version
+from skill.domain.meaning.offer_asked import as_offer_asked
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.own_words import as_own_words
 from skill.domain.meaning.sound_alikes import as_sound_alike
@@ -24,6 +25,7 @@ STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_concern,
     as_denied,
     as_answer,
+    as_offer_asked,
     as_circumstance,
     as_own_words,
     as_fact_asked,

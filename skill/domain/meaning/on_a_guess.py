@@ -48,6 +48,7 @@ OF_MUSIC = frozenset({
     "something", "change", "stuff", "this", "hear",
 })  # fmt: skip
 """Words about music that name none."""
+GO_ON = ("keep going", "carry on", "go on", "keep on", "crack on", "continue", "don't stop")
 TURNED_ROUND = (
     coach.Easier, coach.Harder, coach.SwapMove, coach.ChangeLength, person.SetProfile, person.SaveThis
 )  # fmt: skip
@@ -62,6 +63,8 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
         return None
     if scene.is_training() and wish.exclude and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
+    if isinstance(asked, Dont) and _goes_on(scene, words) and likelihood >= CHANGING:
+        return playing.Resume()
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
     if not scene.is_playing():
@@ -70,6 +73,11 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
         return told(wish) if likelihood >= STARTING else None
     fits = CHANGES_WHAT_PLAYS if scene.is_training() else ()
     return asked if isinstance(asked, (*fits, *CHANGES_MUSIC)) and likelihood >= CHANGING else None
+
+
+def _goes_on(scene: Scene, words: str) -> bool:
+    """True if "no, I'm fine, keep going" is said of a pause: nothing plays that it could leave as it is."""
+    return not scene.is_playing() and is_under_way(scene) and any(one in words for one in GO_ON)
 
 
 def told(wish: Wish) -> Heard | None:

@@ -26,6 +26,7 @@ from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
 from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, WhyAsk, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
+from skill.domain.meaning.named_on_offer import named_whole
 from skill.domain.meaning.spoken_when import when_in
 from skill.domain.music.playlists import WHICH_MUSIC
 from skill.domain.person.requests import SetProfile
@@ -168,6 +169,8 @@ def _choice(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
         return Pick(workout=scene.talk.offered[named]) if 0 <= named < len(scene.talk.offered) else None
     if isinstance(heard, Yes) and len(scene.talk.offered) == 1:
         return Pick(workout=scene.talk.offered[0])
+    if isinstance(heard, StartWorkout):
+        return named_whole(scene)
     if not isinstance(heard, Pick) or heard.ordinal not in NOT_THE:
         return None
     left = [one for at, one in enumerate(scene.talk.offered) if at != NOT_THE[heard.ordinal]]

@@ -64,12 +64,16 @@ OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value:
 LEAVE_OUT = "LEAVE_OUT"
 RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
+WITH_A_RUN = ("warm-up", "cool-down")
+"""Kinds that are said of a run: "a run with a warm-up"."""
 DENIALS = frozenset({
     "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't",
     "hate", "skip", "except", "isnt", "isn't", "havent", "haven't", "nothing", "avoid",
 })  # fmt: skip
 """Words that deny the value that follows them."""
 DENIES_WITHIN = 4
+MOST_MINUTES = 120
+"""Longer times are no length of a workout: "nine hours at my desk", "four hours' sleep"."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 CORRECTS = frozenset({"no", "wait", "actually", "sorry", "make", "rather", "say"})
 """Words that take back what was said before them."""
@@ -134,11 +138,13 @@ def _with(wish: Wish, part: str, value: Any) -> Wish:
 
 
 def _named(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[tuple[str, Any]]:
+    kinds = {one.id for one in values if one.type == "WORKOUT_KIND" and one.at not in denied}
     for one in values:
-        if one.at in denied:
-            continue
+        if one.at in denied or (one.id == RUN and kinds - {RUN, *WITH_A_RUN}):
+            continue  # "I run, and want strength": the run is only told of
         if one.type == LENGTH:
-            yield "minutes", minutes_of(one.id)
+            if (minutes := minutes_of(one.id)) <= MOST_MINUTES:
+                yield "minutes", minutes
         elif one.type in PARTS:
             yield PARTS[one.type], one.id
 
