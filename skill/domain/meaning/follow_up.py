@@ -1,14 +1,12 @@
 """Requests whose meaning depends on the conversation: "something else" may mean workouts, moves or tips."""
 
-from skill.domain.choice.requests import Longer, MoreChoices, Shorter, StartWorkout, TellCircumstance
+from skill.domain.choice.requests import Longer, MoreChoices, Shorter, StartWorkout
 from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
 from skill.domain.conversation.requests import Yes
-from skill.domain.ground.units import HOUR_MS
 from skill.domain.library.contents import Level
 from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person.requests import SomethingNew
-from skill.domain.playing.current_workout import nothing_under_way, workout_here
 from skill.domain.playing.requests import Next, Resume
 from skill.domain.tips.requests import TellAnother, TellMore
 from skill.domain.turn.requests import Heard
@@ -30,8 +28,6 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
         return ChangeLength()
     if isinstance(heard, TellMore) and scene.pending is None and _is_paused_here(scene):
         return Resume()  # "go on", said of a pause and of an article alike
-    if type(heard) in LEVELS and not scene.talk.offered and _is_before_a_workout(scene):
-        return TellCircumstance(Wish(level=LEVELS[type(heard)]))
     if not (scene.talk.offered and is_choosing(scene)) or scene.is_playing():
         return heard
     if isinstance(heard, TellAnother | Next | SomethingNew) or heard == SwapMove():
@@ -41,13 +37,6 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
     if type(heard) in LEVELS:
         return StartWorkout(Wish(level=LEVELS[type(heard)]))
     return heard
-
-
-def _is_before_a_workout(scene: Scene) -> bool:
-    """True if nothing is under way, and none has just ended: then "easier" says how it was."""
-    queue = workout_here(scene)
-    has_just_ended = queue is not None and queue.is_fresh(scene.now, HOUR_MS)
-    return nothing_under_way(scene) and not has_just_ended
 
 
 def _is_paused_here(scene: Scene) -> bool:

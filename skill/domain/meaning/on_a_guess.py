@@ -10,6 +10,8 @@ from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, NotYet, Yes
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import HOUR_MS
+from skill.domain.library.contents import Level
 from skill.domain.meaning.frequent_words import LITTLE
 from skill.domain.meaning.guessable import (
     ASKS_FIRST,
@@ -26,6 +28,7 @@ from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
 from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
+from skill.domain.playing.current_workout import nothing_under_way, workout_here
 from skill.domain.premium.requests import CancelSubscription, WhatDoesItCost
 from skill.domain.turn.ear import Guess
 from skill.domain.turn.entitled import has_premium
@@ -149,6 +152,17 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
         # "I've only got a mat" may be for today: it is stored if it was asked for, or is surely meant so.
         is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
         return asked if is_sure or about == PROFILE else told(wish)
+    is_level = isinstance(asked, coach.Easier | coach.Harder) and not scene.talk.offered
+    if is_level and _is_before_a_workout(scene):
+        level = Level.BEGINNER if isinstance(asked, coach.Easier) else Level.ADVANCED
+        return choice.TellCircumstance(replace(wish, level=level.value))
     if isinstance(asked, Yes) and about in NEEDS_A_YES:
         return AskAgain()
     return None if isinstance(asked, STORES) and denies(words) else asked
+
+
+def _is_before_a_workout(scene: Scene) -> bool:
+    """True if nothing is under way, and none has just ended: then "easier" says how it was."""
+    queue = workout_here(scene)
+    has_just_ended = queue is not None and queue.is_fresh(scene.now, HOUR_MS)
+    return nothing_under_way(scene) and not has_just_ended
