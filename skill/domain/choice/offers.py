@@ -8,7 +8,14 @@ from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import Choice, choose, without_unknown_words, workouts_that_fit
+from skill.domain.tailoring.workout_search import (
+    HOUSEHOLD_ITEMS,
+    NOTHING,
+    Choice,
+    choose,
+    without_unknown_words,
+    workouts_that_fit,
+)
 from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import which_question
@@ -38,6 +45,10 @@ def offer(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str] = frozen
     """
     wish = without_unknown_words(wish)
     cards = unsold(scene, workouts_that_fit(scene.library, wish, MOST_CARDS))
+    if wish.equipment == NOTHING and all(is_sold(scene, card) for card in cards):
+        # A mat or a chair is less of a hurdle than a price.
+        homely = workouts_that_fit(scene.library, replace(wish, equipment=HOUSEHOLD_ITEMS), MOST_CARDS)
+        cards = [card for card in homely if not card.premium] or cards
     if not cards:
         return _nearest(scene, wish, *before, keep=keep)
     fresh = [card for card in cards if card.id not in scene.talk.told]

@@ -13,6 +13,7 @@ from skill.domain.turn.scene import Scene
 ASKS = (
     "is", "are", "isnt", "does", "do i", "do you need", "do we", "will", "would", "how long", "how longs",
     "how hard", "how difficult", "how tough", "which", "am i", "is there", "are there", "what do i need",
+    "can i lie", "can i kneel", "can i sit",
 )  # fmt: skip
 """How a question about it begins."""
 POINTS = frozenset({
@@ -20,7 +21,12 @@ POINTS = frozenset({
     "neither", "them", "they", "those", "these", "latter", "former",
 })  # fmt: skip
 """Words that point at what is on offer."""
-NEEDS = ("do i need", "do i have to", "do i lie", "do i kneel", "what do i need", "am i on")
+TAGS = ("is it", "isnt it", "does it", "doesnt it", "are they", "arent they", "do they", "right")
+"""How a sentence ends that asks as well: "it's not on the floor, is it"."""
+NEEDS = (
+    "do i need", "do i have to", "do i lie", "do i kneel", "what do i need", "am i on", "can i lie",
+    "can i kneel",
+)  # fmt: skip
 """Beginnings that need no such word."""
 WISHES = (
     "is there one", "is there a", "is there any other", "is there another", "are there any others",
@@ -52,7 +58,7 @@ LEVEL = (
 )  # fmt: skip
 KIT = (
     "need anything", "need any kit", "need any equipment", "need any gear", "need equipment",
-    "what do i need", "need for", "need kit", "need stuff",
+    "what do i need", "need for", "need kit", "need stuff", "any kit", "any equipment", "any gear",
 )  # fmt: skip
 OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
 FIRST, SECOND = ("first", "former"), ("second", "last", "other", "latter")
@@ -77,7 +83,7 @@ def _is_asked(words: tuple[str, ...]) -> bool:
     said = " ".join(words)
     if said.startswith(WISHES) and not any(has_phrase(one, words) for one in INSIDE):
         return False
-    begins = any(said.startswith(f"{one} ") for one in ASKS)
+    begins = any(said.startswith(f"{one} ") for one in ASKS) or any(f" {one} " in f"{said} " for one in TAGS)
     return begins and (said.startswith(NEEDS) or not POINTS.isdisjoint(words))
 
 

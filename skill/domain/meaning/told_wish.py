@@ -74,6 +74,11 @@ DENIALS = frozenset({
 DENIES_WITHIN = 4
 MOST_MINUTES = 120
 """Longer times are no length of a workout: "nine hours at my desk", "four hours' sleep"."""
+BEFORE_AN_ADVERB = frozenset({
+    "i'm", "am", "he's", "she's", "we're", "be", "been", "come", "came", "coming", "get", "got", "getting",
+    "go", "going", "went", "welcome", "way", "just", "right", "home", "straight",
+})  # fmt: skip
+"""Words after which "back" says where to."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 CORRECTS = frozenset({"no", "wait", "actually", "sorry", "make", "rather", "say"})
 """Words that take back what was said before them."""
@@ -87,6 +92,7 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
+    values = [one for one in values if not _is_adverb(words, one)]
     denied = {one.at for one in values if is_denied(words, one)}
     if max(facets.get("no-run", 0.0), facets.get("indoors", 0.0)) >= LIKELY / 2:
         denied |= {one.at for one in values if one.id == RUN}  # "it's pouring, so that's my run gone"
@@ -114,6 +120,11 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
             wish, kind=None, level=wish.level or Level.BEGINNER.value
         )  # "gentle, for an old woman"
     return wish
+
+
+def _is_adverb(words: Sequence[str], value: SpokenValue) -> bool:
+    """True if "back" is no part of the body: "I'm back"."""
+    return value.said == "back" and value.at > 0 and words[value.at - 1] in BEFORE_AN_ADVERB
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:

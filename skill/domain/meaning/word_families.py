@@ -23,7 +23,8 @@ STOPPED = ("stopped", "stops")
 """Words that say of the very next one that it has passed: "stopped hurting"."""
 FINE_NOW = (
     "better now", "fine now", "okay now", "ok now", "all right now", "alright now", "good now", "much better",
-    "feeling better", "feel better", "feels better", "gone off now", "worn off",
+    "feeling better", "feel better", "feels better", "gone off now", "worn off", "settled",
+    "calmed down", "eased off", "gone down",
 )  # fmt: skip
 """Phrases that say so by themselves."""
 PASSED = (
