@@ -12,7 +12,7 @@ from skill.domain.meaning.misheard_terms import Terms, terms_of
 from skill.domain.meaning.spoken_amounts import meant_values, times_a_week
 from skill.domain.meaning.spoken_times import LATE, NOON
 from skill.domain.meaning.spoken_values import FREE, LENGTH, NUMBER, TIME, SpokenValue
-from skill.domain.meaning.told_wish import is_denied, told_wish
+from skill.domain.meaning.told_wish import LEAVE_OUT, is_denied, told_wish
 from skill.domain.meaning.word_model import NOTHING, Likely, WordModel, words_of
 from skill.domain.turn.ear import Guess, Reading, Variant
 from skill.domain.turn.wish import Wish
@@ -61,6 +61,8 @@ class TrainedEar:
             tuple(dict.fromkeys(days)),
             _time(times) if times else "",
             len(named),
+            tuple(dict.fromkeys(one.id for one in read.values if one.type == LEAVE_OUT)),
+            any(one.type == LENGTH for one in read.values),
         )
 
     def variants(self, words: str) -> tuple[Variant, ...]:

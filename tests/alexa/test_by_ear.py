@@ -82,9 +82,9 @@ def test_a_wish_keeps_what_words_tell_of_it() -> None:
     told = Wish(muscle="legs", kind="strength")
 
     assert BY_EAR["wish"]("", told) == TellCircumstance(told)
-    assert BY_EAR["soreness"]("why am i sore", told) == Explain(words="why am i sore")
+    assert BY_EAR["soreness"]("why am i sore", told) == Explain(words="why am i sore", is_of_soreness=True)
     assert BY_EAR["bad-joints"]("", told) == TellCircumstance(
-        Wish(muscle="legs", kind="strength", exclude=("jumping", "lunges"))
+        Wish(muscle="legs", kind="strength", exclude=("jumping", "lunges", "running"))
     )
 
 

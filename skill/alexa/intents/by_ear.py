@@ -24,7 +24,17 @@ from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.library.contents import Level
-from skill.domain.library.signs import ANOTHER, ASK_FIRST, CRISIS, DANGER, DISTRESS, DOCTOR, EMERGENCY
+from skill.domain.library.signs import (
+    ANOTHER,
+    ASK_FIRST,
+    CRISIS,
+    DANGER,
+    DISTRESS,
+    DOCTOR,
+    EMERGENCY,
+    MISHAP,
+    VIOLENCE,
+)
 from skill.domain.meaning.spoken_amounts import meant_values
 from skill.domain.meaning.spoken_values import NUMBER, spoken_values
 from skill.domain.meaning.word_model import words_of
@@ -101,8 +111,8 @@ BY_EAR: Mapping[str, Told] = {
     "keep-going": _just(Dont()),
     "start": _just(SurpriseMe()),
     "cleared": _with(level=Level.BEGINNER.value, exclude=("jumping",)),
-    "soreness": lambda words, _wish: Explain(words=words),
-    "bad-joints": _with(exclude=("jumping", "lunges")),
+    "soreness": lambda words, _wish: Explain(words=words, is_of_soreness=True),
+    "bad-joints": _with(exclude=("jumping", "lunges", "running")),
     # In a workout
     "less-jumping": _just(Spare(("jumping",))),
     "doing-it-right": _just(AskForm("right")),
@@ -131,6 +141,8 @@ BY_EAR: Mapping[str, Told] = {
     "health-doctor": _just(Unwell(DOCTOR)),
     "health-ask-first": _just(Unwell(ASK_FIRST)),
     "health-distress": _just(Unwell(DISTRESS)),
+    "health-violence": _just(Unwell(VIOLENCE)),
+    "mishap": _just(Unwell(MISHAP)),
     "weary": _just(TellWeary()),
     # Knowledge, Premium, privacy
     "first-week": lambda words, _wish: Explain(words=words),
@@ -146,7 +158,7 @@ BY_EAR: Mapping[str, Told] = {
         for about in (
             "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke",
             "self-doubt", "confident", "excuse-me", "boredom", "motivate-me", "pep", "like-music",
-            "doubt-truth", "not-meant", "dream-goal", "dont-count", "talk-more",
+            "doubt-truth", "not-meant", "dream-goal", "join-in", "dont-count", "talk-more",
         )
     },
     "in-the-way": _just(Chat("in-the-way")),

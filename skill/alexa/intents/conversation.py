@@ -71,6 +71,7 @@ BEGINNINGS = {
     "YesWordsIntent": "yes",
     "IWordsIntent": "i",
     "SheWordsIntent": "she",
+    "WeWordsIntent": "we",
     "NoWordsIntent": "no",
     "OpeningWordsIntent": "",
     "SomeWordsIntent": "",

@@ -9,11 +9,11 @@ from skill.content.compiled.workout_query import placeholders
 from skill.content.question_words import phrases_at, question_words, stem, stems
 from skill.domain.library.contents import ShortAnswer
 
-SURE = 0.47
+SURE = 0.46
 """How well an answer must fit a question, from 0 to 1."""
 ALIKE = 0.4
 """How much of the fit is likeness to one way to ask; the rest is the share of the question that it holds."""
-UNKNOWN = 8.0
+UNKNOWN = 8.5
 """How much a word weighs that no answer knows: more than any other, since it may be what is asked about."""
 A_ROW = 0.04
 """How much better, among those that are sure, an answer is for each row of its subject that is named."""

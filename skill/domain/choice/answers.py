@@ -1,6 +1,7 @@
 """How each request of this room is answered, and what "yes" and "no" to its questions do."""
 
 from skill.domain.choice.advice import on_suggest, on_why
+from skill.domain.choice.asked_of_offer import on_ask_offered
 from skill.domain.choice.circumstance import on_tell_circumstance
 from skill.domain.choice.comparison import on_cannot_decide, on_describe, on_difference
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
@@ -8,6 +9,7 @@ from skill.domain.choice.pick_by import on_pick_by
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
 from skill.domain.choice.requests import (
     AnotherTrainer,
+    AskOffered,
     CannotDecide,
     Describe,
     DidYouMean,
@@ -67,6 +69,7 @@ ANSWERS: Answers = {
     CannotDecide: on_cannot_decide,
     PickBy: on_pick_by,
     Describe: on_describe,
+    AskOffered: on_ask_offered,
 }
 
 AGREED: Replies = {

@@ -18,10 +18,10 @@ def on_difference(scene: Scene, _heard: TellDifference) -> Outcome:
     cards = offered_cards(scene)[:2]
     if len(cards) < 2:
         said = line("choice.nothing_to_compare")
-        return _ask_again(scene, cards, said) if cards else say_and_ask(scene, said)
+        return ask_again(scene, cards, said) if cards else say_and_ask(scene, said)
     first, second = cards
     said = line("choice.difference", first=_compared(first, second), second=_compared(second, first))
-    return _ask_again(scene, cards, said)
+    return ask_again(scene, cards, said)
 
 
 def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
@@ -34,12 +34,12 @@ def on_cannot_decide(scene: Scene, _heard: CannotDecide) -> Outcome:
     if len(cards) < 2 or (cards[0].minutes == cards[1].minutes and _rank(cards[0]) == _rank(cards[1])):
         card = cards[0]
         good = Text("workout", card.id, "good_for")
-        return _ask_again(scene, cards, line("choice.if_torn", name=_name(card), good_for=good))
+        return ask_again(scene, cards, line("choice.if_torn", name=_name(card), good_for=good))
     short, long = sorted(cards, key=lambda card: card.minutes)
     if short.minutes != long.minutes:
-        return _ask_again(scene, cards, line("choice.if_short", short=_name(short), long=_name(long)))
+        return ask_again(scene, cards, line("choice.if_short", short=_name(short), long=_name(long)))
     easy, hard = sorted(cards, key=_rank)
-    return _ask_again(scene, cards, line("choice.if_easy", easy=_name(easy), hard=_name(hard)))
+    return ask_again(scene, cards, line("choice.if_easy", easy=_name(easy), hard=_name(hard)))
 
 
 def on_describe(scene: Scene, _heard: Describe) -> Outcome:
@@ -55,10 +55,11 @@ def on_describe(scene: Scene, _heard: Describe) -> Outcome:
         needs if card.equipment else line("choice.fact_no_equipment"),
     )
     good = line("choice.fact_good", good_for=Text("workout", card.id, "good_for"))
-    return _ask_again(scene, cards, line("choice.compared", name=_name(card), facts=Several((*facts, good))))
+    return ask_again(scene, cards, line("choice.compared", name=_name(card), facts=Several((*facts, good))))
 
 
-def _ask_again(scene: Scene, cards: list[WorkoutCard], *said: Line) -> Outcome:
+def ask_again(scene: Scene, cards: list[WorkoutCard], *said: Line) -> Outcome:
+    """Say these lines of the workouts on offer, and ask again which it shall be."""
     if scene.is_playing():
         return scene.say(*said)
     is_one = len(scene.talk.offered) < 2

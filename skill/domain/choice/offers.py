@@ -8,7 +8,14 @@ from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import Choice, choose, without_unknown_words, workouts_that_fit
+from skill.domain.tailoring.workout_search import (
+    HOUSEHOLD_ITEMS,
+    NOTHING,
+    Choice,
+    choose,
+    without_unknown_words,
+    workouts_that_fit,
+)
 from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import which_question
@@ -37,7 +44,11 @@ def offer(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str] = frozen
     `keep` names the parts of the wish that are given up last.
     """
     wish = without_unknown_words(wish)
-    cards = workouts_that_fit(scene.library, wish, MOST_CARDS)
+    cards = unsold(scene, workouts_that_fit(scene.library, wish, MOST_CARDS))
+    if wish.equipment == NOTHING and all(is_sold(scene, card) for card in cards):
+        # A mat or a chair is less of a hurdle than a price.
+        homely = workouts_that_fit(scene.library, replace(wish, equipment=HOUSEHOLD_ITEMS), MOST_CARDS)
+        cards = [card for card in homely if not card.premium] or cards
     if not cards:
         return _nearest(scene, wish, *before, keep=keep)
     fresh = [card for card in cards if card.id not in scene.talk.told]
@@ -108,7 +119,7 @@ def say_no_more(scene: Scene, wish: Wish | None) -> Outcome:
 
 
 def _nearest(scene: Scene, wish: Wish, *before: Line, keep: frozenset[str]) -> Outcome:
-    choice = choose(scene.library, wish, keep)
+    choice = choose(scene.library, wish, keep, free_only=sells_nothing(scene))
     if choice is None and not wish.exclude:
         return say_no_more(scene, wish)
     if choice is None:
@@ -135,6 +146,16 @@ def _described(scene: Scene, card: WorkoutCard) -> Several:
         key = "choice.described_premium" if is_sold(scene, card) else "choice.described"
         said = line(key, name=name, length=length)
     return Several((said,))
+
+
+def sells_nothing(scene: Scene) -> bool:
+    """True if nothing premium is offered: to somebody tired, sore or unwell who is not known to have it."""
+    return scene.talk.premium.hurts and not has_premium(scene)
+
+
+def unsold(scene: Scene, cards: list[WorkoutCard]) -> list[WorkoutCard]:
+    """Return the workouts that may be offered in this conversation."""
+    return [card for card in cards if not card.premium] if sells_nothing(scene) else cards
 
 
 def is_sold(scene: Scene, card: WorkoutCard) -> bool:

@@ -16,6 +16,8 @@ from skill.domain.turn.wish import Wish
 
 PERSONS = frozenset({"man", "woman"})
 MUCH = 10
+EFFORT = {"mobility": 0, "recovery": 0, "cool-down": 0, "warm-up": 0, "high-intensity": 2}
+"""How much a kind asks beside others of its level; the other kinds ask 1."""
 
 
 def _needs(card: WorkoutCard) -> int:
@@ -23,9 +25,14 @@ def _needs(card: WorkoutCard) -> int:
     return sum(1 if one in AT_HOME else MUCH for one in card.equipment)
 
 
+def _effort(card: WorkoutCard) -> int:
+    """Return how much a workout asks: by its level, and where that is the same by its kind."""
+    return MUCH * list(Level).index(card.level) + EFFORT.get(card.kind, 1)
+
+
 MEASURES: Mapping[str, Callable[[WorkoutCard], int]] = {
-    "easier": lambda card: list(Level).index(card.level),
-    "harder": lambda card: -list(Level).index(card.level),
+    "easier": _effort,
+    "harder": lambda card: -_effort(card),
     "shorter": lambda card: card.minutes,
     "longer": lambda card: -card.minutes,
     "no-equipment": _needs,

@@ -150,5 +150,17 @@ class PickBy(Heard):
 
 
 @record
+class AskOffered(Heard):
+    """Ask something about the workouts on offer; nothing starts, and the offer stays as it is."""
+
+    about: str
+    """`things`, `kit`, `length` or `level`."""
+    things: tuple[str, ...] = ()
+    """What may be in them: words of the vocabulary `leave_out`."""
+    which: int | None = None
+    """The index of the one that is asked about; None: all of them."""
+
+
+@record
 class Describe(Heard):
     """Ask what a workout on offer is like."""

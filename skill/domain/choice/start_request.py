@@ -4,7 +4,14 @@ from typing import Any
 
 from skill.domain.choice.advice import suggestion
 from skill.domain.choice.begin_workout import start_with_cast
-from skill.domain.choice.offers import ask_for_wish, is_to_leave_out, offer, offer_nearest, say_unknown
+from skill.domain.choice.offers import (
+    ask_for_wish,
+    is_to_leave_out,
+    offer,
+    offer_nearest,
+    say_unknown,
+    sells_nothing,
+)
 from skill.domain.choice.requests import DidYouMean, StartWorkout, SurpriseMe
 from skill.domain.choice.said_back import wish_said
 from skill.domain.choice.wishes import KIND_PARTS, is_choosing, is_run_wish, merged, parts_said
@@ -121,7 +128,7 @@ def _offer_refined(scene: Scene, said: Wish) -> Outcome:
 
 def _start_fitting(scene: Scene, wish: Wish, keep: frozenset[str] = frozenset()) -> Outcome:
     wish = without_unknown_words(wish)
-    choice = choose(scene.library, wish, keep, scene.listener.profile)
+    choice = choose(scene.library, wish, keep, scene.listener.profile, free_only=sells_nothing(scene))
     if choice is None:
         return offer(scene, wish)
     wanted = Cast(scene.talk.cast.trainer, wish.music or scene.talk.cast.music)

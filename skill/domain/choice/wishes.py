@@ -15,6 +15,8 @@ NAMING_PARTS = (*KIND_PARTS, "trainer")
 """Parts of a wish whose values may be refused."""
 ADDITIVE_PARTS = ("exclude", "unwanted")
 """Parts whose new values are added to the old ones instead of replacing them."""
+RUNNING = "running"
+"""What leaves out runs; a wish for a run that comes later takes it back: "something for the treadmill"."""
 CHOICE_QUESTIONS = {"wish", "choice", "did-you-mean"}
 """What a question is about (`Pending.about`) that a wish answers."""
 
@@ -39,6 +41,8 @@ def merged(before: Wish | None, said: Wish) -> Wish:
     wanted = {getattr(said, name) for name in NAMING_PARTS}
     unwanted = (one for one in dict.fromkeys((*before.unwanted, *said.unwanted)) if one not in wanted)
     exclude = tuple(dict.fromkeys((*before.exclude, *said.exclude)))
+    if is_run_wish(said):
+        exclude = tuple(one for one in exclude if one != RUNNING or one in said.exclude)
     parts = {**refused, **newer}
     return replace(before, **parts, exclude=exclude, unwanted=tuple(unwanted), unknown=said.unknown)
 

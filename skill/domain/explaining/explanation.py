@@ -22,6 +22,8 @@ def on_explain(scene: Scene, heard: Explain) -> Outcome:
         return _say_and_return(scene, line("explain.what"))
     if short := scene.library.short_answer(heard.words):
         return _tell_short(scene, short)
+    if heard.is_of_soreness:
+        return _say_and_return(scene, line("explain.soreness"))
     found = scene.library.search_passages(heard.words)
     if found and _is_answer(found[0]):
         return _tell(scene, found[0])

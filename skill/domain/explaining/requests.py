@@ -11,6 +11,8 @@ class Explain(Heard):
     term: str | None = None
     words: str = ""
     """The question or its subject, as spoken."""
+    is_of_soreness: bool = False
+    """True for soreness that is told rather than asked about; it has an answer whatever its words are."""
 
 
 @record

@@ -3,12 +3,16 @@
 from skill.domain.ground.records import record
 
 EMERGENCY, CRISIS, DOCTOR, ASK_FIRST = "emergency", "crisis", "doctor", "ask-first"
-DANGER, ANOTHER = "danger", "another"
-"""Gas, fire or an intruder in the house; and somebody else who is hurt or ill."""
+DANGER, VIOLENCE, ANOTHER, MISHAP = "danger", "violence", "another", "mishap"
+"""Fire, gas or somebody who breaks in; violence at home; somebody else who is hurt or ill; a stubbed toe."""
 DISTRESS, WEARY, CIRCUMSTANCE = "distress", "weary", "circumstance"
 
-BY_URGENCY = (EMERGENCY, CRISIS, DANGER, ANOTHER, DOCTOR, ASK_FIRST, DISTRESS, WEARY, CIRCUMSTANCE)
+BY_URGENCY = (
+    EMERGENCY, DANGER, CRISIS, VIOLENCE, ANOTHER, DOCTOR, ASK_FIRST, MISHAP, DISTRESS, WEARY, CIRCUMSTANCE
+)  # fmt: skip
 """The concerns, the most urgent first."""
+GRAVE = frozenset({EMERGENCY, DANGER, CRISIS, VIOLENCE})
+"""Concerns that are better heard once too often than missed once."""
 
 
 @record

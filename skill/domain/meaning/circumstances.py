@@ -4,13 +4,16 @@ With "always" they are facts of the profile: what to leave out and how gentle to
 """
 
 from skill.domain.choice.requests import ListWorkouts, StartWorkout, Suggest, TellCircumstance
+from skill.domain.choice.wishes import RUNNING, is_run_wish
 from skill.domain.coach.exclusions import is_training_now
 from skill.domain.coach.requests import ChangeLength, Spare, SwapMove, TellState, TellWeary, Unwell
 from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.signs import CIRCUMSTANCE, SignFamily
+from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.health import words_to_judge
+from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import families_in, has_phrase, words_of
 from skill.domain.person.requests import SetProfile
@@ -62,13 +65,14 @@ def as_circumstance(scene: Scene, heard: Heard) -> Heard:
     if isinstance(heard, SwapMove) and heard.exercise and nothing_under_way(scene):
         return TellCircumstance(Wish(exclude=_words_for(scene, heard.exercise)))
     told = _told(scene, heard)
-    if not told or _means_another(scene, heard):
+    if not told or _means_another(scene, heard) or _asks(scene, heard):
         return heard
     wish = _wish_of(told)
     if _is_for_good(scene, heard):
         return _as_preference(wish)
     if isinstance(heard, OwnWords):
-        return TellCircumstance(_joined(scene.ear.read(heard.words).wish, wish))
+        read = scene.ear.read(heard.words)
+        return with_length_kept(scene, read, TellCircumstance(_joined(read.wish, wish)))
     if isinstance(heard, StartWorkout):
         return StartWorkout(_joined(heard.wish, wish))
     return TellCircumstance(wish)
@@ -90,6 +94,11 @@ def _means_another(scene: Scene, heard: Heard) -> bool:
     return best.likelihood >= SURE and not isinstance(best.heard, OF_A_CIRCUMSTANCE)
 
 
+def _asks(scene: Scene, heard: Heard) -> bool:
+    """True if raw words ask for a fact about what they name: "what's good for creaky knees"."""
+    return isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None)
+
+
 def _within_workout(scene: Scene, heard: Heard) -> Heard:
     told = [] if isinstance(heard, StartWorkout) or _means_another(scene, heard) else _told(scene, heard)
     if not told:
@@ -97,8 +106,9 @@ def _within_workout(scene: Scene, heard: Heard) -> Heard:
     wish = _wish_of(told)
     if _is_for_good(scene, heard):
         return _as_preference(wish)
-    if wish.exclude:
-        return Spare(wish.exclude)
+    # A run goes on: who wants to spare their joints in it may walk.
+    if spared := tuple(one for one in wish.exclude if one != RUNNING):
+        return Spare(spared)
     if wish.equipment:
         return SwapMove(equipment=wish.equipment)
     return TellWeary()
@@ -129,11 +139,13 @@ def _wish_of(told: list[SignFamily]) -> Wish:
 
 def _joined(said: Wish, told: Wish) -> Wish:
     """Return a wish with what the circumstances add to it; its unknown words told of them."""
-    return replace(
+    joined = replace(
         said, kind=said.kind or told.kind, audience=said.audience or told.audience,
         level=said.level or told.level, equipment=said.equipment or told.equipment, unknown=(),
         exclude=tuple(dict.fromkeys((*said.exclude, *told.exclude))),
     )  # fmt: skip
+    is_run = is_run_wish(said) and RUNNING not in said.exclude
+    return replace(joined, exclude=tuple(one for one in joined.exclude if not is_run or one != RUNNING))
 
 
 def _is_for_good(scene: Scene, heard: Heard) -> bool:

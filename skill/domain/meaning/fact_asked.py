@@ -1,8 +1,14 @@
-"""Raw words of which nothing else was made: a question, where the library has a short answer that is sure."""
+"""Questions of fact in raw words: what the library has a sure short answer to, whatever else it may be."""
 
-from skill.domain.conversation.requests import OwnWords
+from skill.domain.choice import requests as choice
+from skill.domain.conversation.requests import Chat, OwnWords
 from skill.domain.explaining.requests import Explain
-from skill.domain.meaning.word_families import words_of
+from skill.domain.meaning.word_families import has_phrase, words_of
+from skill.domain.person.requests import SetProfile
+from skill.domain.plans.requests import BeAway
+from skill.domain.progress.requests import SetGoal
+from skill.domain.tips.requests import TellTip, TellTodaysTip
+from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
@@ -10,14 +16,48 @@ FEWEST_WORDS = 3
 """A question has this many words at the least."""
 ASKS = 0.12
 """How likely words must be a question, by the ear; the rest is the sure answer's."""
+ASKS_AT_ALL = 0.03
+"""How likely that must be in the form of a question, where the ear hears a wish in it."""
+FORMS = (
+    "what", "whats", "how", "hows", "why", "when", "whens", "where", "which", "do i", "does", "is", "are",
+    "am i", "should", "will", "would",
+)  # fmt: skip
+"""How a question of fact begins. "Can I" may begin a wish."""
+WISHES = (
+    "have you", "do you have", "you got", "you have", "you do", "something", "anything", "one for",
+    "is there", "workout", "workouts", "session", "sessions", "recommend", "suggest",
+)  # fmt: skip
+"""Words beside which a question asks for a workout: "what have you got for bad knees"."""
+SET_ASIDE = (
+    choice.TellCircumstance, choice.StartWorkout, choice.ListWorkouts, choice.SurpriseMe, choice.Suggest,
+    SetProfile, SetGoal, BeAway, TellTip, TellTodaysTip,
+)  # fmt: skip
+"""Guesses that a sure answer to a question sets aside: it asks, and neither wishes nor tells."""
+SMALL_TALK = frozenset({"excuse-me", "proud", "greeting"})
 
 
 def as_fact_asked(scene: Scene, heard: Heard) -> Heard:
     """Return a question for raw words that ask for a fact which the library is sure of; else the request."""
     if not isinstance(heard, OwnWords) or len(words_of(heard.words)) < FEWEST_WORDS:
         return heard
-    guesses = scene.ear.read(heard.words).guesses
-    asks = sum(one.likelihood for one in guesses if isinstance(one.heard, Explain))
-    if (guesses and asks < ASKS) or not scene.library.short_answer(heard.words):
+    reading = scene.ear.read(heard.words)
+    if (reading.guesses and asks(reading) < ASKS) or not scene.library.short_answer(heard.words):
         return heard
     return Explain(words=heard.words)
+
+
+def asks_for_fact(scene: Scene, words: str, guess: Heard | None) -> bool:
+    """True if words in the form of a question ask for a known fact, though the ear guesses a wish in them."""
+    is_small_talk = isinstance(guess, Chat) and guess.about in SMALL_TALK
+    if not (guess is None or is_small_talk or isinstance(guess, SET_ASIDE)):
+        return False
+    said = words_of(words)
+    begins = " ".join(said).startswith(tuple(f"{one} " for one in FORMS))
+    if not begins or len(said) < FEWEST_WORDS or any(has_phrase(one, said) for one in WISHES):
+        return False
+    return asks(scene.ear.read(words)) >= ASKS_AT_ALL and bool(scene.library.short_answer(words))
+
+
+def asks(reading: Reading) -> float:
+    """Return how likely the ear takes words for a question of fact."""
+    return sum(one.likelihood for one in reading.guesses if isinstance(one.heard, Explain))

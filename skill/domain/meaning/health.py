@@ -10,15 +10,13 @@ from skill.domain.library.signs import (
     ANOTHER,
     ASK_FIRST,
     BY_URGENCY,
-    CRISIS,
-    DANGER,
     DOCTOR,
-    EMERGENCY,
+    GRAVE,
     WEARY,
     SignFamily,
 )
 from skill.domain.meaning.readings import in_the_moment, likeliest
-from skill.domain.meaning.word_families import are_denied_in, families_in, words_of
+from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Dont, Heard
@@ -33,11 +31,12 @@ FIRST_PERSON = frozenset({
     "i", "im", "ive", "id", "me", "my", "mine", "myself", "we", "our", "he", "hes", "she", "shes", "husband",
     "wife",
 })  # fmt: skip
-GRAVE = frozenset({EMERGENCY, CRISIS, DANGER})
 FEWEST_WORDS = 3
 """Of a told state fewer words tell the ear of no concern but a grave one: "I, mum", and the rest is lost."""
 UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
+HEARD = 0.15
+"""How likely they must be without the moment, unless the gravest of them is grave."""
 CLEARLY = 1.7
 """How many times as likely as anything else they must be."""
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
@@ -61,9 +60,11 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         return Unwell(ASK_FIRST)
     if isinstance(heard, TellState) and any(one.slot == DENIED for one in scene.utterance.slots):
         return TellState(is_fine=True)
-    concern = concern_in(scene.library, scene.utterance, heard)
+    known = concern = concern_in(scene.library, scene.utterance, heard)
     if isinstance(heard, OwnWords | TellState):
-        concern = _heard_by_the_ear(scene, heard, concern)
+        concern = _heard_by_the_ear(scene, heard, known)
+        if concern and not known and concern not in GRAVE and is_over(words_to_judge(scene.utterance, heard)):
+            return TellState(is_fine=True)
     if concern == WEARY:
         return TellWeary()
     if concern:
@@ -84,7 +85,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
 def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> str:
     """Return the concern by known signs and by the ear, which reads the words as they were said."""
     words = _said(scene, heard)
-    found = with_ear(known, in_the_moment(scene, scene.ear.read(words)) if words else Reading())
+    read = scene.ear.read(words) if words else Reading()
+    found = with_ear(known, in_the_moment(scene, read), read)
     is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS
     return known if is_cut and found not in GRAVE else found
 
@@ -97,26 +99,37 @@ def _said(scene: Scene, heard: OwnWords | TellState) -> str:
     return f"i {CANT_FEEL if slots == {PART} else ''}{scene.utterance.words}"
 
 
-def with_ear(known: str, reading: Reading) -> str:
+def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     """Return the concern by known signs and by the ear together; empty if there is none.
 
     What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign
     means none ("my calves are on fire", "the nurse says it's fine"), and one in words without a known sign.
+
+    Args:
+        known: the concern by known signs; empty if there is none.
+        reading: the ear's reading in this moment.
+        read: its reading in no moment: what is hardly heard there does not count because all else is unfit.
     """
     heard = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
-    unwell = sum(heard.values())
+    unwell = _unwell(reading)
     if known in GRAVE or not reading.guesses:
         return known
     # A grave concern that is half as likely as another counts as much.
     gravest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
     others = tuple(one for one in reading.guesses if not isinstance(one.heard, Unwell))
     other = likeliest(others)[0].likelihood if others else 0.0
-    is_clear = unwell >= UNWELL and unwell >= CLEARLY * other
+    is_heard = gravest in GRAVE or _unwell(read or reading) >= HEARD
+    is_clear = is_heard and unwell >= UNWELL and unwell >= CLEARLY * other
     if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN.get(known, GRAVER))):
         return gravest
     best, _ = likeliest(reading.guesses)
-    means_none = unwell < HARDLY and best.likelihood >= SURE and not isinstance(best.heard, TellWeary)
+    is_none = not isinstance(best.heard, TellWeary | Hurt | TellState)
+    means_none = unwell < HARDLY and best.likelihood >= SURE and is_none
     return "" if known and means_none else known
+
+
+def _unwell(reading: Reading) -> float:
+    return sum(one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell))
 
 
 def concern_in(library: Library, utterance: Utterance, heard: Heard) -> str:
@@ -150,11 +163,11 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
 def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
     if isinstance(heard, Hurt) and heard.body_part in EMERGENCY_PARTS:
         return False  # it is answered as an emergency already
-    if concern in {EMERGENCY, CRISIS}:
+    if concern in GRAVE:
         return True
     if isinstance(heard, Hurt):
         return False  # it is answered as an injury already
-    if concern in {DANGER, ANOTHER, DOCTOR, ASK_FIRST}:
+    if concern in {ANOTHER, DOCTOR, ASK_FIRST}:
         return not isinstance(heard, QUESTIONS) or bool(FIRST_PERSON.intersection(words))
     return isinstance(heard, OPEN_TO_MOODS)
 

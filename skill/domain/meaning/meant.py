@@ -15,6 +15,7 @@ from skill.domain.meaning.follow_up import as_follow_up
 from skill.domain.meaning.health import as_concern
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.long_version import as_long_version
+from skill.domain.meaning.offer_asked import as_offer_asked
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.own_words import as_own_words, as_unplaced
 from skill.domain.meaning.sound_alikes import as_sound_alike
@@ -28,6 +29,7 @@ STEPS: tuple[Callable[[Scene, Heard], Heard], ...] = (
     as_held_question,
     as_unplaced,
     as_answer,
+    as_offer_asked,
     as_circumstance,
     as_two_wishes,
     as_own_words,

@@ -140,8 +140,9 @@ def _is_asked(scene: Scene, about: frozenset[str] = frozenset()) -> bool:
 
 
 def _is_other_answer(scene: Scene, heard: Heard) -> bool:
-    """True if "easier" or "harder" may be said of the workouts on offer."""
-    return bool(scene.talk.offered) and isinstance(heard, coach.Easier | coach.Harder)
+    """True if "easier" or "harder" may be said of the workouts on offer, or of one yet to be chosen."""
+    is_free = bool(scene.talk.offered) or (not scene.is_playing() and not _is_asked(scene, KEPT))
+    return is_free and isinstance(heard, coach.Easier | coach.Harder)
 
 
 def is_under_way(scene: Scene) -> bool:

@@ -12,6 +12,8 @@ from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, NotYet, Yes
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
+from skill.domain.ground.units import HOUR_MS
+from skill.domain.library.contents import Level
 from skill.domain.meaning.frequent_words import LITTLE
 from skill.domain.meaning.guessable import (
     ASKS_FIRST,
@@ -31,6 +33,7 @@ from skill.domain.meaning.told_wish import RUNNING
 from skill.domain.music.requests import ChangeMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
+from skill.domain.playing.current_workout import nothing_under_way, workout_here
 from skill.domain.premium.requests import AmICharged, CancelSubscription
 from skill.domain.turn.ear import Guess
 from skill.domain.turn.entitled import has_premium
@@ -58,6 +61,7 @@ OF_MUSIC = frozenset({
     "something", "change", "stuff", "this", "hear",
 })  # fmt: skip
 """Words about music that name none."""
+GO_ON = ("keep going", "carry on", "go on", "keep on", "crack on", "continue", "don't stop")
 TURNED_ROUND = (
     coach.Easier, coach.Harder, coach.SwapMove, coach.ChangeLength, person.SetProfile, person.SaveThis
 )  # fmt: skip
@@ -77,6 +81,8 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
         return None
     if scene.is_training() and _spares(wish, words) and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
+    if isinstance(asked, Dont) and _goes_on(scene, words) and likelihood >= CHANGING:
+        return playing.Resume()
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
     if not scene.is_playing():
@@ -90,6 +96,11 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
 def _spares(wish: Wish, words: str) -> bool:
     """True if a wish leaves something out of a workout that is on; to be indoors leaves out no run."""
     return bool(wish.exclude) and (wish.exclude != (RUNNING,) or "run" in words)
+
+
+def _goes_on(scene: Scene, words: str) -> bool:
+    """True if "no, I'm fine, keep going" is said of a pause: nothing plays that it could leave as it is."""
+    return not scene.is_playing() and is_under_way(scene) and any(one in words for one in GO_ON)
 
 
 def told(wish: Wish) -> Heard | None:
@@ -195,6 +206,17 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
             return told(wish)  # "two dumbbells and about twenty minutes": that is for today
         is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
         return asked if is_sure or about == PROFILE else told(wish)
+    is_level = isinstance(asked, coach.Easier | coach.Harder) and not scene.talk.offered
+    if is_level and _is_before_a_workout(scene):
+        level = Level.BEGINNER if isinstance(asked, coach.Easier) else Level.ADVANCED
+        return choice.TellCircumstance(replace(wish, level=level.value))
     if isinstance(asked, Yes) and about in NEEDS_A_YES:
         return AskAgain()
     return None if isinstance(asked, STORES) and denies(words) else asked
+
+
+def _is_before_a_workout(scene: Scene) -> bool:
+    """True if nothing is under way, and none has just ended: then "easier" says how it was."""
+    queue = workout_here(scene)
+    has_just_ended = queue is not None and queue.is_fresh(scene.now, HOUR_MS)
+    return nothing_under_way(scene) and not has_just_ended

@@ -23,9 +23,11 @@ from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
 from skill.domain.coach.state_of_health import DOCTORS_YES
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
-from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, WhyAsk, Yes
+from skill.domain.conversation.requests import AskAgain, No, OwnWords, SayNumber, WhatHappens, WhyAsk, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
+from skill.domain.meaning.guessable import denies
+from skill.domain.meaning.named_on_offer import named_whole
 from skill.domain.meaning.spoken_when import when_in
 from skill.domain.music.playlists import WHICH_MUSIC
 from skill.domain.person.requests import SetProfile
@@ -63,6 +65,19 @@ GUESSES: tuple[type[Heard], ...] = (
 )  # fmt: skip
 """Short words of other moments, for which an answer is easily taken."""
 HOURS = 24
+SAID_YES = (
+    "yes ",
+    "yeah ",
+    "yep ",
+    "aye ",
+    "he did",
+    "she did",
+    "they did",
+    "he has",
+    "she has",
+    "they have",
+)
+"""How a yes begins that says more than yes."""
 NOT_THE = {"not-first": 0, "not-second": 1}
 """The vocabulary `ordinals` for the workout that is not wanted, as its index."""
 
@@ -169,6 +184,8 @@ def _choice(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
         return Pick(workout=scene.talk.offered[named]) if 0 <= named < len(scene.talk.offered) else None
     if isinstance(heard, Yes) and len(scene.talk.offered) == 1:
         return Pick(workout=scene.talk.offered[0])
+    if isinstance(heard, StartWorkout):
+        return named_whole(scene)
     if not isinstance(heard, Pick) or heard.ordinal not in NOT_THE:
         return None
     left = [one for at, one in enumerate(scene.talk.offered) if at != NOT_THE[heard.ordinal]]
@@ -237,7 +254,9 @@ def _delete(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
 
 
 def _doctors_yes(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
-    """Take no wish for the doctor's yes: it is asked for again."""
+    """Take a yes that says more ("yes, he said go gently"), but no wish: then it is asked for again."""
+    if isinstance(heard, OwnWords) and heard.words.startswith(SAID_YES) and not denies(heard.words):
+        return Yes()
     is_wish = isinstance(
         heard, StartWorkout | TellCircumstance | SurpriseMe | Pick | MoreChoices | Ready | Resume
     )

@@ -1,24 +1,27 @@
 """Raw words: what Alexa could not place, and what the ear makes of it."""
 
 import re
-from collections.abc import Sequence
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.coach.requests import Easier, Slower, SwapMove, TakeBreather, TellWeary
-from skill.domain.conversation.requests import Chat, ForAlexa, No, OwnWords
+from skill.domain.conversation.requests import Chat, ForAlexa, No, NotYet, OwnWords
+from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
+from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_short_wait
+from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.moment import DRAFTS
+from skill.domain.meaning.named_on_offer import named_by_a_word
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
 from skill.domain.meaning.told_day import as_told_day
 from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
-from skill.domain.meaning.word_families import words_of
+from skill.domain.playing.requests import Pause
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.ear import Guess, Reading
@@ -36,8 +39,6 @@ CORRECTS = re.compile(
 """What is said before words that are said again, as they were not understood: "no, I said easier"."""
 SURE_IN_PART = 0.5
 """How likely a guess at a part of the words must be, where the whole was not understood."""
-SMALL = 3
-"""Words of this many letters or fewer name nothing by themselves."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
 SENTENCE = 4
@@ -45,6 +46,13 @@ SENTENCE = 4
 OF_A_WORKOUT = (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, Chat)
 HELPS = (Easier, Slower, SwapMove, TakeBreather, TellWeary)
 """Requests of somebody for whom a move is too hard."""
+WAIT = (
+    "hold on", "hang on", "hold up", "hold it", "hold fire", "wait", "one sec", "one moment", "just a sec",
+    "just a minute", "just a moment", "give me a sec", "give us a sec", "bear with me",
+)  # fmt: skip
+HOLDS = (NotYet, Pause, TakeBreather)
+WAITS = 0.08
+"""How likely the ear must hear a pause in words that begin with one of `WAIT`."""
 REFUSED = 0.5
 """How likely words must be for no coach at all, so that another skill may be named."""
 ELSEWHERE = 0.3
@@ -58,10 +66,28 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
     if not reading.guesses:
         return heard
-    asked = understood(scene, reading, words) or _in_part(scene, words) or _at_least(scene, reading, words)
+    asked = (
+        _held(scene.ear.read(words), words)
+        or understood(scene, reading, words)
+        or _in_part(scene, words)
+        or _at_least(scene, reading, words)
+    )
     if asked is None:
         return heard
-    return as_answer(scene, as_short_wait(scene, as_held_question(scene, asked), words))
+    if isinstance(asked, Explain) and scene.library.short_answer(heard.words):
+        asked = Explain(words=heard.words)  # "beer" was no misheard "bar"
+    asked = as_short_wait(scene, as_held_question(scene, asked), words)
+    return as_answer(scene, with_length_kept(scene, reading, asked))
+
+
+def _held(reading: Reading, words: str) -> Heard | None:
+    """Return a pause for words that begin by asking to wait, where the ear hears one in them at all.
+
+    What follows is the reason: "hang on, I've no chair yet" wishes for nothing without a chair.
+    """
+    waits = [one for one in reading.guesses if isinstance(one.heard, HOLDS)]
+    is_told = words.startswith(WAIT) and sum(one.likelihood for one in waits) >= WAITS
+    return waits[0].heard if is_told else None
 
 
 def as_unplaced(scene: Scene, heard: Heard) -> Heard:
@@ -129,22 +155,11 @@ def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
         return choice.Pick(workout=wish.workout)
     cards = [card for one in offered if (card := scene.library.workout_card(one)) is not None]
     is_short = len(words.split()) <= SHORT
-    named = _named_by_a_word(cards, words.split())
+    named = named_by_a_word(cards, words.split())
     if is_short and named is not None:
         return choice.Pick(workout=named.id)
     fits = [card for card in cards if wish != Wish() and _suits(card, wish)]
     return choice.Pick(workout=fits[0].id) if len(fits) == 1 < len(cards) and is_short else None
-
-
-def _named_by_a_word(cards: Sequence[WorkoutCard], words: Sequence[str]) -> WorkoutCard | None:
-    """Return the one workout on offer of whose name a word was said that no other one has: "the desk one"."""
-    names = [{word for word in words_of(card.name) if len(word) > SMALL} for card in cards]
-    alone = [
-        card
-        for at, card in enumerate(cards)
-        if (names[at] - set().union(*names[:at], *names[at + 1 :])) & set(words)
-    ]
-    return alone[0] if len(alone) == 1 < len(cards) else None
 
 
 def _suits(card: WorkoutCard, wish: Wish) -> bool:
@@ -169,6 +184,8 @@ def _named(scene: Scene, reading: Reading) -> Heard | None:
 def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the request that may be done on a guess; None if there is none."""
     best, alone = likeliest(reading.guesses)
+    if asks_for_fact(scene, words, best.heard):
+        return Explain(words=words)
     if best.heard is None:
         return _for_alexa(reading.guesses)
     if isinstance(best.heard, No | choice.MoreChoices) and reading.values and _may_wish(scene):

@@ -68,6 +68,8 @@ STRENUOUS = frozenset({"hard", "upbeat", "high-intensity"})
 LEAVE_OUT = "LEAVE_OUT"
 RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
+WITH_A_RUN = ("warm-up", "cool-down")
+"""Kinds that are said of a run: "a run with a warm-up"."""
 DENIALS = frozenset({
     "no", "not", "without", "never", "dont", "don't", "doesnt", "doesn't", "cant", "can't", "wont", "won't",
     "hate", "skip", "lose", "ditch", "bin", "scrap", "cut", "drop", "except", "isnt", "isn't", "havent",
@@ -77,6 +79,13 @@ DENIALS = frozenset({
 DENIES_WITHIN = 4
 AT_MOST = frozenset({"than", "over", "above", "past", "beyond"})
 """Words between a denial and a length that is the most, or the least, of what is wished."""
+MOST_MINUTES = 120
+"""Longer times are no length of a workout: "nine hours at my desk", "four hours' sleep"."""
+BEFORE_AN_ADVERB = frozenset({
+    "i'm", "am", "he's", "she's", "we're", "be", "been", "come", "came", "coming", "get", "got", "getting",
+    "go", "going", "went", "welcome", "way", "just", "right", "home", "straight",
+})  # fmt: skip
+"""Words after which "back" says where to."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 LIMITS = frozenset({("longer", "than"), ("shorter", "than"), ("nothing", "over"), ("nowt", "over")})
 QUICK, LEAST_QUICK = frozenset({"quick", "speedy", "cheeky", "solid", "short", "snappy", "odd"}), 5
@@ -93,6 +102,7 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
+    values = [one for one in values if not _is_adverb(words, one)]
     refused = refused_in(words, values, facets)
     facets = {one: likely for one, likely in facets.items() if one not in refused.facets}
     denied = {one.at for one in values if is_denied(words, one) and not is_answered(words, one)}
@@ -143,6 +153,11 @@ def _likely(facets: Mapping[str, float], wish: Wish) -> Sequence[str]:
     return sorted(fit, key=lambda one: -facets[one])[:MOST_FACETS]
 
 
+def _is_adverb(words: Sequence[str], value: SpokenValue) -> bool:
+    """True if "back" is no part of the body: "I'm back"."""
+    return value.said == "back" and value.at > 0 and words[value.at - 1] in BEFORE_AN_ADVERB
+
+
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
     """Return the number that takes the place of a length: "ten minutes, no, make it twenty"; 0 if none."""
     last = max((one.at for one in values if one.type == LENGTH), default=0)
@@ -165,11 +180,13 @@ def _with(wish: Wish, part: str, value: Any) -> Wish:
 
 
 def _named(values: Sequence[SpokenValue], denied: set[int]) -> Iterator[tuple[str, Any]]:
+    kinds = {one.id for one in values if one.type == "WORKOUT_KIND" and one.at not in denied}
     for one in values:
-        if one.at in denied:
-            continue
+        if one.at in denied or (one.id == RUN and kinds - {RUN, *WITH_A_RUN}):
+            continue  # "I run, and want strength": the run is only told of
         if one.type == LENGTH:
-            yield "minutes", minutes_of(one.id)
+            if (minutes := minutes_of(one.id)) <= MOST_MINUTES:
+                yield "minutes", minutes
         elif one.type in PARTS:
             yield PARTS[one.type], one.id
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from skill.domain.library.signs import CRISIS, EMERGENCY, SignFamily
+from skill.domain.library.signs import CRISIS, GRAVE, SignFamily
 
-URGENT = frozenset({EMERGENCY, CRISIS})
 GAP = 2
 """How many other words may stand between two words of a phrase: "blood (sugar is) low"."""
 DENIES_AHEAD = 3
@@ -19,6 +19,14 @@ DENIALS = (
 )  # fmt: skip
 NO_DENIALS = ("not sure", "dont know", "not just", "not only", "no idea", "not long", "no doubt", "dont mind")
 """Denials that deny nothing of what follows."""
+STOPPED = ("stopped", "stops")
+"""Words that say of the very next one that it has passed: "stopped hurting"."""
+FINE_NOW = (
+    "better now", "fine now", "okay now", "ok now", "all right now", "alright now", "good now", "much better",
+    "feeling better", "feel better", "feels better", "gone off now", "worn off", "settled",
+    "calmed down", "eased off", "gone down",
+)  # fmt: skip
+"""Phrases that say so by themselves."""
 PASSED = (
     "any more", "anymore", "no longer", "gone", "better", "healed", "all clear", "cured", "over now",
     "passed now", "fine now", "fine again", "good again", "okay again", "is fine", "are fine", "in the past",
@@ -46,6 +54,14 @@ def are_denied_in(families: Iterable[SignFamily], words: tuple[str, ...]) -> boo
     return bool(found) and not any(_is_told(one, words) for one in found)
 
 
+def is_over(words: tuple[str, ...]) -> bool:
+    """True if words say that something has passed, whatever it was: "it's stopped hurting"."""
+    if any(one in words for one in DENIALS) or "but" in words:
+        return False
+    stopped = any(one in STOPPED and two.endswith("ing") for one, two in pairwise(words))
+    return stopped or any(has_phrase(one, words) for one in FINE_NOW)
+
+
 def has_phrase(phrase: str, words: tuple[str, ...]) -> bool:
     """True if a phrase is found in words."""
     return next(_places(phrase, words), None) is not None
@@ -64,7 +80,7 @@ def _is_told(family: SignFamily, words: tuple[str, ...]) -> bool:
     """
     if not _is_found(family, words):
         return False
-    is_urgent = family.concern in URGENT
+    is_urgent = family.concern in GRAVE
     for row in family.all[-1:] if is_urgent else family.all:
         places = [place for phrase in row for place in _places(phrase, words)]
         if all(_is_denied(words, place, may_have_passed=family.concern != CRISIS) for place in places):
@@ -98,6 +114,7 @@ def _is_denied(words: tuple[str, ...], place: tuple[int, int], *, may_have_passe
     first, last = place
     ahead = words[max(0, first - DENIES_AHEAD) : first]
     denied = any(one in ahead for one in DENIALS) and not any(has_phrase(one, ahead) for one in NO_DENIALS)
+    denied = denied or (first > 0 and words[first - 1] in STOPPED and words[first].endswith("ing"))
     after = words[last + 1 : last + 1 + PASSES_WITHIN]
     has_passed = any(has_phrase(one, after) for one in PASSED) and not any(one in after for one in DENIALS)
     return denied or (has_passed and may_have_passed)

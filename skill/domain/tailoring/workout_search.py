@@ -7,7 +7,7 @@ from typing import Any
 from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.records import record, replace
 from skill.domain.ground.units import MINUTE_MS
-from skill.domain.library.contents import WorkoutCard
+from skill.domain.library.contents import Level, WorkoutCard
 from skill.domain.library.lookup import Library, WorkoutQuery
 from skill.domain.listener.profile import NO_PROFILE, Profile
 from skill.domain.tailoring.preferences import AT_HOME, mismatch
@@ -18,7 +18,8 @@ CONCESSIONS_IN_ORDER = ("trainer", "level", "minutes", "muscle", "audience", "eq
 
 FOCUS = 2
 """So many muscles, of those that a workout trains most, are what it is for."""
-
+RECOVERY = "recovery"
+"""The kind that "gentle" names, too."""
 ENOUGH, SHORTER_BY = 10, 2
 """Who has fewer minutes than this has no more; a workout may then be so much shorter."""
 NOTHING, HOUSEHOLD_ITEMS = "none", "homely"
@@ -35,7 +36,12 @@ class Choice:
 
 
 def choose(
-    library: Library, wish: Wish, keep: frozenset[str] = frozenset(), profile: Profile = NO_PROFILE
+    library: Library,
+    wish: Wish,
+    keep: frozenset[str] = frozenset(),
+    profile: Profile = NO_PROFILE,
+    *,
+    free_only: bool = False,
 ) -> Choice | None:
     """Return the best workout for a wish.
 
@@ -44,6 +50,7 @@ def choose(
         wish: the wanted properties.
         keep: the parts of the wish that are given up last, since they were said just now.
         profile: the person's preferences, which order the workouts that fit.
+        free_only: True for nothing premium, unless all the library is.
 
     Returns:
         The best workout that fits; if none does, the nearest, for which the fewest parts of the wish are
@@ -54,7 +61,7 @@ def choose(
         return Choice(named)
     for relaxed, given_up in _relaxed_wishes(wish, keep):
         cards = workouts_that_fit(library, relaxed)
-        if cards:
+        if cards and not (free_only and all(card.premium for card in cards)):
             card = min(cards, key=lambda one: (_off_by(one, wish.minutes), *_cost(one, relaxed, profile)))
             needs_more = relaxed.equipment == HOUSEHOLD_ITEMS and bool(card.equipment)
             differs = (*given_up, "equipment") if needs_more else given_up
@@ -116,6 +123,11 @@ def _relaxed_wishes(wish: Wish, keep: frozenset[str]) -> Iterator[tuple[Wish, tu
         yield wish, ()
         # To need a mat or a chair is a smaller concession than another length or other moves.
         wish = replace(wish, equipment=HOUSEHOLD_ITEMS)
+    if wish.kind == RECOVERY and wish.minutes:
+        # "Gentle, five minutes": any easy workout of that length is, and no long one of that kind.
+        gentle = tuple(dict.fromkeys((*wish.exclude, "jumping")))
+        yield wish, ()
+        yield replace(wish, kind=None, level=wish.level or Level.BEGINNER.value, exclude=gentle), ()
     for keys in _concessions(wish, keep):
         yield _without_parts(wish, keys), keys
 

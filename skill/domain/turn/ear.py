@@ -42,6 +42,10 @@ class Reading:
     """The time of day in the words, as AMAZON.TIME names it; empty if there is none."""
     values: int = 0
     """How many known values are in the words."""
+    things: tuple[str, ...] = ()
+    """What a workout can do without, of all that the words name: words of the vocabulary `leave_out`."""
+    has_length: bool = False
+    """True if a length of time is in the words."""
 
 
 class Ear(Protocol):

@@ -1,0 +1,108 @@
+"""Questions about the workouts on offer: "is the first one on the floor", "do I need a chair for it".
+
+The words hold what could also be wished ("the floor", "a chair"), so that they would change the offer. A
+question that points at what is on offer asks about just that.
+"""
+
+from skill.domain.choice.requests import AskOffered
+from skill.domain.conversation.requests import OwnWords
+from skill.domain.meaning.word_families import has_phrase, words_of
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+
+ASKS = (
+    "is", "are", "isnt", "does", "do i", "do you need", "do we", "will", "would", "how long", "how longs",
+    "how hard", "how difficult", "how tough", "which", "am i", "is there", "are there", "what do i need",
+    "can i lie", "can i kneel", "can i sit",
+)  # fmt: skip
+"""How a question about it begins."""
+POINTS = frozenset({
+    "it", "its", "that", "thats", "this", "one", "ones", "first", "second", "last", "other", "either", "both",
+    "neither", "them", "they", "those", "these", "latter", "former",
+})  # fmt: skip
+"""Words that point at what is on offer."""
+TAGS = ("is it", "isnt it", "does it", "doesnt it", "are they", "arent they", "do they", "right")
+"""How a sentence ends that asks as well: "it's not on the floor, is it"."""
+NEEDS = (
+    "do i need", "do i have to", "do i lie", "do i kneel", "what do i need", "am i on", "can i lie",
+    "can i kneel",
+)  # fmt: skip
+"""Beginnings that need no such word."""
+WISHES = (
+    "is there one", "is there a", "is there any other", "is there another", "are there any others",
+    "is there something", "is there anything", "are there others", "are there any with",
+)  # fmt: skip
+"""Beginnings that wish for another one; "is there any jumping in it" asks."""
+INSIDE = ("in it", "in that", "in this", "in the first", "in the second", "in either", "in them", "involved")
+FLOOR, JUMPING, RUNNING = ("floor-work",), ("jumping",), ("running",)
+KIND_TO_JOINTS = ("jumping", "lunges", "running")
+HINTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("kneel*", "lie", "lying", "lay", "laying", "floor", "ground", "all fours", "hands and knees",
+         "on my back", "on my knees", "on my tummy"),
+        FLOOR,
+    ),
+    (("knee*", "joint*", "hip", "hips", "ankle*"), KIND_TO_JOINTS),
+    (
+        ("jump*", "hop*", "bounc*", "leap*", "loud", "nois*", "quiet", "thump*", "stomp*", "neighbo*",
+         "downstairs", "wake", "hear"),
+        JUMPING,
+    ),
+    (("run", "running", "jog*", "sprint*"), RUNNING),
+)  # fmt: skip
+"""Words that name something indirectly, as word families have them, and what it is: ids of `leave_out`."""
+LENGTH = ("how long", "how longs", "how many minutes", "take long", "long one", "very long")
+LEVEL = (
+    "how hard", "how difficult", "how tough", "hard", "difficult", "tough", "easy", "too much for",
+    "strenuous",
+)  # fmt: skip
+KIT = (
+    "need anything", "need any kit", "need any equipment", "need any gear", "need equipment",
+    "what do i need", "need for", "need kit", "need stuff", "any kit", "any equipment", "any gear",
+)  # fmt: skip
+OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
+FIRST, SECOND = ("first", "former"), ("second", "last", "other", "latter")
+
+
+def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
+    """Return the question about the workouts on offer for raw words that ask one; else the request."""
+    if not isinstance(heard, OwnWords) or not scene.talk.offered or scene.is_playing():
+        return heard
+    words = words_of(heard.words)
+    if not _is_asked(words):
+        return heard
+    which = _which(words, len(scene.talk.offered))
+    things = _things(scene, heard.words, words)
+    if things:
+        return AskOffered("things", things, which)
+    about = next((name for name, said in OTHERS if _any(said, words)), "")
+    return AskOffered(about, which=which) if about else heard
+
+
+def _is_asked(words: tuple[str, ...]) -> bool:
+    said = " ".join(words)
+    if said.startswith(WISHES) and not any(has_phrase(one, words) for one in INSIDE):
+        return False
+    begins = any(said.startswith(f"{one} ") for one in ASKS) or any(f" {one} " in f"{said} " for one in TAGS)
+    return begins and (said.startswith(NEEDS) or not POINTS.isdisjoint(words))
+
+
+def _things(scene: Scene, said: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is asked about, as words of the vocabulary `leave_out`; empty if it is none of those."""
+    hinted = next((things for hints, things in HINTS if _any(hints, words)), ())
+    if hinted == KIND_TO_JOINTS or not scene.ear.read(said).things:
+        return hinted
+    return hinted if hinted == FLOOR else scene.ear.read(said).things[:1]
+
+
+def _which(words: tuple[str, ...], count: int) -> int | None:
+    """Return the index of the workout that is asked about; None if it is all of them."""
+    if count < 2 or "both" in words or "either" in words:
+        return None
+    if any(one in words for one in FIRST):
+        return 0
+    return 1 if any(one in words for one in SECOND) else None
+
+
+def _any(phrases: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(has_phrase(one, words) for one in phrases)
