@@ -30,6 +30,7 @@ SHARED = {
     "do i": ("have i", "did i", "am i"),
     "is": ("that was", "are"),
     "no": ("not",),
+    "i'm": ("i was",),
 }
 """Beginnings that an intent's samples have besides the one that is taken for all of them."""
 
