@@ -66,14 +66,16 @@ def _with(**parts: Any) -> Told:
 
 
 MORE = frozenset({"extra", "another", "add", "added", "adding", "additional"})
-"""Words beside which a length is added to what is left."""
+OFF = frozenset({"off", "knock", "shave", "minus", "less", "fewer"})
+"""Words beside which a length is added to what is left, or taken off."""
 
 
 def _length(words: str, wish: Wish) -> Heard:
     """Return the length that was said; a number alone is one of minutes."""
     minutes = wish.minutes or _last_number(words)
-    is_more = minutes > 0 and not MORE.isdisjoint(words.split())
-    return ChangeLength(DurationMs(minutes * MINUTE_MS) if minutes else None, is_more)
+    said = set(words.split())
+    by = (not MORE.isdisjoint(said)) - (not OFF.isdisjoint(said))
+    return ChangeLength(DurationMs(minutes * MINUTE_MS) if minutes else None, by if minutes else 0)
 
 
 def _last_number(words: str) -> int:

@@ -72,7 +72,9 @@ def _change_length(scene: Scene, position: WorkoutPosition, heard: ChangeLength)
         return say_about_workout(
             scene, position.queue, line("coach.length.which", left=Length(ahead.remaining_ms))
         )
-    wanted = DurationMs(min(length + (ahead.remaining_ms if heard.is_more else 0), LONGEST_MS))
+    if heard.by:
+        length = DurationMs(max(MINUTE_MS, ahead.remaining_ms + heard.by * length))
+    wanted = min(length, LONGEST_MS)
     after = segments_that_fit(position.segments, ahead, wanted)
     left = replace(ahead, after=after).remaining_ms
     return _with_row_ahead(scene, position, after, _length_said(ahead.remaining_ms, left, wanted))

@@ -60,8 +60,8 @@ class ChangeLength(Heard):
     """Make the rest of the workout take this long."""
 
     length_ms: DurationMs | None = None
-    is_more: bool = False
-    """True if the length is to be added: "another five minutes"."""
+    by: int = 0
+    """1 if the length is to be added ("another five minutes"), -1 if it is to be taken off."""
 
 
 @record

@@ -112,3 +112,9 @@ def days_between(first: str, last: str) -> int:
 def weekday_of(day: str) -> int:
     """Return the weekday of a day: 0 for Monday, 6 for Sunday."""
     return date.fromisoformat(day).weekday()
+
+
+def week_of_year(day: str) -> str:
+    """Return the week of a day as AMAZON.DATE names it: `2026-W48`."""
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year}-W{week:02}"

@@ -18,7 +18,7 @@ from skill.domain.meaning.named_on_offer import named_by_a_word
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
-from skill.domain.meaning.told_day import as_told_day
+from skill.domain.meaning.told_day import as_told_day, in_its_period
 from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
 from skill.domain.playing.requests import Pause
@@ -96,7 +96,8 @@ def as_unplaced(scene: Scene, heard: Heard) -> Heard:
     if not said:
         return heard
     meant = as_own_words(scene, OwnWords(said))
-    return heard if isinstance(meant, (OwnWords, *OF_A_WORKOUT)) else OwnWords(said)
+    is_length = isinstance(meant, choice.TellCircumstance) and bool(meant.wish.minutes)
+    return heard if isinstance(meant, (OwnWords, *OF_A_WORKOUT)) and not is_length else OwnWords(said)
 
 
 def _unknown_words(heard: choice.StartWorkout) -> str:
@@ -108,7 +109,7 @@ def _unknown_words(heard: choice.StartWorkout) -> str:
 
 def understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return what words are likely to ask for; None if nothing is sure enough."""
-    return (
+    found = (
         as_told_number(scene, reading, words)
         or _when(scene, reading)
         or as_told_time(scene, reading, words)
@@ -117,6 +118,7 @@ def understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
         or _asked(scene, reading, words)
         or _named(scene, reading)
     )
+    return found and in_its_period(scene, found, reading, words)
 
 
 def _in_part(scene: Scene, words: str) -> Heard | None:

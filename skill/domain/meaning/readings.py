@@ -31,6 +31,7 @@ SHARED = {
     "do i": ("have i", "did i", "am i"),
     "is": ("are", "was"),
     "no": ("not",),
+    "i'm": ("i was",),
 }
 """Beginnings that an intent's samples have besides the one that is taken for all of them."""
 

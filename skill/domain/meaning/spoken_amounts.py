@@ -9,6 +9,8 @@ from skill.domain.meaning.spoken_values import LENGTH, NUMBER, TIME, SpokenValue
 
 DAY, TIMES, OTHER_DAY = "REMINDER_DAY", "times-", "other-day"
 """The type and the beginning of the ids of rhythms: `times-3`."""
+A_MINUTE = "PT1M"
+"""What is said for any short while: "not a minute later"."""
 DENYING = (["not"], ["not", "at"], ["not", "for"], ["rather", "than"], ["instead", "of"], ["isn't"])
 """What is said before an amount that is not meant, where another one is."""
 OR = frozenset({"or", "maybe"})
@@ -38,7 +40,7 @@ def meant_values(words: Sequence[str], values: Sequence[SpokenValue]) -> list[Sp
         return told
     doubled = {other.at for one, other in _alternatives(words, amounts)}
     kept = [one for one in told if not (_is_amount(one) and one.at in taken_back | doubled)]
-    if any(one.type == LENGTH and one.at in taken_back for one in told):
+    if any(one.type == LENGTH and one.id != A_MINUTE and one.at in taken_back for one in told):
         return [_as_minutes(one) if one.type == NUMBER else one for one in kept]
     return kept
 

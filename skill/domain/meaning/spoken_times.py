@@ -20,6 +20,7 @@ _MINUTES_OF = {"half": 30, "quarter": 15}
 _BEFORE_HOURS = frozenset({"at", "around", "till", "until"})
 _UNITS = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60}
 _FEW = {"a": 1, "an": 1, "couple": 2, "few": 3}
+OWN_UNITS = frozenset({"hour's", "minute's"})
 ABOUT = (["or", "so"], ["of"], ["odd"], ["ish"], ["solid"], ["good"], ["or", "thereabouts"])
 """What may stand between a number and its unit."""
 _FRACTIONS = {"half": 30, "quarter": 15, "third": 20, "quarters": 15}
@@ -120,7 +121,7 @@ def _part_of_day(words: Sequence[str], at: int) -> Found | None:
 
 def length_at(words: Sequence[str], at: int) -> Found | None:
     """Return the length of time that begins at a word; None if none does."""
-    rest = list(words[at : at + 7])
+    rest = [one.removesuffix("'s") if one in OWN_UNITS else one for one in words[at : at + 7]]
     number = number_at(words, at)
     amount, size = number or (_FEW.get(rest[0], 0), 1)
     if rest[:2] in (["a", "couple"], ["a", "few"]):
@@ -136,7 +137,9 @@ def length_at(words: Sequence[str], at: int) -> Found | None:
         return _length(minutes + more), size + words_of_it
     if rest[0] == "hour" and (at == 0 or words[at - 1] not in _FRACTIONS):
         more, words_of_it = _more_than_hours(rest[1:])
-        return (_length(60 + more), 1 + words_of_it) if more else None
+        # Alexa's "the {words}" holds "an hour", too.
+        is_led = at == 1 and words[0] == "the" and (words[1] in OWN_UNITS or rest[1:2] in (["a"], ["of"]))
+        return (_length(60 + more), 1 + words_of_it) if more or is_led else None
     return _fraction_at(rest)
 
 

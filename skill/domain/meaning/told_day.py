@@ -3,8 +3,9 @@
 import re
 
 from skill.domain.choice.requests import Pick
-from skill.domain.ground.days import add_days, weekday_of
+from skill.domain.ground.days import add_days, week_of_year, weekday_of
 from skill.domain.meaning.guessable import denies
+from skill.domain.progress.requests import TellLastTime, TellProgress
 from skill.domain.reminders.draft import DAY_NAMES
 from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Heard
@@ -15,6 +16,16 @@ OF_A_DAY = re.compile(
     r"|(?:i|we) did on|(?:repeat|redo) (?:the )?(?:one )?(?:from |of )?)\b"
 )
 """Words by which a day names what was done on it."""
+WEEK = 7
+AGO = {
+    "yesterday": 1,
+    "fortnight ago": 14,
+    "two weeks ago": 14,
+    "week before last": 14,
+    "last week": 7,
+    "week ago": 7,
+}
+"""Words for past days and weeks, each with how many days ago that was; the first that is said counts."""
 
 
 def as_told_day(scene: Scene, reading: Reading, words: str) -> Heard | None:
@@ -22,5 +33,24 @@ def as_told_day(scene: Scene, reading: Reading, words: str) -> Heard | None:
     days = [one for one in reading.days if one in DAY_NAMES]
     if scene.is_playing() or len(days) != 1 or not OF_A_DAY.search(words) or denies(words):
         return None
-    back = (weekday_of(scene.today) - list(DAY_NAMES).index(days[0])) % 7 or 7
-    return Pick(day=add_days(scene.today, -back))
+    return Pick(day=_last(scene, days[0]))
+
+
+def in_its_period(scene: Scene, heard: Heard, reading: Reading, words: str) -> Heard:
+    """Return the question about past training with the time that was said; any other request as it is."""
+    is_open = heard in (TellProgress(), TellLastTime())
+    if not is_open:
+        return heard
+    days = [one for one in reading.days if one in DAY_NAMES]
+    if len(days) == 1:
+        return TellProgress(_last(scene, days[0]))
+    ago = next((days_ago for said, days_ago in AGO.items() if said in words), None)
+    if ago is None:
+        return heard
+    day = add_days(scene.today, -ago)
+    return TellProgress(week_of_year(day) if ago >= WEEK else day)
+
+
+def _last(scene: Scene, weekday: str) -> str:
+    back = (weekday_of(scene.today) - list(DAY_NAMES).index(weekday)) % WEEK or WEEK
+    return add_days(scene.today, -back)

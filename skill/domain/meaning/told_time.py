@@ -14,7 +14,8 @@ from skill.domain.turn.time_zone import must_ask_time_zone
 REMIND_IN = re.compile(r"\b(?:remind|nudge|prod|ping|poke) (?:me|us)\b.* (?:in|after) ")
 UNTIL = re.compile(
     r"\b(?:until|till|til|(?:gone|done|finished|back|there|ready) by|out (?:of )?(?:the door |here )?by"
-    r"|(?:leave|off|out) (?:at|by)|leaving at|(?:need|have) to go at|(?:back|home|here|starts|begins) at)\b"
+    r"|(?:leave|off|out) (?:at|by)|leaving at|pick \w+(?: \w+)? up at|(?:need|have) to go at"
+    r"|(?:back|home|here|starts|begins) at)\b"
 )
 """Words before the time until which somebody can train."""
 DAY, HALF_DAY = 24 * 60, 12 * 60

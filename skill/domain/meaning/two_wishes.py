@@ -8,15 +8,18 @@ from collections.abc import Iterator
 
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
+from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWords, Yes
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
-from skill.domain.meaning.guessable import TELLS
+from skill.domain.meaning.guessable import NEEDS_A_YES, TELLS, denies
 from skill.domain.meaning.moment import is_under_way
 from skill.domain.meaning.own_words import understood
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.spoken_numbers import NUMBERS
 from skill.domain.person.requests import SetProfile
+from skill.domain.plans.requests import BeAway
+from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import When
 from skill.domain.turn.requests import Both, Dont, Heard
 from skill.domain.turn.scene import Scene
@@ -24,7 +27,7 @@ from skill.domain.turn.scene import Scene
 BETWEEN = re.compile(
     r" (?:(?:and|but) (?:then|also|after that|afterwards|after)|then|and|but|also|plus)(?: please)? "
     r"| (?=(?:remind me|tell me|save (?:it|this|that)|turn (?:it|the|that)|skip (?:it|this|that)"
-    r"|set (?:me )?(?:a|up)) )"
+    r"|set (?:me )?(?:a|up)|carry on|keep going|give me|show me|swap (?:it|this|that)) )"
 )
 CORRECTS = re.compile(
     r"(?:let's (?:say|make it|make that)|make (?:it|that)|say|rather|actually|i mean)"
@@ -46,7 +49,7 @@ AFTER_NO = frozenset({
 })  # fmt: skip
 """What follows a "no" that stands by itself: "no music" and "no jumping" are one thing."""
 SURE, SURE_TO_TELL = 0.5, 0.35
-"""How likely the ear must take each part for a wish, and for one that only tells something."""
+"""How likely the ear must take each part for a wish, and for one that only tells something or has to wait."""
 LONGEST_ANSWER = 4
 """How many words an answer has that is one thing; in more words there is something else, too."""
 FEWEST, MOST = 3, 24
@@ -62,6 +65,11 @@ NO_WISH_OF_ITS_OWN: tuple[type[Heard], ...] = (
     Chat, coach.TellWeary, coach.Unwell, coach.Hurt, coach.TellState, When, Explain, AskAgain,
 )  # fmt: skip
 """Requests that are no second thing to do: a kind word, how one is, more of a time."""
+HEALTH: tuple[type[Heard], ...] = (coach.Unwell, coach.Hurt, coach.TellState)
+MAY_BE_UNWELL = 0.15
+"""How likely words must tell of health that they are taken as a whole."""
+KEEPS: tuple[type[Heard], ...] = (SetProfile, SetGoal, BeAway)
+"""Requests that store something at once."""
 ANSWERS: tuple[type[Heard], ...] = (Yes, No, NotYet, Dont, coach.Ready)
 
 
@@ -69,18 +77,32 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
     """Return both wishes that raw words hold; the words as they are if they are not surely two."""
     if not isinstance(heard, OwnWords) or not FEWEST <= len(heard.words.split()) <= MOST:
         return heard
+    if _is_one_matter(scene, heard.words):
+        return heard
     parts = (Both(*one) for one in _parts(heard.words) if not CORRECTS.fullmatch(one[1]))
     return next((one for one in parts if _are_two(scene, one, heard.words)), heard)
+
+
+def _is_one_matter(scene: Scene, words: str) -> bool:
+    """True if words answer a grave or personal question, or tell of health: those are taken as a whole."""
+    if scene.pending is not None and scene.pending.about in {*NEEDS_A_YES, PROFILE}:
+        return True
+    reading = in_the_moment(scene, scene.ear.read(words))
+    unwell = sum(one.likelihood for one in reading.guesses if isinstance(one.heard, HEALTH))
+    return unwell >= MAY_BE_UNWELL
 
 
 def _are_two(scene: Scene, both: Both, words: str) -> bool:
     """True if each part surely asks for something, and they do not come to one wish."""
     is_answer = LEADS.match(f"{both.first} x") is not None and BETWEEN.search(both.first) is None
-    first = _wish_in(scene, both.first, may_wait=not is_answer)
+    first = _wish_in(scene, both.first, may_wait=not is_answer, is_first=True)
     answered = replace(scene, talk=replace(scene.talk, pending=None)) if is_answer else scene
     second = _wish_in(answered, both.then, may_wait=True)
     if first is None or second is None or (is_answer and not isinstance(first, ANSWERS)):
         return False
+    keeps = isinstance(first, KEEPS) or isinstance(second, KEEPS)
+    if keeps and denies(both.then if is_answer else words):
+        return False  # a denial in either part may be meant for what the other would keep
     joint = words[len(both.first) : len(words) - len(both.then)]
     if LATER.fullmatch(joint) and _names_a_workout(scene, both.first) and _names_a_workout(scene, both.then):
         return True
@@ -104,7 +126,7 @@ def _parts(words: str) -> Iterator[tuple[str, str]]:
         yield words[: found.start()], words[found.end() :]
 
 
-def _wish_in(scene: Scene, words: str, *, may_wait: bool) -> Heard | None:
+def _wish_in(scene: Scene, words: str, *, may_wait: bool, is_first: bool = False) -> Heard | None:
     """Return what a part asks for if it surely asks for something; None if it does not.
 
     What may wait need not fit this moment, but perhaps the one that the first part leaves ("yes, and turn the
@@ -115,12 +137,13 @@ def _wish_in(scene: Scene, words: str, *, may_wait: bool) -> Heard | None:
         if not one.guesses:
             return None
         best, _ = likeliest(one.guesses)
-        least = SURE_TO_TELL if isinstance(best.heard, TELLS) else SURE
+        waits = may_wait and one is reading
+        least = SURE_TO_TELL if waits or isinstance(best.heard, TELLS) else SURE
         if best.heard is None or best.likelihood < least:
             continue
         asked = best.heard if one is reading else understood(scene, one, words)
         if asked is not None:
-            is_joke = asked == Chat("joke")
+            is_joke = isinstance(asked, Chat) and (is_first or asked.about == "joke")
             is_more = isinstance(asked, ANSWERS) and len(words.split()) > LONGEST_ANSWER
             is_none = isinstance(asked, NO_WISH_OF_ITS_OWN) and not is_joke
             return None if is_none or is_more else asked
