@@ -59,6 +59,7 @@ BEGINNINGS = {
     "IWordsIntent": "i",
     "SheWordsIntent": "she",
     "NoWordsIntent": "no",
+    "NotWordsIntent": "not",
     "OpeningWordsIntent": "",
     "SomeWordsIntent": "",
 }

@@ -26,7 +26,7 @@ from skill.domain.meaning.guessable import (
 )
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
-from skill.domain.music.requests import ChangeMusic, StartPlaylist
+from skill.domain.music.requests import ChangeMusic, NoMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
 from skill.domain.premium.requests import AmICharged, CancelSubscription
@@ -55,6 +55,12 @@ TURNED_ROUND = (
     coach.Easier, coach.Harder, coach.SwapMove, coach.ChangeLength, person.SetProfile, person.SaveThis
 )  # fmt: skip
 """Changes that words which begin with "don't" are not taken for."""
+SCORN = re.compile(
+    r"\b(?:as if|as though|like (?:hell|heck)|like (?:that|it) (?:will|would|is)|like (?:that|it)'(?:s|ll|d)"
+    r"|like i (?:would|will|care|believe)|like i'(?:d|ll)|in your dreams|dream on|pigs|and i'm the)\b"
+)
+"""What follows a "yes" that is none."""
+KEEPS = frozenset({"keep", "like", "love", "want"})
 ENDS = (NotYet, playing.Stop, playing.Cancel, coach.Finish)
 
 
@@ -89,6 +95,8 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
         return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
     if isinstance(asked, playing.Next) and guess.likelihood < STARTING:
         return None
+    if isinstance(asked, NoMusic) and not KEEPS.isdisjoint(words.split()):
+        return Dont()  # "no, keep the music"
     if isinstance(asked, playing.Pause):
         return as_held_question(scene, asked)
     if isinstance(asked, ENDS) and scene.is_playing():
@@ -138,13 +146,21 @@ QUALITIES = {
     "woman": "woman", "lady": "woman", "girl": "woman",
 }  # fmt: skip
 """Words for what sets one of two workouts apart."""
-NOT_THE = re.compile(r"^(?:.* )?(?:not|no|anything but|without) (?:the |that |a )?(?P<quality>\w+)")
+NOT_THE = re.compile(
+    r"^(?:.* )?(?:(?:not|anything but|without)(?: (?:the|that|this|a|with|by|so|too))*|no) (?P<quality>\w+)"
+)
+NOT_IN_ORDER = {"first": "not-first", "second": "not-second"}
+"""The vocabulary `ordinals` for what is denied."""
 
 
 def _other_one(asked: Heard | None, words: str) -> Heard | None:
-    """Return the other pick where the quality that was taken for it is denied: "not the long one"."""
+    """Return the other pick where what it picks by is denied: "not the long one", "not that first one"."""
     found = NOT_THE.match(words)
-    denied = QUALITIES.get(found["quality"], "") if found else ""
+    said = found["quality"] if found else ""
+    if isinstance(asked, choice.Pick) and asked.ordinal == said and said in NOT_IN_ORDER:
+        is_denied = not words.startswith("no ")  # "no first" answers, and picks
+        return choice.Pick(ordinal=NOT_IN_ORDER[said]) if is_denied else asked
+    denied = QUALITIES.get(said, "")
     taken = asked.quality if isinstance(asked, choice.PickBy) else ""
     taken = "longer" if isinstance(asked, choice.Longer) else taken
     taken = "shorter" if isinstance(asked, choice.Shorter) else taken
@@ -171,6 +187,6 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
         # "I've only got a mat" may be for today: it is stored if it was asked for, or is surely meant so.
         is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
         return asked if is_sure or about == PROFILE else told(wish)
-    if isinstance(asked, Yes) and about in NEEDS_A_YES:
+    if isinstance(asked, Yes) and (about in NEEDS_A_YES or SCORN.search(words)):
         return AskAgain()
     return None if isinstance(asked, STORES) and denies(words) else asked
