@@ -124,6 +124,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     if isinstance(asked, WISHES) or (isinstance(asked, coach.ChangeLength) and not is_under_way(scene)):
         return _wished(asked, likelihood, wish)
     asked = _other_one(asked, words)
+    if isinstance(asked, choice.Pick | choice.PickBy) and words.startswith(ASKS):
+        return choice.TellDifference()  # "who leads the second one" picks none
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
@@ -135,6 +137,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     return _changed_in_silence(scene, replace(guess, heard=asked), wish, words)
 
 
+ASKS = ("who ", "what ", "how ", "why ", "when ", "does ", "is ", "do i ", "are ", "will ")
+"""With what a question begins that only names a workout on offer."""
 OPPOSITES = {
     "longer": "shorter", "shorter": "longer", "harder": "easier", "easier": "harder", "man": "woman",
     "woman": "man",

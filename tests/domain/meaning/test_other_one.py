@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.domain.choice.requests import Longer, Pick, PickBy, Shorter
+from skill.domain.choice.requests import Longer, Pick, PickBy, Shorter, TellDifference
 from skill.domain.conversation.requests import AskAgain, Yes
 from skill.domain.meaning.on_a_guess import done_on_a_guess
 from skill.domain.music.requests import NoMusic
@@ -53,3 +53,9 @@ def test_music_that_is_to_stay_stays() -> None:
     """The ear hears "no" and "music"."""
     assert done(training(), NoMusic(), "no keep the music", "") == Dont()
     assert done(training(), NoMusic(), "no music", "") == NoMusic()
+
+
+def test_a_question_that_names_a_workout_picks_none() -> None:
+    """It is told about, and both stay on offer."""
+    assert done(somebody(), Pick(ordinal="second"), "who leads the second one") == TellDifference()
+    assert done(somebody(), Pick(ordinal="second"), "the second one") == Pick(ordinal="second")
