@@ -73,6 +73,7 @@ BEGINNINGS = {
     "SheWordsIntent": "she",
     "WeWordsIntent": "we",
     "NoWordsIntent": "no",
+    "NotWordsIntent": "not",
     "OpeningWordsIntent": "",
     "SomeWordsIntent": "",
 }

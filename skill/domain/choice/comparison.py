@@ -55,7 +55,8 @@ def on_describe(scene: Scene, _heard: Describe) -> Outcome:
         needs if card.equipment else line("choice.fact_no_equipment"),
     )
     good = line("choice.fact_good", good_for=Text("workout", card.id, "good_for"))
-    return ask_again(scene, cards, line("choice.compared", name=_name(card), facts=Several((*facts, good))))
+    compared = line("choice.compared", name=_name(card), facts=Several((*facts, good)))
+    return ask_again(scene, cards, line("choice.about_one", one=Several((compared,))))
 
 
 def ask_again(scene: Scene, cards: list[WorkoutCard], *said: Line) -> Outcome:

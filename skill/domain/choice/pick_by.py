@@ -56,6 +56,8 @@ def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
             for card in cards
             if (one := scene.library.trainer(card.trainer)) and one.person == heard.quality
         ]
+        if not led:
+            return on_more_choices(scene, MoreChoices())
         return on_pick(scene, Pick(workout=led[0].id)) if len(led) == 1 else on_pick(scene, Pick())
     if heard.quality not in MEASURES:
         return (

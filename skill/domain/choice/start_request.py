@@ -27,8 +27,8 @@ from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
-VAGUE = frozenset({"muscle", "also", "level", "audience", "minutes"})
-"""Parts of a wish that may concern the workout that plays as well as another: legs, too hard, ten minutes."""
+VAGUE = frozenset({"muscle", "also", "level", "audience", "minutes", "equipment"})
+"""Parts of a wish that may concern the workout that plays as well as another: legs, too hard, my band."""
 A_LITTLE = 2
 """How much worse than the best match (`preferences.mismatch`) a surprise may suit the profile."""
 NAMED_PARTS = frozenset({

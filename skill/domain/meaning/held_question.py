@@ -3,15 +3,19 @@
 "Hang on" pauses and "go on then" resumes what plays; where nothing does, they answer what was asked.
 """
 
-from skill.domain.choice.requests import Describe, Suggest
-from skill.domain.coach.requests import ChangeLength, Ready, TakeBreather
+from skill.domain.choice.requests import Describe, StartWorkout, Suggest
+from skill.domain.coach.requests import ChangeLength, Ready, Spare, TakeBreather
+from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, HoldOn, No, NotYet, Yes
+from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.meaning.guessable import NEEDS_A_YES
-from skill.domain.playing.requests import HowLongLeft, Pause, Resume
+from skill.domain.playing.requests import HowLongLeft, Next, Pause, Resume
+from skill.domain.reminders.requests import When
 from skill.domain.reminders.set_reminder import DRAFT, SETTING, WHICH_TO_CHANGE
 from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
 
 BRIEFLY = frozenset({
     "hang", "hold", "wait", "sec", "secs", "second", "seconds", "minute", "minutes", "min", "mins", "moment",
@@ -49,15 +53,23 @@ def as_held_question(scene: Scene, heard: Heard) -> Heard:
     if isinstance(heard, Pause | TakeBreather):
         is_long = isinstance(heard, TakeBreather) and heard.length_ms is not None
         return NotYet() if is_long or about == "resume" else HoldOn()
+    if heard in (Resume(), Ready()) and not _is_unfinished(scene):
+        yes = Yes() if about in YES_OR_NO else heard
+        return AskAgain() if about in NEEDS_A_YES else yes
+    return _meant_of(scene, about, heard)
+
+
+def _meant_of(scene: Scene, about: str, heard: Heard) -> Heard:
+    """Return what other words of the player, of days and of a workout mean as an answer."""
     if isinstance(heard, HowLongLeft) and about in {"offer", "choice"} and not _is_unfinished(scene):
         return Describe()  # "will it take long"
-    if heard == Dont() and about in NEEDS_A_YES:
-        return No()
-    if heard not in (Resume(), Ready()) or _is_unfinished(scene):
-        return heard
-    if about in NEEDS_A_YES:
-        return AskAgain()
-    return Yes() if about in YES_OR_NO else heard
+    if isinstance(heard, When) and heard.days and about in {"offer", "resume"}:
+        return NotYet()  # "tomorrow, maybe"
+    if isinstance(heard, Next) and about in {PROFILE, "goal"}:
+        return No()  # "skip that"
+    if about == PROFILE and (isinstance(heard, Spare) or _is_without(heard)):
+        return AskAgain()  # "nothing fancy, just a mat" asks for no workout
+    return No() if heard == Dont() and about in NEEDS_A_YES else heard
 
 
 def as_short_wait(scene: Scene, heard: Heard, words: str) -> Heard:
@@ -90,3 +102,10 @@ def _has_never_played(scene: Scene) -> bool:
     """True if there is nothing that "go on" could take up: it invites the coach to begin."""
     one = scene.listener
     return one.workout is None and one.playlist is None and not one.elsewhere and not one.is_anybody
+
+
+def _is_without(heard: Heard) -> bool:
+    """True if a wish says only what somebody does not have, or has."""
+    if not isinstance(heard, StartWorkout) or not heard.wish.exclude:
+        return False
+    return replace(heard.wish, exclude=(), equipment=None) == Wish()

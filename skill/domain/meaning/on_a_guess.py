@@ -30,7 +30,7 @@ from skill.domain.meaning.guessable import (
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
 from skill.domain.meaning.told_wish import RUNNING
-from skill.domain.music.requests import ChangeMusic, StartPlaylist
+from skill.domain.music.requests import ChangeMusic, NoMusic, StartPlaylist
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
 from skill.domain.playing.current_workout import nothing_under_way, workout_here
@@ -71,6 +71,12 @@ SKIPS = (playing.Next, playing.Previous, coach.SkipWarmUp)
 """Requests that go to another move: the way back is a word, and they need a surer guess."""
 REFUSES = ("don't", "do not", "never", "i don't", "i do not", "i didn't", "we don't")
 """How words begin that refuse what they name."""
+SCORN = re.compile(
+    r"\b(?:as if|as though|like (?:hell|heck)|like (?:that|it) (?:will|would|is)|like (?:that|it)'(?:s|ll|d)"
+    r"|like i (?:would|will|care|believe)|like i'(?:d|ll)|in your dreams|dream on|pigs|and i'm the)\b"
+)
+"""What follows a "yes" that is none."""
+KEEPS = frozenset({"keep", "like", "love", "want"})
 ENDS = (NotYet, playing.Stop, playing.Cancel, coach.Finish)
 
 
@@ -118,6 +124,8 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
         return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
     if isinstance(asked, SKIPS) and guess.likelihood < STARTING:
         return None
+    if isinstance(asked, NoMusic) and not KEEPS.isdisjoint(words.split()):
+        return Dont()  # "no, keep the music"
     if isinstance(asked, playing.Pause):
         return as_held_question(scene, asked)
     if isinstance(asked, ENDS) and scene.is_playing():
@@ -149,6 +157,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     if isinstance(asked, choice.Longer | choice.Shorter) and wish.minutes and not scene.talk.offered:
         return told(wish)
     asked = _other_one(asked, words)
+    if isinstance(asked, choice.Pick | choice.PickBy) and words.startswith(ASKS):
+        return choice.TellDifference()  # "who leads the second one" picks none
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
@@ -160,6 +170,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     return _changed_in_silence(scene, replace(guess, heard=asked), wish, words)
 
 
+ASKS = ("who ", "what ", "how ", "why ", "when ", "does ", "is ", "do i ", "are ", "will ")
+"""With what a question begins that only names a workout on offer."""
 OPPOSITES = {
     "longer": "shorter", "shorter": "longer", "harder": "easier", "easier": "harder", "man": "woman",
     "woman": "man",
@@ -171,13 +183,21 @@ QUALITIES = {
     "woman": "woman", "lady": "woman", "girl": "woman",
 }  # fmt: skip
 """Words for what sets one of two workouts apart."""
-NOT_THE = re.compile(r"^(?:.* )?(?:not|no|anything but|without) (?:the |that |a )?(?P<quality>\w+)")
+NOT_THE = re.compile(
+    r"^(?:.* )?(?:(?:not|anything but|without)(?: (?:the|that|this|a|with|by|so|too))*|no) (?P<quality>\w+)"
+)
+NOT_IN_ORDER = {"first": "not-first", "second": "not-second"}
+"""The vocabulary `ordinals` for what is denied."""
 
 
 def _other_one(asked: Heard | None, words: str) -> Heard | None:
-    """Return the other pick where the quality that was taken for it is denied: "not the long one"."""
+    """Return the other pick where what it picks by is denied: "not the long one", "not that first one"."""
     found = NOT_THE.match(words)
-    denied = QUALITIES.get(found["quality"], "") if found else ""
+    said = found["quality"] if found else ""
+    if isinstance(asked, choice.Pick) and asked.ordinal == said and said in NOT_IN_ORDER:
+        is_denied = not words.startswith("no ")  # "no first" answers, and picks
+        return choice.Pick(ordinal=NOT_IN_ORDER[said]) if is_denied else asked
+    denied = QUALITIES.get(said, "")
     taken = asked.quality if isinstance(asked, choice.PickBy) else ""
     taken = "longer" if isinstance(asked, choice.Longer) else taken
     taken = "shorter" if isinstance(asked, choice.Shorter) else taken
@@ -210,7 +230,7 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
     if is_level and _is_before_a_workout(scene):
         level = Level.BEGINNER if isinstance(asked, coach.Easier) else Level.ADVANCED
         return choice.TellCircumstance(replace(wish, level=level.value))
-    if isinstance(asked, Yes) and about in NEEDS_A_YES:
+    if isinstance(asked, Yes) and (about in NEEDS_A_YES or SCORN.search(words)):
         return AskAgain()
     return None if isinstance(asked, STORES) and denies(words) else asked
 

@@ -158,8 +158,8 @@ def _goal(scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
         return heard
     when = heard.when if isinstance(heard, SetReminder) else heard  # "three, maybe four times a week"
     often = when.days[0] if isinstance(when, When) and when.days else ""
-    if often in TIMES_A_WEEK:
-        return SetGoal(days=TIMES_A_WEEK[often])
+    if days := 7 if often == "every-day" else TIMES_A_WEEK.get(often):
+        return SetGoal(days=days)
     if isinstance(heard, ChangeLength) and heard.length_ms:
         return SetGoal(minutes=heard.length_ms // MINUTE_MS)
     if isinstance(heard, StartWorkout) and heard.wish.minutes:

@@ -5,6 +5,7 @@ import re
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.coach.requests import Easier, Slower, SwapMove, TakeBreather, TellWeary
+from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import Chat, ForAlexa, No, NotYet, OwnWords
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
@@ -29,6 +30,9 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
+DECLINES = ("no ", "not ", "don't ")
+MAY_DECLINE = (YES_OR_NO | {"goal", PROFILE}) - {"choice"}
+"""Topics of questions that words which begin with a denial decline, if nothing else is made of them."""
 FREE = frozenset({"open", "wish", "choice", "offer"})
 """Topics of questions to which a wish for a workout may be told."""
 BETWEEN_WISHES = re.compile(r" (?:and then|but then|then|and|but|so) ")
@@ -138,7 +142,7 @@ def _at_least(scene: Scene, reading: Reading, words: str) -> Heard | None:
     if scene.is_training() and reading.wish.exclude and reading.values:
         return coach.Spare(reading.wish.exclude)
     about = scene.pending.about if scene.pending else ""
-    declines = words.startswith("no ") and about in YES_OR_NO - {"choice"} and not reading.values
+    declines = words.startswith(DECLINES) and about in MAY_DECLINE and not reading.values
     return No() if declines and not scene.is_playing() and refused(reading.guesses) < REFUSED else None
 
 

@@ -2,18 +2,21 @@
 
 import pytest
 
-from skill.domain.choice.requests import Suggest
-from skill.domain.coach.requests import Finish, Ready, TakeBreather
-from skill.domain.conversation.requests import HoldOn, NotYet
+from skill.domain.choice.requests import Describe, StartWorkout, Suggest
+from skill.domain.coach.requests import Finish, Ready, Spare, TakeBreather
+from skill.domain.conversation.profile_question import PROFILE
+from skill.domain.conversation.requests import AskAgain, HoldOn, No, NotYet
 from skill.domain.listener.queue import QueueState
 from skill.domain.meaning.held_question import as_held_question, as_short_wait
 from skill.domain.person.requests import DeleteMyData
-from skill.domain.playing.requests import Pause, Resume
+from skill.domain.playing.requests import HowLongLeft, Next, Pause, Resume
 from skill.domain.premium.requests import CancelSubscription
+from skill.domain.reminders.requests import When
 from skill.domain.turn.outcome import Start
-from skill.domain.turn.requests import Heard
+from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending, Talk
+from skill.domain.turn.wish import Wish
 from tests.domain.meaning.saying import say, somebody, training
 from tests.domain.one_person import Person
 
@@ -93,3 +96,21 @@ def test_a_paused_workout_is_not_ended_by_go_on() -> None:
 def test_a_short_wait_keeps_the_question(words: str, wanted: type[Heard]) -> None:
     """Later is later."""
     assert isinstance(as_short_wait(scene_of(somebody(), "offer"), NotYet(), words), wanted)
+
+
+@pytest.mark.parametrize(
+    ("heard", "asked", "wanted"),
+    [
+        (HowLongLeft(), "offer", Describe()),
+        (When(("tomorrow",)), "offer", NotYet()),
+        (Next(), PROFILE, No()),
+        (Spare(("mat",)), PROFILE, AskAgain()),
+        (StartWorkout(Wish(equipment="none", exclude=("mat",))), PROFILE, AskAgain()),
+        (StartWorkout(Wish(kind="core")), PROFILE, StartWorkout(Wish(kind="core"))),
+        (Dont(), "delete", No()),
+        (Dont(), "offer", Dont()),
+    ],
+)
+def test_words_of_other_moments_answer_what_was_asked(heard: Heard, asked: str, wanted: Heard) -> None:
+    """The player's words, a day and a thing are meant of the question."""
+    assert as_held_question(scene_of(somebody(), asked), heard) == wanted
