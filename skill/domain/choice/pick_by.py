@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from skill.domain.choice.offers import offer
 from skill.domain.choice.pick import on_pick
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
-from skill.domain.choice.requests import Longer, MoreChoices, Pick, PickBy, Shorter
+from skill.domain.choice.requests import AnotherTrainer, Longer, MoreChoices, Pick, PickBy, Shorter
+from skill.domain.choice.trainers import on_another_trainer
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level, WorkoutCard
 from skill.domain.tailoring.preferences import AT_HOME
@@ -57,7 +58,7 @@ def on_pick_by(scene: Scene, heard: PickBy) -> Outcome:
             if (one := scene.library.trainer(card.trainer)) and one.person == heard.quality
         ]
         if not led:
-            return on_more_choices(scene, MoreChoices())
+            return on_another_trainer(scene, AnotherTrainer(heard.quality))
         return on_pick(scene, Pick(workout=led[0].id)) if len(led) == 1 else on_pick(scene, Pick())
     if heard.quality not in MEASURES:
         return (

@@ -122,7 +122,7 @@ def understood(scene: Scene, reading: Reading, words: str) -> Heard | None:
         or _asked(scene, reading, words)
         or _named(scene, reading)
     )
-    return found and in_its_period(scene, found, reading, words)
+    return found and in_its_period(scene, found, words)
 
 
 def _in_part(scene: Scene, words: str) -> Heard | None:

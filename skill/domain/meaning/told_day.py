@@ -36,12 +36,12 @@ def as_told_day(scene: Scene, reading: Reading, words: str) -> Heard | None:
     return Pick(day=_last(scene, days[0]))
 
 
-def in_its_period(scene: Scene, heard: Heard, reading: Reading, words: str) -> Heard:
+def in_its_period(scene: Scene, heard: Heard, words: str) -> Heard:
     """Return the question about past training with the time that was said; any other request as it is."""
     is_open = heard in (TellProgress(), TellLastTime())
     if not is_open:
         return heard
-    days = [one for one in reading.days if one in DAY_NAMES]
+    days = [one for one in DAY_NAMES if one in words]  # also where it was denied: "did I skip Friday"
     if len(days) == 1:
         return TellProgress(_last(scene, days[0]))
     ago = next((days_ago for said, days_ago in AGO.items() if said in words), None)

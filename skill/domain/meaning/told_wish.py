@@ -147,7 +147,8 @@ def _quick(words: Sequence[str], values: Sequence[SpokenValue]) -> int:
 
 def _likely(facets: Mapping[str, float], wish: Wish) -> Sequence[str]:
     """Return the facets that count, the likeliest first: nothing strenuous for whom it may be too much."""
-    is_gentle = wish.audience in GENTLE or sum(facets.get(one, 0.0) for one in GENTLE) >= MAY_BE
+    is_easy = wish.audience in GENTLE or wish.level == Level.BEGINNER
+    is_gentle = is_easy or sum(facets.get(one, 0.0) for one in GENTLE) >= MAY_BE
     likely = [one for one, share in facets.items() if share >= LIKELY and one in FACETS]
     fit = [one for one in likely if not (is_gentle and one in STRENUOUS)]
     return sorted(fit, key=lambda one: -facets[one])[:MOST_FACETS]

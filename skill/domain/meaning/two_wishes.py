@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from skill.domain.choice import requests as choice
+from skill.domain.choice.pick_by import PERSONS
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWords, Yes
@@ -17,12 +18,15 @@ from skill.domain.meaning.moment import is_under_way
 from skill.domain.meaning.own_words import understood
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.spoken_numbers import NUMBERS
+from skill.domain.person import requests as person
 from skill.domain.person.requests import SetProfile
 from skill.domain.plans.requests import BeAway
+from skill.domain.playing import requests as playing
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import When
 from skill.domain.turn.requests import Both, Dont, Heard
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
 
 BETWEEN = re.compile(
     r" (?:(?:and|but) (?:then|also|after that|afterwards|after)|then|and|but|also|plus)(?: please)? "
@@ -65,6 +69,14 @@ NO_WISH_OF_ITS_OWN: tuple[type[Heard], ...] = (
     Chat, coach.TellWeary, coach.Unwell, coach.Hurt, coach.TellState, When, Explain, AskAgain,
 )  # fmt: skip
 """Requests that are no second thing to do: a kind word, how one is, more of a time."""
+OTHERS: tuple[type[Heard], ...] = (
+    choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe,
+    choice.Shorter, choice.Longer, choice.MoreChoices, choice.Pick, choice.PickBy, coach.ChangeLength,
+    coach.Easier, coach.Harder, person.SomethingNew, person.PlayFavorite, person.SameAsLastTime,
+)  # fmt: skip
+"""Requests for something else than what is on offer."""
+TAKES_BACK: tuple[type[Heard], ...] = (No, NotYet, Dont, playing.Pause, playing.Stop, playing.Cancel)
+"""Requests after which a yes is none."""
 HEALTH: tuple[type[Heard], ...] = (coach.Unwell, coach.Hurt, coach.TellState)
 MAY_BE_UNWELL = 0.15
 """How likely words must tell of health that they are taken as a whole."""
@@ -80,7 +92,24 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
     if _is_one_matter(scene, heard.words):
         return heard
     parts = (Both(*one) for one in _parts(heard.words) if not CORRECTS.fullmatch(one[1]))
-    return next((one for one in parts if _are_two(scene, one, heard.words)), heard)
+    both = next((one for one in parts if _are_two(scene, one, heard.words)), None)
+    if both is None:
+        return heard
+    return OwnWords(both.then) if _is_yes_to_another(scene, both) else both
+
+
+def _is_yes_to_another(scene: Scene, both: Both) -> bool:
+    """True if a yes is one to something else than what was offered: "yes, but something shorter".
+
+    What is only to be left out can be left out of the workout that starts.
+    """
+    answer, second = _wish_in(scene, both.first, may_wait=False), _wish_in(scene, both.then, may_wait=True)
+    if not isinstance(answer, Yes | coach.Ready) or not isinstance(second, OTHERS):
+        return False
+    if isinstance(second, choice.PickBy) and second.quality in PERSONS:
+        return False
+    wish = scene.ear.read(both.then).wish
+    return not wish.exclude or replace(wish, exclude=()) != Wish()
 
 
 def _is_one_matter(scene: Scene, words: str) -> bool:
@@ -100,6 +129,8 @@ def _are_two(scene: Scene, both: Both, words: str) -> bool:
     second = _wish_in(answered, both.then, may_wait=True)
     if first is None or second is None or (is_answer and not isinstance(first, ANSWERS)):
         return False
+    if isinstance(first, Yes | coach.Ready) and isinstance(second, TAKES_BACK):
+        return False  # "yes, but later"
     keeps = isinstance(first, KEEPS) or isinstance(second, KEEPS)
     if keeps and denies(both.then if is_answer else words):
         return False  # a denial in either part may be meant for what the other would keep

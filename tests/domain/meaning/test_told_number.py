@@ -5,9 +5,9 @@ import pytest
 from skill.domain.choice.requests import Pick
 from skill.domain.coach.requests import ChangeLength
 from skill.domain.ground.records import replace
-from skill.domain.meaning.told_day import as_told_day
+from skill.domain.meaning.told_day import as_told_day, in_its_period
 from skill.domain.meaning.told_number import as_told_number
-from skill.domain.progress.requests import SetGoal
+from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress
 from skill.domain.reminders.requests import When
 from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Heard
@@ -69,3 +69,14 @@ def test_a_workout_is_named_by_its_day() -> None:
     assert as_told_day(monday, tuesday, "is there one on tuesday") is None
     assert as_told_day(monday, both, "the same as tuesday or friday") is None
     assert as_told_day(scene_of(person=training()), tuesday, "same as tuesday") is None
+
+
+def test_past_training_is_asked_about_by_its_day() -> None:
+    """A weekday, yesterday, or a week; what has a period keeps it, and other requests are left alone."""
+    monday = replace(scene_of(), today="2026-11-23")
+
+    assert in_its_period(monday, TellLastTime(), "did i skip friday") == TellProgress("2026-11-20")
+    assert in_its_period(monday, TellProgress(), "what did i do yesterday") == TellProgress("2026-11-22")
+    assert in_its_period(monday, TellProgress(), "how was it a fortnight ago") == TellProgress("2026-W46")
+    assert in_its_period(monday, TellProgress(), "how am i doing") == TellProgress()
+    assert in_its_period(monday, TellProgress("2026-11"), "and yesterday") == TellProgress("2026-11")

@@ -2,12 +2,13 @@
 
 from skill.domain.choice.requests import Shorter, StartWorkout, TellCircumstance
 from skill.domain.coach.requests import Easier, Unwell
-from skill.domain.conversation.requests import Chat, No, OwnWords, Yes
+from skill.domain.conversation.requests import Chat, No, NotYet, OwnWords, Yes
 from skill.domain.decide import decide
 from skill.domain.library.signs import DOCTOR
 from skill.domain.meaning.two_wishes import as_two_wishes
 from skill.domain.person.requests import DeleteMyData, SaveThis
 from skill.domain.playing.requests import HowLongLeft, Next, Pause
+from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.facts import Fact, Facts
@@ -128,3 +129,26 @@ def test_what_may_not_be_done_on_a_guess_is_not_dropped_in_silence() -> None:
         outcome = done(words, **grave)
         assert not outcome.forgets
         assert "both.one_done" in keys(outcome)
+
+
+def test_a_yes_to_something_else_starts_nothing_that_was_offered() -> None:
+    """Neither a yes that is taken back, nor one to another workout; what is left out is left out after the start."""
+    asked = Talk(Pending("offer", "legs"), offered=("legs",))
+    shorter = made_of("yes but something shorter", somebody(), asked, yes=Yes(), something_shorter=Shorter())
+    later = made_of("yes but later", somebody(), asked, yes=Yes(), later=NotYet())
+
+    assert shorter == OwnWords("something shorter")
+    assert later == OwnWords("yes but later")
+
+
+def test_grave_questions_and_health_are_answered_as_a_whole() -> None:
+    """Nothing of such words may be lost, and nothing denied may be stored."""
+    erasing = Talk(Pending("delete"))
+    words = "yes save it"
+    assert made_of(words, somebody(), erasing, yes=Yes(), save_it=SaveThis()) == OwnWords(words)
+    whole = {"skip_this_and_go": Unwell(DOCTOR), "skip_this": Next(), "go": SaveThis()}
+    assert made_of("skip this and go", **whole) == OwnWords("skip this and go")
+    kept = {"i_have_no_mat": Next(), "keep_three_days": SetGoal(days=3)}
+    assert made_of("i have no mat and keep three days", **kept) == OwnWords(
+        "i have no mat and keep three days"
+    )
