@@ -12,6 +12,7 @@ from skill.domain.choice.requests import (
     Longer,
     MoreChoices,
     Pick,
+    PickBy,
     Shorter,
     StartWorkout,
     SurpriseMe,
@@ -256,7 +257,8 @@ def _doctors_yes(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None
     if isinstance(heard, OwnWords) and heard.words.startswith(SAID_YES) and not denies(heard.words):
         return Yes()
     is_wish = isinstance(
-        heard, StartWorkout | TellCircumstance | SurpriseMe | Pick | MoreChoices | Ready | Resume
+        heard,
+        StartWorkout | TellCircumstance | SurpriseMe | Pick | PickBy | Easier | MoreChoices | Ready | Resume,
     )
     return AskAgain() if is_wish else None
 
