@@ -13,6 +13,7 @@ from skill.domain.library.signs import (
     DOCTOR,
     GRAVE,
     MISHAP,
+    VIOLENCE,
     WEARY,
     SignFamily,
 )
@@ -36,6 +37,8 @@ UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 HEARD = 0.15
 """How likely they must be without the moment, unless the gravest of them is grave."""
+SURELY = 0.5
+"""How likely violence must be that no known sign tells: "he" and "last night" are said of a baby, too."""
 CLEARLY = 1.7
 """How many times as likely as anything else they must be."""
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
@@ -58,6 +61,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         return Unwell(ASK_FIRST)
     if isinstance(heard, TellState) and any(one.slot == DENIED for one in scene.utterance.slots):
         return TellState(is_fine=True)
+    if scene.is_training() and (part := _part_alone(scene, heard)):
+        return Hurt(part)
     known = concern = concern_in(scene.library, scene.utterance, heard)
     if isinstance(heard, OwnWords | TellState):
         judged = words_to_judge(scene.utterance, heard)
@@ -82,6 +87,14 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
     return heard
 
 
+def _part_alone(scene: Scene, heard: Heard) -> str:
+    """Return the part of the body that was cried out by itself: "oh, my back"; empty if none was."""
+    if not isinstance(heard, OwnWords) or not heard.words.startswith("my "):
+        return ""
+    named, said = scene.library.spoken_names("body_part").items(), heard.words.removeprefix("my ")
+    return next((part for part, names in named if said in map(str.lower, names)), "")
+
+
 def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     """Return the concern by known signs and by the ear together; empty if there is none.
 
@@ -101,6 +114,8 @@ def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     gravest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
     others = tuple(one for one in reading.guesses if not isinstance(one.heard, Unwell))
     other = likeliest(others)[0].likelihood if others else 0.0
+    if gravest == VIOLENCE and heard[gravest] < SURELY:
+        return known
     is_heard = gravest in GRAVE or _unwell(read or reading) >= HEARD
     is_clear = is_heard and unwell >= UNWELL and unwell >= CLEARLY * other
     if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN.get(known, GRAVER))):

@@ -7,7 +7,7 @@ from skill.domain.coach.requests import TakeBreather
 from skill.domain.conversation.requests import Chat, ForAlexa, NotYet, OwnWords
 from skill.domain.explaining.requests import Explain
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.meaning.fact_asked import asks_for_fact
+from skill.domain.meaning.fact_asked import asks_for_fact, is_question
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.moment import DRAFTS
@@ -93,6 +93,8 @@ def _when(scene: Scene, reading: Reading) -> Heard | None:
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
+    if is_question(words):
+        return None  # "does strength help" names no workout
     if scene.pending is None or not offered or denies(words) or refused(reading.guesses) >= REFUSED / 2:
         return None
     if wish.workout in offered:
