@@ -46,6 +46,10 @@ GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
 words that an emergency has, too ("I have seizures")."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""
+CRY = 3
+"""The most words in which a part of the body is cried out: "my lower back"."""
+AT_WORK = frozenset({"legs", "arms", "stomach"})
+"""Parts that are cried out because they work: "oh, my thighs"."""
 HEART = "heart"
 SIGN = "sign"
 """The slot whose values are known signs; the id of a value is its concern."""
@@ -89,10 +93,9 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
 
 def _part_alone(scene: Scene, heard: Heard) -> str:
     """Return the part of the body that was cried out by itself: "oh, my back"; empty if none was."""
-    if not isinstance(heard, OwnWords) or not heard.words.startswith("my "):
-        return ""
-    named, said = scene.library.spoken_names("body_part").items(), heard.words.removeprefix("my ")
-    return next((part for part, names in named if said in map(str.lower, names)), "")
+    is_cry = isinstance(heard, OwnWords) and heard.words.startswith("my ") and len(heard.words.split()) <= CRY
+    part = scene.ear.read(heard.words).part if isinstance(heard, OwnWords) and is_cry else ""
+    return "" if part in AT_WORK else part
 
 
 def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
