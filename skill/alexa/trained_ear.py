@@ -62,6 +62,7 @@ class TrainedEar:
             _time(times) if times else "",
             len(named),
             tuple(dict.fromkeys(one.id for one in read.values if one.type == LEAVE_OUT)),
+            next((one.id for one in read.values if one.type == "BODY_PART"), ""),
             any(one.type == LENGTH for one in read.values),
         )
 

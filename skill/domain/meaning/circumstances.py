@@ -33,7 +33,7 @@ ALWAYS = (
     "bear in mind",
     "note that",
 )
-JUMPING = "jumping"
+JUMPING, BEGINNERS = "jumping", "beginners"
 OF_A_CIRCUMSTANCE = (
     TellCircumstance,
     StartWorkout,
@@ -140,12 +140,18 @@ def _wish_of(told: list[SignFamily]) -> Wish:
 def _joined(said: Wish, told: Wish) -> Wish:
     """Return a wish with what the circumstances add to it; its unknown words told of them."""
     joined = replace(
-        said, kind=said.kind or told.kind, audience=said.audience or told.audience,
+        said, kind=said.kind or told.kind, audience=_audience(said, told),
         level=said.level or told.level, equipment=said.equipment or told.equipment, unknown=(),
         exclude=tuple(dict.fromkeys((*said.exclude, *told.exclude))),
     )  # fmt: skip
     is_run = is_run_wish(said) and RUNNING not in said.exclude
     return replace(joined, exclude=tuple(one for one in joined.exclude if not is_run or one != RUNNING))
+
+
+def _audience(said: Wish, told: Wish) -> str | None:
+    """Return the audience that was told: age counts before being a beginner, which a level tells as well."""
+    is_less = said.audience == BEGINNERS and bool(told.audience)
+    return told.audience if is_less else said.audience or told.audience
 
 
 def _is_for_good(scene: Scene, heard: Heard) -> bool:

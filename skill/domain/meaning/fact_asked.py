@@ -1,6 +1,7 @@
 """Questions of fact in raw words: what the library has a sure short answer to, whatever else it may be."""
 
 from skill.domain.choice import requests as choice
+from skill.domain.coach.requests import TakeBreather
 from skill.domain.conversation.requests import Chat, OwnWords
 from skill.domain.explaining.requests import Explain
 from skill.domain.meaning.word_families import has_phrase, words_of
@@ -14,7 +15,7 @@ from skill.domain.turn.scene import Scene
 
 FEWEST_WORDS = 3
 """A question has this many words at the least."""
-ASKS = 0.12
+ASKS = 0.07
 """How likely words must be a question, by the ear; the rest is the sure answer's."""
 ASKS_AT_ALL = 0.03
 """How likely that must be in the form of a question, where the ear hears a wish in it."""
@@ -23,6 +24,11 @@ FORMS = (
     "am i", "should", "will", "would",
 )  # fmt: skip
 """How a question of fact begins. "Can I" may begin a wish."""
+TAILS = (
+    "can i still", "should i still", "is that normal", "is that okay", "is that ok", "is it normal",
+    "is she right", "is he right", "is that true", "is it true",
+)  # fmt: skip
+"""What a question of fact holds where it begins with what it is about."""
 WISHES = (
     "have you", "do you have", "you got", "you have", "you do", "something", "anything", "one for",
     "is there", "workout", "workouts", "session", "sessions", "recommend", "suggest",
@@ -30,7 +36,7 @@ WISHES = (
 """Words beside which a question asks for a workout: "what have you got for bad knees"."""
 SET_ASIDE = (
     choice.TellCircumstance, choice.StartWorkout, choice.ListWorkouts, choice.SurpriseMe, choice.Suggest,
-    SetProfile, SetGoal, BeAway, TellTip, TellTodaysTip,
+    SetProfile, SetGoal, BeAway, TellTip, TellTodaysTip, TakeBreather,
 )  # fmt: skip
 """Guesses that a sure answer to a question sets aside: it asks, and neither wishes nor tells."""
 SMALL_TALK = frozenset({"excuse-me", "proud", "greeting"})
@@ -52,10 +58,15 @@ def asks_for_fact(scene: Scene, words: str, guess: Heard | None) -> bool:
     if not (guess is None or is_small_talk or isinstance(guess, SET_ASIDE)):
         return False
     said = words_of(words)
-    begins = " ".join(said).startswith(tuple(f"{one} " for one in FORMS))
-    if not begins or len(said) < FEWEST_WORDS or any(has_phrase(one, said) for one in WISHES):
+    is_asked = is_question(words) or any(has_phrase(one, said) for one in TAILS)
+    if not is_asked or len(said) < FEWEST_WORDS or any(has_phrase(one, said) for one in WISHES):
         return False
     return asks(scene.ear.read(words)) >= ASKS_AT_ALL and bool(scene.library.short_answer(words))
+
+
+def is_question(words: str) -> bool:
+    """True if words begin as a question does, and not as a wish."""
+    return " ".join(words_of(words)).startswith(tuple(f"{one} " for one in FORMS))
 
 
 def asks(reading: Reading) -> float:

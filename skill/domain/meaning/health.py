@@ -12,6 +12,7 @@ from skill.domain.library.signs import (
     BY_URGENCY,
     DOCTOR,
     GRAVE,
+    VIOLENCE,
     WEARY,
     SignFamily,
 )
@@ -37,6 +38,8 @@ UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 HEARD = 0.15
 """How likely they must be without the moment, unless the gravest of them is grave."""
+SURELY = 0.5
+"""How likely violence must be that no known sign tells: "he" and "last night" are said of a baby, too."""
 CLEARLY = 1.7
 """How many times as likely as anything else they must be."""
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
@@ -44,6 +47,10 @@ GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
 words that an emergency has, too ("I have seizures")."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""
+CRY = 3
+"""The most words in which a part of the body is cried out: "my lower back"."""
+AT_WORK = frozenset({"legs", "arms", "stomach"})
+"""Parts that are cried out because they work: "oh, my thighs"."""
 HEART = "heart"
 SIGN = "sign"
 """The slot whose values are known signs; the id of a value is its concern."""
@@ -60,6 +67,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         return Unwell(ASK_FIRST)
     if isinstance(heard, TellState) and any(one.slot == DENIED for one in scene.utterance.slots):
         return TellState(is_fine=True)
+    if scene.is_training() and (part := _part_alone(scene, heard)):
+        return Hurt(part)
     known = concern = concern_in(scene.library, scene.utterance, heard)
     if isinstance(heard, OwnWords | TellState):
         concern = _heard_by_the_ear(scene, heard, known)
@@ -99,6 +108,13 @@ def _said(scene: Scene, heard: OwnWords | TellState) -> str:
     return f"i {CANT_FEEL if slots == {PART} else ''}{scene.utterance.words}"
 
 
+def _part_alone(scene: Scene, heard: Heard) -> str:
+    """Return the part of the body that was cried out by itself: "oh, my back"; empty if none was."""
+    is_cry = isinstance(heard, OwnWords) and heard.words.startswith("my ") and len(heard.words.split()) <= CRY
+    part = scene.ear.read(heard.words).part if isinstance(heard, OwnWords) and is_cry else ""
+    return "" if part in AT_WORK else part
+
+
 def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     """Return the concern by known signs and by the ear together; empty if there is none.
 
@@ -118,6 +134,8 @@ def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     gravest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
     others = tuple(one for one in reading.guesses if not isinstance(one.heard, Unwell))
     other = likeliest(others)[0].likelihood if others else 0.0
+    if gravest == VIOLENCE and heard[gravest] < SURELY:
+        return known
     is_heard = gravest in GRAVE or _unwell(read or reading) >= HEARD
     is_clear = is_heard and unwell >= UNWELL and unwell >= CLEARLY * other
     if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN.get(known, GRAVER))):

@@ -7,6 +7,8 @@ question that points at what is on offer asks about just that.
 from skill.domain.choice.requests import AskOffered
 from skill.domain.conversation.requests import OwnWords
 from skill.domain.meaning.word_families import has_phrase, words_of
+from skill.domain.playing.current_workout import nothing_under_way
+from skill.domain.playing.requests import HowLongLeft
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
@@ -39,7 +41,7 @@ KIND_TO_JOINTS = ("jumping", "lunges", "running")
 HINTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("kneel*", "lie", "lying", "lay", "laying", "floor", "ground", "all fours", "hands and knees",
-         "on my back", "on my knees", "on my tummy"),
+         "on my back", "on my knees", "on my tummy", "rug", "carpet", "deck", "get down", "getting down"),
         FLOOR,
     ),
     (("knee*", "joint*", "hip", "hips", "ankle*"), KIND_TO_JOINTS),
@@ -66,7 +68,11 @@ FIRST, SECOND = ("first", "former"), ("second", "last", "other", "latter")
 
 def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
     """Return the question about the workouts on offer for raw words that ask one; else the request."""
-    if not isinstance(heard, OwnWords) or not scene.talk.offered or scene.is_playing():
+    if not scene.talk.offered or scene.is_playing():
+        return heard
+    if isinstance(heard, HowLongLeft) and nothing_under_way(scene):
+        return AskOffered("length")
+    if not isinstance(heard, OwnWords):
         return heard
     words = words_of(heard.words)
     if not _is_asked(words):

@@ -23,10 +23,10 @@ from skill.domain.choice.trainers import WHICH_TRAINER
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, RestartMove, SwapMove
 from skill.domain.coach.state_of_health import DOCTORS_YES
 from skill.domain.conversation.profile_question import EQUIPMENT, PROFILE
-from skill.domain.conversation.requests import AskAgain, No, OwnWords, SayNumber, WhatHappens, WhyAsk, Yes
+from skill.domain.conversation.requests import AskAgain, No, SayNumber, WhatHappens, WhyAsk, Yes
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.meaning.asker import is_anothers
-from skill.domain.meaning.guessable import denies
+from skill.domain.meaning.doctors_yes import doctors_yes
 from skill.domain.meaning.named_on_offer import named_whole
 from skill.domain.meaning.spoken_when import when_in
 from skill.domain.music.playlists import WHICH_MUSIC
@@ -65,19 +65,6 @@ GUESSES: tuple[type[Heard], ...] = (
 )  # fmt: skip
 """Short words of other moments, for which an answer is easily taken."""
 HOURS = 24
-SAID_YES = (
-    "yes ",
-    "yeah ",
-    "yep ",
-    "aye ",
-    "he did",
-    "she did",
-    "they did",
-    "he has",
-    "she has",
-    "they have",
-)
-"""How a yes begins that says more than yes."""
 NOT_THE = {"not-first": 0, "not-second": 1}
 """The vocabulary `ordinals` for the workout that is not wanted, as its index."""
 
@@ -253,23 +240,13 @@ def _delete(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
     return WhatHappens() if is_of_money else None
 
 
-def _doctors_yes(_scene: Scene, _pending: Pending, heard: Heard) -> Heard | None:
-    """Take a yes that says more ("yes, he said go gently"), but no wish: then it is asked for again."""
-    if isinstance(heard, OwnWords) and heard.words.startswith(SAID_YES) and not denies(heard.words):
-        return Yes()
-    is_wish = isinstance(
-        heard, StartWorkout | TellCircumstance | SurpriseMe | Pick | MoreChoices | Ready | Resume
-    )
-    return AskAgain() if is_wish else None
-
-
 TAKES: Mapping[str, Callable[[Scene, Pending, Heard], Heard | None]] = {
     DRAFT: _draft,
     SETTING: _setting,
     WHICH_TO_CHANGE: _draft,
     CANCELLING_ALL: _cancelling,
     "delete": _delete,
-    DOCTORS_YES: _doctors_yes,
+    DOCTORS_YES: doctors_yes,
     "session": _session,
     "resume": _resume,
     RESUME_OTHER: _resume_other,

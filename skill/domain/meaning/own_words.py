@@ -10,7 +10,7 @@ from skill.domain.conversation.requests import Chat, ForAlexa, No, NotYet, OwnWo
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.meaning.fact_asked import asks_for_fact
+from skill.domain.meaning.fact_asked import asks_for_fact, is_question
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_short_wait
 from skill.domain.meaning.hinted_length import with_length_kept
@@ -155,6 +155,8 @@ def _when(scene: Scene, reading: Reading) -> Heard | None:
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
+    if is_question(words):
+        return None  # "does strength help" names no workout
     if scene.pending is None or not offered or denies(words) or refused(reading.guesses) >= REFUSED / 2:
         return None
     if wish.workout in offered:

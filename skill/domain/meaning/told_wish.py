@@ -119,17 +119,29 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         wish = replace(wish, minutes=minutes)
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
+    wish = _with_facets(wish, facets, _ruled_out(words, values, denied))
+    if wish.kind == RECOVERY and wish.audience:
+        return replace(
+            wish, kind=None, level=wish.level or Level.BEGINNER.value
+        )  # "gentle, for an old woman"
+    return wish
+
+
+def _ruled_out(words: Sequence[str], values: Sequence[SpokenValue], denied: set[int]) -> set[str]:
+    """Return the ids that no facet may tell, since the words deny them."""
     ruled_out = {one.id for one in values if one.at in denied}
+    # "Nothing bouncy" tells nothing of equipment.
+    return ruled_out | ({NOTHING} if ruled_out and "nothing" in words else set())
+
+
+def _with_facets(wish: Wish, facets: Mapping[str, float], ruled_out: set[str]) -> Wish:
+    """Return the wish with the likeliest facets that were heard."""
     for facet in _likely(facets, wish):
         part, value = FACETS[facet]
         if facet == "hard" and not (wish.kind or wish.muscle or wish.audience):
             part, value = "kind", "high-intensity"
         if value not in ruled_out and not (value == RUN and RUNNING in wish.exclude):
             wish = _with(wish, part, value)
-    if wish.kind == RECOVERY and wish.audience:
-        return replace(
-            wish, kind=None, level=wish.level or Level.BEGINNER.value
-        )  # "gentle, for an old woman"
     return wish
 
 

@@ -44,6 +44,8 @@ class Reading:
     """How many known values are in the words."""
     things: tuple[str, ...] = ()
     """What a workout can do without, of all that the words name: words of the vocabulary `leave_out`."""
+    part: str = ""
+    """The part of the body that the words name; empty if they name none."""
     has_length: bool = False
     """True if a length of time is in the words."""
 

@@ -39,10 +39,16 @@ TOLD = {
     "danger": [
         "i smell gas in the hall", "there's smoke coming from the cooker", "the smoke alarm is going off",
         "the curtains have caught fire", "somebody is breaking a window", "we have a gas leak",
+        "there's a gas leak in the cellar", "two men are trying to get in the house",
+        "the carbon monoxide thing is beeping",
     ],
     "another": [
         "my little one's fallen off the swing", "my son's hurt his arm", "the dog has cut its paw",
         "my wife burnt her hand", "my daughter banged her head", "he is being sick",
+    ],
+    "violence": [
+        "my partner punched me again", "i'm terrified of my ex", "he hit the kids last night",
+        "i'm in an abusive relationship",
     ],
     "doctor": [
         "the room is spinning", "i tore something in my calf", "i'm shivering and feverish",
@@ -52,7 +58,7 @@ TOLD = {
     "ask-first": [
         "i'm in my last trimester", "they operated on my shoulder in june", "i take blood thinners",
         "i haven't eaten since friday", "my surgeon said no running", "i have type two diabetes",
-        "my bones are brittle",
+        "my bones are brittle", "i'm eighteen weeks and it shows", "i eat nothing so that i get thin",
     ],
     "distress": ["i feel so lonely these days", "my grandmother passed away"],
     "weary": ["my legs are sore from monday", "i barely slept last night"],
@@ -61,6 +67,8 @@ NOT_TOLD = [
     "my knee doesn't hurt any more", "i'm not pregnant", "get my heart rate up", "the chest press",
     "i'm ready",
     "i have no chest pain", "my back pain is gone", "medicine ball slams",
+    "the baby's crying next door", "it has stopped aching", "the hit song he gave me",
+    "my thighs are on fire", "i'm twelve weeks into training",
     "i can't see any results", "there is no point in going on with this workout",
     "pinch your shoulder blades", "my baby fell asleep", "the smoke alarm needs a battery",
     "my trainers stink", "the baby's awake and crying", "how many calories am i burning",
@@ -286,3 +294,21 @@ def test_a_state_of_one_word_is_no_concern_by_the_ear_alone() -> None:
         ear = FakeEar(Reading((Guess(Unwell(concern), 0.9),)))
 
         assert as_concern(scene_with(ear, "mum"), TellState()) == expected
+
+
+def test_what_is_over_is_no_concern_that_only_the_ear_hears() -> None:
+    """Unless it may be grave: then better once too often."""
+    doctor, crisis = Guess(Unwell("doctor"), 0.9), Guess(Unwell("crisis"), 0.9)
+
+    assert concern_of("it's all calmed down", doctor) == TellState(is_fine=True)
+    assert concern_of("it's calmed down but still odd", doctor) == Unwell("doctor")
+    assert concern_of("it's all calmed down", crisis) == Unwell("crisis")
+
+
+def test_what_is_hardly_heard_is_not_made_likely_by_the_moment() -> None:
+    """Where all else does not fit the moment, a lesser concern must be heard without it, too."""
+    in_the_moment = read((Unwell("doctor"), 0.6), (Suggest(), 0.2))
+
+    assert with_ear("", in_the_moment, read((Unwell("doctor"), 0.05))) == ""
+    assert with_ear("", in_the_moment, read((Unwell("doctor"), 0.2))) == "doctor"
+    assert with_ear("", read((Unwell("emergency"), 0.6)), read((Unwell("emergency"), 0.05))) == "emergency"

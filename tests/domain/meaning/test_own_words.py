@@ -47,6 +47,7 @@ from skill.domain.playing.requests import (
     Pause,
     Previous,
     Repeat,
+    Resume,
     StartOver,
     Stop,
 )
@@ -483,3 +484,28 @@ def test_no_guess_takes_a_draft_along() -> None:
     """Where all might be deleted, a word that may have been meant otherwise is asked about again."""
     assert heard("go on", sure(SurpriseMe()), asked="delete") in (AskAgain(), OwnWords("go on"))
     assert not isinstance(heard("legs", sure(StartWorkout(LEGS)), asked="goal"), StartWorkout)
+
+
+def test_who_asks_to_wait_wishes_nothing() -> None:
+    """The reason that follows is no wish, if the ear hears a pause at all; without one it is."""
+    wish, pause = Guess(TellCircumstance(LEGS), 0.7), Guess(Pause(), 0.1)
+
+    assert heard("hang on my legs", wish, pause, at=training()) == Pause()
+    assert heard("my legs hang on", wish, pause) == TellCircumstance(LEGS)
+    assert heard("hang on my legs", wish) == TellCircumstance(LEGS)
+
+
+def test_keep_going_goes_on_with_a_pause() -> None:
+    """While a workout plays it leaves everything as it is."""
+    paused, words = training(), "no it's nothing keep going"
+    paused.hear(Pause())
+
+    assert heard(words, sure(Dont()), at=paused) == Resume()
+    assert heard(words, sure(Dont()), at=training()) == Dont()
+
+
+def test_something_easier_is_a_wish_where_nothing_is_on() -> None:
+    """It is offered, and changes no move."""
+    easier = TellCircumstance(Wish(level="beginner"))
+
+    assert heard("something even easier", sure(Easier())) == easier

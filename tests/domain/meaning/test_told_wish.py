@@ -193,3 +193,23 @@ def test_what_is_refused_is_not_offered(
 def test_what_is_only_named_beside_a_denial_is_not_refused(said: str, wish: Wish) -> None:
     """A "no" may answer what was asked, and a denial may be of something else."""
     assert replace(told(said), exclude=()) == wish
+
+
+def test_a_long_time_is_no_length_of_a_workout() -> None:
+    """It tells of a shift, a night or a journey."""
+    assert told("eleven hours on my feet") == Wish()
+    assert told("a run of two hours").minutes == 120
+
+
+def test_a_run_beside_another_kind_is_only_told_of() -> None:
+    """Who runs and asks for strength wants strength."""
+    assert told("i run a lot and need strength").kind == "strength"
+    assert told("a run").kind == "guided-run"
+
+
+def test_somebody_who_is_back_wishes_nothing_for_the_back() -> None:
+    """The word is a part of the body only where nobody comes."""
+    back = spoken_values(("i'm", "back"), {"back": (("MUSCLE", "back"),)})
+
+    assert told_wish(("i'm", "back"), back, {}) == Wish()
+    assert told_wish(("my", "back"), back, {}).muscle == "back"
