@@ -42,7 +42,9 @@ class Settings:
     audio_url: str = AUDIO_URL
     """The https address under which the audio stands: AUDIO_TRAINER_AUDIO_URL."""
     audio_key: str = field(default="", repr=False)
-    """Signs the addresses of premium audio: AUDIO_TRAINER_AUDIO_KEY, or else a key that is kept in `home`."""
+    """Signs the addresses of streams: AUDIO_TRAINER_AUDIO_KEY, or else a key that is kept in `home`."""
+    audio_key_before: str = field(default="", repr=False)
+    """The key before this one, which servers still accept: AUDIO_TRAINER_AUDIO_KEY_BEFORE."""
     skill_id: str | None = None
     """The only skill id that is served: AUDIO_TRAINER_SKILL_ID; None serves any."""
     library: Path = LIBRARY
@@ -62,6 +64,7 @@ class Settings:
             home=Path(home) if home else Path.home() / ".audio-trainer",
             audio_url=environment.get("AUDIO_TRAINER_AUDIO_URL") or AUDIO_URL,
             audio_key=environment.get("AUDIO_TRAINER_AUDIO_KEY") or "",
+            audio_key_before=environment.get("AUDIO_TRAINER_AUDIO_KEY_BEFORE") or "",
             skill_id=environment.get("AUDIO_TRAINER_SKILL_ID") or None,
             library=Path(environment.get("AUDIO_TRAINER_LIBRARY") or LIBRARY),
             store=environment.get("AUDIO_TRAINER_STORE") or "sqlite",
@@ -71,8 +74,24 @@ class Settings:
 
 
 def audio_key(settings: Settings) -> bytes:
-    """Return the key by which addresses of premium audio are signed, and by which a server checks them."""
+    """Return the key by which addresses of streams are signed.
+
+    Raises:
+        ValueError: there is none in a Lambda, where one of its own would open nothing.
+    """
+    if settings.metrics and not settings.audio_key:
+        raise ValueError("AUDIO_TRAINER_AUDIO_KEY is not set: without it no stream could be played")
     return settings.audio_key.encode() or shared_key(settings.home)
+
+
+def audio_keys(settings: Settings) -> tuple[bytes, ...]:
+    """Return the keys by which a server checks signatures: the present one, and the one before if known.
+
+    Raises:
+        ValueError: as for `audio_key`.
+    """
+    before = settings.audio_key_before.encode()
+    return (audio_key(settings), before) if before else (audio_key(settings),)
 
 
 def build_skill(
@@ -87,7 +106,8 @@ def build_skill(
 
     Raises:
         LibraryMissing: the compiled library is not there; `make build` makes it.
-        ValueError: the audio address is not https, or the store is of an unknown kind.
+        ValueError: the audio address is not https, the store is of an unknown kind, or a Lambda has no key
+            to sign with.
     """
     shelves, dice = CompiledShelves(settings.library), dice or SystemDice()
     turns = TurnService(

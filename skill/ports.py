@@ -156,11 +156,11 @@ class AudioAddresses(Protocol):
     """The addresses of audio files."""
 
     def address(self, path: str, good_until: EpochMs | None = None) -> str:
-        """Return the https address of `segments/….mp3` or `tracks/….mp3`.
+        """Return the https address of a file, such as `segments/….mp3` or `tastes/….mp3`.
 
         Args:
             path: below the base address of the audio.
-            good_until: when the address expires, for premium audio; None for an address that does not.
+            good_until: when the address of a stream expires; None for an address of what is open to all.
         """
         ...
 

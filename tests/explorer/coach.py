@@ -121,7 +121,7 @@ class Coach:
     def without_store(self, listener: NotedListener, heard: str | NotedReport) -> Answer:
         """Return the answer when the store can neither be read nor written, as the application gives it."""
         request = WORDS[heard] if isinstance(heard, str) else _report_of(heard)
-        outcome = decide_without_store(request, LIBRARY, StoreError("away"))
+        outcome = decide_without_store(request, LIBRARY, MONDAY, StoreError("away"))
         return Answer(listener, _order_noted(outcome.order))
 
     def judged(self, step: Step) -> list[str]:

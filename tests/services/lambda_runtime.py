@@ -61,6 +61,7 @@ def lambda_process(python: Path, task: Path, environment: Mapping[str, str], log
         "AWS_LAMBDA_FUNCTION_NAME": "audio-trainer",
         "AWS_LAMBDA_FUNCTION_VERSION": "1",
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
+        "AUDIO_TRAINER_AUDIO_KEY": "a key of the tests",
         "LAMBDA_TASK_ROOT": str(task),
         "PYTHONPATH": str(task),
         "PYTHONDONTWRITEBYTECODE": "1",
