@@ -1,6 +1,7 @@
 """The command line `python -m studio`."""
 
 if __name__ == "__main__":  # worker processes import this module again, and need no commands
+    import studio.commands.addresses
     import studio.commands.audit
     import studio.commands.audit_music
     import studio.commands.bench
