@@ -10,7 +10,7 @@ EAR := skill/content/ear.bin
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
 .PHONY: help build run serve talk test quick poor check format understand soak explore audit bench clean \
-	cloud runtimes table package fuzz siege costs pins
+	cloud runtimes twin table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -59,6 +59,11 @@ quick: build ## most tests, in a minute: no browser, no second environment, no r
 	@.venv-cloud/bin/pip install --quiet --disable-pip-version-check -r requirements-cloud.txt
 	@touch $@
 
+.venv-checkov/.made: $(VENV)/.made requirements-checkov.txt
+	@$(BIN)/python -m venv .venv-checkov
+	@.venv-checkov/bin/pip install --quiet --disable-pip-version-check -r requirements-checkov.txt
+	@touch $@
+
 cloud: .venv-cloud/.made ## moto, cfn-lint and pip-audit, in a place of their own
 
 .venv-bench/.made: $(VENV)/.made requirements-bench.txt
@@ -78,6 +83,10 @@ runtimes: .venv-runtime-3.12/.made .venv-runtime-3.13/.made ## Lambda's own clie
 package: build ## dist/lambda.zip and dist/skill-package/
 	@$(BIN)/python -m studio package
 
+twin: ## infrastructure/template.yaml on this machine; prints {"skill": address, "audio": address}
+	@$(MAKE) --no-print-directory build cloud runtimes package >&2
+	@$(BIN)/python -m simulator twin $(if $(SKILL_PORT),--skill-port $(SKILL_PORT)) $(if $(AUDIO_PORT),--audio-port $(AUDIO_PORT))
+
 table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for development
 	@AWS_ENDPOINT_URL="$${AWS_ENDPOINT_URL:-http://127.0.0.1:8000}" AWS_REGION="$${AWS_REGION:-us-east-1}" \
 		AWS_ACCESS_KEY_ID="$${AWS_ACCESS_KEY_ID:-local}" AWS_SECRET_ACCESS_KEY="$${AWS_SECRET_ACCESS_KEY:-local}" \
@@ -89,8 +98,9 @@ pins: cloud ## known faults of what is pinned (asks PyPI)
 poor: build .venv-lambda/.made ## the runtime's tests where only the Lambda's requirements are installed
 	@.venv-lambda/bin/python -m pytest tests/domain tests/alexa tests/adapters tests/boundaries
 
-check: build cloud ## format, lint, types, architecture contracts, the template
+check: build cloud .venv-checkov/.made ## format, lint, types, architecture contracts, the template
 	@.venv-cloud/bin/cfn-lint infrastructure/template.yaml
+	@.venv-checkov/bin/checkov --config-file infrastructure/checkov.yaml -f infrastructure/template.yaml
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -134,4 +144,4 @@ siege: build cloud ## two hundred people at once, in processes that are killed
 	@AUDIO_TRAINER_SIEGE=200 $(BIN)/python -m pytest tests/hardness/test_siege.py -n 0
 
 clean: ## remove what a command made
-	rm -rf $(VENV) .venv-lambda .venv-audit .venv-cloud .venv-bench .venv-runtime-* build dist renders $(LIBRARY) $(EAR)
+	rm -rf $(VENV) .venv-lambda .venv-audit .venv-cloud .venv-checkov .venv-bench .venv-runtime-* build dist renders $(LIBRARY) $(EAR)
