@@ -91,6 +91,7 @@ class ExecutionEnvironment:
                 raise FunctionFailed(f"the process ended with {self.process.returncode}")
             if monotonic() > until:
                 self.process.kill()
+                self.process.wait()
                 raise FunctionFailed(f"the task timed out after {limit_s:.0f} seconds")
 
     def invoke(self, event: Any) -> Any:

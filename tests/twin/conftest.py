@@ -1,12 +1,19 @@
 """What the twin's tests share."""
 
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from simulator.twin.errors import TwinBroken
 from simulator.twin.template import read_template
-from simulator.twin.twin import CLOUD, TEMPLATE
+from simulator.twin.twin import CLOUD, TEMPLATE, Twin, TwinOptions, twin
+from tests.services.packages import lambda_package
+from tests.services.server_processes import ROOT
+
+KEY, OLD = "k" * 32, "o" * 32
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +23,17 @@ def template_body() -> dict[str, Any]:
         return read_template(TEMPLATE, CLOUD)
     except TwinBroken as error:
         pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def small_twin(template_body: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twin]:
+    """Return a twin with the real skill, and a renderer that makes no sound but tells what happens."""
+    if not (ROOT / ".venv-runtime-3.13" / "bin" / "python").exists():
+        pytest.skip("awslambdaric on Python 3.13 is not installed: say 'make runtimes'")
+    packages = tmp_path_factory.mktemp("packages")
+    (packages / "lambda.zip").symlink_to(lambda_package())
+    with zipfile.ZipFile(packages / "render.zip", "w") as package:
+        package.write(Path(__file__).parent / "small_renderer.py", "render_handler.py")
+    options = TwinOptions(packages=packages, parameters={"AudioKey": KEY}, key_before=OLD)
+    with twin(options, tmp_path_factory.mktemp("twin")) as running:
+        yield running
