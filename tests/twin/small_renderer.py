@@ -8,6 +8,7 @@ import json
 import os
 import re
 import time
+from typing import Any
 
 import boto3
 
@@ -35,7 +36,7 @@ def make(path: str) -> bytes:
     return content(path)
 
 
-def handler(event, context):
+def handler(event: Any, context: object) -> Any:
     """Answer an event."""
     if "Records" in event:
         failed = []
