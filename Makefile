@@ -10,7 +10,7 @@ EAR := skill/content/ear.bin
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
 .PHONY: help build run serve talk test quick poor check format understand soak explore audit bench clean \
-	cloud runtimes twin table package fuzz siege costs pins
+	cloud runtimes twin rehearse table package fuzz siege costs pins
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -86,6 +86,9 @@ package: build ## dist/lambda.zip and dist/skill-package/
 twin: ## infrastructure/template.yaml on this machine; prints {"skill": address, "audio": address}
 	@$(MAKE) --no-print-directory build cloud runtimes package >&2
 	@$(BIN)/python -m simulator twin $(if $(SKILL_PORT),--skill-port $(SKILL_PORT)) $(if $(AUDIO_PORT),--audio-port $(AUDIO_PORT))
+
+rehearse: build cloud runtimes ## random conversations on the twin, every stream rendered and heard to its end
+	@AUDIO_TRAINER_REHEARSAL=$${AUDIO_TRAINER_REHEARSAL:-40} $(BIN)/python -m pytest tests/twin -n 0
 
 table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for development
 	@AWS_ENDPOINT_URL="$${AWS_ENDPOINT_URL:-http://127.0.0.1:8000}" AWS_REGION="$${AWS_REGION:-us-east-1}" \

@@ -23,9 +23,9 @@ from simulator.understanding.interaction_model import read_model
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import LIBRARY
-from studio.shipping.lambda_zip import package_lambda
 from tests.alexa.envelopes import intent, request
 from tests.services.faulty import faulty
+from tests.services.packages import lambda_package
 
 pytestmark = pytest.mark.environment
 
@@ -49,8 +49,7 @@ STEPS = [
 def task(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the package, unpacked alone."""
     folder = tmp_path_factory.mktemp("task")
-    made = package_lambda(ROOT, tmp_path_factory.mktemp("dist") / "lambda.zip")
-    with zipfile.ZipFile(made.path) as package:
+    with zipfile.ZipFile(lambda_package()) as package:
         package.extractall(folder)
     return folder
 
