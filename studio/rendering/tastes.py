@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from skill.content.authored import TrackFile, TrainerFile
 from studio.audio.gains import fade_gains
 from studio.audio.samples import SAMPLE_RATE
-from studio.mixdown.export import ALEXA_SPEECH, export
+from studio.mixdown.export import export
 from studio.mixdown.mixer import mixed
+from studio.mixdown.mp3_forms import ALEXA_SPEECH
 from studio.mixdown.stems import FADE_IN, FINAL_FADE, Clip, Stems, silence
 from studio.music.track_sound import excerpt
 from studio.score.tastes import MUSIC_MS, PAUSE_MS, Taste
