@@ -56,7 +56,7 @@ class Placement:
     item_id: str
     """The id of that segment or track, by which it is found again after an edit of the source."""
     attempt: int = 0
-    """0 for the first attempt, 1 for a second attempt after a failure, 2 for the next item after that."""
+    """0 for the first attempt; after failures, what `skill/domain/playback/failed_streams.py` counts."""
     who: str = ""
     """The opaque key of the listener whose audio it is; reports and button presses name no person."""
     cast: Cast = AUTHORS_CAST
