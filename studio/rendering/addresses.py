@@ -9,10 +9,10 @@ from studio.addresses.index import Origin, index_of
 from studio.errors import UnknownAsset
 from studio.music.earcons import EARCONS, SHIPPED_EARCONS, earcon_path, write_earcon
 from studio.rendering.jobs import RenderJob, breather_jobs, file_of, renders_folder, track_jobs, workout_jobs
-from studio.rendering.renderer import render
-from studio.rendering.tastes import make_taste
+from studio.rendering.renderer import render, rendered
+from studio.rendering.tastes import make_taste, rendered_taste
 from studio.score.recast import AS_WRITTEN, Recast, score_recast
-from studio.score.tastes import FOLDER, tastes
+from studio.score.tastes import FOLDER, Taste, tastes
 
 
 def fetch(path: str) -> Path:
@@ -32,6 +32,27 @@ def fetch(path: str) -> Path:
     job = job_of(path)
     render(job)
     return file_of(job)
+
+
+def rendered_mp3(path: str) -> bytes:
+    """Return the MP3 of an audio path, rendered now; no file of it is looked for, and none is left.
+
+    Raises:
+        UnknownAsset: the library has no such audio.
+        RenderError: it could not be rendered.
+        OSError: the encoder needs a temporary file, and there is no room for it.
+    """
+    return rendered_taste(_taste(path)) if path.startswith(FOLDER) else rendered(job_of(path))
+
+
+def rehearse() -> None:
+    """Render something short for nobody, so that whatever is loaded late is loaded.
+
+    Raises:
+        RenderError: it could not be rendered.
+    """
+    authored = _library()
+    rendered(breather_jobs(authored, min(authored.trainers))[0])
 
 
 def expected_file(path: str) -> Path:
@@ -65,11 +86,14 @@ def _earcon_file(name: str, path: str) -> Path:
 
 
 def _taste_file(path: str) -> Path:
+    make_taste(_taste(path), renders_folder() / path)
+    return renders_folder() / path
+
+
+def _taste(path: str) -> Taste:
     if index_of().origin(path) is None:
         raise UnknownAsset(path)
-    taste = next(one for one in tastes(_library()) if one.path == path)
-    make_taste(taste, renders_folder() / path)
-    return renders_folder() / path
+    return next(one for one in tastes(_library()) if one.path == path)
 
 
 def job_of(path: str) -> RenderJob:

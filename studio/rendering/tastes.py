@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from skill.content.authored import TrackFile, TrainerFile
 from studio.audio.gains import fade_gains
 from studio.audio.samples import SAMPLE_RATE
+from studio.mixdown.encoding import encoded
 from studio.mixdown.export import export
 from studio.mixdown.mixer import mixed
 from studio.mixdown.mp3_forms import ALEXA_SPEECH
@@ -33,9 +34,28 @@ def make_taste(taste: Taste, target: Path) -> bool:
     """
     if target.exists():
         return False
-    sound = _introduction(taste.of) if isinstance(taste.of, TrainerFile) else _music(taste.of)
-    export(sound, target, round(len(sound) * 1000 / SAMPLE_RATE), taste.name, ALEXA_SPEECH)
+    sound = _sound(taste)
+    export(sound, target, _length_ms(sound), taste.name, ALEXA_SPEECH)
     return True
+
+
+def rendered_taste(taste: Taste) -> bytes:
+    """Return the MP3 of a taste, rendered now, without a file.
+
+    Raises:
+        RenderError: it could not be rendered.
+        OSError: the encoder needs a temporary file, and there is no room for it.
+    """
+    sound = _sound(taste)
+    return encoded(sound, _length_ms(sound), taste.name, ALEXA_SPEECH)
+
+
+def _sound(taste: Taste) -> "Pcm":
+    return _introduction(taste.of) if isinstance(taste.of, TrainerFile) else _music(taste.of)
+
+
+def _length_ms(sound: "Pcm") -> int:
+    return round(len(sound) * 1000 / SAMPLE_RATE)
 
 
 def _introduction(trainer: TrainerFile) -> "Pcm":

@@ -101,12 +101,11 @@ def _send(client: Any, bucket: str, upload: Upload, sizes: dict[str, int]) -> Up
             return UploadResult.DIFFERS
         found = client.head_object(Bucket=bucket, Key=upload.key)["Metadata"].get(HASH)
         return UploadResult.THERE if found == digest else UploadResult.DIFFERS
-    client.put_object(
-        Bucket=bucket,
-        Key=upload.key,
-        Body=content,
-        ContentType=CONTENT_TYPE,
-        CacheControl=CACHE,
-        Metadata={HASH: digest},
-    )
+    client.put_object(Bucket=bucket, Key=upload.key, Body=content, **stored_as(content))
     return UploadResult.SENT
+
+
+def stored_as(content: bytes) -> dict[str, Any]:
+    """Return what S3 is told of an audio file beside its content: what players and caches must know of it."""
+    digest = hashlib.sha256(content).hexdigest()
+    return {"ContentType": CONTENT_TYPE, "CacheControl": CACHE, "Metadata": {HASH: digest}}
