@@ -121,10 +121,10 @@ class ExecutionEnvironment:
 
 @contextmanager
 def lambda_process(
-    python: Path, task: Path, environment: Mapping[str, str], log: Path
+    python: Path, task: Path, environment: Mapping[str, str], log: Path, handler: str = HANDLER
 ) -> Iterator[ExecutionEnvironment]:
-    """Run the skill's package as Lambda would, until the end of the block; `Program` says what it takes."""
-    here = ExecutionEnvironment(Program(python, task, environment, log))
+    """Run a package as Lambda would, until the end of the block; `Program` says what it takes."""
+    here = ExecutionEnvironment(Program(python, task, environment, log, handler))
     try:
         yield here
     finally:

@@ -23,16 +23,26 @@ def package(
     audio_url: Annotated[
         str | None, typer.Option(help="The audio's https address, for the manifest; printed likewise.")
     ] = None,
+    architecture: Annotated[
+        str, typer.Option(help="The renderer's processor, as the template's parameter: arm64 or x86_64.")
+    ] = "arm64",
 ) -> None:
-    """Make what is deployed: lambda.zip, and skill-package/ with ask-resources.json."""
-    from studio.shipping.lambda_zip import RUNTIME_PYTHON, package_lambda
+    """Make what is deployed: lambda.zip, render.zip, and skill-package/ with ask-resources.json."""
+    from studio.shipping.function_zip import RUNTIME_PYTHON
+    from studio.shipping.lambda_zip import package_lambda
+    from studio.shipping.render_zip import package_renderer
     from studio.shipping.skill_package import package_skill
 
     with reported_errors():
-        made = package_lambda(ROOT, dist / "lambda.zip")
+        made = [
+            package_lambda(ROOT, dist / "lambda.zip"),
+            package_renderer(ROOT, dist / "render.zip", architecture, faultless_library()),
+        ]
         written = package_skill(ROOT, dist, endpoint, audio_url)
-    print(f"{made.path}: {made.files} files, {made.size / 1e6:.1f} MB")
-    if not made.compiled:
+    for one in made:
+        size, unpacked = one.size / 1e6, one.unpacked / 1e6
+        print(f"{one.path}: {one.files} files, {size:.1f} MB, unpacked {unpacked:.0f} MB")
+    if not all(one.compiled for one in made):
         print(
             f"No Python {RUNTIME_PYTHON} was found, so nothing in it is compiled: each cold start will "
             "be slower, until it is packaged where there is one.",

@@ -2,20 +2,30 @@
 
 import fcntl
 import hashlib
+import platform
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from studio.shipping.lambda_zip import package_lambda
+from studio.shipping.render_zip import package_renderer
 from tests.services.server_processes import ROOT
+from tests.shipped_library import authored
 
 KEPT = 2
+RENDER_SOURCES = ("skill", "studio", "audio_assets", "render_handler.py", "requirements-render.txt")
 LAMBDA_SOURCES = ("skill", "studio/shipping", "lambda_handler.py", "requirements-lambda.txt")
 
 
 def lambda_package() -> Path:
     """Return the skill's package of the project as it stands."""
     return _made("lambda", LAMBDA_SOURCES, lambda target: package_lambda(ROOT, target))
+
+
+def render_package() -> Path:
+    """Return the renderer's package of the project as it stands, for this machine's processor."""
+    machine = "arm64" if platform.machine() in {"aarch64", "arm64"} else "x86_64"
+    return _made("render", RENDER_SOURCES, lambda target: package_renderer(ROOT, target, machine, authored()))
 
 
 def _made(name: str, sources: tuple[str, ...], make: Callable[[Path], object]) -> Path:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.shipping.lambda_zip import MOST_BYTES, RUNTIME_HAS, NotPackaged, Packaged, package_lambda, pinned
+from studio.shipping.function_zip import RUNTIME_HAS, NotPackaged, Packaged, pinned
+from studio.shipping.lambda_zip import MOST_BYTES, package_lambda
 from studio.shipping.skill_package import InvalidEndpoint, package_skill
 
 pytestmark = pytest.mark.environment
