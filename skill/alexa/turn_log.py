@@ -20,15 +20,16 @@ _REJECTED = "INVALID_RESPONSE"
 
 
 def logged(handler: Handler, log: TurnLog) -> Handler:
-    """Return the handler with each of its turns written to a log."""
+    """Return the handler with each of its turns written to a log, also one that raises."""
 
     def call(event: Any, context: Any) -> dict[str, Any]:
         notes, token = turn_notes.begin()
+        answer: dict[str, Any] = {}
         try:
             answer = handler(event, context)
         finally:
             turn_notes.end(token)
-        log.write(_record(event, answer, notes))
+            log.write(_record(event, answer, notes))
         return answer
 
     return call
@@ -36,7 +37,7 @@ def logged(handler: Handler, log: TurnLog) -> Handler:
 
 def _record(event: Any, answer: Mapping[str, Any], notes: TurnNotes) -> TurnRecord:
     request = _inside(event, "request")
-    directives = answer["response"].get("directives") or ()
+    directives = answer.get("response", {}).get("directives") or ()
     rejected = _inside(request, "error").get("type") == _REJECTED
     return TurnRecord(
         request_id=_matched(_REQUEST_ID, request.get("requestId")),

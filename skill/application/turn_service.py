@@ -49,7 +49,8 @@ class TurnService:
         except StoreError as error:
             log.warning("store: %s: %s", type(error).__name__, error)
             note("store")
-            outcome = decide_without_store(heard, shelf, self.clock.now_ms(), error)
+            nobody = self._scene(turn, Listener(turn.listener_key), shelf)
+            outcome = decide_without_store(nobody, heard, error)
         if not turn.device.has_audio:
             return replace(outcome, order=None)  # "pause" may be said to a device without a player (G9)
         return outcome

@@ -77,6 +77,20 @@ class Placement:
         return replace(self, attempt=attempt)
 
 
+UNSTORED = "u"
+"""The first letter of a play whose queue is stored nowhere; dice throw no such letter."""
+
+
+def unstored(play: str) -> str:
+    """Return a play's id as that of a play which began while no listener could be read."""
+    return UNSTORED + play[1:]
+
+
+def is_unstored(play: str) -> bool:
+    """True for a play that goes on by its tokens alone, since no queue knows it."""
+    return play.startswith(UNSTORED)
+
+
 def parse_token(token: str | None) -> Placement | None:
     """Return the placement that a token names; None for any other text."""
     found = _FORM.fullmatch(token or "")

@@ -7,7 +7,7 @@ enqueues the next item, is the same however often the report comes, and changes 
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.lookup import Library
-from skill.domain.library.placement import Placement
+from skill.domain.library.placement import Placement, is_unstored
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
 from skill.domain.playback.failed_streams import stream_instead
@@ -113,6 +113,8 @@ def _may_go_on(scene: Scene, placement: Placement) -> bool:
         return queue.state is QueueState.ON
     if not items_of(scene.library, placement.source, placement.cast):
         return False
+    if is_unstored(placement.play):
+        return True  # the player itself drops what follows a stream that it no longer holds
     others = (one.queue for one in scene.listener.elsewhere)
     told = {q.device for q in (scene.listener.workout, scene.listener.playlist, *others) if q}
     return bool(scene.device.key) and bool(told) and scene.device.key not in told
