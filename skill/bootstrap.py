@@ -13,6 +13,7 @@ from skill.adapters.cloudwatch_metrics import EmbeddedMetrics, NoTurnLog
 from skill.adapters.dice import SystemDice
 from skill.adapters.ear_file import EarFile
 from skill.adapters.metered_store import MeteredStore
+from skill.adapters.no_renderings import NoRenderings
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.endpoint import Handler, make_handler
 from skill.alexa.response_builder import ResponseBuilder
@@ -22,7 +23,7 @@ from skill.application.turn_notes import store_use
 from skill.application.turn_service import TurnService
 from skill.content.compiled import CompiledShelves
 from skill.domain.ground.records import record
-from skill.ports import Clock, Dice, Services, Store, TurnLog
+from skill.ports import Clock, Dice, Renderings, Services, Store, TurnLog
 
 AUDIO_URL = "https://audio.example.com/"
 
@@ -53,6 +54,8 @@ class Settings:
     """Where listeners are stored, `sqlite` or `dynamodb`: AUDIO_TRAINER_STORE."""
     table: str = TABLE
     """DynamoDB's table: AUDIO_TRAINER_TABLE."""
+    renderer: str = ""
+    """The function that makes audio which is not there yet: AUDIO_TRAINER_RENDERER; empty if none is told."""
     metrics: str = ""
     """The function's name in the turn log and its metrics; empty for no log: AWS_LAMBDA_FUNCTION_NAME."""
 
@@ -69,6 +72,7 @@ class Settings:
             library=Path(environment.get("AUDIO_TRAINER_LIBRARY") or LIBRARY),
             store=environment.get("AUDIO_TRAINER_STORE") or "sqlite",
             table=environment.get("AUDIO_TRAINER_TABLE") or TABLE,
+            renderer=environment.get("AUDIO_TRAINER_RENDERER") or "",
             metrics=environment.get("AWS_LAMBDA_FUNCTION_NAME") or "",
         )
 
@@ -116,6 +120,7 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice,
         services=services or AlexaServices(clock),
+        renderings=make_renderings(settings),
         ear=TrainedEar(EarFile(EAR).model),
     )
     responses = ResponseBuilder(shelves, dice, SignedAddresses(settings.audio_url, audio_key(settings)))
@@ -140,6 +145,23 @@ def make_store(settings: Settings) -> Store:
     store = DynamoStore(Client.from_environment(os.environ), settings.table)
     _around_a_freeze(before=load_clients, both=store.release)
     return store
+
+
+def make_renderings(settings: Settings) -> Renderings:
+    """Return what has audio made, as the settings choose it.
+
+    Raises:
+        ValueError: a function is named, and AWS_REGION is not set.
+    """
+    if not settings.renderer:
+        return NoRenderings()
+    from skill.adapters.dynamodb.credentials import EnvironmentProvider  # noqa: PLC0415
+    from skill.adapters.lambda_renderings import LambdaRenderings  # noqa: PLC0415
+
+    keys = EnvironmentProvider(os.environ)
+    renderings = LambdaRenderings.from_environment(settings.renderer, os.environ, keys)
+    _around_a_freeze(before=renderings.release, both=renderings.release)
+    return renderings
 
 
 def _around_a_freeze(before: Callable[[], None], both: Callable[[], None]) -> None:

@@ -165,6 +165,20 @@ class AudioAddresses(Protocol):
         ...
 
 
+class Renderings(Protocol):
+    """Whoever makes the audio that is not there until it is asked for."""
+
+    def start(self, paths: tuple[str, ...]) -> None:
+        """Have audio made, and do not wait for it; what is there already is not made again.
+
+        Never raises, and takes at most 300 ms: what could not be told is made when the device asks for it.
+
+        Args:
+            paths: as in the addresses, the first to be heard first; none for nothing.
+        """
+        ...
+
+
 class TimeZones(Protocol):
     """The time zones of devices."""
 
