@@ -14,7 +14,7 @@ def test_the_turn_that_orders_changed_audio_tells_of_it() -> None:
     handler = skill_over(FakeStore(), FakeLibrary(), AlexaServices(), renderings=renderings)
     token = started(handler)
     assert renderings.told == []
-    handler(intent("NoMusicIntent", around=context(token, 20_000, audio=False)), None)
+    handler(intent("NoMusicIntent", around=context(audio=False)), None)
     assert renderings.told == []
     play = play_of(handler(intent("NoMusicIntent", around=context(token, 20_000)), None))
     assert len(renderings.told) == 1
