@@ -4,13 +4,11 @@ import contextlib
 import http.client
 import json
 import logging
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from waitress import create_server
 
 from simulator.clock import VirtualClock
 from skill.adapters.sqlite_store import SqliteStore
@@ -19,8 +17,8 @@ from skill.domain.listener.listener import Listener
 from skill.ports import StoreError
 from tests.alexa.envelopes import request
 from tests.web.authority import chain, roots, signature
-from tests.web.conftest import ADDRESS, NOW_MS, SKILL_ID, Bucket, Service, launch
-from web.application import MOST_TAKEN, main, make_app
+from tests.web.conftest import ADDRESS, NOW_MS, SKILL_ID, Bucket, Service, launch, serving
+from web.application import main, make_app
 from web.certificates import Certificates
 from web.request_verifier import Verifier
 from web.settings import Unset, WebSettings
@@ -87,17 +85,8 @@ def real(bucket: Bucket, tmp_path: Path) -> Iterator[int]:
     clock, store = VirtualClock(NOW_MS), SqliteStore(tmp_path)
     handler = build_skill(Settings(tmp_path, skill_id=SKILL_ID), clock, store=store)
     app = make_app(handler, Verifier(Certificates(roots(), bucket.fetch), clock, SKILL_ID), store)
-    server = create_server(app, host="127.0.0.1", port=0, threads=2, max_request_body_size=MOST_TAKEN)
-
-    def run() -> None:
-        with contextlib.suppress(OSError):  # the loop's socket is closed under it at the end
-            server.run()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    yield server.effective_port
-    server.close()
-    thread.join(5)
+    with serving(app) as port:
+        yield port
 
 
 def post(port: int, body: Any, signed: bytes = b"", **headers: str) -> tuple[int, bytes]:
