@@ -1,6 +1,8 @@
 """The Flask application with the skill, its audio and its health check, and the server that runs it."""
 
 import logging
+import signal
+import sys
 from functools import partial
 
 from flask import Flask, Response, request
@@ -88,6 +90,7 @@ def main() -> None:
     app = make_app(handler, verifier, store, audio)
     server = make_server(app, web.host, web.port, web.threads, web.connections)
     log.info("serving %s at http://%s:%d/, audio as %s", web.skill_id, web.host, web.port, settings.audio_url)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # as whoever manages services ends one
     try:
         server.run()
     finally:

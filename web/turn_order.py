@@ -1,7 +1,7 @@
 """Answers the requests of one household one after another, in the order in which they came.
 
-Two at once would read the same record, and the second write would be refused and decided again: with several
-at once some never came through, and heard that their notes were out of reach. In one process that need not be.
+Two at once would read the same record, and the second write would be refused and decided again: of several at
+once some never came through, and heard that their notes were out of reach. In one process that need not be.
 """
 
 import threading

@@ -79,6 +79,27 @@ def test_health_is_the_stores_health(tmp_path: Path) -> None:
         assert app.test_client().get("/health").status_code == status
 
 
+def test_what_was_not_done_is_500(bucket: Bucket, tmp_path: Path, caplog: Any) -> None:
+    """An event that orders an erasure is no success before it is done: then Amazon sends it again."""
+    clock, store = VirtualClock(NOW_MS), SqliteStore(tmp_path)
+    away: list[StoreError] = [StoreError("away")]
+
+    class Flaky(SqliteStore):
+        def forget_account(self, account: str) -> None:
+            if away:
+                raise away.pop()
+            super().forget_account(account)
+
+    handler = build_skill(Settings(tmp_path, skill_id=SKILL_ID), clock, store=Flaky(tmp_path))
+    app = make_app(handler, Verifier(Certificates(roots(), bucket.fetch), clock, SKILL_ID), store)
+    service = Service(app.test_client(), clock, [])
+    disabled = launch(type="AlexaSkillEvent.SkillDisabled")
+    assert service.post(disabled) == 500
+    assert service.answer.text == "internal error\n"
+    assert service.post(disabled) == 200
+    assert service.answer.json == {"version": "1.0", "response": {}}
+
+
 @pytest.fixture
 def real(bucket: Bucket, tmp_path: Path) -> Iterator[int]:
     """Serve the shipped skill by waitress; yield the port."""

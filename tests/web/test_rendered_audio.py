@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -14,7 +15,7 @@ from simulator.clock import VirtualClock
 from skill.adapters.sqlite_store import SqliteStore
 from studio.addresses.index import orderable
 from studio.audio.mp3_frames import length_ms
-from tests.shipped_library import shelf
+from tests.shipped_library import ROOT, shelf
 from tests.web.authority import roots
 from tests.web.conftest import NOW_MS, SKILL_ID, serving
 from tests.web.test_audio import NEW, Answer, get, signed, until
@@ -107,6 +108,31 @@ def test_a_process_that_is_killed_leaves_no_half_and_the_next_one_renders(host: 
         assert [one.status for one in answers] == [503]
         assert host.files() == []
         assert get(port, signed(segment)).status == 200
+
+
+ORPHAN = """
+import sys, time
+from web.audio.rendering_process import make_file, start_processes
+if __name__ == "__main__":
+    pool = start_processes(1)
+    pool.submit(make_file, "segments/none.mp3").result()
+    print(*pool._processes, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_no_process_outlives_its_server(tmp_path: Path) -> None:
+    """However the server ends: one that is killed says good-bye to nobody."""
+    script = tmp_path / "server.py"
+    script.write_text(ORPHAN)
+    command = [sys.executable, str(script)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT)}
+    ) as server:
+        assert server.stdout is not None
+        renders = int(server.stdout.readline())
+        server.kill()
+    until(lambda: not Path(f"/proc/{renders}").exists())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import errno
 import multiprocessing
 import os
+import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 FILES_A_PROCESS = 200
@@ -17,7 +18,7 @@ def start_processes(count: int) -> Executor:
     return ProcessPoolExecutor(
         count,
         mp_context=multiprocessing.get_context("spawn"),  # a fork would copy the server's threads' locks
-        initializer=_stand_back,
+        initializer=_begin,
         max_tasks_per_child=FILES_A_PROCESS,
     )
 
@@ -45,5 +46,14 @@ def _is_full(error: BaseException | None) -> bool:
     return False
 
 
-def _stand_back() -> None:
+def _begin() -> None:
     os.nice(BEHIND_OTHERS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the server is gone, however it ended: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
