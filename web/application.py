@@ -82,11 +82,11 @@ def main() -> None:
     try:
         web, settings = WebSettings.from_environment(), Settings.from_environment()
         store, clock = make_store(settings), SystemClock()
-        handler = build_skill(settings, clock, store=store)
+        audio = audio_of(web, settings, clock) if web.renderers else None
+        handler = build_skill(settings, clock, store=store, renderings=audio.pool if audio else None)
     except (Unset, LibraryMissing, OSError, ValueError) as error:
         raise SystemExit(f"web_service: {error}") from error
     verifier = Verifier(Certificates(public_roots()), clock, web.skill_id)
-    audio = audio_of(web, settings, clock) if web.renderers else None
     app = make_app(handler, verifier, store, audio)
     server = make_server(app, web.host, web.port, web.threads, web.connections)
     log.info("serving %s at http://%s:%d/, audio as %s", web.skill_id, web.host, web.port, settings.audio_url)

@@ -295,6 +295,19 @@ def test_who_waits_too_long_finds_it_later(kitchen: Kitchen) -> None:
     pool.close()
 
 
+def test_what_comes_next_is_begun_while_alexa_speaks(kitchen: Kitchen) -> None:
+    """Nobody waits for it; whoever asks for it then waits for the same render; a flood is no matter."""
+    kitchen.open.clear()
+    pool = RenderPool(lambda: ThreadPoolExecutor(1), kitchen.make, kitchen.has, most_waiting=2)
+    pool.start((NAME, "segments/next.mp3", "segments/one-too-many.mp3"))
+    kitchen.open.set()
+    pool.make(NAME, 5)
+    pool.start((NAME,))
+    pool.make("segments/next.mp3", 5)
+    assert kitchen.made == [NAME, "segments/next.mp3"]
+    pool.close()
+
+
 def test_only_so_much_is_under_way(kitchen: Kitchen) -> None:
     """A flood of addresses makes no queue of renders without end."""
     kitchen.open.clear()

@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 
 MOST_WAITING = 32
 """Files that may be waited for or rendered at once; whoever asks for another one is told to come back."""
@@ -59,6 +60,12 @@ class RenderPool:
             raise NotMade("the process that rendered it was ended") from error
         if why:
             raise NotMade(why)
+
+    def start(self, paths: tuple[str, ...]) -> None:
+        """Have files rendered for those who will ask soon, and wait for none; fills `Renderings`."""
+        for path in paths:
+            with suppress(NotMade):  # whoever asks for it then has to wait
+                self._begun(path)
 
     def close(self) -> None:
         """End the processes; what is under way is left unfinished, and leaves no file."""
