@@ -1,4 +1,7 @@
-"""The one list of everything that the skill can order, from the library as its authors wrote it."""
+"""The one list of everything that the skill can order, from the library as its authors wrote it.
+
+Streams, tastes within Alexa's speech, and pages; the skill shows no pictures of its own.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
