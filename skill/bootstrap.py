@@ -105,6 +105,7 @@ def build_skill(
     store: Store | None = None,
     services: Services | None = None,
     turn_log: TurnLog | None = None,
+    renderings: Renderings | None = None,
 ) -> Handler:
     """Return the skill as `handler(event, context)`, with the real adapter of each port where none is given.
 
@@ -120,7 +121,7 @@ def build_skill(
         clock=clock or SystemClock(),
         dice=dice,
         services=services or AlexaServices(clock),
-        renderings=make_renderings(settings),
+        renderings=renderings or make_renderings(settings),
         ear=TrainedEar(EarFile(EAR).model),
     )
     responses = ResponseBuilder(shelves, dice, SignedAddresses(settings.audio_url, audio_key(settings)))

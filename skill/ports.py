@@ -269,6 +269,8 @@ class TurnRecord:
     reads: int
     writes: int
     conflicts: int
+    failed_stream: str = ""
+    """The kind of the stream that a player could not play, such as `trainer`; empty in any other turn."""
 
 
 class TurnLog(Protocol):

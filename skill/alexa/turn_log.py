@@ -12,6 +12,8 @@ from skill.alexa.endpoint import Handler
 from skill.application import turn_notes
 from skill.application.turn_notes import TurnNotes
 from skill.domain.ground.units import EpochMs
+from skill.domain.library.placement import parse_token
+from skill.domain.playback.failed_streams import kind_of_stream
 from skill.ports import TurnLog, TurnRecord
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._]{0,79}")
@@ -51,7 +53,17 @@ def _record(event: Any, answer: Mapping[str, Any], notes: TurnNotes) -> TurnReco
         reads=notes.store.reads,
         writes=notes.store.writes,
         conflicts=notes.store.conflicts,
+        failed_stream=_failed_stream(request),
     )
+
+
+def _failed_stream(request: Mapping[str, Any]) -> str:
+    """Return the kind of the stream whose failure is reported; `unknown` if its token is none of ours."""
+    if request.get("type") != "AudioPlayer.PlaybackFailed":
+        return ""
+    token = request.get("token")
+    placement = parse_token(token) if isinstance(token, str) else None
+    return kind_of_stream(placement) if placement else "unknown"
 
 
 def _inside(tree: Any, key: str) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """The kinds of addresses, and which of them are published ahead of being asked for.
 
-Why so: docs/decisions/17-published-ahead.md.
+Why so: docs/decisions/16-published-ahead.md.
 """
 
 from dataclasses import dataclass

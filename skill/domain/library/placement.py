@@ -77,6 +77,14 @@ class Placement:
         return replace(self, attempt=attempt)
 
 
+def changed_parts(placement: Placement) -> tuple[str, ...]:
+    """Return what differs from how its author wrote it: `move`, `trainer`, and `music` or `no-music`."""
+    cast = placement.cast
+    music = "no-music" if cast.music == NO_MUSIC else cast.music and "music"
+    parts = (placement.move and "move", cast.trainer and "trainer", music)
+    return tuple(part for part in parts if part)
+
+
 UNSTORED = "u"
 """The first letter of a play whose queue is stored nowhere; dice throw no such letter."""
 

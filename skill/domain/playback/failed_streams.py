@@ -7,8 +7,9 @@ is. The attempt in the token says how far this has come, so that it ends without
 
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
+from skill.domain.library.contents import SourceKind
 from skill.domain.library.lookup import Library
-from skill.domain.library.placement import AUTHORS_CAST, Placement
+from skill.domain.library.placement import AUTHORS_CAST, Placement, changed_parts
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import BREATHER
 from skill.domain.playback.streams import stream_after, stream_at
@@ -38,6 +39,16 @@ def stream_instead(
         if stream is not None:
             return stream
     return None
+
+
+def kind_of_stream(placement: Placement) -> str:
+    """Return of what kind a stream is, for whoever must find out why such ones fail."""
+    if placement.source.kind is SourceKind.PLAYLIST:
+        return "track"
+    if placement.item == BREATHER:
+        return "breather"
+    changed = changed_parts(placement)
+    return "several" if len(changed) > 1 else "".join(changed) or "segment"
 
 
 def _attempted(
