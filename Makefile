@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 LIBRARY := skill/content/library.sqlite
 EAR := skill/content/ear.bin
+# The functions' packages for this machine's own processor; dist/ holds those that are deployed.
+TWIN := build/twin/dist
+MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
@@ -85,8 +88,11 @@ runtimes: .venv-runtime-3.12/.made .venv-runtime-3.13/.made ## Lambda's own clie
 package: build ## dist/lambda.zip and dist/skill-package/
 	@$(BIN)/python -m studio package
 
+$(TWIN)/render.zip: $(LIBRARY) $(EAR) $(SOURCES) requirements-lambda.txt requirements-render.txt lambda_handler.py render_handler.py
+	@$(BIN)/python -m studio package --dist $(TWIN) --architecture $(MACHINE)
+
 twin: ## infrastructure/template.yaml on this machine; prints {"skill": address, "audio": address}
-	@$(MAKE) --no-print-directory build cloud runtimes package >&2
+	@$(MAKE) --no-print-directory build cloud runtimes $(TWIN)/render.zip >&2
 	@$(BIN)/python -m simulator twin $(if $(SKILL_PORT),--skill-port $(SKILL_PORT)) $(if $(AUDIO_PORT),--audio-port $(AUDIO_PORT))
 
 rehearse: build cloud runtimes ## random conversations on the twin, every stream rendered and heard to its end

@@ -1,7 +1,8 @@
 """The command line of the bench.
 
 `python -m bench` measures the skill beside others, `… costs` reckons a month's bill, `… web` loads the web
-service, and `… records` imports the rules with and without their own kind of record.
+service, `… records` imports the rules with and without their own kind of record, and `… renders` measures the
+render function.
 """
 
 import json
@@ -19,6 +20,7 @@ from bench.enlarged_library import enlarge
 from bench.fresh_processes import ROOT, Figures, Subject, bare_start, measure
 from bench.monthly_costs import costs
 from bench.record_imports import records
+from bench.render_costs import renders
 from bench.sample_requests import first_start, usual_requests
 from bench.time_zone_service import time_zone_service
 from bench.web_load import web
@@ -32,6 +34,7 @@ app = typer.Typer(help="What the skill costs.", add_completion=False, pretty_exc
 app.command()(costs)
 app.command()(web)
 app.command()(records)
+app.command()(renders)
 
 
 @dataclass(frozen=True, slots=True)

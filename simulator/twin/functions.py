@@ -22,6 +22,8 @@ MOST_BYTES = 6 * 1024 * 1024
 RETRIES = 2
 """How often Lambda invokes again what failed while nobody waited, where the template does not say."""
 START_S = 60.0
+PATH = "/var/lang/bin:/opt/bin"
+"""Where Lambda's own programs are: no program of this machine is a function's to call."""
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +47,7 @@ class Deployed:
     @property
     def limit_s(self) -> float:
         """How long it may take."""
-        return float(self.properties["Timeout"])
+        return float(self.properties.get("Timeout", 3))
 
     @property
     def events(self) -> list[Mapping[str, Any]]:
@@ -71,6 +73,8 @@ def deployed(
     roles = template.resources("AWS::IAM::Role")
     found = []
     for name, properties in template.resources(KIND).items():
+        if "CodeUri" not in properties:  # its code stands in the template: it tends to versions, not to audio
+            continue
         (home / name / "tmp").mkdir(parents=True, exist_ok=True)
         program = Program(
             python=python_of(properties["Runtime"]),
@@ -95,7 +99,7 @@ def _settings(name: str, properties: Mapping[str, Any], home: Path) -> dict[str,
     """Return the environment variables that Lambda gives, and those of the template."""
     told = {
         "AWS_LAMBDA_FUNCTION_NAME": plain(name),
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(properties["MemorySize"]),
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(properties.get("MemorySize", 128)),
         "AWS_REGION": REGION,
         "AWS_DEFAULT_REGION": REGION,
         "AWS_ACCESS_KEY_ID": f"AKIATWIN{name.upper()}",
@@ -103,10 +107,12 @@ def _settings(name: str, properties: Mapping[str, Any], home: Path) -> dict[str,
         "AWS_SESSION_TOKEN": "twin",
         "TMPDIR": str(home / "tmp"),
         "TZ": ":UTC",
+        "PATH": PATH,
     }
+    told_in_the_template = properties.get("Environment", {}).get("Variables", {})
     if properties.get("SnapStart", {}).get("ApplyOn") == "PublishedVersions":
         told["AWS_LAMBDA_INITIALIZATION_TYPE"] = "snap-start"
-    return told | {one: str(value) for one, value in properties["Environment"]["Variables"].items()}
+    return told | {one: str(value) for one, value in told_in_the_template.items()}
 
 
 @dataclass(slots=True)

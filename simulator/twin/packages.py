@@ -24,7 +24,7 @@ def task_of(package: Path, unpacked: Path) -> Path:
         TwinBroken: it is not there.
     """
     if not package.exists():
-        raise TwinBroken(f"{package} is not there: say 'make package'")
+        raise TwinBroken(f"{package} is not there: say 'make twin'")
     digest = hashlib.sha256(package.read_bytes()).hexdigest()[:16]
     task = unpacked / f"{package.stem}-{digest}"
     if task.exists():

@@ -10,7 +10,13 @@ from urllib.parse import urlsplit
 from simulator.skill_under_test.paths import ROOT
 from simulator.twin.twin import Twin
 
-FILE = ROOT / "build" / "twin" / "running.json"
+FILE_VARIABLE = "AUDIO_TRAINER_TWIN"
+"""The environment variable that names another file for it."""
+
+
+def file() -> Path:
+    """Return the file that tells where a twin runs."""
+    return Path(os.environ.get(FILE_VARIABLE) or ROOT / "build" / "twin" / "running.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +52,23 @@ class Running:
         )
 
 
-def write(running: Running, file: Path = FILE) -> None:
+def write(running: Running) -> None:
     """Let others find a twin."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(asdict(running), indent=2) + "\n", "utf-8")
+    file().parent.mkdir(parents=True, exist_ok=True)
+    file().write_text(json.dumps(asdict(running), indent=2) + "\n", "utf-8")
 
 
-def forget(file: Path = FILE) -> None:
+def forget() -> None:
     """Let nobody find this process's twin any more."""
-    found = read(file)
+    found = read()
     if found is not None and found.process == os.getpid():
-        file.unlink(missing_ok=True)
+        file().unlink(missing_ok=True)
 
 
-def read(file: Path = FILE) -> Running | None:
+def read() -> Running | None:
     """Return the twin that runs on this machine; None if none does."""
     with suppress(OSError, ValueError, TypeError, KeyError):
-        found = Running(**json.loads(file.read_text("utf-8")))
+        found = Running(**json.loads(file().read_text("utf-8")))
         os.kill(found.process, 0)
         return found if urlsplit(found.skill).port else None
     return None

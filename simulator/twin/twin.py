@@ -25,7 +25,8 @@ from simulator.twin.server import Asked, Door
 from simulator.twin.template import Template, read_template
 
 TEMPLATE = ROOT / "infrastructure" / "template.yaml"
-PACKAGES = ROOT / "dist"
+PACKAGES = ROOT / "build" / "twin" / "dist"
+"""Where `make twin` packages the functions for this machine's processor."""
 UNPACKED = ROOT / "build" / "twin"
 CLOUD = ROOT / ".venv-cloud"
 SKILL_ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"

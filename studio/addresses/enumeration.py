@@ -1,7 +1,10 @@
-"""The one list of everything that the skill can order, from the library as its authors wrote it."""
+"""The one list of everything that the skill can order, from the library as its authors wrote it.
+
+Streams, tastes within Alexa's speech, and pages; the skill shows no pictures of its own.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from skill.content.authored import Authored
 from studio.addresses.kinds import ALL, Address, Kind
@@ -27,9 +30,19 @@ def every_address(authored: Authored, kinds: frozenset[Kind] = ALL) -> Iterator[
     """
     listed = (*_pages(), *_tastes(authored), *_breathers(authored), *_tracks(authored))
     yield from (one for one in listed if one.kind in kinds)
+    yield from _segments(authored, written_segments(authored), kinds)
+
+
+def workout_addresses(authored: Authored, workout: str, kinds: frozenset[Kind]) -> Iterator[Address]:
+    """Yield the addresses of one workout's segments, those of some kinds."""
+    found = (one for one in written_segments(authored) if one.workout == workout)
+    yield from _segments(authored, found, kinds)
+
+
+def _segments(authored: Authored, found: Iterable[Written], kinds: frozenset[Kind]) -> Iterator[Address]:
     moves, named, seen = moves_of(authored), editions(authored), set()
     ways = {one: ways_from(moves, one) for one in moves}
-    for one in written_segments(authored):
+    for one in found:
         if one.asset not in seen:
             seen.add(one.asset)
             yield from addresses_of(one, ways[one.exercise], named, kinds)
@@ -38,9 +51,7 @@ def every_address(authored: Authored, kinds: frozenset[Kind] = ALL) -> Iterator[
 def written_segments(authored: Authored) -> Iterator[Written]:
     """Yield all segments as their authors wrote them, workout by workout."""
     scores = {one: score_workout(authored, one) for one in sorted(authored.workouts)}
-    free = {
-        score.asset for one in scores if not authored.workouts[one].premium for score in scores[one]
-    }  # fmt: skip
+    free = {score.asset for one in scores if not authored.workouts[one].premium for score in scores[one]}
     for workout_id, scored in scores.items():
         workout = authored.workouts[workout_id]
         plans = {

@@ -74,6 +74,11 @@ class AddressIndex:
         """
         self._sql = open_library(library)
 
+    @property
+    def version(self) -> str:
+        """The version of the library: a hash of all that is compiled into it."""
+        return str(self._sql.execute("SELECT value FROM meta WHERE name = 'content'").fetchone()[0])
+
     def origin(self, path: str) -> Origin | None:
         """Return what a path stands for; None if the skill never names it."""
         if path in PAGES:

@@ -11,7 +11,6 @@ from studio.cli import app
 from studio.commands.checked_library import faultless_library
 
 HOUR_MS = 3_600_000
-MEGABYTE = 1_000_000
 
 
 @app.command()
@@ -45,7 +44,7 @@ def addresses(
         row = sums[one.kind]
         for column, more in enumerate(_counted(one)):
             row[column] += more
-    print(f"{'':24}{'addresses':>12}{'premium':>12}{'hours':>12}{'megabytes':>14}")
+    print(f"{'':24}{'addresses':>12}{'premium':>12}{'hours':>12}{'bytes':>20}")
     for kind in Kind:
         if kind in sums:
             _print_row(f"{kind}{'' if kind in AHEAD else ', on demand'}", sums[kind])
@@ -60,4 +59,4 @@ def _counted(one: Address) -> tuple[int, int, int, int]:
 
 def _print_row(name: str, row: list[int]) -> None:
     count, premium, length_ms, size = row
-    print(f"{name:24}{count:12,}{premium:12,}{length_ms / HOUR_MS:12,.1f}{size / MEGABYTE:14,.1f}")
+    print(f"{name:24}{count:12,}{premium:12,}{length_ms / HOUR_MS:12,.1f}{size:20,}")

@@ -112,8 +112,14 @@ def job_of(path: str) -> RenderJob:
 
 
 def _written_job(origin: Origin) -> RenderJob:
-    jobs_of = {"workout": workout_jobs, "trainer": breather_jobs, "playlist": track_jobs}[origin.of]
-    return jobs_of(_library(), origin.id)[origin.place]
+    return _jobs_of(origin.of, origin.id)[origin.place]
+
+
+@lru_cache(maxsize=4)
+def _jobs_of(of: str, item_id: str) -> list[RenderJob]:
+    # Whoever asks for one segment asks for its neighbours next.
+    jobs_of = {"workout": workout_jobs, "trainer": breather_jobs, "playlist": track_jobs}[of]
+    return jobs_of(_library(), item_id)
 
 
 def _is_of(path: str, job: RenderJob) -> bool:

@@ -16,9 +16,13 @@ from simulator.protocol.json_access import Json
 from simulator.simulation import Simulation, SimulationSettings, start_simulation
 from simulator.skill_under_test.compiled_durations import CompiledDurations
 from simulator.skill_under_test.skill import SkillUnderTest, twin_skill
-from simulator.skill_under_test.twin_streams import TwinStreams
+from simulator.skill_under_test.twin_streams import TwinStreams, fetched
 from simulator.twin.twin import Twin
 from skill.bootstrap import LIBRARY
+from studio.addresses.index import orderable
+from studio.addresses.kinds import Kind
+from studio.audio.mp3_frames import frames, length_ms
+from studio.mixdown.mp3_forms import ALEXA_SPEECH
 from tests.services.server_processes import ROOT
 
 _AUDIO = re.compile(r"<audio[^>]*src=[\"']([^\"']+)[\"']")
@@ -138,6 +142,27 @@ def _as_planned(skill: SkillUnderTest) -> SkillUnderTest:
         skill_id=skill.skill_id,
         local_streams=skill.local_streams,
     )
+
+
+def stray_ms(twin: Twin, target: str) -> str:
+    """Return what is wrong with a stream or taste: its status, or its length; empty if it is as planned.
+
+    Args:
+        twin: the twin.
+        target: its path, with the query that signs it.
+    """
+    path = target.partition("?")[0]
+    planned = orderable(path)
+    status, body = fetched(twin.audio, target)
+    if planned is None or status != 200:
+        return f"{path}: {status}, planned: {planned}"
+    frame = next(frames(body))
+    # A taste tells no delay, since Alexa reads none: what its encoder put before it is heard as well.
+    most = (
+        ALEXA_SPEECH.most_drift_ms if planned.kind is Kind.TASTE else frame.samples * 1000 / frame.hertz + 1
+    )
+    heard = length_ms(body)
+    return "" if abs(heard - planned.duration_ms) <= most else f"{path}: {heard} ms of {planned.duration_ms}"
 
 
 @lru_cache(maxsize=1)

@@ -15,12 +15,22 @@ from simulator.twin.twin import Twin
 from skill.adapters.audio_addresses import SIGNED, signature
 from studio.addresses.index import orderable
 from tests.twin.conftest import KEY, OLD
-from tests.twin.listening import TROUBLES, Listening, listen, random_conversation
+from tests.twin.listening import TROUBLES, Listening, listen, random_conversation, stray_ms
 
 pytestmark = [pytest.mark.environment, pytest.mark.slow]
 
 CONVERSATIONS = int(os.environ.get("AUDIO_TRAINER_REHEARSAL") or 4)
 STEPS = 16
+
+
+IS_REHEARSED = "AUDIO_TRAINER_REHEARSAL" in os.environ
+
+
+@pytest.fixture(scope="module")
+def here(request: pytest.FixtureRequest) -> Twin:
+    """Return the twin: one with the real renderer, if the conversations are rehearsed."""
+    found: Twin = request.getfixturevalue("whole_twin" if IS_REHEARSED else "small_twin")
+    return found
 
 
 def converse(twin: Twin, home: Path, seed: int) -> Listening:
@@ -36,11 +46,11 @@ def converse(twin: Twin, home: Path, seed: int) -> Listening:
 
 
 @pytest.fixture(scope="module")
-def held(small_twin: Twin, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def held(here: Twin, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the paths of everything that was handed out, with queries."""
     found: dict[str, str] = {}
     for seed in range(CONVERSATIONS):
-        for path, query in converse(small_twin, tmp_path_factory.mktemp("home"), seed).paths().items():
+        for path, query in converse(here, tmp_path_factory.mktemp("home"), seed).paths().items():
             found.setdefault(path, query)
     return found
 
@@ -56,16 +66,26 @@ def test_each_address_is_one_that_can_be_ordered(held: dict[str, str]) -> None:
     assert [path for path in held if orderable(path) is None] == []
 
 
-def test_each_address_is_answered(small_twin: Twin, held: dict[str, str]) -> None:
+def test_each_address_is_answered(here: Twin, held: dict[str, str]) -> None:
     """By the bucket or by the renderer, with 200."""
     said = {
-        path: fetched(small_twin.audio, f"{path}?{query}" if query else path)[0]
-        for path, query in held.items()
+        path: fetched(here.audio, f"{path}?{query}" if query else path)[0] for path, query in held.items()
     }
     assert set(said.values()) == {200}, said
 
 
-def test_no_stream_is_given_without_its_own_signature(small_twin: Twin, held: dict[str, str]) -> None:
+@pytest.mark.skipif(not IS_REHEARSED, reason="the small renderer makes no sound; make rehearse hears it")
+def test_each_stream_is_as_long_as_planned(here: Twin, held: dict[str, str]) -> None:
+    """To one frame of MP3."""
+    strays = [
+        stray
+        for path, query in held.items()
+        if (stray := stray_ms(here, f"{path}?{query}" if query else path))
+    ]
+    assert strays == []
+
+
+def test_no_stream_is_given_without_its_own_signature(here: Twin, held: dict[str, str]) -> None:
     """Without one, with an expired one, with another path's, and after the key was changed twice: 403."""
     streams = {path: query for path, query in held.items() if path.startswith(SIGNED)}
     paths = list(streams)
@@ -73,11 +93,11 @@ def test_no_stream_is_given_without_its_own_signature(small_twin: Twin, held: di
     for path, neighbour in zip(paths, [*paths[1:], paths[0]], strict=True):
         expired = f"expires={past}&signature={signature(KEY.encode(), path, past)}"
         for query in ("", f"?{expired}", f"?{streams[neighbour]}"):
-            assert fetched(small_twin.audio, f"{path}{query}")[0] == 403, (path, query)
+            assert fetched(here.audio, f"{path}{query}")[0] == 403, (path, query)
     try:
-        small_twin.set_keys(now="n" * 32, before=KEY)
-        assert {fetched(small_twin.audio, f"{path}?{query}")[0] for path, query in streams.items()} == {200}
-        small_twin.set_keys(now="m" * 32, before="n" * 32)
-        assert {fetched(small_twin.audio, f"{path}?{query}")[0] for path, query in streams.items()} == {403}
+        here.set_keys(now="n" * 32, before=KEY)
+        assert {fetched(here.audio, f"{path}?{query}")[0] for path, query in streams.items()} == {200}
+        here.set_keys(now="m" * 32, before="n" * 32)
+        assert {fetched(here.audio, f"{path}?{query}")[0] for path, query in streams.items()} == {403}
     finally:
-        small_twin.set_keys(now=KEY, before=OLD)
+        here.set_keys(now=KEY, before=OLD)
