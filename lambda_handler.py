@@ -16,5 +16,5 @@ gc.enable()
 
 
 def handler(event: Any, context: Any) -> dict[str, Any]:
-    """Return the answer to one request of Alexa's; never raises."""
+    """Return the answer to one request of Alexa's; raises `NotDone` for an event to be sent again."""
     return _skill(Settings.from_environment())(event, context)

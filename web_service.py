@@ -3,7 +3,8 @@
 docs/web-service.md says what to put in front of it, and how to configure Alexa for it.
 """
 
-from web.application import main
-
 if __name__ == "__main__":
+    # Here, since each process that renders reads this file again, and needs no server.
+    from web.application import main
+
     main()

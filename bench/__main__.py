@@ -1,7 +1,8 @@
 """The command line of the bench.
 
 `python -m bench` measures the skill beside others, `… costs` reckons a month's bill, `… web` loads the web
-service, and `… records` imports the rules with and without their own kind of record.
+service, `… records` imports the rules with and without their own kind of record, and `… renders` measures the
+render function.
 """
 
 import json
@@ -19,7 +20,9 @@ from bench.enlarged_library import enlarge
 from bench.fresh_processes import ROOT, Figures, Subject, bare_start, measure
 from bench.monthly_costs import costs
 from bench.record_imports import records
-from bench.sample_requests import usual_requests
+from bench.render_costs import renders
+from bench.sample_requests import first_start, usual_requests
+from bench.time_zone_service import time_zone_service
 from bench.web_load import web
 from bench.whole_workout import WorkoutCost, whole_workout
 from skill.domain.ground.units import MINUTE_MS
@@ -31,6 +34,7 @@ app = typer.Typer(help="What the skill costs.", add_completion=False, pretty_exc
 app.command()(costs)
 app.command()(web)
 app.command()(records)
+app.command()(renders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,12 @@ def main(
 def _measured(times: int) -> dict[str, Figures]:
     from tests.services.server_processes import moto
 
-    with tempfile.TemporaryDirectory() as folder, moto() as address:
+    with tempfile.TemporaryDirectory() as folder, moto() as address, time_zone_service() as zones:
         here = Path(folder)
         home, events, enlarged = here / "home", here / "events", here / "enlarged.sqlite"
         events.write_text(json.dumps(usual_requests()))
+        asking = here / "asking"
+        asking.write_text(json.dumps([first_start(zones), *usual_requests()[1:]]))
         enlarge(ROOT / "skill" / "content" / "library.sqlite", enlarged)
         table = _tables(address)
         ours = {"AUDIO_TRAINER_HOME": str(home)}
@@ -87,6 +93,7 @@ def _measured(times: int) -> dict[str, Figures]:
             Subject("b", "bench.subjects.sdk_dynamodb_sample", ".venv-bench", sample),
             Subject("sqlite", "lambda_handler", ".venv-lambda", ours),
             Subject("dynamodb", "lambda_handler", ".venv-lambda", dynamo),
+            Subject("asking", "lambda_handler", ".venv-lambda", {**dynamo, "BENCH_NEW_USER": "NEW"}, asking),
             Subject("memory", "bench.subjects.skill_without_store", ".venv-lambda"),
             Subject("enlarged", "bench.subjects.skill_without_store", ".venv-lambda", large),
         ]
@@ -122,6 +129,8 @@ def _promises(found: dict[str, Figures], workout: WorkoutCost) -> list[Promise]:
 
     return [
         Promise("cold start with DynamoDB, of (b)", ratio("dynamodb", "b", "cold_ms"), 0.5),
+        Promise("its processor time, of (b)", ratio("dynamodb", "b", "cold_cpu_ms"), 0.45),
+        Promise("... asking for the time zone, of (b)", ratio("asking", "b", "cold_cpu_ms"), 0.55),
         Promise("cold start with SQLite, of (a)", ratio("sqlite", "a", "cold_ms"), 1.5),
         Promise("a turn without the store, of (a)", ratio("memory", "a", "turn_ms"), 3.0),
         Promise("memory with DynamoDB, of (b)", ratio("dynamodb", "b", "memory_mb"), 1.0),
@@ -134,10 +143,14 @@ def _promises(found: dict[str, Figures], workout: WorkoutCost) -> list[Promise]:
 
 def _print(found: dict[str, Figures], workout: WorkoutCost, promises: list[Promise]) -> None:
     names = {
-        "a": "(a) ask-sdk-core hello world", "b": "(b) ask-sdk with DynamoDB", "sqlite": "the skill, SQLite",
-        "dynamodb": "the skill, DynamoDB", "memory": "the skill, no store",
+        "a": "(a) ask-sdk-core hello world",
+        "b": "(b) ask-sdk with DynamoDB",
+        "sqlite": "the skill, SQLite",
+        "dynamodb": "the skill, DynamoDB",
+        "asking": "... asking for the time zone",
+        "memory": "the skill, no store",
         "enlarged": "... 10,000 workouts",
-    }  # fmt: skip
+    }
     print(
         f"{'best (median) of fresh processes':32}{'cold ms':>16}{'processor ms':>18}{'turn ms':>16}{'MB':>6}"
     )

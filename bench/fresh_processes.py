@@ -22,6 +22,8 @@ class Subject:
     module: str
     venv: str
     environment: Mapping[str, str] = field(default_factory=dict)
+    events: Path | None = None
+    """A JSON file of its own with the requests that it answers; None for the one that all share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ def bare_start(times: int) -> float:
 
 def _run(subject: Subject, events: Path, turns: int) -> Run:
     command = [
-        python_of(subject.venv), str(SUBJECTS / "run_subject.py"), subject.module, str(events), str(turns),
-        str(ROOT),
+        python_of(subject.venv), str(SUBJECTS / "run_subject.py"), subject.module,
+        str(subject.events or events), str(turns), str(ROOT),
     ]  # fmt: skip
     cold_ms, rest = _until_answer(command, subject.environment)
     figures = json.loads(rest)

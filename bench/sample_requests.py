@@ -6,13 +6,20 @@ SYSTEM: dict[str, Any] = {
     "application": {"applicationId": "amzn1.ask.skill.bench"},
     "user": {"userId": "amzn1.ask.account.BENCH"},
     "device": {"deviceId": "amzn1.ask.device.BENCH", "supportedInterfaces": {"AudioPlayer": {}}},
-    # No apiEndpoint: nobody is asked for anything in a bench.
+    # No apiEndpoint: nobody is asked for anything, beside the launch of `first_launch`.
 }
 
 
 def launch() -> dict[str, Any]:
     """Return a LaunchRequest."""
     return _envelope({"type": "LaunchRequest"})
+
+
+def first_start(endpoint: str) -> dict[str, Any]:
+    """Return somebody's first start with a wish, for which Alexa is asked for the time zone."""
+    made = intent("StartWorkoutIntent", kind="strength", audience="runners")
+    access = {"apiEndpoint": endpoint, "apiAccessToken": "token"}
+    return made | {"context": {"System": SYSTEM | access}}
 
 
 def intent(name: str, **slots: str) -> dict[str, Any]:

@@ -18,8 +18,12 @@ import typer
 
 from bench.fresh_processes import ROOT
 from bench.sample_requests import intent, launch
+from skill.bootstrap import LIBRARY
+from skill.content.compiled import CompiledShelves
 
-PEOPLE, CLIENTS = 100, 4
+PEOPLE = 100
+OUT_OF_REACH = ("trouble.store", "trouble.unkept")
+"""The lines that a person hears where the store did not come in time."""
 SIGNED = 40
 """Requests for each person, signed before the test and sent repeatedly: signing is Amazon's work."""
 
@@ -32,6 +36,8 @@ class Load:
     took: list[tuple[float, float]] = field(default_factory=list)
     """For each request: its start, in seconds since the test began, and its latency in milliseconds."""
     failed: int = 0
+    out_of_reach: int = 0
+    """Turns in which the person heard that their notes are out of reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class State:
 
 def web(
     seconds: Annotated[int, typer.Option(help="Seconds of load; 600 for a soak test.")] = 15,
+    clients: Annotated[int, typer.Option(help="Connections at once.")] = 4,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Load the web service, and compare its memory and open files before and after."""
@@ -60,21 +67,21 @@ def web(
         command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
     ) as server:
         try:
-            figures = _pressed(server, seconds)
+            figures = _pressed(server, seconds, clients)
         finally:
             server.kill()
     print(
         json.dumps(figures) if as_json else "\n".join(f"{name:24}{value}" for name, value in figures.items())
     )
-    raise typer.Exit(0 if figures["failed"] == 0 else 1)
+    raise typer.Exit(0 if figures["failed"] == figures["out of reach"] == 0 else 1)
 
 
-def _pressed(server: "subprocess.Popen[str]", seconds: int) -> dict[str, Any]:
+def _pressed(server: "subprocess.Popen[str]", seconds: int, clients: int) -> dict[str, Any]:
     if server.stdin is None or server.stdout is None:
         raise RuntimeError("a process without pipes")
     port = int(server.stdout.readline())
     bodies = [_signed(server, body) for person in range(PEOPLE) for body in _says(person)]
-    mine = [bodies[n::CLIENTS] for n in range(CLIENTS)]
+    mine = [bodies[n::clients] for n in range(clients)]
     _press(port, mine, 3)  # until everything that is made once is made
     before = State.of(server.pid)
     load = _press(port, mine, seconds)
@@ -89,7 +96,9 @@ def _pressed(server: "subprocess.Popen[str]", seconds: int) -> dict[str, Any]:
         "p99 ms": round(quantiles(whole, n=100)[98], 1),
         "p99 ms, first fifth": round(quantiles(early, n=100)[98], 1),
         "p99 ms, last fifth": round(quantiles(late, n=100)[98], 1),
+        "turns": len(whole),
         "failed": load.failed,
+        "out of reach": load.out_of_reach,
         "memory MB": f"{before.memory_mb:.0f} -> {after.memory_mb:.0f}",
         "open files": f"{before.files} -> {after.files}",
     }
@@ -119,24 +128,27 @@ def _signed(server: "subprocess.Popen[str]", event: dict[str, Any]) -> tuple[byt
 def _press(port: int, mine: list[list[tuple[bytes, dict[str, str]]]], seconds: int) -> Load:
     began = monotonic()
     load, lock = Load(began + seconds), threading.Lock()
+    shelf = CompiledShelves(LIBRARY).in_locale("en-US")
+    told = [words.encode() for key in OUT_OF_REACH for words in shelf.phrasings(key)]
 
     def send(bodies: list[tuple[bytes, dict[str, str]]]) -> None:
         turns: queue.SimpleQueue[tuple[bytes, dict[str, str]]] = queue.SimpleQueue()
         for one in bodies:
             turns.put(one)
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         while monotonic() < load.until:
             body, headers = turns.get()
             turns.put((body, headers))
             start = monotonic()
             connection.request("POST", "/", body, headers)
             answer = connection.getresponse()
-            answer.read()
+            said = answer.read()
             with lock:
                 load.took.append((start - began, (monotonic() - start) * 1000))
                 load.failed += answer.status != http.client.OK
+                load.out_of_reach += any(words in said for words in told)
         connection.close()
 
-    with ThreadPoolExecutor(CLIENTS) as pool:
+    with ThreadPoolExecutor(len(mine)) as pool:
         list(pool.map(send, mine))
     return load

@@ -1,4 +1,4 @@
-"""`python -m simulator`: the web page; `talk`, `say` and `understand` for the terminal."""
+"""`python -m simulator`: the web page; `talk`, `say`, `understand` and `twin` for the terminal."""
 
 import sys
 
@@ -8,7 +8,7 @@ from simulator.terminal.cli import app
 
 def main(arguments: list[str]) -> None:
     """Run the command line; arguments that begin with no command are for `page`."""
-    commands = {"page", "talk", "say", "understand", "--help"}
+    commands = {"page", "talk", "say", "understand", "twin", "--help"}
     app(args=arguments if arguments[:1] and arguments[0] in commands else ["page", *arguments])
 
 

@@ -1,15 +1,13 @@
 """Imports a library without those of its modules that we may never need; they are loaded when first called.
 
-It saves 21 of 140 ms of a cold start with SQLite, 43 of 177 with DynamoDB (docs/decisions/7).
-The ASK SDK loads a factory of all its service clients, and botocore's signer two web clients. Neither library
-has a setting for that, so a stand-in takes the place of each such module in `sys.modules` during the import.
+It saves 21 of 140 ms of a cold start (docs/decisions/7). The ASK SDK loads a factory of all its service
+clients, and has no setting for that, so a stand-in takes its place in `sys.modules` during the import.
 """
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from importlib.machinery import PathFinder
 from types import ModuleType
 from typing import Any
 
@@ -46,37 +44,3 @@ def deferred(*names: str) -> Iterator[None]:
         for name, stand_in in stand_ins.items():
             if sys.modules.get(name) is stand_in:
                 del sys.modules[name]
-
-
-@contextmanager
-def without_init(package: str, *modules: str) -> Iterator[None]:
-    """Within this block a package holds only the named modules, and its `__init__` does not run.
-
-    Afterwards the package can be imported as usual, and has the same module objects. A package that was
-    loaded before stays as it is.
-
-    Args:
-        package: the name of a top-level package.
-        modules: names within the package.
-    """
-    if package in sys.modules:
-        yield
-        return
-    shell = ModuleType(package)
-    shell.__path__ = _folders(package)
-    sys.modules[package] = shell
-    try:
-        for name in modules:
-            import_module(f"{package}.{name}")
-        yield
-    finally:
-        if sys.modules.get(package) is shell:
-            del sys.modules[package]
-
-
-def _folders(package: str) -> list[str]:
-    """Return the folders of a package's modules without loading it."""
-    spec = PathFinder.find_spec(package)
-    if spec is None or spec.submodule_search_locations is None:
-        raise ModuleNotFoundError(f"there is no package {package}", name=package)
-    return list(spec.submodule_search_locations)

@@ -156,11 +156,25 @@ class AudioAddresses(Protocol):
     """The addresses of audio files."""
 
     def address(self, path: str, good_until: EpochMs | None = None) -> str:
-        """Return the https address of `segments/….mp3` or `tracks/….mp3`.
+        """Return the https address of a file, such as `segments/….mp3` or `tastes/….mp3`.
 
         Args:
             path: below the base address of the audio.
-            good_until: when the address expires, for premium audio; None for an address that does not.
+            good_until: when the address of a stream expires; None for an address of what is open to all.
+        """
+        ...
+
+
+class Renderings(Protocol):
+    """Whoever makes the audio that is not there until it is asked for."""
+
+    def start(self, paths: tuple[str, ...]) -> None:
+        """Have audio made, and do not wait for it; what is there already is not made again.
+
+        Never raises, and takes at most 300 ms: what could not be told is made when the device asks for it.
+
+        Args:
+            paths: as in the addresses, the first to be heard first; none for nothing.
         """
         ...
 
@@ -255,6 +269,8 @@ class TurnRecord:
     reads: int
     writes: int
     conflicts: int
+    failed_stream: str = ""
+    """The kind of the stream that a player could not play, such as `trainer`; empty in any other turn."""
 
 
 class TurnLog(Protocol):

@@ -1,12 +1,15 @@
 """The command line `python -m studio`."""
 
 if __name__ == "__main__":  # worker processes import this module again, and need no commands
+    import studio.commands.addresses
     import studio.commands.audit
     import studio.commands.audit_music
     import studio.commands.bench
     import studio.commands.library
+    import studio.commands.licences
     import studio.commands.model
     import studio.commands.music
+    import studio.commands.publish
     import studio.commands.render
     import studio.commands.shipping
     import studio.commands.train_ear

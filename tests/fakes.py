@@ -81,6 +81,18 @@ class FakeDice:
         return f"play{self._plays:04}"
 
 
+class FakeRenderings:
+    """Notes what it is told to have made."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, ...]] = []
+
+    def start(self, paths: tuple[str, ...]) -> None:
+        """Note it."""
+        if paths:
+            self.told.append(paths)
+
+
 @dataclass
 class FakeStore:
     """A store in memory that can be slow, gone, or contested."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 HOST = "127.0.0.1"
 PORT = 8000
 THREADS = 8
+CONNECTIONS = 1_000
+RENDERERS = 1
 
 
 class Unset(Exception):
@@ -24,7 +26,11 @@ class WebSettings:
     port: int = PORT
     """PORT."""
     threads: int = THREADS
-    """THREADS: how many requests are answered at once."""
+    """THREADS: how many requests are answered at once; half of them at most wait for audio."""
+    connections: int = CONNECTIONS
+    """CONNECTIONS: how many may be open at once, slow ones included."""
+    renderers: int = RENDERERS
+    """RENDERERS: how many processes render audio; 0 leaves the audio to somebody else."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "WebSettings":
@@ -40,12 +46,14 @@ class WebSettings:
             skill_id,
             environment.get("HOST") or HOST,
             _number(environment, "PORT", PORT, 65_535),
-            _number(environment, "THREADS", THREADS, 256),
+            _number(environment, "THREADS", THREADS, 256, least=2),
+            _number(environment, "CONNECTIONS", CONNECTIONS, 60_000),
+            _number(environment, "RENDERERS", RENDERERS, 64, least=0),
         )
 
 
-def _number(environment: Mapping[str, str], name: str, default: int, most: int) -> int:
+def _number(environment: Mapping[str, str], name: str, default: int, most: int, least: int = 1) -> int:
     told = environment.get(name) or str(default)
-    if not told.isdecimal() or not 1 <= int(told) <= most:
-        raise Unset(f"{name} must be a whole number from 1 to {most}, not {told!r}")
+    if not told.isdecimal() or not least <= int(told) <= most:
+        raise Unset(f"{name} must be a whole number from {least} to {most}, not {told!r}")
     return int(told)

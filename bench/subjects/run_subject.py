@@ -4,6 +4,7 @@ Prints a line at the first answer, and then the measurements as JSON. Before the
 every Python has loaded at its start, so that the subject's own imports are measured whole.
 """
 
+import os
 import sys
 import time
 
@@ -17,6 +18,8 @@ import json  # noqa: E402  every subject has loaded it by now
 
 with open(sys.argv[2], encoding="utf-8") as file:  # noqa: PTH123  pathlib is not every subject's
     events = json.load(file)
+if new_user := os.environ.get("BENCH_NEW_USER"):  # somebody whom no store knows yet
+    events[0]["context"]["System"]["user"] = {"userId": f"{new_user}{BEGAN}"}
 answer = module.handler(events[0], None)
 ANSWERED = time.perf_counter_ns()
 print("answered" if answer["response"]["outputSpeech"] else "nothing", flush=True)

@@ -5,8 +5,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from waitress import create_server
-
 from simulator.clock import VirtualClock
 from skill.adapters.bounded_http import Reply
 from skill.adapters.sqlite_store import SqliteStore
@@ -16,9 +14,10 @@ from tests.web.conftest import ADDRESS
 from web.application import make_app
 from web.certificates import Certificates
 from web.request_verifier import Verifier
+from web.serving import make_server
+from web.settings import CONNECTIONS, THREADS
 
 SKILL_ID = "amzn1.ask.skill.bench"
-THREADS = 8
 
 
 def sign_lines() -> None:
@@ -37,7 +36,7 @@ with tempfile.TemporaryDirectory() as home:
     handler = build_skill(Settings(Path(home), skill_id=SKILL_ID), clock, store=store)
     certificates = Certificates(roots(), lambda path: Reply(200, (), chain()))
     app = make_app(handler, Verifier(certificates, clock, SKILL_ID), store)
-    server = create_server(app, host="127.0.0.1", port=0, threads=THREADS)
+    server = make_server(app, "127.0.0.1", 0, THREADS, CONNECTIONS)
     print(server.effective_port, flush=True)
     import threading
 

@@ -5,22 +5,18 @@ import signal
 import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
 from simulator.errors import SimulatorError
 from simulator.skill_under_test.skill import SkillUnderTest
 from skill.adapters.audio_addresses import admits
-from skill.bootstrap import Settings, audio_key
-from skill.content.compiled import CompiledShelves
+from skill.bootstrap import Settings, audio_keys
 from skill.domain.ground.units import EpochMs
-from skill.domain.premium.signed_audio import PremiumAudio
 from studio.errors import RenderError, UnknownAsset
 from studio.rendering.addresses import expected_file, fetch
 from studio.rendering.jobs import WORKERS
-
-GUARDED = ("segments", "tracks")
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +31,7 @@ def _ignore_interrupt() -> None:
 
 
 class Unsigned(SimulatorError):
-    """Premium audio was requested with a URL that has no valid signature."""
+    """A stream was requested with a URL that has no valid signature."""
 
 
 class AudioFiles:
@@ -65,24 +61,15 @@ class AudioFiles:
         return f"/audio/elsewhere/{name}"
 
     def check(self, path: str, query: str, now: EpochMs) -> None:
-        """Refuse premium audio to a URL that is not signed or has expired, as the real audio server does.
+        """Refuse a stream to a URL that is not signed or has expired, as every audio server does.
 
         Raises:
             Unsigned: the URL is not signed, or has expired.
-            UnknownAsset: there is no such stream.
         """
-        # Samples of voices and music, and single cues, are free.
-        if self._skill.local_streams is not None or path.partition("/")[0] not in GUARDED:
+        if self._skill.local_streams is not None:
             return
-        expected_file(path)
-        is_free = any(not one.needs_signature(path) for one in self._premium)
-        if not is_free and not admits(audio_key(self._settings), path, query, now):
+        if not admits(audio_keys(self._settings), path, query, now):
             raise Unsigned(path)
-
-    @cached_property
-    def _premium(self) -> tuple[PremiumAudio, ...]:
-        shelves = CompiledShelves(self._settings.library)
-        return tuple(PremiumAudio(shelves.in_locale(one)) for one in sorted(self._skill.models))
 
     def file(self, path: str) -> Path:
         """Return the file at a path below `/audio/`; it is rendered now if it is missing.

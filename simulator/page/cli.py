@@ -12,6 +12,7 @@ from simulator.terminal.options import (
     HomeFolder,
     Listener,
     ModelFile,
+    PlaysTwin,
     WhichEar,
     environment_of,
     other_skill,
@@ -28,12 +29,14 @@ def page(
     model: ModelFile = None,
     audio: AudioFolders = None,
     ear: WhichEar = Ear.STRICT,
+    *,
+    plays_twin: PlaysTwin = False,
 ) -> None:
     """Open the Echo as a web page on this machine; PORT says where, 8080 if it is not set."""
     from simulator.page.household import Household
     from simulator.page.server import PortTaken, port_of, serve
 
-    skill = other_skill(endpoint, model, audio, home)
+    skill = other_skill(endpoint, model, audio, home, plays_twin=plays_twin)
     try:
         port = port_of(os.environ)
         household = Household(environment_of(home), SystemClock().now_ms, skill, listener=listener, ear=ear)

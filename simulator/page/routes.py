@@ -105,7 +105,7 @@ def _audio(household: Household, path: str) -> Response | tuple[Response, int]:
         )
         file = household.audio_files.file(path)
     except Unsigned:
-        return jsonify(error=sentence("stream_premium")), 403
+        return jsonify(error=sentence("stream_unsigned")), 403
     except UnknownAsset:
         return jsonify(error=sentence("stream_missing")), 404
     except RenderError as error:

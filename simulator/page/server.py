@@ -68,7 +68,7 @@ def listening(port: int) -> socket.socket:
 def _serve(household: Household, door: socket.socket, say: Callable[[str], None]) -> None:
     port = door.getsockname()[1]
     server = make_server(HOST, port, create_app(household), threaded=True, fd=door.fileno())
-    if household.skill.is_ours:
+    if household.skill.local_streams is None:
         threading.Thread(target=_render_first_minutes, daemon=True).start()
     signal.signal(signal.SIGTERM, _end)
     say(f"http://localhost:{port}")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from simulator.errors import SimulatorError
 from simulator.protocol.audio_directives import DurationOf
@@ -15,9 +15,20 @@ from simulator.skill_under_test.http_endpoint import HttpEndpoint
 from simulator.skill_under_test.local_streams import LocalStreams
 from simulator.skill_under_test.paths import MANIFEST, MODELS
 from simulator.skill_under_test.timed_skill import TimedSkill
+from simulator.skill_under_test.twin_streams import TwinStreams
 from simulator.understanding.interaction_model import read_model
 from skill.bootstrap import Settings, build_skill
 from skill.ports import Clock, Dice, Store
+
+
+class Streams(Protocol):
+    """Finds the files of a skill's streams."""
+
+    def file_of(self, url: str) -> Path | None:
+        """Return the file of a stream; None if there is none."""
+
+    def duration_of(self, url: str) -> int | None:
+        """Return the length of a stream in milliseconds; None if it does not play."""
 
 
 class SkillUnavailable(SimulatorError):
@@ -36,13 +47,10 @@ class SkillUnderTest:
     duration_of: DurationOf
     manifest: Json | None = None
     skill_id: str | None = None
-    local_streams: LocalStreams | None = None
-    """The files of another skill's streams; None for Audio Trainer itself."""
-
-    @property
-    def is_ours(self) -> bool:
-        """True for Audio Trainer itself."""
-        return self.local_streams is None
+    local_streams: Streams | None = None
+    """The files of its streams; None if they are rendered here."""
+    is_ours: bool = True
+    """True for Audio Trainer itself."""
 
     def model(self, locale: str) -> Json:
         """Return the interaction model of a locale.
@@ -112,6 +120,27 @@ def remote_skill(endpoint: str, model: Path, local_streams: LocalStreams, home: 
         models=dict.fromkeys(sorted(locales), model),
         duration_of=local_streams.duration_of,
         local_streams=local_streams,
+        is_ours=False,
+    )
+
+
+def twin_skill(endpoint: str, skill_id: str, streams: TwinStreams, home: Path) -> SkillUnderTest:
+    """Return Audio Trainer as a twin of the cloud runs it.
+
+    Args:
+        endpoint: the address to which requests are sent.
+        skill_id: the only skill that it answers for.
+        streams: its streams.
+        home: the folder in which its devices are saved.
+    """
+    return SkillUnderTest(
+        send=TimedSkill(HttpEndpoint(endpoint)),
+        home=home,
+        models={one.stem: one for one in MODELS.glob("*.json")},
+        duration_of=streams.duration_of,
+        manifest=_manifest(),
+        skill_id=skill_id,
+        local_streams=streams,
     )
 
 

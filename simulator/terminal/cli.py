@@ -29,6 +29,7 @@ from simulator.terminal.options import (
     NeedsName,
     NoAudio,
     NoScreen,
+    PlaysTwin,
     Steps,
     WhichEar,
     Zone,
@@ -36,6 +37,7 @@ from simulator.terminal.options import (
     other_skill,
 )
 from simulator.terminal.transcript import transcript
+from simulator.terminal.twin_cli import run_twin
 from simulator.understanding.ears import Ear
 from skill.adapters.clock import SystemClock
 
@@ -57,6 +59,7 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")
 app.command()(understand)
+app.command("twin")(run_twin)
 
 
 @app.command()
@@ -76,6 +79,7 @@ def talk(
     no_audio: NoAudio = False,
     needs_name: NeedsName = False,
     lenient: Lenient = False,
+    plays_twin: PlaysTwin = False,
     as_json: AsJson = False,
 ) -> None:
     """Talk to the Echo, a line at a time."""
@@ -84,8 +88,9 @@ def talk(
     )
     if not as_json and endpoint is None:
         typer.echo(HOW)
+    skill = other_skill(endpoint, model, audio, home, plays_twin=plays_twin)
     _run(
-        _simulation(settings, environment_of(home), other_skill(endpoint, model, audio, home)),
+        _simulation(settings, environment_of(home), skill),
         _lines(prompts=not as_json),
         as_json=as_json,
     )
@@ -109,14 +114,16 @@ def say(
     no_audio: NoAudio = False,
     needs_name: NeedsName = False,
     lenient: Lenient = False,
+    plays_twin: PlaysTwin = False,
     as_json: AsJson = False,
 ) -> None:
     """Hold a whole conversation: words, time (+90s) and buttons (!next), in order."""
     settings = _settings(
         listener, device, at, locale, time_zone, no_screen, no_audio, lenient, ear, needs_name
     )
+    skill = other_skill(endpoint, model, audio, home, plays_twin=plays_twin)
     _run(
-        _simulation(settings, environment_of(home), other_skill(endpoint, model, audio, home)),
+        _simulation(settings, environment_of(home), skill),
         steps,
         as_json=as_json,
     )

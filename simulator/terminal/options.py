@@ -8,6 +8,7 @@ import typer
 
 from simulator.skill_under_test.local_streams import LocalStreams
 from simulator.skill_under_test.skill import SkillUnavailable, SkillUnderTest, remote_skill
+from simulator.terminal.twin_cli import skill_of_twin
 from simulator.understanding.ears import Ear
 from skill.bootstrap import Settings
 
@@ -36,6 +37,9 @@ Lenient = Annotated[bool, typer.Option("--lenient", help="Obey unlawful answers 
 NeedsName = Annotated[
     bool, typer.Option("--needs-name", help="Send nothing to the skill that a real Echo would not send.")
 ]
+PlaysTwin = Annotated[
+    bool, typer.Option("--twin", help="Play from a twin of the cloud: the one that runs, or one of its own.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object a step.")]
 Steps = Annotated[list[str], typer.Argument(help="What is said, and time that passes: +90s.")]
 
@@ -46,14 +50,24 @@ def environment_of(home: Path | None) -> dict[str, str]:
 
 
 def other_skill(
-    endpoint: str | None, model: Path | None, audio: list[str] | None, home: Path | None
+    endpoint: str | None,
+    model: Path | None,
+    audio: list[str] | None,
+    home: Path | None,
+    *,
+    plays_twin: bool = False,
 ) -> SkillUnderTest | None:
-    """Return the skill that the options name; None if they name none.
+    """Return the skill that the options name: another one, or a twin's; None if they name none.
 
     Raises:
         typer.BadParameter: an option is missing or invalid.
     """
-    if endpoint is None and model is None and not audio:
+    is_another = endpoint is not None or model is not None or bool(audio)
+    if plays_twin:
+        if is_another:
+            raise typer.BadParameter("--twin is Audio Trainer itself: it goes with no other skill's options")
+        return skill_of_twin()
+    if not is_another:
         return None
     if endpoint is None or model is None:
         raise typer.BadParameter("--endpoint and --model belong together: an address, and its model")

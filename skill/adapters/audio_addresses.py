@@ -1,13 +1,15 @@
-"""The addresses of audio files: below one https base; premium audio has signed addresses that expire.
+"""The addresses of audio files: below one https base; those of streams are signed, and expire.
 
-The signature is an HMAC of path and expiry by a key that the skill and the audio server share. It does not
-identify the listener.
+The signature is an HMAC of path and expiry by a key that the skill and the audio's servers share. It does not
+identify the listener. Free streams are signed like premium ones, so that no server needs to know which is
+which; who may hear what is decided before an address is made (`skill/domain/premium/gate.py`).
 """
 
 import hashlib
 import hmac
 import logging
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -15,12 +17,14 @@ from skill.domain.ground.units import EpochMs
 
 KEY_FILE = "audio.key"
 LETTERS = 32
+SIGNED = ("segments/", "tracks/")
+"""The folders of the streams. All else is open: tastes, pages, pictures."""
 
 log = logging.getLogger("audio_trainer")
 
 
 class SignedAddresses:
-    """Fills `AudioAddresses`: plain addresses for free audio, signed ones that expire for premium audio."""
+    """Fills `AudioAddresses`: signed addresses that expire for streams, plain ones for what is open."""
 
     def __init__(self, base: str, key: bytes) -> None:
         """Take the base address and the key to sign with.
@@ -37,7 +41,10 @@ class SignedAddresses:
         self._key = key
 
     def address(self, path: str, good_until: EpochMs | None = None) -> str:
-        """Return the address of a path below the base; with a moment, a signed one, valid until then."""
+        """Return the address of a path below the base; with a moment, a signed one, valid until then.
+
+        A stream's address without a moment is unsigned, and no server gives anything for it.
+        """
         if good_until is None:
             return self._base + path
         expires = good_until // 1000
@@ -49,13 +56,22 @@ def signature(key: bytes, path: str, expires: int) -> str:
     return hmac.new(key, f"{path}\n{expires}".encode(), hashlib.sha256).hexdigest()[:LETTERS]
 
 
-def admits(key: bytes, path: str, query: str, now: EpochMs) -> bool:
-    """True if a query signs its path and has not expired; an audio server calls this before it serves."""
+def admits(keys: Sequence[bytes], path: str, query: str, now: EpochMs) -> bool:
+    """True if a server may give out a path: it is open, or the query signs it and has not expired.
+
+    Args:
+        keys: while the key is changed, the new one and the one before; a signature by either is good.
+        path: below the base address, decoded, without a slash before it.
+        query: as it came, without the question mark.
+        now: the time of the request.
+    """
+    if not path.startswith(SIGNED):
+        return True
     asked = parse_qs(query)
     expires, given = asked.get("expires", [""])[-1], asked.get("signature", [""])[-1]
     if not (expires.isascii() and expires.isdecimal() and given.isascii()):
         return False
-    is_ours = hmac.compare_digest(signature(key, path, int(expires)), given)
+    is_ours = any(hmac.compare_digest(signature(key, path, int(expires)), given) for key in keys)
     return is_ours and now <= int(expires) * 1000
 
 

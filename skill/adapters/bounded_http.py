@@ -1,23 +1,17 @@
 """One HTTP exchange with a limit on its total time and size, without redirects and retries.
 
-Python's clients limit each wait for a connection, not the whole exchange: a response that comes in a byte a
-second, or a name that is never resolved, would hold a listener for minutes. So the exchange runs in a thread
-of its own, and the caller goes on when the time is over. Python's HTTP client is imported when it is first
-needed: most turns call no service, and a cold start would wait for the import.
+The limit is a moment, to which each step is given the time that is left: looking up the name, connecting,
+sending, and each piece of the response. So a body that drips, or headers that do, hold a listener no longer
+than silence does. What can read and send is loaded when it is first needed: most turns call no service, and a
+cold start would wait for the import.
 """
 
-import threading
-from collections.abc import Callable, Mapping
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from time import monotonic
 from urllib.parse import SplitResult, urlsplit
 
 from skill.domain.ground.records import record
 from skill.errors import SkillError
-
-if TYPE_CHECKING:
-    import http.client
-    import ssl
 
 
 class ExchangeFailed(SkillError):
@@ -55,23 +49,35 @@ def exchange(
     Raises:
         ExchangeFailed: there was no such reply.
     """
-    from http.client import HTTPException  # noqa: PLC0415
-
     address = _checked(url)
-    connection = _connection(address, limit_ms / 1000)
-    target = (address.path or "/") + (f"?{address.query}" if address.query else "")
-
-    def talk() -> Reply:
-        connection.request(method, target, body, dict(headers or {}))
-        with connection.getresponse() as found:
-            return Reply(found.status, tuple(found.getheaders()), _read(found, limit_bytes))
-
     try:
-        return _within(limit_ms, talk)
-    except (OSError, HTTPException, ValueError) as error:
+        return _talked(method, address, headers or {}, body, monotonic() + limit_ms / 1000, limit_bytes)
+    except TimeoutError as error:
+        raise ExchangeFailed(f"{address.hostname}: no answer within {limit_ms} ms") from error
+    except (OSError, ValueError) as error:
         raise ExchangeFailed(f"{address.hostname}: {type(error).__name__}: {error}") from error
-    finally:
-        connection.close()
+
+
+def _talked(
+    method: str,
+    address: SplitResult,
+    headers: Mapping[str, str],
+    body: bytes | None,
+    until: float,
+    limit_bytes: int,
+) -> Reply:
+    from skill.adapters.wire.connecting import connected  # noqa: PLC0415
+    from skill.adapters.wire.messages import host_header, receive, request_bytes, send  # noqa: PLC0415
+
+    secure, host = address.scheme == "https", address.hostname or ""
+    port = address.port or (443 if secure else 80)
+    target = (address.path or "/") + (f"?{address.query}" if address.query else "")
+    named = {"Host": host_header(host, port, secure=secure), "Accept-Encoding": "identity"}
+    message = request_bytes(method, target, {**named, **headers, "Connection": "close"}, body)
+    with connected(host, port, secure=secure, until=until) as sock:
+        send(sock, message, until)
+        found = receive(sock, until, method=method, limit_bytes=limit_bytes)
+    return Reply(found.status, found.headers, found.body)
 
 
 def _checked(url: str) -> SplitResult:
@@ -96,48 +102,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _connection(address: SplitResult, seconds: float) -> "http.client.HTTPConnection":
-    from http.client import HTTPConnection, HTTPSConnection  # noqa: PLC0415
-
-    host = address.hostname or ""
-    if address.scheme == "http":
-        return HTTPConnection(host, address.port, timeout=seconds)
-    return HTTPSConnection(host, address.port, timeout=seconds, context=_trusted())
-
-
-@cache
-def _trusted() -> "ssl.SSLContext":
-    """Return the machine's trusted root certificates; cached: reading them takes tens of milliseconds."""
-    import ssl  # noqa: PLC0415
-
-    return ssl.create_default_context()
-
-
-def _read(found: "http.client.HTTPResponse", limit_bytes: int) -> bytes:
-    body = found.read(limit_bytes + 1)
-    if len(body) > limit_bytes:
-        raise ExchangeFailed(f"more than {limit_bytes:,} bytes")
-    return body
-
-
-def _within(limit_ms: int, talk: Callable[[], Reply]) -> Reply:
-    """Return or raise what `talk` does, or raise ExchangeFailed when the time is over."""
-    told: list[Reply | Exception] = []
-
-    def run() -> None:
-        try:
-            told.append(talk())
-        except Exception as error:  # noqa: BLE001 - raised again in the thread that waits
-            told.append(error)
-
-    # A daemon, so that a thread that hangs does not keep the process from ending.
-    thread = threading.Thread(target=run, daemon=True, name="exchange")
-    thread.start()
-    thread.join(limit_ms / 1000)
-    if not told:
-        raise ExchangeFailed(f"no answer within {limit_ms} ms")
-    if isinstance(told[0], Exception):
-        raise told[0]
-    return told[0]

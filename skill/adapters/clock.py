@@ -4,6 +4,7 @@ import logging
 import time
 from datetime import UTC, datetime
 
+from skill.adapters.zone_names import zone_of
 from skill.domain.ground.units import EpochMs
 
 log = logging.getLogger("audio_trainer")
@@ -39,10 +40,9 @@ def local_minute(now: EpochMs, zone: str) -> int:
 def _local(now: EpochMs, zone: str) -> datetime:
     moment = datetime.fromtimestamp(now / 1000, UTC)
     if zone:
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  4 ms of a cold start
-
-        try:
-            moment = moment.astimezone(ZoneInfo(zone))
-        except (ZoneInfoNotFoundError, ValueError, OSError):
+        found = zone_of(zone)
+        if found is None:
             log.warning("no time zone %.40r", zone)
+        else:
+            moment = moment.astimezone(found)
     return moment

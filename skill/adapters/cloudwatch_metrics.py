@@ -21,7 +21,15 @@ METRICS = (
     ("StoreFaults", "Count"),
     ("Apologies", "Count"),
     ("UnlawfulAnswers", "Count"),
+    ("FailedStreams", "Count"),
 )
+
+BY_KIND = {
+    "Namespace": NAMESPACE,
+    "Dimensions": [["Function", "Kind"]],
+    "Metrics": [{"Name": "FailedStreams", "Unit": "Count"}],
+}
+"""Declared only in the line of a stream that failed: a metric of each kind costs what any other costs."""
 
 
 class EmbeddedMetrics:
@@ -43,9 +51,11 @@ class EmbeddedMetrics:
         values = (
             1, turn.turn_ms, turn.store_ms, turn.reads, turn.writes,
             int(turn.outcome == "store"), int(turn.outcome == "sorry"), int(turn.outcome == "rejected"),
+            int(bool(turn.failed_stream)),
         )  # fmt: skip
+        declared = [*self._aws, BY_KIND] if turn.failed_stream else self._aws
         line = {
-            "_aws": {"Timestamp": turn.at, "CloudWatchMetrics": self._aws},
+            "_aws": {"Timestamp": turn.at, "CloudWatchMetrics": declared},
             "Function": self._function,
             "request": turn.request_id,
             "type": turn.type,
@@ -53,6 +63,7 @@ class EmbeddedMetrics:
             "outcome": turn.outcome,
             "orders": turn.orders,
             "conflicts": turn.conflicts,
+            **({"Kind": turn.failed_stream} if turn.failed_stream else {}),
             **dict(zip((name for name, _ in METRICS), values, strict=True)),
         }
         self._out.write(json.dumps(line, separators=(",", ":")) + "\n")

@@ -7,6 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Without i, l, o and u: three are misread, and the fourth begins a play that is stored nowhere."""
 
 
 class SystemDice:

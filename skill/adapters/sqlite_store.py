@@ -2,18 +2,23 @@
 
 Several processes may share the file. One statement replaces a row, and only if its version is still the one
 that was read, so that a process that is killed leaves the old row whole.
+
+The threads of one process take turns. SQLite lets one write at a time and has the others try again after naps
+of a tenth of a second, in no order: of a hundred people at once some never came through within two seconds.
 """
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from skill.adapters.fair_turns import FairTurns, NoTurn
 from skill.adapters.listener_record import from_record, to_record
 from skill.domain.listener.listener import Listener
 from skill.ports import StoreError, StoreUnreadable, WriteConflict
 
 BUSY_S = 2.0
-"""How long to wait for another process's write, in seconds."""
+"""How long to wait for this process's other threads, and again for another process, in seconds."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS listeners (
@@ -27,13 +32,14 @@ class SqliteStore:
 
     def __init__(self, home: Path) -> None:
         self._path = home / "listeners.sqlite"
+        self._turns = FairTurns()
 
     def load(self, key: str) -> Listener:
         """Return the listener; see the port."""
         if not self._path.exists():
             return Listener(key)
         try:
-            with closing(self._open()) as connection:
+            with self._connected() as connection:
                 row = connection.execute(
                     "SELECT version, record FROM listeners WHERE key = ?", (key,)
                 ).fetchone()
@@ -49,7 +55,7 @@ class SqliteStore:
         """Store the listener; see the port."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._open()) as connection, connection:
+            with self._connected() as connection, connection:
                 written = self._write(connection, listener)
         except sqlite3.IntegrityError as error:
             raise WriteConflict(f"listener {listener.key} was stored meanwhile") from error
@@ -75,7 +81,7 @@ class SqliteStore:
         if not self._path.exists():
             return ()
         try:
-            with closing(self._open()) as connection:
+            with self._connected() as connection:
                 found = connection.execute(
                     "SELECT key, version, record FROM listeners ORDER BY key"
                 ).fetchall()
@@ -88,7 +94,7 @@ class SqliteStore:
         if not self._path.exists():
             return
         try:
-            with closing(self._open()) as connection, connection:
+            with self._connected() as connection, connection:
                 connection.execute("PRAGMA secure_delete = ON")  # without it the bytes stay in the file
                 connection.execute(_TABLE)
                 connection.execute(statement, (value,))
@@ -110,5 +116,18 @@ class SqliteStore:
         )
         return changed.rowcount == 1
 
-    def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._path, timeout=BUSY_S)
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that no other thread of this process has meanwhile.
+
+        Raises:
+            StoreError: others had it for too long.
+        """
+        try:
+            with (
+                self._turns.turn(BUSY_S),
+                closing(sqlite3.connect(self._path, timeout=BUSY_S)) as connection,
+            ):
+                yield connection
+        except NoTurn as error:
+            raise StoreError(f"{self._path}: {error}") from error

@@ -1,4 +1,8 @@
-"""The skill as one function of a request: whatever comes in, a lawful answer goes out, and nothing raises."""
+"""The skill as one function of a request: whatever comes in, a lawful answer goes out, and nothing raises.
+
+One thing does, since no answer would be right: an event that orders an erasure while the store is away. Any
+answer is a receipt, and then Alexa would not send it again.
+"""
 
 import json
 import logging
@@ -13,11 +17,10 @@ from skill.alexa.request_handlers import (
     CanFulfillIntentHandler,
     CatchAllExceptionHandler,
     OtherRequestHandler,
-    SkillDisabledHandler,
     TurnHandler,
 )
 from skill.alexa.response_builder import ResponseBuilder
-from skill.alexa.skill_events import Subscription, account_in, subscription_event
+from skill.alexa.skill_events import carry_out, change_in
 from skill.application.turn_notes import note
 from skill.application.turn_service import TurnService
 from skill.ports import BASE_LOCALE
@@ -30,7 +33,7 @@ log = logging.getLogger("audio_trainer")
 
 
 def make_handler(turns: TurnService, responses: ResponseBuilder, skill_id: str | None) -> Handler:
-    """Return `handler(event, context)`, as Lambda calls it.
+    """Return `handler(event, context)`, as Lambda calls it; an event to be sent again raises `NotDone`.
 
     Args:
         turns: decides on each turn.
@@ -40,7 +43,6 @@ def make_handler(turns: TurnService, responses: ResponseBuilder, skill_id: str |
     builder = CustomSkillBuilder()
     builder.add_request_handler(TurnHandler(turns, responses))
     builder.add_request_handler(CanFulfillIntentHandler())
-    builder.add_request_handler(SkillDisabledHandler(turns))
     builder.add_request_handler(OtherRequestHandler())
     builder.add_exception_handler(CatchAllExceptionHandler(responses))
     skill = builder.create()
@@ -49,8 +51,9 @@ def make_handler(turns: TurnService, responses: ResponseBuilder, skill_id: str |
         if not _is_ours(event, skill_id):
             note("refused")
             return _envelope()
-        if (change := subscription_event(event)) is not None:
-            return _noted(turns, event, change)
+        if (change := change_in(event)) is not None:
+            carry_out(turns, event, change)
+            return _envelope()
         if not is_known_request(event):
             log.warning("unknown request type %.80r", event["request"].get("type"))
             return _envelope()
@@ -74,18 +77,6 @@ def _is_ours(event: Any, skill_id: str | None) -> bool:
         log.warning("a request for another skill")
         return False
     return True
-
-
-def _noted(turns: TurnService, event: Mapping[str, Any], change: Subscription) -> dict[str, Any]:
-    """Acknowledge an event about a subscription; only its end changes anything."""
-    account = account_in(event)
-    log.info("a subscription %s", change)
-    if account and change is Subscription.ENDED:
-        try:
-            turns.end_subscription(account)
-        except Exception:
-            log.exception("the end of a subscription could not be noted")
-    return _envelope()
 
 
 def _application(event: Mapping[str, Any]) -> Any:

@@ -16,7 +16,6 @@ from ask_sdk_model.canfulfill import (
 
 from skill.alexa import slots
 from skill.alexa.intents import INTENTS
-from skill.alexa.listener_keys import account_of_request
 from skill.alexa.request_reader import read_turn
 from skill.alexa.response_builder import Answer, ResponseBuilder, acknowledge
 from skill.alexa.response_law import LAW
@@ -64,24 +63,6 @@ class CanFulfillIntentHandler(AbstractRequestHandler):
         values = {name: _slot_verdict(slot) for name, slot in filled.items()}
         verdict = CanFulfillIntentValues.YES if ours else CanFulfillIntentValues.NO
         return Response(can_fulfill_intent=CanFulfillIntent(verdict, values or None))
-
-
-class SkillDisabledHandler(AbstractRequestHandler):
-    """The skill was disabled: all that is stored of the account is erased (R11)."""
-
-    def __init__(self, turns: TurnService) -> None:
-        self._turns = turns
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """True for this event alone."""
-        return bool(handler_input.request_envelope.request.object_type == "AlexaSkillEvent.SkillDisabled")
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Erase all that is stored of the account."""
-        account = account_of_request(handler_input.request_envelope)
-        if account:
-            self._turns.forget_account(account)
-        return Response()
 
 
 class OtherRequestHandler(AbstractRequestHandler):

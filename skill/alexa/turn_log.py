@@ -12,6 +12,8 @@ from skill.alexa.endpoint import Handler
 from skill.application import turn_notes
 from skill.application.turn_notes import TurnNotes
 from skill.domain.ground.units import EpochMs
+from skill.domain.library.placement import parse_token
+from skill.domain.playback.failed_streams import kind_of_stream
 from skill.ports import TurnLog, TurnRecord
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._]{0,79}")
@@ -20,15 +22,16 @@ _REJECTED = "INVALID_RESPONSE"
 
 
 def logged(handler: Handler, log: TurnLog) -> Handler:
-    """Return the handler with each of its turns written to a log."""
+    """Return the handler with each of its turns written to a log, also one that raises."""
 
     def call(event: Any, context: Any) -> dict[str, Any]:
         notes, token = turn_notes.begin()
+        answer: dict[str, Any] = {}
         try:
             answer = handler(event, context)
         finally:
             turn_notes.end(token)
-        log.write(_record(event, answer, notes))
+            log.write(_record(event, answer, notes))
         return answer
 
     return call
@@ -36,7 +39,7 @@ def logged(handler: Handler, log: TurnLog) -> Handler:
 
 def _record(event: Any, answer: Mapping[str, Any], notes: TurnNotes) -> TurnRecord:
     request = _inside(event, "request")
-    directives = answer["response"].get("directives") or ()
+    directives = answer.get("response", {}).get("directives") or ()
     rejected = _inside(request, "error").get("type") == _REJECTED
     return TurnRecord(
         request_id=_matched(_REQUEST_ID, request.get("requestId")),
@@ -50,7 +53,17 @@ def _record(event: Any, answer: Mapping[str, Any], notes: TurnNotes) -> TurnReco
         reads=notes.store.reads,
         writes=notes.store.writes,
         conflicts=notes.store.conflicts,
+        failed_stream=_failed_stream(request),
     )
+
+
+def _failed_stream(request: Mapping[str, Any]) -> str:
+    """Return the kind of the stream whose failure is reported; `unknown` if its token is none of ours."""
+    if request.get("type") != "AudioPlayer.PlaybackFailed":
+        return ""
+    token = request.get("token")
+    placement = parse_token(token) if isinstance(token, str) else None
+    return kind_of_stream(placement) if placement else "unknown"
 
 
 def _inside(tree: Any, key: str) -> Mapping[str, Any]:

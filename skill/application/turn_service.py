@@ -13,13 +13,14 @@ from skill.domain.decide import decide
 from skill.domain.ground.records import record, replace
 from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
+from skill.domain.playback.streams_to_make import paths_to_make
 from skill.domain.playing.household import ABOUT_WHAT_PLAYS
 from skill.domain.turn.ear import NO_EAR, Ear
 from skill.domain.turn.facts import NO_FACTS, Facts
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
-from skill.ports import Clock, Dice, Services, Shelf, Shelves, Store, StoreError, WriteConflict
+from skill.ports import Clock, Dice, Renderings, Services, Shelf, Shelves, Store, StoreError, WriteConflict
 
 MOST_ATTEMPTS = 4
 """How often a decision is made in all, where somebody else writes the listener between load and save."""
@@ -36,6 +37,7 @@ class TurnService:
     clock: Clock
     dice: Dice
     services: Services
+    renderings: Renderings
     ear: Ear = NO_EAR
 
     def outcome(self, turn: Turn, heard: Heard) -> Outcome:
@@ -49,9 +51,11 @@ class TurnService:
         except StoreError as error:
             log.warning("store: %s: %s", type(error).__name__, error)
             note("store")
-            outcome = decide_without_store(heard, shelf, error)
+            nobody = self._scene(turn, Listener(turn.listener_key), shelf)
+            outcome = decide_without_store(nobody, heard, error)
         if not turn.device.has_audio:
             return replace(outcome, order=None)  # "pause" may be said to a device without a player (G9)
+        self.renderings.start(paths_to_make(shelf, outcome.listener, outcome.order))
         return outcome
 
     def forget_account(self, account: str) -> None:

@@ -7,8 +7,6 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import imageio_ffmpeg
-
 from studio.errors import RenderError
 
 UNFINISHED = ".making-"
@@ -24,8 +22,10 @@ def ffmpeg() -> str:
         RenderError: ffmpeg is not installed.
     """
     try:
+        import imageio_ffmpeg  # a render function has none, and asks for none
+
         found = shutil.which(imageio_ffmpeg.get_ffmpeg_exe())  # IMAGEIO_FFMPEG_EXE may name a wrong one
-    except RuntimeError:
+    except (ImportError, RuntimeError):
         found = None
     if found is None:
         raise RenderError("there is no ffmpeg: say 'make clean build' to install it")

@@ -32,6 +32,15 @@ def frames(data: bytes) -> Iterator[Frame]:
     Raises:
         ValueError: a part of the file is no frame.
     """
+    return (frame for _, frame in placed_frames(data))
+
+
+def placed_frames(data: bytes) -> Iterator[tuple[int, Frame]]:
+    """Yield the frames of an MP3 in order, each with the place of its first byte, leaving out ID3 tags.
+
+    Raises:
+        ValueError: a part of the file is no frame.
+    """
     at = 0
     if data[:3] == b"ID3":
         at = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
@@ -39,7 +48,7 @@ def frames(data: bytes) -> Iterator[Frame]:
         parsed = _parsed(data[at : at + 4])
         if parsed is None:
             raise ValueError(f"no frame of layer III at byte {at}")
-        yield parsed[0]
+        yield at, parsed[0]
         at += parsed[1]
 
 

@@ -8,8 +8,8 @@ import numpy as np
 from studio.audio.samples import SAMPLE_RATE
 from studio.audit.meter import decode_mono, find_sound, level_db, measure_loudness
 from studio.mixdown.bells import bell_sound
-from studio.mixdown.export import MOST_DRIFT_MS
 from studio.mixdown.mixer import separate_stems
+from studio.mixdown.mp3_forms import STREAM
 from studio.mixdown.stems import segment_stems
 from studio.rendering.jobs import RenderJob, file_of
 from studio.rendering.renderer import render
@@ -56,7 +56,7 @@ class SegmentMeasurement:
             yield f"voice only {self.voice_over_music_db:.1f} dB over the music"
         if self.cue_off_ms > CUE_MS:
             yield f"start or end {self.cue_off_ms} ms from the plan"
-        if self.length_off_ms > MOST_DRIFT_MS:
+        if self.length_off_ms > STREAM.most_drift_ms:
             yield f"{self.length_off_ms} ms from its length"
 
 

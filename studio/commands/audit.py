@@ -1,20 +1,64 @@
 """`audit`: measures all that is promised of the sound on the rendered files, in one table."""
 
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from studio.cli import app
 from studio.commands.checked_library import chosen_workouts, faultless_library
-from studio.rendering.jobs import WORKERS, breather_jobs, workout_jobs
+from studio.mixdown.encoding import ENCODER_VARIABLE, ENCODERS
+from studio.rendering.jobs import (
+    RENDERS_VARIABLE,
+    WORKERS,
+    RenderJob,
+    breather_jobs,
+    renders_folder,
+    workout_jobs,
+)
 
 
 @app.command()
 def audit(
     workouts: Annotated[list[str] | None, typer.Argument(help="Ids; all, if none is given.")] = None,
     segments: Annotated[bool, typer.Option("--segments", help="A row a segment, not a workout.")] = False,
+    encoders: Annotated[
+        list[str] | None, typer.Option("--encoder", help="ffmpeg or lame; twice for both, each measured.")
+    ] = None,
 ) -> None:
     """Measure every segment: loudness, true peak, ducking, voice over music, cues and length."""
+    authored = faultless_library()
+    ids = chosen_workouts(authored, workouts)
+    jobs = [job for one in ids for job in workout_jobs(authored, one)]
+    if not workouts:
+        jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
+    faults = 0
+    for one in encoders or [ENCODERS[0]]:
+        with _encoding_by(one):
+            faults += _audit(jobs, one, by_segment=segments)
+    if faults:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _encoding_by(encoder: str) -> Iterator[None]:
+    """Within the block, renders are made by an encoder, in a folder of its own unless it is the usual one."""
+    if encoder not in ENCODERS:
+        raise typer.BadParameter(f"{encoder!r} is no encoder of ours: say {' or '.join(ENCODERS)}")
+    folder = renders_folder() if encoder == ENCODERS[0] else renders_folder() / encoder
+    before = dict(os.environ)
+    os.environ |= {ENCODER_VARIABLE: encoder, RENDERS_VARIABLE: str(folder)}
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _audit(jobs: Sequence[RenderJob], encoder: str, *, by_segment: bool) -> int:
+    """Measure jobs, print the table, and return how many segments have faults."""
     from concurrent.futures import ProcessPoolExecutor
     from itertools import groupby
     from multiprocessing import get_context
@@ -25,18 +69,13 @@ def audit(
 
     from studio.audit.segment_audit import measure_segment
 
-    authored = faultless_library()
-    ids = chosen_workouts(authored, workouts)
-    jobs = [job for one in ids for job in workout_jobs(authored, one)]
-    if not workouts:
-        jobs += [job for one in sorted(authored.trainers) for job in breather_jobs(authored, one)]
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         runs = pool.map(measure_segment, jobs, chunksize=4)
         done = list(track(runs, "Measuring", len(jobs), console=Console(stderr=True)))
     table = Table("workout", "segments", "LUFS", "dBTP at most", "duck dB", "voice over music dB",
                   "cues off ms", "length off ms", "faults")  # fmt: skip
     for name, group in groupby(
-        done, key=lambda one: f"{one.workout} {one.segment}" if segments else one.workout
+        done, key=lambda one: f"{one.workout} {one.segment}" if by_segment else one.workout
     ):
         some = list(group)
         loud = [one.lufs for one in some]
@@ -55,6 +94,6 @@ def audit(
     faulty = [(one, fault) for one in done for fault in one.faults()]
     for one, fault in faulty:
         print(f"{one.workout} {one.segment}: {fault}")
-    print(f"{len(done)} segments measured, {len({id(one) for one, _ in faulty})} with faults.")
-    if faulty:
-        raise typer.Exit(1)
+    count = len({id(one) for one, _ in faulty})
+    print(f"{len(done)} segments of {encoder} measured, {count} with faults.")
+    return count

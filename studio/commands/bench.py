@@ -79,10 +79,10 @@ def bench(
 
 def _encode(wav: Path) -> None:
     from studio.audio.ffmpeg import ffmpeg
-    from studio.mixdown.export import BITRATE
+    from studio.mixdown.mp3_forms import STREAM
 
     target = wav.with_suffix(".mp3")
-    command = [ffmpeg(), "-v", "error", "-y", "-i", str(wav), "-b:a", BITRATE, str(target)]
+    command = [ffmpeg(), "-v", "error", "-y", "-i", str(wav), "-b:a", f"{STREAM.kbits}k", str(target)]
     subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
 
 

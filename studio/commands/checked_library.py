@@ -12,8 +12,9 @@ from studio.commands.console import fail
 
 
 def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
-    """Return the authored library by locale, the locales, and the faults of content, plan and lines."""
+    """Return the authored library by locale, the locales, and the faults found in all of it."""
     from skill.content.validation import validate
+    from studio.addresses.name_faults import name_faults
     from studio.library.length_check import length_faults
     from studio.library.line_files import LINES, missing_lines, read_lines
 
@@ -21,6 +22,8 @@ def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale
     base = authored.get(locales[0].name)
     if base is not None:
         faults += length_faults(base)
+    if base is not None and not faults:
+        faults += name_faults(base)
     for locale in locales:
         lines, found = read_lines(LINES, locale)
         faults += found + missing_lines(lines)

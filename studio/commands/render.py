@@ -76,7 +76,7 @@ def _earcons() -> None:
 def _render_tastes(authored: Authored) -> None:
     from studio.rendering.jobs import renders_folder
     from studio.rendering.tastes import make_taste
-    from studio.rendering.tastes import tastes as all_tastes
+    from studio.score.tastes import tastes as all_tastes
 
     for taste in all_tastes(authored):
         with reported_errors():

@@ -179,6 +179,11 @@ def _levelled_clip(engine: VoiceEngine, text: str, voice: VoiceFile, _take: str)
     return np.asarray(even * np.float32(db_to_gain(level)) * edges, np.float32)
 
 
+def forget_clips() -> None:
+    """Forget the clips that are cached, to free their memory."""
+    _levelled_clip.cache_clear()
+
+
 def lift_db(sound: "Samples") -> float:
     """Return by how many decibels a clip of shape (n,) is raised above the loudness of all clips.
 

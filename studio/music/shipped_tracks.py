@@ -5,19 +5,19 @@ so that the codec's beginning and end are never heard. Its credits say from whic
 track whose declaration has changed since is made anew in `build/`.
 """
 
-import subprocess
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import soundfile
 
 from skill.content.authored import Authored, TrackFile
-from studio.audio.ffmpeg import REPRODUCIBLE, encode, ffmpeg
+from studio.audio.ffmpeg import REPRODUCIBLE, encode
+from studio.audio.resample import resampled
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import RenderError
-from studio.music.performance import perform
 from studio.music.track_assets import all_tracks, track_asset
 from studio.paths import AUDIO_ASSETS, BUILD
 
@@ -30,6 +30,12 @@ CREDITS = "credits.toml"
 MADE_TRACKS = BUILD / "music"
 MARGIN = SAMPLE_RATE // 2
 """Samples of looped music before the first bar and after the last."""
+OPUS_RATE = 48_000
+"""The sample rate of what Opus decodes to, in hertz."""
+RATIO = 160, 147
+"""So many samples at `OPUS_RATE` last as long as so many at the studio's rate."""
+EDGE = 30 * RATIO[1]
+"""Samples that are decoded before and after a stretch, so that its own are resampled as amid the whole."""
 BITRATE = "68k"
 """The nominal bit rate; drums take a fifth more. All tracks together stay under 40 MB."""
 
@@ -45,6 +51,8 @@ def sound_file(track: TrackFile) -> Path:
         return shipped
     here = MADE_TRACKS / f"{track_asset(track)}.opus"
     if not here.exists():
+        from studio.music.performance import perform  # a renderer of shipped tracks needs no composer
+
         encode_track(perform(track), here)
     return here
 
@@ -90,24 +98,33 @@ def encode_track(sound: "Samples", target: Path) -> None:
     encode(pcm, target, options)
 
 
-def decode_track(path: Path, samples: int) -> "Pcm":
-    """Return the sound of a track's file, exactly so many samples from its first bar on.
+def decode_track(path: Path, samples: int, start: int = 0, length: int | None = None) -> "Pcm":
+    """Return the sound of a track's file, or a stretch of it, exactly so many samples long.
+
+    Only the stretch is decoded; from the same part of the whole it differs by less than one of 16 bits.
+
+    Args:
+        path: the file.
+        samples: the length of the whole track.
+        start: the stretch's first sample, counted from the first bar; a multiple of `RATIO[1]`, so that both
+            rates have a sample there.
+        length: the stretch's length in samples; None for all that follows.
 
     Raises:
-        RenderError: ffmpeg cannot read the file, or it is not as long as asked for.
+        RenderError: the file cannot be read as sound, or is not as long as asked for.
     """
-    # A second at a time: the codec's frames of 20 ms would take as long to hand on as to decode.
-    asked = ["-v", "error", "-i", str(path), "-af", "asetnsamples=n=48000:p=0"]
-    asked += ["-f", "s16le", "-ac", "2", "-ar", str(SAMPLE_RATE), "-"]
-    wanted = samples + 2 * MARGIN
-    # Read into place: collecting the pieces first would take twice the memory.
-    sound = np.zeros((wanted + SAMPLE_RATE // 100, 2), "<i2")
-    buffer, count = memoryview(sound.reshape(-1).data).cast("B"), 0
-    with subprocess.Popen([ffmpeg(), *asked], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
-        while running.stdout and (read := running.stdout.readinto(buffer[count:])):  # type: ignore[attr-defined]
-            count += read
-    if running.returncode != 0:
-        raise RenderError(f"{path.name}: ffmpeg could not decode it")
-    if abs(count // 4 - wanted) >= SAMPLE_RATE // 100:
-        raise RenderError(f"{path.name}: has {count // 4} samples, not {wanted}")
-    return sound[MARGIN : MARGIN + samples]
+    wanted = samples - start if length is None else length
+    first = (MARGIN + start - EDGE) * RATIO[0] // RATIO[1]
+    count = -(-(wanted + 2 * EDGE) * RATIO[0] // RATIO[1])
+    try:
+        with soundfile.SoundFile(path) as opened:
+            there = opened.frames * SAMPLE_RATE // opened.samplerate
+            opened.seek(first)
+            heard = opened.read(count, dtype="float32", always_2d=True)
+    except (soundfile.SoundFileError, OSError) as error:
+        raise RenderError(f"{path.name}: could not be decoded: {error}") from error
+    if abs(there - samples - 2 * MARGIN) >= SAMPLE_RATE // 100 or len(heard) < count - OPUS_RATE // 100:
+        raise RenderError(f"{path.name}: has {there} samples, not {samples + 2 * MARGIN}")
+    sound = resampled(heard, OPUS_RATE, SAMPLE_RATE)[EDGE : EDGE + wanted]
+    np.multiply(sound, np.float32(32_768), out=sound)
+    return np.clip(np.rint(sound, out=sound), -32_768, 32_767, out=sound).astype(np.int16)

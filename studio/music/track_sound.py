@@ -1,29 +1,69 @@
 """The sound of a track as the mixdown takes it: any excerpt, of the shipped file or of one made now.
 
-A process keeps one decoded track, as 16-bit integers, about thirty megabytes; renders are ordered by track.
+A track is decoded in stretches of five seconds, and only where a render needs it: a segment of a minute over
+a track of three would else wait for the other two. A process keeps the stretches of one track, as 16-bit
+integers, about thirty megabytes; renders are ordered by track.
 """
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from skill.content.authored import TrackFile
+from studio.audio.samples import SAMPLE_RATE
 from studio.music.shipped_tracks import decode_track, sound_file
 from studio.music.tempo import bars_to_samples
 
 if TYPE_CHECKING:
     from studio.audio.samples import Pcm, Samples
 
+STRETCH = 5 * SAMPLE_RATE
+"""Samples that are decoded at once; a multiple of `shipped_tracks.RATIO[1]`."""
+
+
+class DecodedTrack:
+    """A track whose stretches are decoded when they are first asked for."""
+
+    def __init__(self, file: Path, samples: int) -> None:
+        self.samples = samples
+        """The length of the track; bar b begins at bars_to_samples(b)."""
+        self._file = file
+        self._stretches: dict[int, Pcm] = {}
+
+    def read(self, start: int, samples: int) -> "Pcm":
+        """Return at most so many samples, of shape (n, 2): up to the end of a stretch or of the track.
+
+        Raises:
+            RenderError: the file cannot be read as sound, or is not as long as declared.
+        """
+        number, inside = divmod(start, STRETCH)
+        if number not in self._stretches:
+            first = number * STRETCH
+            length = min(STRETCH, self.samples - first)
+            self._stretches[number] = decode_track(self._file, self.samples, first, length)
+        return self._stretches[number][inside : inside + samples]
+
 
 @lru_cache(maxsize=1)
-def track_sound(track: TrackFile) -> "Pcm":
-    """Return a track as stereo samples of shape (n, 2) at 44,100 Hz; bar b begins at bars_to_samples(b).
+def decoded_track(track: TrackFile) -> DecodedTrack:
+    """Return a track to be decoded; the process keeps the last one.
 
     Raises:
-        RenderError: the track is not shipped and could not be made, or ffmpeg cannot read it.
+        RenderError: the track is not shipped and could not be made.
     """
-    return decode_track(sound_file(track), bars_to_samples(track.bars, track.bpm))
+    return DecodedTrack(sound_file(track), bars_to_samples(track.bars, track.bpm))
+
+
+def track_sound(track: TrackFile) -> "Pcm":
+    """Return a whole track as stereo samples of shape (n, 2); bar b begins at bars_to_samples(b).
+
+    Raises:
+        RenderError: the track is not shipped and could not be made, or its file cannot be read.
+    """
+    whole = decoded_track(track)
+    return np.concatenate([whole.read(at, STRETCH) for at in range(0, whole.samples, STRETCH)])
 
 
 def excerpt(track: TrackFile, start_bar: int, start: int, samples: int) -> "Samples":
@@ -35,12 +75,12 @@ def excerpt(track: TrackFile, start_bar: int, start: int, samples: int) -> "Samp
         start: the first sample, counted from the beginning of that bar.
         samples: the length of the excerpt.
     """
-    sound = track_sound(track)
-    first = (bars_to_samples(start_bar % track.bars, track.bpm) + start) % len(sound)
+    whole = decoded_track(track)
+    first = (bars_to_samples(start_bar % track.bars, track.bpm) + start) % whole.samples
     wanted = np.empty((samples, 2), np.float32)
     at = 0
     while at < samples:
-        piece = sound[first : first + samples - at]
+        piece = whole.read(first, samples - at)
         np.multiply(piece, np.float32(1 / 32_768), out=wanted[at : at + len(piece)])
-        at, first = at + len(piece), 0
+        at, first = at + len(piece), (first + len(piece)) % whole.samples
     return wanted

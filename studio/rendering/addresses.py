@@ -5,12 +5,14 @@ from pathlib import Path
 
 from skill.content.authored import CONTENT, Authored, read_authored, read_tables
 from skill.domain.library.placement import NO_MUSIC
+from studio.addresses.index import Origin, index_of
 from studio.errors import UnknownAsset
 from studio.music.earcons import EARCONS, SHIPPED_EARCONS, earcon_path, write_earcon
 from studio.rendering.jobs import RenderJob, breather_jobs, file_of, renders_folder, track_jobs, workout_jobs
-from studio.rendering.renderer import render
-from studio.rendering.tastes import FOLDER, Taste, make_taste, tastes
-from studio.score.recast import read_recast_name, score_recast
+from studio.rendering.renderer import render, rendered
+from studio.rendering.tastes import make_taste, rendered_taste
+from studio.score.recast import AS_WRITTEN, Recast, score_recast
+from studio.score.tastes import FOLDER, Taste, tastes
 
 
 def fetch(path: str) -> Path:
@@ -27,9 +29,30 @@ def fetch(path: str) -> Path:
         return _earcon_file(name, path)
     if path.startswith(FOLDER):
         return _taste_file(path)
-    job = _job(path)
+    job = job_of(path)
     render(job)
     return file_of(job)
+
+
+def rendered_mp3(path: str) -> bytes:
+    """Return the MP3 of an audio path, rendered now; no file of it is looked for, and none is left.
+
+    Raises:
+        UnknownAsset: the library has no such audio.
+        RenderError: it could not be rendered.
+        OSError: the encoder needs a temporary file, and there is no room for it.
+    """
+    return rendered_taste(_taste(path)) if path.startswith(FOLDER) else rendered(job_of(path))
+
+
+def rehearse() -> None:
+    """Render something short for nobody, so that whatever is loaded late is loaded.
+
+    Raises:
+        RenderError: it could not be rendered.
+    """
+    authored = _library()
+    rendered(breather_jobs(authored, min(authored.trainers))[0])
 
 
 def expected_file(path: str) -> Path:
@@ -44,7 +67,10 @@ def expected_file(path: str) -> Path:
         return _earcon_file(name, path)
     if path.startswith(FOLDER):
         return _taste_file(path)
-    return file_of(_job(path))
+    origin = index_of().origin(path)
+    if origin is None or not origin.of:
+        raise UnknownAsset(path)
+    return renders_folder() / path
 
 
 def _earcon_name(path: str) -> str | None:
@@ -60,33 +86,54 @@ def _earcon_file(name: str, path: str) -> Path:
 
 
 def _taste_file(path: str) -> Path:
-    taste = _tastes_by_path().get(path)
-    if taste is None:
-        raise UnknownAsset(path)
-    make_taste(taste, renders_folder() / path)
+    make_taste(_taste(path), renders_folder() / path)
     return renders_folder() / path
 
 
-def _job(path: str) -> RenderJob:
-    job = _jobs_by_path().get(path) or _recast_job(path)
-    if job is None:
+def _taste(path: str) -> Taste:
+    if index_of().origin(path) is None:
         raise UnknownAsset(path)
-    return job
+    return next(one for one in tastes(_library()) if one.path == path)
 
 
-def _recast_job(path: str) -> RenderJob | None:
-    """Return the job of a recast segment; None if its name is unknown or of an older edition."""
+def job_of(path: str) -> RenderJob:
+    """Return the job of a segment, breather or track, found by its name without scoring the whole library.
+
+    Raises:
+        UnknownAsset: the library has no such audio, or is older than the authors' files.
+    """
+    origin = index_of().origin(path)
+    if origin is None or not origin.of:
+        raise UnknownAsset(path)
+    job = _written_job(origin)
+    if job.path != path and (origin.change == AS_WRITTEN or not _is_of(path, job)):
+        raise UnknownAsset(f"{path}: the compiled library is older than its files: say 'make build'")
+    return job if origin.change == AS_WRITTEN else _recast_job(path, job, origin.change)
+
+
+def _written_job(origin: Origin) -> RenderJob:
+    return _jobs_of(origin.of, origin.id)[origin.place]
+
+
+@lru_cache(maxsize=4)
+def _jobs_of(of: str, item_id: str) -> list[RenderJob]:
+    # Whoever asks for one segment asks for its neighbours next.
+    jobs_of = {"workout": workout_jobs, "trainer": breather_jobs, "playlist": track_jobs}[of]
+    return jobs_of(_library(), item_id)
+
+
+def _is_of(path: str, job: RenderJob) -> bool:
+    """True if a path names a recast of a job's segment."""
+    return path.startswith(f"{job.path.removesuffix('.mp3')}.")
+
+
+def _recast_job(path: str, job: RenderJob, change: Recast) -> RenderJob:
+    authored, score = _library(), job.score
+    assert score is not None  # noqa: S101  a recast is of a segment, which has a score
     asset = path.removeprefix("segments/").removesuffix(".mp3")
-    base = _jobs_by_path().get(f"segments/{asset.partition('.')[0]}.mp3")
-    if base is None or base.score is None:
-        return None
-    authored, score = _library(), base.score
-    change = read_recast_name(authored, score, asset)
-    if change is None:
-        return None
     recast = score_recast(authored, score.workout, score.place, change, asset)
-    track = base.track if change.music == NO_MUSIC else authored.track(recast.music.track)
-    return RenderJob(path, recast.duration_ms, f"{base.name} recast", recast, track)
+    track = job.track if change.music == NO_MUSIC else authored.track(recast.music.track)
+    return RenderJob(path, recast.duration_ms, f"{job.name} recast", recast, track)
 
 
 @lru_cache(maxsize=1)
@@ -95,17 +142,3 @@ def _library() -> Authored:
     if authored is None or faults:
         raise UnknownAsset("the library has faults: say 'python -m studio check'")
     return authored
-
-
-@lru_cache(maxsize=1)
-def _tastes_by_path() -> dict[str, Taste]:
-    return {one.path: one for one in tastes(_library())}
-
-
-@lru_cache(maxsize=1)
-def _jobs_by_path() -> dict[str, RenderJob]:
-    authored = _library()
-    jobs = [job for one in authored.workouts for job in workout_jobs(authored, one)]
-    jobs += [job for one in authored.trainers for job in breather_jobs(authored, one)]
-    jobs += [job for one in authored.playlists for job in track_jobs(authored, one)]
-    return {job.path: job for job in jobs}

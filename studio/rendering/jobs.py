@@ -10,6 +10,8 @@ from studio.paths import ROOT
 from studio.score.breathers import score_breathers
 from studio.score.segment_score import SegmentScore, score_workout
 
+RENDERS_VARIABLE = "AUDIO_TRAINER_RENDERS"
+"""The environment variable that names the folder of rendered audio."""
 WORKERS = 2
 """Processes that render or measure at the same time."""
 
@@ -31,7 +33,7 @@ class RenderJob:
 
 def renders_folder() -> Path:
     """Return the folder of rendered audio: AUDIO_TRAINER_RENDERS, or `renders/` in the repository."""
-    chosen = os.environ.get("AUDIO_TRAINER_RENDERS")
+    chosen = os.environ.get(RENDERS_VARIABLE)
     return Path(chosen) if chosen else ROOT / "renders"
 
 

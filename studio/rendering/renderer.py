@@ -4,12 +4,17 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from studio.mixdown.encoding import encoded
 from studio.mixdown.export import export, export_stems
 from studio.mixdown.mixer import mix_segment, mix_track
 from studio.mixdown.stems import segment_stems
 from studio.rendering.jobs import WORKERS, RenderJob, file_of, renders_folder
 from studio.voices.casting import voice_engine
+
+if TYPE_CHECKING:
+    from studio.audio.samples import Pcm
 
 
 def render(job: RenderJob) -> bool:
@@ -20,10 +25,22 @@ def render(job: RenderJob) -> bool:
     """
     if file_of(job).exists():
         return False
-
-    sound = mix_segment(job.score, job.track, voice_engine()) if job.score else mix_track(job.track)
-    export(sound, file_of(job), job.duration_ms, job.name)
+    export(_sound(job), file_of(job), job.duration_ms, job.name)
     return True
+
+
+def rendered(job: RenderJob) -> bytes:
+    """Return the MP3 of a job, rendered now, without a file.
+
+    Raises:
+        RenderError: it could not be rendered.
+        OSError: the encoder needs a temporary file, and there is no room for it.
+    """
+    return encoded(_sound(job), job.duration_ms, job.name)
+
+
+def _sound(job: RenderJob) -> "Pcm":
+    return mix_segment(job.score, job.track, voice_engine()) if job.score else mix_track(job.track)
 
 
 def export_segment_stems(job: RenderJob) -> list[Path]:

@@ -1,8 +1,8 @@
 """Recast segments: with another trainer, other music or another move than the author of the workout wrote.
 
-Recast segments are not listed anywhere, for there would be too many. The library keeps an edition for each
-exercise, trainer and playlist, and the runtime names a recast segment by the editions of its parts
-(`skill/domain/playback/streams.py`). It is rendered when somebody asks for it.
+The library does not list recast segments, for there would be too many. It keeps an edition for each exercise,
+trainer and playlist, and the runtime names a recast segment by the editions of its parts
+(`skill/domain/playback/streams.py`). All their names are enumerated in `studio/addresses/`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from skill.content.authored import Authored
 from skill.domain.library.placement import NO_MUSIC
 from studio.score.cue_sheet import CueSheet
-from studio.score.editions import editions
 from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_plan import plan_workout
 from studio.score.segment_score import SegmentScore, music_under, score_segment
+from studio.score.substitutes import moves_of, variants
 
 PARTS = ("exercise", "trainer", "playlist")
 """The kinds of the editions in a recast segment's name, in their order."""
@@ -32,6 +32,10 @@ class Recast:
     def seed(self) -> str:
         """The text that the wordings are shuffled by; it must not change, or recast renders would."""
         return f"Recasting(trainer={self.trainer!r}, music={self.music!r}, move={self.move!r})"
+
+
+AS_WRITTEN = Recast()
+"""No difference."""
 
 
 def recast_workout(authored: Authored, workout_id: str, change: Recast) -> Authored:
@@ -71,32 +75,6 @@ def score_recast(authored: Authored, workout_id: str, place: int, change: Recast
     return replace(score, asset=asset, music=music, is_recast=True)
 
 
-def read_recast_name(authored: Authored, score: SegmentScore, asset: str) -> Recast | None:
-    """Return the difference that a recast segment's name stands for.
-
-    None if the name holds an edition that this library does not have, or no longer has.
-
-    Args:
-        authored: the library.
-        score: the score of the segment as written, whose asset the name begins with.
-        asset: the name of the recast segment.
-    """
-    parts = asset.split(".")[1:]
-    if len(parts) != len(PARTS):
-        return None
-    named = {(of, edition): one for (of, one), edition in editions(authored).items()}
-    named["playlist", NO_MUSIC] = NO_MUSIC
-    found = [named.get(part) for part in zip(PARTS, parts, strict=True)]
-    own = authored.workouts[score.workout]
-    written = (score.exercise, own.trainer, own.playlist)
-    if None in found:
-        return None
-    move, trainer, music = (
-        str(one) if one != as_written else "" for one, as_written in zip(found, written, strict=True)
-    )
-    return Recast(trainer, music, move)
-
-
 def recast_name(
     authored: Authored, score: SegmentScore, change: Recast, named: Mapping[tuple[str, str], str]
 ) -> str:
@@ -116,15 +94,6 @@ def recast_name(
 def single_recasts(authored: Authored, score: SegmentScore) -> Iterator[Recast]:
     """Yield each recast in one respect: an easier or harder move, another trainer, other music or none."""
     own = authored.workouts[score.workout]
-    yield from (Recast(move=one) for one in _variants(authored, score.exercise))
+    yield from (Recast(move=one) for one in variants(moves_of(authored), score.exercise))
     yield from (Recast(trainer=one) for one in sorted(authored.trainers) if one != own.trainer)
     yield from (Recast(music=one) for one in (*sorted(authored.playlists), NO_MUSIC) if one != own.playlist)
-
-
-def _variants(authored: Authored, exercise: str) -> list[str]:
-    """Return all moves that can be reached by asking for easier or harder ones, however often."""
-    found = [exercise]
-    for one in found:
-        move = authored.exercises[one]
-        found += [v for v in (move.easier.move, move.harder.move) if v and v not in found]
-    return found[1:]

@@ -1,4 +1,4 @@
-"""Publishing audio to its S3 bucket: existing files are kept, missing ones are sent, nothing is ever deleted.
+"""Publishing audio to its S3 bucket: existing files are kept, missing ones are sent, nothing is deleted here.
 
 A file is named by a hash of what it was made from, so its content never changes under its name. Caches may
 keep it forever, and a workout that is playing keeps its stream while a newer library is published.
@@ -7,6 +7,7 @@ keep it forever, and a workout that is playing keeps its stream while a newer li
 import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -56,15 +57,33 @@ def publish(client: Any, bucket: str, uploads: Sequence[Upload]) -> Iterator[tup
         NotPublished: the bucket does not exist or denies access. Files that were sent before are complete,
             and are skipped the next time.
     """
-    from botocore.exceptions import BotoCoreError, ClientError
-
-    try:
-        sizes = dict(_listed(client, bucket))
+    with aws_errors(f"bucket {bucket}"):
+        sizes = sizes_in(client, bucket)
         with ThreadPoolExecutor(AT_ONCE) as pool:
             results = pool.map(lambda one: _send(client, bucket, one, sizes), uploads)
             yield from zip(uploads, results, strict=True)
+
+
+@contextmanager
+def aws_errors(what: str) -> Iterator[None]:
+    """Turn an error of AWS, or on the way to it, into `NotPublished`, with what it was about."""
+    from botocore.exceptions import BotoCoreError, ClientError
+
+    try:
+        yield
     except (BotoCoreError, ClientError) as error:
-        raise NotPublished(f"bucket {bucket}: {error}") from error
+        raise NotPublished(f"{what}: {error}") from error
+
+
+def sizes_in(client: Any, bucket: str, prefix: str = "") -> dict[str, int]:
+    """Return the sizes in bytes of all that is in a bucket, by key.
+
+    Raises:
+        NotPublished: the bucket does not exist or denies access.
+    """
+    with aws_errors(f"bucket {bucket}"):
+        pages = client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+        return {one["Key"]: one["Size"] for page in pages for one in page.get("Contents", ())}
 
 
 def publish_page(client: Any, bucket: str, key: str, page: str) -> None:
@@ -73,9 +92,7 @@ def publish_page(client: Any, bucket: str, key: str, page: str) -> None:
     Raises:
         NotPublished: the bucket could not be written.
     """
-    from botocore.exceptions import BotoCoreError, ClientError
-
-    try:
+    with aws_errors(f"bucket {bucket}"):
         client.put_object(
             Bucket=bucket,
             Key=key,
@@ -83,14 +100,6 @@ def publish_page(client: Any, bucket: str, key: str, page: str) -> None:
             ContentType="text/html; charset=utf-8",
             CacheControl=PAGE_CACHE,
         )
-    except (BotoCoreError, ClientError) as error:
-        raise NotPublished(f"bucket {bucket}: {error}") from error
-
-
-def _listed(client: Any, bucket: str) -> Iterator[tuple[str, int]]:
-    for page in client.get_paginator("list_objects_v2").paginate(Bucket=bucket):
-        for one in page.get("Contents", ()):
-            yield one["Key"], one["Size"]
 
 
 def _send(client: Any, bucket: str, upload: Upload, sizes: dict[str, int]) -> UploadResult:
@@ -101,12 +110,11 @@ def _send(client: Any, bucket: str, upload: Upload, sizes: dict[str, int]) -> Up
             return UploadResult.DIFFERS
         found = client.head_object(Bucket=bucket, Key=upload.key)["Metadata"].get(HASH)
         return UploadResult.THERE if found == digest else UploadResult.DIFFERS
-    client.put_object(
-        Bucket=bucket,
-        Key=upload.key,
-        Body=content,
-        ContentType=CONTENT_TYPE,
-        CacheControl=CACHE,
-        Metadata={HASH: digest},
-    )
+    client.put_object(Bucket=bucket, Key=upload.key, Body=content, **stored_as(content))
     return UploadResult.SENT
+
+
+def stored_as(content: bytes) -> dict[str, Any]:
+    """Return what S3 is told of an audio file beside its content: what players and caches must know of it."""
+    digest = hashlib.sha256(content).hexdigest()
+    return {"ContentType": CONTENT_TYPE, "CacheControl": CACHE, "Metadata": {HASH: digest}}

@@ -1,52 +1,16 @@
-"""The Lambda's package: the runtime alone with its pinned requirements, reproducible to the byte.
+"""The skill's package: the runtime alone with its pinned requirements.
 
-All of it is pure Python, so that one package runs on both processor architectures. It is compiled beforehand,
-since a Lambda cannot write beside its code, and would compile it at every cold start.
+All of it is pure Python, so that one package runs on both processor architectures.
 """
 
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from studio.errors import StudioError
-
-RUNTIME_PYTHON = "3.13"
-"""The Python version of infrastructure/template.yaml."""
-
-RUNTIME_HAS = {"boto3", "botocore", "jmespath", "s3transfer"}
-"""Packages that Lambda's Python runtime includes."""
+from studio.shipping.function_zip import NotPackaged, Packaged, copy, install, package
 
 MADE = ("skill/content/library.sqlite", "skill/content/ear.bin")
 """What `make build` makes of the content and the models, and the runtime reads."""
 
 MOST_BYTES = 15_000_000
-
-_LEFT_OUT = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}
-"""Files that pip writes about this machine."""
-
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in the zip: the earliest that the format knows."""
-
-
-class NotPackaged(StudioError):
-    """The package could not be made; no unfinished one is left."""
-
-
-@dataclass(frozen=True, slots=True)
-class Packaged:
-    """A package that was made."""
-
-    path: Path
-    size: int
-    files: int
-    compiled: bool
-    """False if no Python of the Lambda's version was found to compile it."""
 
 
 def package_lambda(root: Path, target: Path) -> Packaged:
@@ -59,106 +23,18 @@ def package_lambda(root: Path, target: Path) -> Packaged:
     Raises:
         NotPackaged: the library is missing, a requirement cannot be installed, or the package is too large.
     """
-    for made_by_build in MADE:
-        if not (root / made_by_build).exists():
-            raise NotPackaged(f"{made_by_build} is not there: say 'make build'")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        stage = Path(folder) / "stage"
-        _install(root / "requirements-lambda.txt", stage)
-        _copy_runtime(root, stage)
-        compiled = _compile(stage)
-        made = target.with_name(f"{target.name}.{os.getpid()}.part")
-        files = _zip(stage, made)
-    if made.stat().st_size > MOST_BYTES:
-        made.unlink()
+    made_by_build = [root / one for one in MADE]
+    for one in made_by_build:
+        if not one.exists():
+            raise NotPackaged(f"{one.relative_to(root)} is not there: say 'make build'")
+
+    def fill(stage: Path) -> None:
+        install(root / "requirements-lambda.txt", stage)
+        runtime = sorted((root / "skill").rglob("*.py"))
+        copy(root, stage, [*runtime, *made_by_build, root / "lambda_handler.py"])
+
+    made = package(target, fill)
+    if made.size > MOST_BYTES:
+        made.path.unlink()
         raise NotPackaged(f"the package would be larger than {MOST_BYTES} bytes")
-    os.replace(made, target)
-    return Packaged(target, target.stat().st_size, files, compiled)
-
-
-def pinned(requirements: Path) -> list[str]:
-    """Return the pinned requirements that the package must hold.
-
-    Raises:
-        NotPackaged: a requirement is not pinned to one version.
-    """
-    lines = [line.partition("#")[0].strip() for line in requirements.read_text("utf-8").splitlines()]
-    pins = [line for line in lines if line]
-    for pin in pins:
-        if "==" not in pin:
-            raise NotPackaged(f"{requirements.name}: {pin!r} names no one version")
-    return [pin for pin in pins if pin.partition("==")[0].lower() not in RUNTIME_HAS]
-
-
-def interpreter(version: str = RUNTIME_PYTHON) -> str | None:
-    """Return a Python interpreter of a version, from the PATH or from pyenv; None if there is none."""
-    if sys.version.startswith(f"{version}."):
-        return sys.executable
-    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
-    candidates = [shutil.which(f"python{version}"), *sorted(map(str, pyenv.glob(f"{version}.*/bin/python")))]
-    for one in candidates:
-        if one and _version_of(one) == version:
-            return one
-    return None
-
-
-def _version_of(python: str) -> str:
-    command = [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.stdout.strip() if done.returncode == 0 else ""
-
-
-def _install(requirements: Path, stage: Path) -> None:
-    command = [
-        sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-        "--no-compile", "--only-binary=:all:", "--implementation", "py", "--abi", "none",
-        "--platform", "any", "--python-version", RUNTIME_PYTHON, "--target", str(stage),
-        *pinned(requirements),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise NotPackaged(f"pip could not fetch the requirements: {done.stderr.strip()[-500:]}")
-    shutil.rmtree(stage / "bin", ignore_errors=True)
-
-
-def _copy_runtime(root: Path, stage: Path) -> None:
-    made = [root / one for one in MADE]
-    for source in [*sorted((root / "skill").rglob("*.py")), *made, root / "lambda_handler.py"]:
-        target = stage / source.relative_to(root)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-
-
-def _compile(stage: Path) -> bool:
-    python = interpreter()
-    if python is None:
-        return False
-    # Unchecked hashes: the files of a Lambda never change, so Python need not compare them when it starts.
-    command = [
-        python, "-m", "compileall", "-q", "-j", "1", "--invalidation-mode", "unchecked-hash",
-        "-s", str(stage), "-p", "/var/task", str(stage),
-    ]  # fmt: skip
-    environment = {"PYTHONHASHSEED": "0", "PATH": os.environ.get("PATH", "")}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    if done.returncode != 0:
-        raise NotPackaged(f"not all of it compiles: {(done.stdout + done.stderr).strip()[-500:]}")
-    return True
-
-
-def _zip(stage: Path, target: Path) -> int:
-    count = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for path in _kept(stage):
-            entry = zipfile.ZipInfo(path.relative_to(stage).as_posix(), _MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o100644 << 16
-            made.writestr(entry, path.read_bytes())
-            count += 1
-    return count
-
-
-def _kept(stage: Path) -> Iterator[Path]:
-    for path in sorted(stage.rglob("*")):
-        if path.is_file() and path.name not in _LEFT_OUT:
-            yield path
+    return made

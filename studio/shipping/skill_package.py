@@ -11,7 +11,10 @@ from studio.errors import StudioError
 RESOURCES_VERSION = "2020-03-31"
 
 PLACEHOLDER = "https://audio.example.com/"
-"""The manifest's placeholder for the address of the audio and of the legal pages beside it."""
+"""The placeholder of manifest and products for the address of the audio and of the pages beside it."""
+
+_HOST = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}/\S*")
+"""An endpoint on one's own host; Alexa calls port 443 alone."""
 
 _ARN = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?")
 
@@ -28,16 +31,17 @@ def package_skill(
     Args:
         root: the project's folder.
         dist: the folder to write to, in which `ask deploy` is run.
-        endpoint: the Lambda's ARN; None keeps the endpoint of the manifest.
+        endpoint: the Lambda's ARN, or the https address of one's own host; None keeps the manifest's.
         audio_url: the https address of the audio and the legal pages; None keeps the placeholder.
 
     Raises:
-        NoEndpoint: the endpoint is no Lambda's address, or the audio's no https address.
+        InvalidEndpoint: the endpoint is neither, or the audio's address is not https.
     """
-    if endpoint is not None and not _ARN.fullmatch(endpoint):
+    if endpoint is not None and not _ARN.fullmatch(endpoint) and not _HOST.fullmatch(endpoint):
         raise InvalidEndpoint(
-            f"{endpoint!r} is no address of a Lambda: "
-            "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live"
+            f"{endpoint!r} is no address of a Lambda, nor of a host: "
+            "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live "
+            "or https://trainer.example.com/"
         )
     if audio_url is not None and not audio_url.startswith("https://"):
         raise InvalidEndpoint(f"{audio_url!r} is no https address")
@@ -51,7 +55,7 @@ def package_skill(
         target = package / "interactionModels" / "custom" / model.name
         written.append(_write(target, json.loads(model.read_text("utf-8"))))
     for product in sorted((root / "publishing" / "products").glob("*.json")):
-        content = json.loads(product.read_text("utf-8"))
+        content = json.loads(_addressed(product.read_text("utf-8"), audio_url))
         target = package / "isps" / content["type"].lower() / product.name
         written.append(_write(target, content))
     for icon in sorted((root / "publishing" / "icons").glob("*.png")):
@@ -63,15 +67,23 @@ def package_skill(
 
 
 def _manifest(root: Path, endpoint: str | None, audio_url: str | None) -> dict[str, Any]:
-    text = (root / "skill.json").read_text("utf-8")
-    if audio_url is not None:
-        text = text.replace(PLACEHOLDER, audio_url if audio_url.endswith("/") else f"{audio_url}/")
+    text = _addressed((root / "skill.json").read_text("utf-8"), audio_url)
     found: dict[str, Any] = json.loads(text)
     if endpoint is not None:
-        found["manifest"]["apis"]["custom"]["endpoint"]["uri"] = endpoint
+        told = {"uri": endpoint}
+        if endpoint.startswith("https://"):
+            told["sslCertificateType"] = "Trusted"
+        found["manifest"]["apis"]["custom"]["endpoint"] = told
         if "events" in found["manifest"]:
-            found["manifest"]["events"]["endpoint"]["uri"] = endpoint
+            found["manifest"]["events"]["endpoint"] = told
     return found
+
+
+def _addressed(text: str, audio_url: str | None) -> str:
+    """Return a manifest's or a product's text with the audio's address in the place of the placeholder."""
+    if audio_url is None:
+        return text
+    return text.replace(PLACEHOLDER, audio_url if audio_url.endswith("/") else f"{audio_url}/")
 
 
 def _resources() -> dict[str, Any]:

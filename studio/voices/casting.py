@@ -2,6 +2,7 @@
 
 import os
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skill.content.authored import VoiceFile
@@ -9,22 +10,11 @@ from studio.errors import VoiceError
 from studio.voices.clip_index import ENGINE_VARIABLE, ENGINES, recorded_file, reel_with
 from studio.voices.engine import VoiceEngine
 from studio.voices.engines import festival, flite
-from studio.voices.engines.espeak import EspeakEngine
-from studio.voices.engines.festival import FestivalEngine
-from studio.voices.engines.flite import FliteEngine
-from studio.voices.engines.polly import PollyEngine
 from studio.voices.post_processing import trimmed
 from studio.voices.reel import read_sound, reel_clip
 
 if TYPE_CHECKING:
     from studio.audio.samples import Samples
-
-ENGINE_CLASSES: dict[str, type[VoiceEngine]] = {
-    "polly": PollyEngine,
-    "festival": FestivalEngine,
-    "flite": FliteEngine,
-    "espeak": EspeakEngine,
-}
 
 
 class CastEngine:
@@ -69,5 +59,14 @@ def preferred_engine(voice: VoiceFile) -> str:
 
 @lru_cache(maxsize=len(ENGINES))
 def engine_by_name(name: str) -> VoiceEngine:
-    """Return an engine by its name; it is started once per process."""
-    return ENGINE_CLASSES[name]()
+    """Return an engine by its name; it is loaded now, and started once per process.
+
+    Raises:
+        VoiceError: what it needs is not installed, as in the cloud, where every text is on a reel.
+    """
+    try:
+        module = import_module(f"studio.voices.engines.{name}")
+    except ImportError as error:
+        raise VoiceError(f"the voice {name} needs {error.name}, which is not installed") from error
+    engine: VoiceEngine = getattr(module, f"{name.capitalize()}Engine")()
+    return engine

@@ -1,4 +1,4 @@
-"""Addresses of audio: plain for what is free, signed and expiring for what is premium."""
+"""Addresses of audio: signed and expiring for every stream, plain for what is open."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skill.adapters.audio_addresses import KEY_FILE, SignedAddresses, admits, shared_key
+from skill.bootstrap import Settings, audio_key, audio_keys, build_skill
 from skill.domain.ground.units import EpochMs
 
 KEY = b"some key"
@@ -15,27 +16,57 @@ NOW = EpochMs(1_795_420_800_000)
 ADDRESSES = SignedAddresses("https://audio.example.com", KEY)
 
 
-def test_what_is_free_stays_where_it_is() -> None:
-    """Without a query."""
-    assert ADDRESSES.address("segments/a.mp3") == "https://audio.example.com/segments/a.mp3"
+@pytest.mark.parametrize("path", ["tastes/a.mp3", "privacy.html", "terms.html", "pictures/a.png"])
+def test_what_is_open_has_a_plain_address(path: str) -> None:
+    """And needs nothing to be given out, since Alexa's own voice, an app and a browser ask for it."""
+    assert ADDRESSES.address(path) == f"https://audio.example.com/{path}"
+    assert admits((KEY,), path, "", NOW)
 
 
-def test_what_is_premium_is_good_until_then() -> None:
+@pytest.mark.parametrize("path", ["segments/a.mp3", "segments/a.b.c.d.mp3", "tracks/a.mp3"])
+def test_a_stream_is_good_until_then(path: str) -> None:
     """To the second, and for its own path and key alone."""
-    parts = urlsplit(ADDRESSES.address("segments/a.mp3", NOW))
-    assert parts.path == "/segments/a.mp3"
-    assert admits(KEY, "segments/a.mp3", parts.query, NOW)
-    assert not admits(KEY, "segments/a.mp3", parts.query, EpochMs(NOW + 1_000))
-    assert not admits(KEY, "segments/b.mp3", parts.query, NOW)
-    assert not admits(b"another key", "segments/a.mp3", parts.query, NOW)
+    parts = urlsplit(ADDRESSES.address(path, NOW))
+    assert parts.path == f"/{path}"
+    assert admits((KEY,), path, parts.query, NOW)
+    assert not admits((KEY,), path, parts.query, EpochMs(NOW + 1_000))
+    assert not admits((KEY,), f"{path.partition('/')[0]}/other.mp3", parts.query, NOW)
+    assert not admits((b"another key",), path, parts.query, NOW)
     later = parts.query.replace(str(NOW // 1000), str(NOW // 1000 + 9))
-    assert not admits(KEY, "segments/a.mp3", later, NOW)
+    assert not admits((KEY,), path, later, NOW)
+    assert not admits((KEY,), path, urlsplit(ADDRESSES.address(path)).query, NOW)
+
+
+def test_a_changed_key_takes_along_what_was_handed_out_under_the_one_before() -> None:
+    """After a change the addresses of the key before are good; after two they are not."""
+    path, first, second, third = "tracks/a.mp3", b"first", b"second", b"third"
+    query = urlsplit(SignedAddresses("https://audio.example.com", first).address(path, NOW)).query
+    assert admits((second, first), path, query, NOW)
+    assert not admits((third, second), path, query, NOW)
+
+
+def test_a_server_knows_both_keys_and_the_skill_signs_with_the_new_one() -> None:
+    """Both are given by the environment."""
+    told = {"AUDIO_TRAINER_AUDIO_KEY": "new", "AUDIO_TRAINER_AUDIO_KEY_BEFORE": "old"}
+    found = Settings.from_environment(told)
+    assert audio_key(found) == b"new"
+    assert audio_keys(found) == (b"new", b"old")
+    assert "old" not in repr(found)
+    assert audio_keys(Settings(Path("/nowhere"), audio_key="new")) == (b"new",)
+
+
+def test_a_lambda_without_a_key_does_not_start() -> None:
+    """One that it made for itself would open nothing: each listener would hear silence."""
+    told = {"AWS_LAMBDA_FUNCTION_NAME": "audio-trainer", "AUDIO_TRAINER_HOME": "/nowhere"}
+    with pytest.raises(ValueError, match="AUDIO_TRAINER_AUDIO_KEY"):
+        build_skill(Settings.from_environment(told))
+    build_skill(Settings.from_environment(told | {"AUDIO_TRAINER_AUDIO_KEY": "some key"}))
 
 
 @given(query=st.one_of(st.text(), st.builds("expires={}&signature={}".format, st.text(), st.text())))
 def test_nothing_made_up_is_admitted(query: str) -> None:
     """Nor does it break anything."""
-    assert not admits(KEY, "segments/a.mp3", query, NOW)
+    assert not admits((KEY, b"before"), "segments/a.mp3", query, NOW)
 
 
 def test_a_key_is_made_once_and_kept(tmp_path: Path) -> None:

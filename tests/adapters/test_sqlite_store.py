@@ -1,6 +1,7 @@
 """The store keeps its port's promises."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from skill.domain.music.requests import StartPlaylist
 from skill.domain.playing.requests import Shuffle
 from skill.domain.tips.requests import TellTodaysTip
 from skill.domain.turn.wish import Wish
-from skill.ports import StoreUnreadable, WriteConflict
+from skill.ports import StoreError, StoreUnreadable, WriteConflict
 from tests.domain.one_person import Person
 
 
@@ -89,3 +90,30 @@ def test_a_corrupt_file_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_record_is_small() -> None:
     """A busy listener stays far under what a store's item may hold."""
     assert len(to_record(trained())) < 4_096
+
+
+def test_a_hundred_people_at_once_all_come_through(tmp_path: Path) -> None:
+    """The threads of a web service take turns: none naps while others pass, until its time is over."""
+    store, faults = SqliteStore(tmp_path), []
+
+    def person(number: int) -> None:
+        try:
+            for _ in range(3):
+                store.save(store.load(f"account{number}.all"))
+        except StoreError as error:
+            faults.append(error)
+
+    with ThreadPoolExecutor(12) as threads:
+        list(threads.map(person, range(100)))
+    assert faults == []
+    assert {store.load(f"account{number}.all").version for number in range(100)} == {3}
+
+
+def test_who_waits_too_long_for_a_turn_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thread that never gives its turn back holds no other for ever."""
+    monkeypatch.setattr("skill.adapters.sqlite_store.BUSY_S", 0.01)
+    store = SqliteStore(tmp_path)
+    store.save(Listener("a.all"))
+    with store._connected(), pytest.raises(StoreError):
+        store.load("a.all")
+    assert store.load("a.all").version == 1

@@ -180,11 +180,11 @@ def test_what_plays_goes_on_without_the_store(handler: Handler, store: FakeStore
 
 
 def test_unreadable_state_is_told_and_left_alone(handler: Handler, store: FakeStore) -> None:
-    """The person hears one sentence, and nothing is written."""
+    """The person hears why this one is not counted, and nothing is written."""
     store.broken = StoreUnreadable("garbled")
     response = handler(intent("StartWorkoutIntent", workout="legs"), None)["response"]
 
-    assert "trouble.unreadable" in response["outputSpeech"]["ssml"]
+    assert "trouble.unkept" in response["outputSpeech"]["ssml"]
     assert store.saves == 0
 
 

@@ -101,3 +101,42 @@ def test_who_is_refused_is_counted_as_that() -> None:
     event["context"]["System"]["application"]["applicationId"] = "amzn1.ask.skill.other"
     line = Logged().line(event)
     assert (line["outcome"], line["StoreReads"]) == ("refused", 0)
+
+
+@pytest.mark.parametrize(
+    ("token", "kind"),
+    [
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:0:a-b:0:::", "segment"),
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:0:a-b:1:priya::", "trainer"),
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:0:a-b:0::none:", "no-music"),
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:0:a-b:0::fast:", "music"),
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:0:a-b:0:::squat", "move"),
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:0:a-b:0:priya:none:squat", "several"),
+        ("at2:x.all:workout:core-in-ten:abcdefgh:0:9999:breather-0-0-a-b:0:::", "breather"),
+        ("at2:x.all:playlist:fast:abcdefgh:0:0:a-b:0:::", "track"),
+        ("somebody else's", "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_a_stream_that_fails_is_counted_by_its_kind(token: str, kind: str) -> None:
+    """The operator sees that streams fail, and which; no other turn is counted."""
+    logged = Logged()
+    report = request(
+        "AudioPlayer.PlaybackFailed",
+        session=False,
+        token=token,
+        error={"type": "MEDIA_ERROR_UNKNOWN", "message": "m"},
+    )
+    line = logged.line(report)
+    assert (line["FailedStreams"], line["Kind"]) == (1, kind)
+    whole, by_kind = line["_aws"]["CloudWatchMetrics"]
+    assert whole["Dimensions"] == [["Function"]]
+    assert by_kind["Dimensions"] == [["Function", "Kind"]]
+    assert [one["Name"] for one in by_kind["Metrics"]] == ["FailedStreams"]
+    for other in (
+        request("LaunchRequest"),
+        report | {"request": {**report["request"], "type": "AudioPlayer.X"}},
+    ):
+        line = logged.line(other)
+        assert line["FailedStreams"] == 0
+        assert "Kind" not in line

@@ -9,7 +9,7 @@ import pytest
 LATE = """
 import sys
 sys.path.insert(0, {root!r}); sys.path.insert(0, {here!r})
-from skill.deferred_imports import deferred, without_init
+from skill.deferred_imports import deferred
 """
 
 ROOT = Path(__file__).parent.parent.parent
@@ -18,14 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 @pytest.fixture
 def run(tmp_path: Path):
     """Return what runs a script in a process of its own, beside a small library, and returns its output."""
-    heavy = tmp_path / "heavy"
-    heavy.mkdir()
-    (heavy / "__init__.py").write_text("from heavy import slow, errors\n")
-    (heavy / "slow.py").write_text("print('slow')\ndef work(*given, **named): return given, named\n")
-    (heavy / "errors.py").write_text("class Wrong(Exception): ...\n")
-    (tmp_path / "tool.py").write_text(
-        "from other import work\nfrom heavy import errors\nfrom heavy.errors import Wrong\n"
-    )
+    (tmp_path / "tool.py").write_text("from other import work\n")
     (tmp_path / "other.py").write_text("print('other')\ndef work(*given, **named): return given, named\n")
 
     def done(script: str) -> list[str]:
@@ -40,7 +33,7 @@ def run(tmp_path: Path):
 def test_a_late_module_is_loaded_by_the_first_call(run) -> None:
     """Not before, and once; what it returns is its own."""
     assert run(
-        "with deferred('other'), without_init('heavy', 'errors'):\n"
+        "with deferred('other'):\n"
         "    import tool\n"
         "print('called')\n"
         "assert tool.work(1, two=2) == ((1,), {'two': 2})\n"
@@ -48,46 +41,24 @@ def test_a_late_module_is_loaded_by_the_first_call(run) -> None:
     ) == ["called", "other"]
 
 
-def test_a_bare_package_is_whole_for_whoever_comes_later(run) -> None:
-    """Its errors are the same classes then."""
-    assert run(
-        "with deferred('other'), without_init('heavy', 'errors'):\n"
-        "    import tool\n"
-        "assert 'heavy' not in sys.modules\n"
-        "import heavy\n"
-        "assert heavy.errors.Wrong is tool.Wrong and heavy.slow.work() == ((), {})\n"
-    ) == ["slow"]
-
-
 def test_what_is_loaded_stays_as_it_is(run) -> None:
-    """Neither a module nor a package is taken from those who have it."""
+    """No module is taken from those who have it."""
     assert run(
-        "import heavy, other\n"
-        "with deferred('other'), without_init('heavy', 'errors'):\n"
+        "import other\n"
+        "with deferred('other'):\n"
         "    import tool\n"
-        "assert tool.work is other.work and sys.modules['heavy'] is heavy\n"
-    ) == ["slow", "other"]
+        "assert tool.work is other.work and sys.modules['other'] is other\n"
+    ) == ["other"]
 
 
 def test_nothing_is_left_behind_where_an_import_fails(run) -> None:
     """A stand-in does not outlive its block."""
     assert run(
         "try:\n"
-        "    with deferred('other'), without_init('heavy', 'errors'):\n"
+        "    with deferred('other'):\n"
         "        import nowhere\n"
         "except ModuleNotFoundError:\n"
         "    pass\n"
-        "import other, heavy\n"
+        "import other\n"
         "assert other.work() == ((), {})\n"
-    ) == ["other", "slow"]
-
-
-def test_a_package_that_is_not_there_is_named(run) -> None:
-    """As any import would name it."""
-    assert run(
-        "try:\n"
-        "    with without_init('nowhere'):\n"
-        "        pass\n"
-        "except ModuleNotFoundError as error:\n"
-        "    print(error.name)\n"
-    ) == ["nowhere"]
+    ) == ["other"]

@@ -13,6 +13,7 @@ from skill.domain.coach.requests import Easier, TakeBreather
 from skill.domain.decide import decide
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.placement import parse_token
+from skill.domain.listener.listener import Listener
 from skill.domain.music.requests import StartPlaylist
 from skill.domain.playback.requests import (
     PlaybackFailed,
@@ -121,7 +122,8 @@ class Coach:
     def without_store(self, listener: NotedListener, heard: str | NotedReport) -> Answer:
         """Return the answer when the store can neither be read nor written, as the application gives it."""
         request = WORDS[heard] if isinstance(heard, str) else _report_of(heard)
-        outcome = decide_without_store(request, LIBRARY, StoreError("away"))
+        scene = Scene(Listener("a.b"), LIBRARY, _NewPlays(), MONDAY, TODAY, Device())
+        outcome = decide_without_store(scene, request, StoreError("away"))
         return Answer(listener, _order_noted(outcome.order))
 
     def judged(self, step: Step) -> list[str]:

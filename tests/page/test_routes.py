@@ -103,7 +103,7 @@ def test_the_newest_page_has_the_echo(client, ask):
     [
         "/audio/../../etc/passwd",
         "/audio/segments/..%2f..%2fREADME.md",
-        "/audio/segments/none.mp3",
+        "/audio/tastes/none.mp3",
         "/audio//etc/passwd",
         "/audio/elsewhere/x",
         "/static/../app.py",
@@ -111,10 +111,22 @@ def test_the_newest_page_has_the_echo(client, ask):
     ],
 )
 def test_nothing_but_what_there_is_can_be_fetched(client, path):
-    """Whatever is tried: 404, or the path is no path at all."""
+    """Whatever is tried: 404, or the path is no path at all, or it would need a signature."""
     answer = client.get(path)
-    assert answer.status_code in {400, 404, 308}
+    assert answer.status_code in {400, 403, 404, 308}
     assert b"root:" not in answer.data
+
+
+def test_streams_are_given_out_for_signed_addresses_only(ask, client):
+    """Whether they are there or not, so that nobody learns what is; a free one too, and a breather."""
+    ask("say", text="start a strength workout for runners")
+    ask("heard")
+    ask("say", text="ask audio trainer I need a minute")
+    url = ask("heard").json["state"]["player"]["url"]
+    assert client.get(url).status_code == 200
+    for other in (url.partition("?")[0], "/audio/segments/none.mp3", "/audio/tracks/none.mp3"):
+        assert client.get(other).status_code == 403
+        assert client.get(f"{other}?{url.partition('?')[2]}x").status_code == 403
 
 
 def test_audio_is_served_in_ranges(ask, client):
@@ -143,17 +155,9 @@ def test_premium_audio_is_given_out_by_a_good_signature_alone(ask, client, home)
     for forged in (path, f"{path}?{query[:-1]}", f"{path}?expires=\u0663&signature=\u00e9"):
         refused = client.get(forged)
         assert (refused.status_code, refused.mimetype) == (403, "application/json")
-        assert "premium" in refused.json["error"]
+        assert "not signed" in refused.json["error"]
     home.clock.now += 2 * 86_400_000
     assert client.get(url).status_code == 403
-
-
-def test_what_is_free_needs_no_signature(ask, client):
-    """A free workout's stream, and a clip that is only played within Alexa's words."""
-    ask("say", text="start a strength workout for runners")
-    url = ask("heard").json["state"]["player"]["url"]
-    assert "?" not in url
-    assert client.get(url).status_code == 200
 
 
 def test_what_alexa_says_is_served_as_sound(ask, client):

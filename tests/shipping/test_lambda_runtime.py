@@ -17,15 +17,15 @@ from simulator.device.skill_client import ResponsePolicy
 from simulator.protocol.device_profile import DeviceProfile
 from simulator.rules.declarations import Manifest
 from simulator.skill_under_test.compiled_durations import CompiledDurations
+from simulator.twin.lambda_runtime import ExecutionEnvironment, lambda_process
 from simulator.understanding.intent_resolution import Understanding
 from simulator.understanding.interaction_model import read_model
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.bootstrap import LIBRARY
-from studio.shipping.lambda_zip import package_lambda
 from tests.alexa.envelopes import intent, request
 from tests.services.faulty import faulty
-from tests.services.lambda_runtime import Lambda, lambda_process
+from tests.services.packages import lambda_package
 
 pytestmark = pytest.mark.environment
 
@@ -49,8 +49,7 @@ STEPS = [
 def task(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the package, unpacked alone."""
     folder = tmp_path_factory.mktemp("task")
-    made = package_lambda(ROOT, tmp_path_factory.mktemp("dist") / "lambda.zip")
-    with zipfile.ZipFile(made.path) as package:
+    with zipfile.ZipFile(lambda_package()) as package:
         package.extractall(folder)
     return folder
 
@@ -61,6 +60,7 @@ def environment(address: str, table: str) -> dict[str, str]:
         "AUDIO_TRAINER_STORE": "dynamodb",
         "AUDIO_TRAINER_TABLE": table,
         "AUDIO_TRAINER_AUDIO_URL": "https://audio.test/",
+        "AUDIO_TRAINER_AUDIO_KEY": "a key of the tests",
         "AUDIO_TRAINER_SKILL_ID": SKILL_ID,
         "AWS_ENDPOINT_URL_DYNAMODB": address,
         "AWS_REGION": "eu-west-1",
@@ -73,7 +73,7 @@ def environment(address: str, table: str) -> dict[str, str]:
 @contextmanager
 def process(
     version: str, task: Path, moto: str, tmp_path: Path, **more: str
-) -> Iterator[tuple[Lambda, Path]]:
+) -> Iterator[tuple[ExecutionEnvironment, Path]]:
     """Run the package with a table of its own, and give the Lambda and its log."""
     python = ROOT / f".venv-runtime-{version}" / "bin" / "python"
     if not python.exists():

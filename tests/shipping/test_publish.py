@@ -1,57 +1,17 @@
 """Audio gets into its bucket once, whole, with the right headers, and nothing in it is touched."""
 
 import subprocess
+import sys
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
-from botocore.config import Config
 
 from studio.shipping.bucket import NotPublished, Upload, UploadResult, publish, publish_page
 from studio.shipping.legal_pages import legal_pages
-from tests.services.server_processes import ROOT, free_port, running
-
-NUMBERS = count()
-
-
-def client(address: str) -> Any:
-    """Return boto3's client there."""
-    return boto3.client(
-        "s3",
-        endpoint_url=address,
-        region_name="us-east-1",
-        aws_access_key_id="S3RVER",
-        aws_secret_access_key="S3RVER",
-        config=Config(
-            s3={"addressing_style": "path"},
-            retries={"max_attempts": 2},
-            request_checksum_calculation="when_required",
-            response_checksum_validation="when_required",
-        ),
-    )
-
-
-@pytest.fixture(scope="module")
-def s3rver(witnesses: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of s3rver."""
-    port = free_port()
-    script = str(witnesses / "s3rver" / "bin" / "s3rver.js")
-    folder = str(tmp_path_factory.mktemp("s3"))
-    command = ["node", script, "-a", "127.0.0.1", "-p", str(port), "-d", folder, "--silent"]
-    with running(command, port) as address:
-        yield address
-
-
-@pytest.fixture(params=["moto", "s3rver"])
-def bucket(request: pytest.FixtureRequest) -> tuple[Any, str]:
-    """Return a client and an empty bucket, by either server."""
-    s3 = client(request.getfixturevalue(request.param))
-    name = f"audio-{next(NUMBERS)}"
-    s3.create_bucket(Bucket=name)
-    return s3, name
+from tests.services.server_processes import ROOT
+from tests.shipping.aws import aws_environment, client
 
 
 @pytest.fixture
@@ -115,33 +75,26 @@ def test_the_command_says_what_it_did(moto: str, tmp_path: Path) -> None:
     """`python -m studio publish` finds the bucket by the environment, and ends with a count."""
     s3 = client(moto)
     s3.create_bucket(Bucket="by-command")
-    renders = tmp_path / "renders"
     code = (
-        "from studio.commands import shipping\n"
-        "from studio.rendering.jobs import file_of\n"
-        "for job in shipping._jobs(['wake-up-call']):\n"
-        "    file_of(job).parent.mkdir(parents=True, exist_ok=True)\n"
-        "    file_of(job).write_bytes(job.path.encode())\n"
+        "from studio.addresses.enumeration import workout_addresses\n"
+        "from studio.addresses.kinds import AUTHORS\n"
+        "from studio.commands.checked_library import faultless_library\n"
+        "from studio.rendering.jobs import renders_folder\n"
+        "for one in workout_addresses(faultless_library(), 'wake-up-call', AUTHORS):\n"
+        "    file = renders_folder() / one.path\n"
+        "    file.parent.mkdir(parents=True, exist_ok=True)\n"
+        "    file.write_bytes(one.path.encode())\n"
+        "import studio.commands.publish, studio.commands.shipping\n"
         "from studio.cli import app\n"
         "app(['publish', '--bucket', 'by-command', 'wake-up-call'])\n"
     )
-    import sys
-
-    for expected in ("0 were there", "0 sent"):
+    for renders, expected in (("a", "0 were there"), ("a", "0 sent"), ("b", "0 sent")):
         done = subprocess.run(
             [sys.executable, "-c", code],
             capture_output=True,
             text=True,
             check=False,
-            env={
-                "AUDIO_TRAINER_RENDERS": str(renders),
-                "AWS_ENDPOINT_URL": moto,
-                "AWS_ACCESS_KEY_ID": "a",
-                "AWS_SECRET_ACCESS_KEY": "b",
-                "AWS_REGION": "us-east-1",
-                "AWS_DEFAULT_REGION": "us-east-1",
-                "PATH": "",
-            },
+            env={"AUDIO_TRAINER_RENDERS": str(tmp_path / renders), **aws_environment(moto)},
         )
         assert done.returncode == 0, done.stderr
         assert expected in done.stdout

@@ -11,7 +11,7 @@ import pytest
 from skill.adapters.cloudwatch_metrics import METRICS, NAMESPACE
 from skill.adapters.dynamodb.table import KEYS, TIME_TO_LIVE
 from skill.bootstrap import Settings
-from studio.shipping.lambda_zip import RUNTIME_PYTHON
+from studio.shipping.function_zip import RUNTIME_PYTHON
 from tests.services.server_processes import CLOUD, ROOT
 
 pytestmark = pytest.mark.environment

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from simulator.device.saved_state import SavedState, SavedStateFile
 from simulator.simulation import SimulationSettings, start_simulation
-from simulator.skill_under_test.compiled_durations import CompiledDurations, asset_of
+from simulator.skill_under_test.compiled_durations import CompiledDurations, path_of
 from simulator.skill_under_test.skill import SkillUnavailable
 from simulator.terminal import cli as terminal
 from skill.bootstrap import LIBRARY, Settings
@@ -101,7 +101,7 @@ def test_a_line_without_a_command_is_talk(tmp_path):
 
 @needs_library
 def test_the_length_of_a_stream_is_that_of_the_compiled_library(tmp_path):
-    """An address leads to its asset's length; any other address to none."""
+    """An address leads to the length of its stream; any other address to none."""
     bench = start_simulation(SimulationSettings(), {"AUDIO_TRAINER_HOME": str(tmp_path)}, 0)
     device = bench.conversation.device
     bench.conversation.do("start a strength workout for runners")
@@ -112,10 +112,10 @@ def test_the_length_of_a_stream_is_that_of_the_compiled_library(tmp_path):
     assert durations("https://audio.example.com/cover.png") is None
 
 
-def test_an_asset_is_the_last_part_of_an_address():
-    """Query and folders are no part of it."""
-    assert asset_of("https://a.example.com/x/segments/ab12.mp3?sig=1") == "ab12"
-    assert asset_of("https://a.example.com/") is None
+def test_a_path_is_the_last_two_parts_of_an_address():
+    """Query and base are no part of it."""
+    assert path_of("https://a.example.com/x/segments/ab12.mp3?sig=1") == "segments/ab12.mp3"
+    assert path_of("https://a.example.com/") == "/"
 
 
 def test_a_memory_that_cannot_be_read_is_no_memory(tmp_path):

@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +16,9 @@ from studio.audio.ffmpeg import UNFINISHED
 from studio.audio.mp3_frames import length_ms
 from studio.errors import RenderError
 from studio.mixdown import export as export_module
+from studio.mixdown import ffmpeg_encoder
 from studio.mixdown.export import export
+from studio.mixdown.mp3_forms import STREAM
 from studio.rendering.jobs import file_of, workout_jobs
 from studio.rendering.renderer import render_all
 from tests.shipped_library import authored
@@ -59,7 +63,7 @@ def test_an_interrupted_render_leaves_whole_files_or_none(
         if file.parent.name.startswith(UNFINISHED):
             assert how is signal.SIGKILL
             continue
-        assert abs(length_ms(file.read_bytes()) - planned[file]) <= export_module.MOST_DRIFT_MS
+        assert abs(length_ms(file.read_bytes()) - planned[file]) <= STREAM.most_drift_ms
     if how is signal.SIGINT:
         assert "Traceback" not in said
         assert not list(tmp_path.rglob(f"{UNFINISHED}*"))
@@ -86,23 +90,15 @@ def test_a_disk_that_is_full_while_encoding_is_told_in_ffmpegs_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A real ENOSPC: ffmpeg writes to a device that is always full, and the render says so."""
-    real = export_module._unfinished
+    real = ffmpeg_encoder._temporary
 
-    def on_full(target: Path):
-        context = real(target)
+    @contextmanager
+    def on_full(folder: Path | None) -> Iterator[Path]:
+        with real(folder) as here:
+            (here / ffmpeg_encoder.MADE).symlink_to("/dev/full")
+            yield here
 
-        class Lent:
-            def __enter__(self) -> Path:
-                made = context.__enter__()
-                made.symlink_to("/dev/full")
-                return made
-
-            def __exit__(self, *raised: object) -> bool | None:
-                return context.__exit__(*raised)
-
-        return Lent()
-
-    monkeypatch.setattr(export_module, "_unfinished", on_full)
+    monkeypatch.setattr(ffmpeg_encoder, "_temporary", on_full)
     with pytest.raises(RenderError, match="No space left on device"):
         export(np.zeros((441_000, 2), np.int16), tmp_path / "x.mp3", 10_000, "x")
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from skill.content.compiled import CompiledShelves
 from studio.audio.ffmpeg import ffmpeg
 from studio.errors import UnknownAsset
 from studio.rendering.addresses import fetch
-from studio.rendering.tastes import tastes
+from studio.score.tastes import tastes
 from tests.shipped_library import authored
 
 pytestmark = pytest.mark.rendering

@@ -4,13 +4,11 @@ import contextlib
 import http.client
 import json
 import logging
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from waitress import create_server
 
 from simulator.clock import VirtualClock
 from skill.adapters.sqlite_store import SqliteStore
@@ -19,8 +17,8 @@ from skill.domain.listener.listener import Listener
 from skill.ports import StoreError
 from tests.alexa.envelopes import request
 from tests.web.authority import chain, roots, signature
-from tests.web.conftest import ADDRESS, NOW_MS, SKILL_ID, Bucket, Service, launch
-from web.application import MOST_TAKEN, main, make_app
+from tests.web.conftest import ADDRESS, NOW_MS, SKILL_ID, Bucket, Service, launch, serving
+from web.application import main, make_app
 from web.certificates import Certificates
 from web.request_verifier import Verifier
 from web.settings import Unset, WebSettings
@@ -81,23 +79,35 @@ def test_health_is_the_stores_health(tmp_path: Path) -> None:
         assert app.test_client().get("/health").status_code == status
 
 
+def test_what_was_not_done_is_500(bucket: Bucket, tmp_path: Path, caplog: Any) -> None:
+    """An event that orders an erasure is no success before it is done: then Amazon sends it again."""
+    clock, store = VirtualClock(NOW_MS), SqliteStore(tmp_path)
+    away: list[StoreError] = [StoreError("away")]
+
+    class Flaky(SqliteStore):
+        def forget_account(self, account: str) -> None:
+            if away:
+                raise away.pop()
+            super().forget_account(account)
+
+    handler = build_skill(Settings(tmp_path, skill_id=SKILL_ID), clock, store=Flaky(tmp_path))
+    app = make_app(handler, Verifier(Certificates(roots(), bucket.fetch), clock, SKILL_ID), store)
+    service = Service(app.test_client(), clock, [])
+    disabled = launch(type="AlexaSkillEvent.SkillDisabled")
+    assert service.post(disabled) == 500
+    assert service.answer.text == "internal error\n"
+    assert service.post(disabled) == 200
+    assert service.answer.json == {"version": "1.0", "response": {}}
+
+
 @pytest.fixture
 def real(bucket: Bucket, tmp_path: Path) -> Iterator[int]:
     """Serve the shipped skill by waitress; yield the port."""
     clock, store = VirtualClock(NOW_MS), SqliteStore(tmp_path)
     handler = build_skill(Settings(tmp_path, skill_id=SKILL_ID), clock, store=store)
     app = make_app(handler, Verifier(Certificates(roots(), bucket.fetch), clock, SKILL_ID), store)
-    server = create_server(app, host="127.0.0.1", port=0, threads=2, max_request_body_size=MOST_TAKEN)
-
-    def run() -> None:
-        with contextlib.suppress(OSError):  # the loop's socket is closed under it at the end
-            server.run()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    yield server.effective_port
-    server.close()
-    thread.join(5)
+    with serving(app) as port:
+        yield port
 
 
 def post(port: int, body: Any, signed: bytes = b"", **headers: str) -> tuple[int, bytes]:

@@ -28,8 +28,9 @@ with deferred("ask_sdk_model.services.service_client_factory"):
 LATE = (
     "ask_sdk_model.services.monetization",
     "ask_sdk_model.services.reminder_management",
-    "ask_sdk_model.services.ups",
-    "http.client",
+    "skill.adapters.wire.messages",
+    "ssl",
+    "threading",
     "zoneinfo",
 )
 """Modules that only a call to a service needs; most turns make none, and a cold start would wait for them."""
@@ -87,11 +88,29 @@ class PlainJson(Serializer):
         return json.loads(payload)
 
 
-def ups(access: ApiAccess) -> Any:
-    """Return the SDK's client of device settings."""
-    from ask_sdk_model.services.ups import UpsServiceClient  # noqa: PLC0415
+def fetched(access: ApiAccess, path: str) -> Any:
+    """Return what stands at a path of Alexa's services: parsed JSON, or None for an empty answer.
 
-    return UpsServiceClient(_configuration(access))
+    Raises:
+        ServiceTrouble: it could not be fetched within two seconds, or is no JSON.
+    """
+    headers = {"Authorization": f"Bearer {access.token}", "Accept": "application/json"}
+    try:
+        reply = exchange(
+            "GET",
+            access.endpoint.rstrip("/") + path,
+            headers=headers,
+            limit_ms=LIMIT_MS,
+            limit_bytes=MOST_BYTES,
+        )
+        body = reply.body.decode("utf-8")
+        if not 200 <= reply.status < 300:
+            raise _trouble_of(reply.status, body)
+        return json.loads(body) if body else None
+    except ExchangeFailed as error:
+        raise ServiceTrouble(Trouble.UNAVAILABLE, str(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise ServiceTrouble(Trouble.UNAVAILABLE, f"no JSON: {error}") from error
 
 
 def reminders(access: ApiAccess) -> Any:
@@ -140,9 +159,13 @@ def nonsense(what: str) -> ServiceTrouble:
 def _trouble(error: Any) -> ServiceTrouble:
     if isinstance(error.__context__, ExchangeFailed):
         return ServiceTrouble(Trouble.UNAVAILABLE, str(error.__context__))
-    code = _code(error.body)
-    trouble = CODES.get(code) or TROUBLES.get(error.status_code, Trouble.UNAVAILABLE)
-    return ServiceTrouble(trouble, f"status {error.status_code} {code}".strip())
+    return _trouble_of(error.status_code, error.body)
+
+
+def _trouble_of(status: Any, body: Any) -> ServiceTrouble:
+    code = _code(body)
+    trouble = CODES.get(code) or TROUBLES.get(status, Trouble.UNAVAILABLE)
+    return ServiceTrouble(trouble, f"status {status} {code}".strip())
 
 
 def _code(body: Any) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from time import monotonic, sleep
 from typing import Any
 
-from skill.adapters.dynamodb.connection_pool import ConnectionFault, ConnectionPool, NotReached, Reply
+from skill.adapters.dynamodb.connection_pool import ConnectionFault, ConnectionPool, NotReached
 from skill.adapters.dynamodb.credentials import CredentialsProvider, EnvironmentProvider
 from skill.adapters.dynamodb.sigv4 import signed
+from skill.adapters.wire.messages import Response
 from skill.domain.ground.records import record
 from skill.ports import StoreError
 
@@ -149,7 +150,7 @@ def _rest(attempt: int, until: float) -> bool:
     return True
 
 
-def _understood(reply: Reply) -> dict[str, Any]:
+def _understood(reply: Response) -> dict[str, Any]:
     try:
         found = json.loads(reply.body)
     except ValueError as error:
@@ -159,7 +160,7 @@ def _understood(reply: Reply) -> dict[str, Any]:
     return found
 
 
-def _refusal(reply: Reply, *, after_doubt: bool) -> Refused:
+def _refusal(reply: Response, *, after_doubt: bool) -> Refused:
     try:
         found = json.loads(reply.body)
         kind = str(found["__type"]).rpartition("#")[2]

@@ -1,15 +1,13 @@
-"""A pool of kept-alive HTTP connections to one host; each wait is limited, and none outlives a freeze."""
+"""A pool of kept-alive HTTP connections to one host; each call is limited, and none outlives a freeze."""
 
-import http.client
 import os
 import socket
-import ssl
 from collections import deque
-from threading import Thread
 from time import monotonic
-from typing import Any
 from urllib.parse import urlsplit
 
+from skill.adapters.wire.connecting import connected, left
+from skill.adapters.wire.messages import Response, host_header, receive, request_bytes, send
 from skill.domain.ground.records import record
 from skill.errors import SkillError
 
@@ -18,6 +16,9 @@ IDLE_S = 20.0
 
 CONNECT_S = 0.7
 """How long looking up the host and connecting to it may take, in seconds."""
+
+MOST_BYTES = 16 * 1024 * 1024
+"""The largest answer that is read; DynamoDB's are at most 1 MB, but for escapes."""
 
 
 class ConnectionFault(SkillError):
@@ -29,18 +30,10 @@ class NotReached(ConnectionFault):
 
 
 @record
-class Reply:
-    """A complete HTTP response."""
-
-    status: int
-    body: bytes
-
-
-@record
 class _Idle:
     """An open connection that no call uses."""
 
-    connection: http.client.HTTPConnection
+    sock: socket.socket
     since: float
     """When it became idle, in seconds on the clock of `time.monotonic`."""
     owner: int
@@ -57,10 +50,10 @@ class ConnectionPool:
             raise ValueError(f"{address!r} is no address: give one such as http://127.0.0.1:8000")
         self._host, self._secure = parts.hostname, parts.scheme == "https"
         self._port = parts.port or (443 if self._secure else 80)
+        self._named = host_header(self._host, self._port, secure=self._secure)
         self._idle: deque[_Idle] = deque()
-        self._trust: ssl.SSLContext | None = None
 
-    def post(self, path: str, headers: dict[str, str], body: bytes, until: float) -> Reply:
+    def post(self, path: str, headers: dict[str, str], body: bytes, until: float) -> Response:
         """Send a call and return the answer.
 
         Args:
@@ -73,31 +66,29 @@ class ConnectionPool:
             NotReached: no connection was made.
             ConnectionFault: the answer did not come, or not in time.
         """
-        connection = self._take() or self._open(until)
-        sock = connection.sock
+        message = request_bytes("POST", path, {"Host": self._named, **headers}, body)
+        sock = self._take() or self._open(until)
         try:
-            _limit(sock, until)
-            connection.request("POST", path, body, headers)
-            answer = connection.getresponse()
-            reply = Reply(answer.status, _read(sock, answer, until))
-        except (OSError, http.client.HTTPException, ConnectionFault) as error:
-            connection.close()
+            send(sock, message, until)
+            answer = receive(sock, until, method="POST", limit_bytes=MOST_BYTES)
+        except (OSError, ValueError) as error:
+            sock.close()
             self.close_all()  # the host has dropped those that were idle for longer as well
-            raise ConnectionFault(f"{self._host}: {type(error).__name__}") from error
-        if answer.will_close:
-            connection.close()
+            raise ConnectionFault(f"{self._host}: {type(error).__name__}: {error}") from error
+        if answer.may_go_on:
+            self._idle.append(_Idle(sock, monotonic(), os.getpid()))
         else:
-            self._idle.append(_Idle(connection, monotonic(), os.getpid()))
-        return reply
+            sock.close()
+        return answer
 
     def close_all(self) -> None:
         """Close all idle connections, as before a freeze."""
         held, self._idle = self._idle, deque()
         for one in held:
             if one.owner == os.getpid():
-                one.connection.close()
+                one.sock.close()
 
-    def _take(self) -> http.client.HTTPConnection | None:
+    def _take(self) -> socket.socket | None:
         while self._idle:
             try:
                 held = self._idle.pop()
@@ -106,69 +97,14 @@ class ConnectionPool:
             if held.owner != os.getpid():
                 continue  # the parent process's: it would get the answer to our call
             if monotonic() - held.since < IDLE_S:
-                return held.connection
-            held.connection.close()
+                return held.sock
+            held.sock.close()
         return None
 
-    def _open(self, until: float) -> http.client.HTTPConnection:
-        limit = max(0.001, min(CONNECT_S, until - monotonic()))
+    def _open(self, until: float) -> socket.socket:
+        roots = os.environ.get("AWS_CA_BUNDLE") or ""
         try:
-            sock = socket.create_connection((_found(self._host, self._port, limit), self._port), limit)
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            if self._secure:
-                sock = self._trusted().wrap_socket(sock, server_hostname=self._host)
+            soon = monotonic() + min(CONNECT_S, left(until))
+            return connected(self._host, self._port, secure=self._secure, until=soon, roots=roots)
         except (OSError, ValueError) as error:
             raise NotReached(f"{self._host}: {type(error).__name__}: {error}") from error
-        connection = http.client.HTTPConnection(self._host, self._port)
-        connection.auto_open = 0  # it would open without a limit, and without TLS
-        connection.sock = sock
-        return connection
-
-    def _trusted(self) -> ssl.SSLContext:
-        if self._trust is None:
-            self._trust = ssl.create_default_context(cafile=os.environ.get("AWS_CA_BUNDLE") or None)
-        return self._trust
-
-
-def _limit(sock: socket.socket, until: float) -> None:
-    left = until - monotonic()
-    if left <= 0:
-        raise ConnectionFault("no time left")
-    sock.settimeout(left)
-
-
-def _read(sock: socket.socket, answer: http.client.HTTPResponse, until: float) -> bytes:
-    """Return the whole body, however slowly it comes in, if it is complete by the limit."""
-    pieces: list[bytes] = []
-    while not answer.isclosed():  # some Pythons close it with its last byte, and its socket too
-        _limit(sock, until)
-        piece = answer.read1(65_536)
-        if not piece:
-            break
-        pieces.append(piece)
-    if answer.length:
-        raise ConnectionFault("the answer was cut off")
-    answer.close()  # the response, not the connection: only then does the connection take another call
-    return b"".join(pieces)
-
-
-def _found(host: str, port: int, limit: float) -> str:
-    """Return a host's IP address within a time limit, which the system's resolver does not have."""
-    if host.replace(".", "").isdigit() or ":" in host:
-        return host
-    found: list[Any] = []
-
-    def ask() -> None:
-        try:
-            found.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except OSError as error:
-            found.append(error)
-
-    asking = Thread(target=ask, daemon=True)
-    asking.start()
-    asking.join(limit)
-    if not found:
-        raise TimeoutError(f"{host} was not found in time")
-    if isinstance(found[0], OSError):
-        raise found[0]
-    return str(found[0][4][0])

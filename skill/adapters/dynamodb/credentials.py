@@ -5,20 +5,23 @@ endpoint there instead, since credentials in a snapshot would expire. Every othe
 sign-on, web identity, an instance's role) is left to botocore's own chain, which is loaded only then.
 """
 
-import http.client
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from time import time
+from time import monotonic, time
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from skill.adapters.wire.connecting import connected
+from skill.adapters.wire.messages import host_header, receive, request_bytes, send
 from skill.domain.ground.records import record
 from skill.ports import StoreError
 
 ENDPOINT_S = 0.8
 """How long the container credentials endpoint may take, in seconds."""
+MOST_BYTES = 65_536
+"""The longest answer of that endpoint."""
 
 MARGIN_S = 300
 """Credentials are fetched anew this long before they expire, in seconds."""
@@ -30,7 +33,7 @@ KNOWN_ENDPOINTS = (*LOOPBACK, "169.254.170.2", "169.254.170.23", "fd00:ec2::23")
 
 @record
 class Credentials:
-    """An access key as botocore's signer reads it."""
+    """An access key, its secret, and the token of a session."""
 
     access_key: str
     secret_key: str
@@ -102,21 +105,21 @@ def _from_endpoint(uri: str, authorization: str | None) -> Credentials:
     where = urlsplit(uri)
     if where.scheme != "https" and where.hostname not in KNOWN_ENDPOINTS:
         raise StoreError("credentials: their endpoint is neither on this machine nor under https")
-    kind = http.client.HTTPSConnection if where.scheme == "https" else http.client.HTTPConnection
-    connection = kind(where.hostname or "", where.port, timeout=ENDPOINT_S)
+    secure, host, until = where.scheme == "https", where.hostname or "", monotonic() + ENDPOINT_S
+    target = (where.path or "/") + (f"?{where.query}" if where.query else "")
     try:
-        headers = {"Authorization": authorization} if authorization else {}
-        path = f"{where.path}?{where.query}" if where.query else where.path
-        connection.request("GET", path, headers=headers)
-        answer = connection.getresponse()
-        body = answer.read()
-        if answer.status != http.client.OK:
+        port = where.port or (443 if secure else 80)
+        headers = {"Host": host_header(host, port, secure=secure), "Connection": "close"}
+        headers |= {"Authorization": authorization} if authorization else {}
+        message = request_bytes("GET", target, headers, None)
+        with connected(host, port, secure=secure, until=until) as sock:
+            send(sock, message, until)
+            answer = receive(sock, until, limit_bytes=MOST_BYTES)
+        if answer.status != 200:
             raise StoreError(f"credentials: their endpoint answered {answer.status}")
-        return _parsed(json.loads(body))
-    except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError) as error:
+        return _parsed(json.loads(answer.body))
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"credentials: their endpoint: {type(error).__name__}") from error
-    finally:
-        connection.close()
 
 
 def _parsed(found: Mapping[str, str]) -> Credentials:

@@ -6,6 +6,8 @@ from skill.adapters.listener_record import queues
 from skill.domain.ground.units import EpochMs
 from skill.domain.listener.premium import PremiumMemory
 
+FIELDS = frozenset({"seen_at", "seen_on", "declined_at", "mentioned_at", "wanted"})
+
 
 def to_record(kept: PremiumMemory) -> dict[str, Any] | None:
     """Return the memory's record; None if nothing is remembered."""

@@ -1,9 +1,11 @@
 """The profile: only the answers that the person gave take room."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from skill.domain.listener.profile import Profile
+
+FIELDS = frozenset(one.name for one in fields(Profile))
 
 
 def to_record(profile: Profile) -> dict[str, Any]:
@@ -15,6 +17,6 @@ def to_record(profile: Profile) -> dict[str, Any]:
 def from_record(record: dict[str, Any] | None) -> Profile:
     """Return the profile of a record."""
     rows: dict[str, Any] = {
-        name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items()
+        name: tuple(v) if isinstance(v, list) else v for name, v in (record or {}).items() if name in FIELDS
     }
     return Profile(**rows)

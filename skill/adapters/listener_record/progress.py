@@ -7,6 +7,8 @@ from skill.domain.ground.units import DurationMs
 from skill.domain.listener.diary import EMPTY_DIARY, Diary, Sum, Training
 from skill.domain.listener.goals_and_streaks import NO_AIMS, Aims, Excuse, Goal, Streak
 
+FIELDS = frozenset({"trainings", "weeks", "months", "all", "goal", "excuses", "streak", "milestones"})
+
 
 def to_record(diary: Diary, aims: Aims) -> dict[str, Any] | None:
     """Return the record of both; None where both are empty."""

@@ -9,6 +9,12 @@ from skill.domain.library.placement import AUTHORS_CAST, Cast, Source
 from skill.domain.listener.listener import Displaced
 from skill.domain.listener.queue import Queue, QueueState, Spot
 
+FIELDS = frozenset({
+    "source", "revision", "order", "end", "ordered", "state", "training", "heard", "began", "loop",
+    "shuffled", "device", "silent_since", "cast", "swaps", "let_in", "runs_anyway",
+})  # fmt: skip
+"""The names of a queue's fields in its record."""
+
 
 def to_record(queue: Queue | None) -> dict[str, Any] | None:
     """Return a queue's record; None for no queue."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from skill.domain.listener.tips_told import CODE_LENGTH, ArticlePosition, TipsTold
 
+FIELDS = frozenset({"heard", "last", "topic", "today", "today_is", "reading"})
+
 
 def to_record(tips: TipsTold) -> dict[str, Any]:
     """Return the memory's record, without empty fields."""

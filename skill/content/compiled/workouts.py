@@ -22,6 +22,7 @@ class WorkoutShelf(LocaleQueries):
         self._cards = lru_cache(KEPT)(self._read_card)
         self._workouts = lru_cache(KEPT)(self._read_workout)
         self._exercises = lru_cache(KEPT)(self._read_exercise)
+        self._editions = lru_cache(KEPT)(self._read_edition)
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return the workouts that fit all of a query, by rank and then by id."""
@@ -72,8 +73,10 @@ class WorkoutShelf(LocaleQueries):
 
     def edition(self, of: str, item_id: str) -> str:
         """Return a name that changes whenever the audio of an item does; see the port."""
-        found = self._one("SELECT edition FROM editions WHERE of = ? AND id = ?", (of, item_id))
-        return found or item_id
+        return self._editions(of, item_id)
+
+    def _read_edition(self, of: str, item_id: str) -> str:
+        return self._one("SELECT edition FROM editions WHERE of = ? AND id = ?", (of, item_id)) or ""
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""

@@ -67,9 +67,9 @@ class Library(Protocol):
         ...
 
     def edition(self, of: str, item_id: str) -> str:
-        """Return a name of the present sound of an `exercise`, `trainer` or `playlist`.
+        """Return a name of the present sound of an `exercise`, `trainer` or `playlist`; empty if unknown.
 
-        The name changes whenever the sound would change. For an unknown item it is the id.
+        The name changes whenever the sound would change.
         """
         ...
 

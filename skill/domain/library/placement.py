@@ -56,7 +56,7 @@ class Placement:
     item_id: str
     """The id of that segment or track, by which it is found again after an edit of the source."""
     attempt: int = 0
-    """0 for the first attempt, 1 for a second attempt after a failure, 2 for the next item after that."""
+    """0 for the first attempt; after failures, what `skill/domain/playback/failed_streams.py` counts."""
     who: str = ""
     """The opaque key of the listener whose audio it is; reports and button presses name no person."""
     cast: Cast = AUTHORS_CAST
@@ -75,6 +75,28 @@ class Placement:
     def as_attempt(self, attempt: int) -> "Placement":
         """Return the same placement as another attempt to play it; its token is another one."""
         return replace(self, attempt=attempt)
+
+
+def changed_parts(placement: Placement) -> tuple[str, ...]:
+    """Return what differs from how its author wrote it: `move`, `trainer`, and `music` or `no-music`."""
+    cast = placement.cast
+    music = "no-music" if cast.music == NO_MUSIC else cast.music and "music"
+    parts = (placement.move and "move", cast.trainer and "trainer", music)
+    return tuple(part for part in parts if part)
+
+
+UNSTORED = "u"
+"""The first letter of a play whose queue is stored nowhere; dice throw no such letter."""
+
+
+def unstored(play: str) -> str:
+    """Return a play's id as that of a play which began while no listener could be read."""
+    return UNSTORED + play[1:]
+
+
+def is_unstored(play: str) -> bool:
+    """True for a play that goes on by its tokens alone, since no queue knows it."""
+    return play.startswith(UNSTORED)
 
 
 def parse_token(token: str | None) -> Placement | None:

@@ -72,6 +72,8 @@ class Listener:
     premium: PremiumMemory = NO_PREMIUM_MEMORY
     reminders: tuple[str, ...] = ()
     """The ids of this person's reminders; Alexa holds the reminders themselves."""
+    unknown: str = ""
+    """What a later release of the skill has stored and this one does not know; kept as it is."""
 
     @property
     def is_anybody(self) -> bool:

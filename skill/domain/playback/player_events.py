@@ -7,9 +7,10 @@ enqueues the next item, is the same however often the report comes, and changes 
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.lookup import Library
-from skill.domain.library.placement import Placement
+from skill.domain.library.placement import Placement, is_unstored
 from skill.domain.listener.listener import with_queue
 from skill.domain.listener.queue import Queue, QueueState
+from skill.domain.playback.failed_streams import stream_instead
 from skill.domain.playback.place import after_finished, after_started, after_stopped, queue_of
 from skill.domain.playback.requests import (
     PlaybackFailed,
@@ -18,12 +19,9 @@ from skill.domain.playback.requests import (
     PlaybackStarted,
     PlaybackStopped,
 )
-from skill.domain.playback.streams import items_of, stream_after, stream_at
+from skill.domain.playback.streams import items_of, stream_after
 from skill.domain.turn.outcome import Follow, Halt, Order, Outcome, Refollow, Start
 from skill.domain.turn.scene import Scene
-
-LAST_ATTEMPT = 2
-"""Attempt 0 is the first, 1 the same stream once more, 2 the next stream; then the player is stopped."""
 
 
 def on_started(scene: Scene, report: PlaybackStarted) -> Outcome:
@@ -56,7 +54,7 @@ def on_nearly_finished(scene: Scene, report: PlaybackNearlyFinished) -> Outcome:
 
 
 def on_failed(scene: Scene, report: PlaybackFailed) -> Outcome:
-    """Try the stream once more, then the next stream, then stop, so that failures cannot loop."""
+    """Play what stands in for the stream; stop when nothing is left to try, so that failures cannot loop."""
     placement = report.placement
     if not _may_go_on(scene, placement) or _is_behind(scene, placement):
         return Outcome(scene.listener)
@@ -86,14 +84,7 @@ def _follow(library: Library, queue: Queue | None, placement: Placement) -> Foll
 
 
 def _retry(library: Library, queue: Queue | None, report: PlaybackFailed, offset: DurationMs) -> Order | None:
-    placement = report.placement
-    if placement.attempt >= LAST_ATTEMPT:
-        return None
-    if placement.attempt == 0:
-        stream = stream_at(library, placement.as_attempt(1), offset)
-    else:
-        after = stream_after(library, queue, placement)
-        stream = stream_at(library, after.placement.as_attempt(2)) if after else None
+    stream = stream_instead(library, queue, report.placement, offset)
     if stream is None:
         return None
     return Refollow(stream) if report.goes_on else Start(stream)
@@ -122,6 +113,8 @@ def _may_go_on(scene: Scene, placement: Placement) -> bool:
         return queue.state is QueueState.ON
     if not items_of(scene.library, placement.source, placement.cast):
         return False
+    if is_unstored(placement.play):
+        return True  # the player itself drops what follows a stream that it no longer holds
     others = (one.queue for one in scene.listener.elsewhere)
     told = {q.device for q in (scene.listener.workout, scene.listener.playlist, *others) if q}
     return bool(scene.device.key) and bool(told) and scene.device.key not in told

@@ -5,7 +5,7 @@ from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Playlist, Segment, SourceKind, Track, Workout
 from skill.domain.library.lookup import Library
-from skill.domain.library.placement import AUTHORS_CAST, Cast, Placement, Source
+from skill.domain.library.placement import AUTHORS_CAST, NO_MUSIC, Cast, Placement, Source
 from skill.domain.listener.queue import Queue, QueueState, Spot, spot_of
 from skill.domain.playback.breathers import BREATHER, interrupted_spot
 from skill.domain.turn.outcome import Stream
@@ -29,6 +29,7 @@ def workout_or_playlist(
 
 def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Stream | None:
     """Return the stream of a placement at an offset; None if the library no longer has the item."""
+    placement = _with_known_parts(library, placement)
     if placement.item == BREATHER:
         return _breather_stream(library, placement, DurationMs(max(0, offset_ms)))
     content = workout_or_playlist(library, placement.source, placement.cast)
@@ -43,6 +44,21 @@ def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Str
     title = Text("track", placement.source.id, str(placement.item))
     subtitle = line("now.playlist", name=Text("playlist", placement.source.id))
     return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)
+
+
+def _with_known_parts(library: Library, placement: Placement) -> Placement:
+    """Return the placement without a trainer, music or move that the library no longer has.
+
+    So nothing is named that nobody can make: all that is, `studio/addresses/` enumerates.
+    """
+    cast, move = placement.cast, placement.move
+    if not (cast.trainer or cast.music or move):
+        return placement
+    has_music = cast.music == NO_MUSIC or bool(library.edition("playlist", cast.music))
+    known = Cast(
+        cast.trainer if library.edition("trainer", cast.trainer) else "", cast.music if has_music else ""
+    )
+    return replace(placement, cast=known, move=move if library.edition("exercise", move) else "")
 
 
 def _items(content: Workout | Playlist | None) -> tuple[Item, ...]:
@@ -87,8 +103,10 @@ def audio_name(library: Library, workout: Workout, segment: Segment, placement: 
     trainer, music = cast.trainer or card.trainer, cast.music or card.playlist
     if (move, trainer, music) == (segment.exercise, card.trainer, card.playlist):
         return segment.asset
-    made_from = (("exercise", move), ("trainer", trainer), ("playlist", music))
-    return ".".join((segment.asset, *(library.edition(kind, item_id) for kind, item_id in made_from)))
+    over = NO_MUSIC if music == NO_MUSIC else library.edition("playlist", music)
+    return ".".join(
+        (segment.asset, library.edition("exercise", move), library.edition("trainer", trainer), over)
+    )
 
 
 def title_of(placement: Placement) -> Text | Several:

@@ -15,8 +15,8 @@ from skill.domain.turn.outcome import Stream
 BEGUN_STAYS_OPEN_MS = 12 * HOUR_MS
 """A workout that was begun with premium may go on for this long after the subscription ended."""
 ADDRESS_VALID_MS = 6 * HOUR_MS
-"""How long an address of premium audio is valid: a device may open it only after the stream before has
-ended, or after a pause. Every resume gets a new address."""
+"""How long the address of a stream is valid: a device may open it only after the stream before has ended, or
+after a pause. Every resume gets a new address."""
 
 
 def is_premium(library: Library, placement: Placement) -> bool:

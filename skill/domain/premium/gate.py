@@ -2,7 +2,7 @@
 
 Every room's outcome comes here. If it would play something premium or begin a premium plan, it passes
 for a person with premium, waits until Amazon was asked, or is replaced by the offer of something free.
-An address of premium audio is only made for a stream whose expiry was set here.
+A stream's address is only signed until the expiry that is set here, so what passes no gate is heard nowhere.
 """
 
 from skill.domain.ground.days import days_between
@@ -49,14 +49,17 @@ def with_premium_known(scene: Scene, heard: Heard) -> Scene:
 
 def checked_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     """Return the outcome that is allowed as the answer to words or a button."""
+    checked = _checked_turn(scene, heard, outcome)
+    return replace(checked, order=_with_expiry(checked.order, scene.now))
+
+
+def _checked_turn(scene: Scene, heard: Heard, outcome: Outcome) -> Outcome:
     asked = None if outcome.needs else _premium_part(scene, outcome)
     if asked is None:
         return _with_premium_talk(scene, outcome)
     stream = asked if isinstance(asked, Stream) else None
     if stream is not None and is_already_begun(scene.listener, outcome.listener, stream, scene.now):
-        return _with_premium_talk(
-            scene, _with_expiry(_with_old_admission(scene, outcome, stream), stream, scene.now)
-        )
+        return _with_premium_talk(scene, _with_old_admission(scene, outcome, stream))
     entitlement = scene.talk.premium.entitlement
     if entitlement is None:
         return Outcome(scene.listener, needs=frozenset({Fact.ENTITLEMENT}))
@@ -74,12 +77,13 @@ def checked_report(scene: Scene, outcome: Outcome) -> Outcome:
     has left; any other premium order is dropped.
     """
     stream = _stream(outcome.order)
+    opened = replace(outcome, order=_with_expiry(outcome.order, scene.now))
     if stream is None or not is_premium(scene.library, stream.placement):
-        return outcome
+        return opened
     may = is_already_begun(scene.listener, outcome.listener, stream, scene.now) or plays_elsewhere(
         scene.listener, stream.placement, scene.now
     )
-    return _with_expiry(outcome, stream, scene.now) if may else replace(outcome, order=None)
+    return opened if may else replace(outcome, order=None)
 
 
 def _with_old_admission(scene: Scene, outcome: Outcome, stream: Stream) -> Outcome:
@@ -92,11 +96,11 @@ def _with_old_admission(scene: Scene, outcome: Outcome, stream: Stream) -> Outco
     return replace(outcome, listener=listener)
 
 
-def allowed_without_store(library: Library, order: Order | None) -> Order | None:
+def allowed_without_store(library: Library, order: Order | None, now: EpochMs) -> Order | None:
     """Return the order that is allowed when the store cannot be read: nothing premium."""
     stream = _stream(order)
     if stream is None or not is_premium(library, stream.placement):
-        return order
+        return _with_expiry(order, now)
     return Halt() if isinstance(order, Start) else None
 
 
@@ -146,12 +150,10 @@ def _stream(order: Order | None) -> Stream | None:
     return order.stream if isinstance(order, Start | Follow | Refollow) else None
 
 
-def _with_expiry(outcome: Outcome, stream: Stream, now: EpochMs) -> Outcome:
-    order = outcome.order
+def _with_expiry(order: Order | None, now: EpochMs) -> Order | None:
     if not isinstance(order, Start | Follow | Refollow):
-        return outcome
-    open_one = replace(stream, good_until=EpochMs(now + ADDRESS_VALID_MS))
-    return replace(outcome, order=replace(order, stream=open_one))
+        return order
+    return replace(order, stream=replace(order.stream, good_until=EpochMs(now + ADDRESS_VALID_MS)))
 
 
 def _with_admission(scene: Scene, outcome: Outcome, stream: Stream | None) -> Outcome:
@@ -161,7 +163,7 @@ def _with_admission(scene: Scene, outcome: Outcome, stream: Stream | None) -> Ou
     if queue is not None:
         listener = with_queue(outcome.listener, replace(queue, let_in=scene.now))
         outcome = replace(outcome, listener=listener)
-    return _with_expiry(outcome, stream, scene.now)
+    return outcome
 
 
 def _as_wanted(scene: Scene, outcome: Outcome, asked: Stream | Plan) -> upsell.Wanted:

@@ -43,7 +43,7 @@ class Stream:
     captions: Text | None = None
     """The captions of what is said in it, as WebVTT; None for music."""
     good_until: EpochMs | None = None
-    """Premium only: when its signed address expires; `premium.gate` sets it for an entitled person."""
+    """When its signed address expires; `premium.gate` alone sets it, on what it lets through."""
 
 
 @record

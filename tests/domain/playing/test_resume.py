@@ -102,7 +102,7 @@ def test_s6_a_failure_is_tried_again_then_skipped_then_silent() -> None:
     again = stream_of(person.hear(PlaybackFailed(placement)))
     assert (again.placement.item, again.placement.attempt) == (0, 1)
     skipped = stream_of(person.hear(PlaybackFailed(again.placement)))
-    assert (skipped.placement.item, skipped.placement.attempt) == (1, 2)
+    assert (skipped.placement.item, skipped.placement.attempt) == (1, 3)
 
     assert is_halted(person.hear(PlaybackFailed(skipped.placement)))
     assert person.listener.workout is not None

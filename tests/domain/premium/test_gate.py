@@ -36,7 +36,7 @@ from skill.domain.turn.device import Device
 from skill.domain.turn.outcome import Follow, Halt, Start
 from skill.domain.turn.requests import Heard
 from tests.domain.premium.strategies import devices, heards
-from tests.domain.premium.talker import NOT_SOLD, OWNED, SILENT, SOLD, Talker, is_premium, premium_stream
+from tests.domain.premium.talker import NOT_SOLD, OWNED, SILENT, SOLD, Talker, premium_stream
 from tests.fakes import make_workout
 
 NEXT = Next()
@@ -78,17 +78,18 @@ def test_who_has_it_not_hears_none_of_it(
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)
-@given(turns=st.lists(st.tuples(heards(), devices()), min_size=1, max_size=12))
-def test_an_address_of_premium_audio_always_expires(turns: list[tuple[Heard, Device]]) -> None:
-    """For those who have it, every premium stream has its end, and no free one has."""
-    talker = Talker(OWNED)
+@given(
+    turns=st.lists(st.tuples(heards(), devices()), min_size=1, max_size=12),
+    amazon=st.sampled_from([OWNED, SOLD, SILENT]),
+)
+def test_the_address_of_every_stream_expires(turns: list[tuple[Heard, Device]], amazon: Entitlement) -> None:
+    """Of a free one too, for whoever hears it."""
+    talker = Talker(amazon)
     for heard, device in turns:
         talker.device = device
         stream = getattr(talker.hear(heard).order, "stream", None)
-        if stream is not None and is_premium(stream):
+        if stream is not None:
             assert stream.good_until == talker.clock.now + ADDRESS_VALID_MS
-        elif stream is not None:
-            assert stream.good_until is None
 
 
 def test_an_address_outlives_what_plays_before_it_and_a_pause() -> None:
@@ -227,9 +228,13 @@ def test_without_the_store_premium_is_silent_and_the_rest_goes_on() -> None:
         placement = Placement(Source(SourceKind.WORKOUT, source), "play0001", 0, 0, "main-1-move0")
         order = follow_without_store(talker.library, PlaybackNearlyFinished(placement))
         assert order is not None
-        assert (allowed_without_store(talker.library, order) is not None) is plays
+        now = talker.clock.now
+        allowed = allowed_without_store(talker.library, order, now)
+        assert (allowed is not None) is plays
+        if isinstance(allowed, Follow):
+            assert allowed.stream.good_until == now + ADDRESS_VALID_MS
         if isinstance(order, Follow):
-            started = allowed_without_store(talker.library, Start(order.stream))
+            started = allowed_without_store(talker.library, Start(order.stream), now)
             assert isinstance(started, Start if plays else Halt)
 
 

@@ -1,0 +1,1 @@
+"""Tests of the enumeration of all that the skill can order."""

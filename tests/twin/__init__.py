@@ -1,0 +1,1 @@
+"""The twin of the cloud, and what it shows of the cloud."""

@@ -1,0 +1,268 @@
+"""The edge function lets through what the skill signs, and nothing else; Node and Python agree."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from time import time
+from urllib.parse import quote
+
+import pytest
+
+from simulator.twin.edge import MOST_BYTES, EdgeFunction
+from skill.adapters.audio_addresses import SignedAddresses, admits, signature
+from skill.domain.ground.units import EpochMs
+from tests.services.server_processes import ROOT
+from tests.twin.addresses_of_the_skill import many_paths
+
+pytestmark = pytest.mark.environment
+
+FILE = ROOT / "infrastructure" / "edge" / "signed_addresses.js"
+KEY, OLD, OLDEST = "the present key", "the key before", "the key before that"
+BASE = "https://audio.test/"
+HOUR_S = 3_600
+AWAITS = r"\s*(?:(?:return|(?:let |const )?\w+ =) )?await [\w.]+\([\w']*\);"
+
+
+@pytest.fixture(scope="module")
+def edge() -> Iterator[EdgeFunction]:
+    """Return the edge function, as Node runs it."""
+    if shutil.which("node") is None:
+        pytest.skip("Node is not here")
+    function = EdgeFunction(FILE.read_text("utf-8"), {"now": KEY, "before": OLD})
+    yield function
+    function.close()
+
+
+def address(path: str, key: str = KEY, seconds: int = HOUR_S) -> str:
+    """Return what the skill hands out for a path, without the base."""
+    until = EpochMs(int((time() + seconds) * 1000))
+    return SignedAddresses(BASE, key.encode()).address(path, until).removeprefix(BASE)
+
+
+def is_let_through(edge: EdgeFunction, address: str, method: str = "GET") -> bool:
+    """True if the function passes a request on; the only other thing it does is to answer 403."""
+    path, mark, query = address.partition("?")
+    said = edge.request(method, f"/{path}", query if mark else None, {"host": "audio.test"})
+    assert said.get("statusCode", 403) == 403
+    return "statusCode" not in said
+
+
+def does_python(address: str, *keys: str) -> bool:
+    """True if the servers that run Python admit an address."""
+    path, _, query = address.partition("?")
+    return admits([one.encode() for one in keys], path, query, EpochMs(int(time() * 1000)))
+
+
+def test_two_thousand_addresses_of_the_skill_are_let_through(edge: EdgeFunction) -> None:
+    """Each with its signature, and none without or with the one of its neighbour."""
+    paths = many_paths(2_100)
+    assert len(paths) == 2_100
+    for path, neighbour in zip(paths, [*paths[1:], paths[0]], strict=True):
+        signed = address(path)
+        assert is_let_through(edge, signed), path
+        assert does_python(signed, KEY, OLD), path
+        assert not is_let_through(edge, path), path
+        assert not is_let_through(edge, f"{path}?{address(neighbour).partition('?')[2]}"), path
+
+
+def test_ranges_and_heads_are_let_through_like_the_whole(edge: EdgeFunction) -> None:
+    """The method and the header stay as they were; the renderer is told the query for its redirect."""
+    path, _, query = address("segments/0.mp3").partition("?")
+    for method in ("GET", "HEAD"):
+        headers = {"host": "audio.test", "range": "bytes=100-", "x-audio-query": "expires=1&signature=forged"}
+        said = edge.request(method, f"/{path}", query, headers)
+        assert said["method"] == method
+        assert said["uri"] == f"/{path}"
+        assert said["headers"]["range"] == {"value": "bytes=100-"}
+        assert said["headers"]["x-audio-query"] == {"value": query}
+
+
+def test_nobody_tells_the_renderer_a_query_of_their_own(edge: EdgeFunction) -> None:
+    """The header is dropped from requests for what is open."""
+    said = edge.request("GET", "/privacy.html", None, {"x-audio-query": "expires=1&signature=forged"})
+    assert said["headers"] == {}
+
+
+@pytest.mark.parametrize("path", ["tastes/0123.mp3", "privacy.html", "terms.html", "segments.mp3"])
+def test_what_is_open_is_let_through(edge: EdgeFunction, path: str) -> None:
+    """With any query or none."""
+    for one in (path, f"{path}?", f"{path}?expires=1&signature=no"):
+        assert is_let_through(edge, one)
+        assert does_python(one, KEY)
+
+
+def wrong_addresses() -> dict[str, str]:
+    """Return ways of being wrong, each made from a good address."""
+    path, _, query = address("segments/0123abcd.mp3").partition("?")
+    expires, sign = re.findall("=([^&]+)", query)
+    later = int(expires) + 1
+    folder = path.removeprefix("segments/")
+    return {
+        "nothing": path,
+        "an empty query": f"{path}?",
+        "no signature": f"{path}?expires={expires}",
+        "no expiry": f"{path}?signature={sign}",
+        "an empty signature": f"{path}?expires={expires}&signature=",
+        "an empty expiry": f"{path}?expires=&signature={sign}",
+        "expired": address(path, seconds=-10),
+        "expired long ago": f"{path}?expires=1&signature={signature(KEY.encode(), path, 1)}",
+        "another expiry": f"{path}?expires={later}&signature={sign}",
+        "another path": f"segments/0123abce.mp3?{query}",
+        "another folder": f"tracks/{folder}?{query}",
+        "a longer path": f"{path}.mp3?{query}",
+        "another key": address(path, key="somebody else's"),
+        "an empty key": f"{path}?expires={expires}&signature={signature(b'', path, int(expires))}",
+        "upper case": f"{path}?expires={expires}&signature={sign.upper()}",
+        "upper case names": f"{path}?EXPIRES={expires}&SIGNATURE={sign}",
+        "a letter less": f"{path}?{query[:-1]}",
+        "a letter more": f"{path}?{query}0",
+        "two signatures, the good one last": f"{path}?expires={expires}&signature=0&signature={sign}",
+        "two signatures, the good one first": f"{path}?expires={expires}&signature={sign}&signature=0",
+        "two expiries": f"{path}?expires={later}&expires={expires}&signature={sign}",
+        "one thing more": f"{path}?{query}&more=1",
+        "the other order": f"{path}?signature={sign}&expires={expires}",
+        "a semicolon between": f"{path}?expires={expires};signature={sign}",
+        "an encoded expiry": f"{path}?expires=%3{expires[0]}{expires[1:]}&signature={sign}",
+        "an encoded sign": f"{path}?expires={expires}%26signature={sign}",
+        "an encoded letter of the path": f"segments/%30{folder[1:]}?{query}",
+        "an encoded folder": f"%73egments/{folder}",
+        "an encoded slash": f"segments%2F{folder}",
+        "an encoded folder, signed": f"%73egments/{folder}?{query}",
+        "a slash more before": f"/segments/{folder}",
+        "a slash more between": f"segments//{folder}?{query}",
+        "a way round": f"tastes/../segments/{folder}",
+        "a dot": f"./segments/{folder}",
+        "a backslash": f"tastes\\..\\segments\\{folder}",
+        "a null": f"segments/{folder}%00?{query}",
+        "non-ASCII": f"segments/ſ{folder}?{query}",
+        "non-ASCII, encoded": f"segments/{quote('é')}{folder}?{query}",
+        "digits of another script": f"{path}?expires={'٣' * 10}&signature={sign}",
+        "an expiry with a sign": f"{path}?expires=+{expires}&signature={sign}",
+        "an expiry with a zero before": f"{path}?expires=0{expires}&signature={sign}",
+        "an expiry in hexadecimal": f"{path}?expires={int(expires):#x}&signature={sign}",
+        "an expiry without end": f"{path}?expires={'9' * 400}&signature={sign}",
+        "a very long query": f"{path}?{query}&{'a' * 8_000}",
+        "a very long path": f"segments/{'a' * 8_000}.mp3?{query}",
+        "a line's end": f"{path}?{query}\n",
+        "a question mark more": f"{path}??{query}",
+        "nothing at all": "",
+    }
+
+
+@pytest.mark.parametrize("way", sorted(wrong_addresses()))
+def test_whatever_is_wrong_gets_403(edge: EdgeFunction, way: str) -> None:
+    """Once for each way of being wrong: nothing else happens, and the function does not raise."""
+    assert not is_let_through(edge, wrong_addresses()[way])
+
+
+def test_there_are_ways_enough() -> None:
+    """The edge is no looser than the servers that run Python, except where those would not find the file."""
+    ways = wrong_addresses()
+    assert len(ways) >= 20
+    decoded_by_servers = {way for way, one in ways.items() if "%" in one.partition("?")[0]}
+    stricter = {way for way, one in ways.items() if does_python(one, KEY, OLD)} - decoded_by_servers
+    # Python reads a query as a form; the edge takes the one spelling that the skill writes.
+    assert {way for way in stricter if ways[way].startswith(("segments/", "tracks/"))} <= {
+        "an encoded expiry",
+        "a line's end",
+        "an expiry with a zero before",
+        "one thing more",
+        "a very long query",
+        "the other order",
+        "two expiries",
+        "two signatures, the good one last",
+    }
+
+
+def test_a_key_that_was_changed_once_is_still_good_and_twice_no_more(edge: EdgeFunction) -> None:
+    """What was handed out before a change plays on during it."""
+    path = "segments/0123abcd.mp3"
+    by_age = [address(path, key) for key in (KEY, OLD, OLDEST)]
+    assert [is_let_through(edge, one) for one in by_age] == [True, True, False]
+    assert [does_python(one, KEY, OLD) for one in by_age] == [True, True, False]
+    try:
+        edge.set_keys({"now": KEY})
+        assert [is_let_through(edge, one) for one in by_age] == [True, False, False]
+        edge.set_keys({})
+        assert not any(is_let_through(edge, one) for one in by_age)
+        edge.set_keys({"now": "", "before": ""})
+        unkeyed = address(path, key="")
+        assert not is_let_through(edge, unkeyed)
+    finally:
+        edge.set_keys({"now": KEY, "before": OLD})
+
+
+def test_the_function_fits_its_runtime() -> None:
+    """At most ten kilobytes, and no module but the two that it needs."""
+    text = FILE.read_text("utf-8")
+    assert len(text.encode()) <= MOST_BYTES
+    assert re.findall(r"^import \w+ from '(\w+)';$", text, re.MULTILINE) == ["crypto", "cloudfront"]
+    assert "require(" not in text
+
+
+def test_no_call_awaits_in_its_arguments() -> None:
+    """CloudFront's runtime knows no such thing, though Node does."""
+    text = re.sub(r"//.*", "", FILE.read_text("utf-8"))
+    for line in text.splitlines():
+        if "await" in line:
+            assert re.fullmatch(
+                r"\s*(?:(?:return|(?:let |const )?\w+ =) )?await [\w.]+\([\w'\"]*\);", line
+            ), line
+
+
+def test_the_template_deploys_this_text(template_body: dict) -> None:
+    """Read back from the template, it is the file to the letter."""
+    [deployed] = [
+        one["Properties"]["FunctionCode"]
+        for one in template_body["Resources"].values()
+        if one["Type"] == "AWS::CloudFront::Function"
+    ]
+    assert deployed == FILE.read_text("utf-8")
+
+
+NJS_CLOUDFRONT = """
+const KEYS = %s;
+function get(name) {
+    return KEYS[name] === undefined ? Promise.reject(new Error('KeyNotFound')) : Promise.resolve(KEYS[name]);
+}
+export default { kvs: () => ({ get: get }) };
+"""
+NJS_MAIN = """
+import edge from 'edge.js';
+import fs from 'fs';
+async function run() {
+    const asked = JSON.parse(fs.readFileSync('asked.json', 'utf8'));
+    for (let i = 0; i < asked.length; i++) {
+        const request = { method: 'GET', uri: asked[i][0], headers: {}, querystring: {} };
+        request.rawQueryString = () => (asked[i][1] === null ? undefined : asked[i][1]);
+        const said = await edge.handler({ request: request });
+        console.log(said.statusCode === undefined ? 'passed on' : String(said.statusCode));
+    }
+}
+run();
+"""
+
+
+def test_njs_is_of_the_same_opinion(edge: EdgeFunction, tmp_path: Path) -> None:
+    """CloudFront's runtime is made from nginx's njs, which has no more of the language than that."""
+    njs = shutil.which("njs")
+    if njs is None:
+        pytest.skip("njs is not here; Debian and Ubuntu have it as a package")
+    text = FILE.read_text("utf-8").replace("from 'cloudfront'", "from 'cloudfront.js'")
+    (tmp_path / "edge.js").write_text(f"{text}\nexport default {{ handler }};\n", "utf-8")
+    (tmp_path / "cloudfront.js").write_text(NJS_CLOUDFRONT % json.dumps({"now": KEY, "before": OLD}), "utf-8")
+    (tmp_path / "main.js").write_text(NJS_MAIN, "utf-8")
+    good = [address(path, key) for path in many_paths(100) for key in (KEY, OLD)]
+    asked = [*good, "privacy.html", *wrong_addresses().values()]
+    parts = [one.partition("?") for one in asked]
+    told = [(f"/{path}", query if mark else None) for path, mark, query in parts]
+    (tmp_path / "asked.json").write_text(json.dumps(told), "utf-8")
+    done = subprocess.run(
+        [njs, "-p", ".", "main.js"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    expected = ["passed on" if is_let_through(edge, one) else "403" for one in asked]
+    assert done.stdout.split("\n")[:-1] == expected
+    assert expected.count("passed on") == len(good) + 1
