@@ -5,7 +5,7 @@ import json
 import pytest
 
 from skill.alexa.intents.conversation import BEGINNINGS
-from studio.ear.as_delivered import as_delivered
+from studio.ear.as_delivered import as_delivered, beginnings
 from studio.interaction_models.models import MODELS
 
 MODEL = json.loads((MODELS / "en-US.json").read_text("utf-8"))["interactionModel"]["languageModel"]
@@ -36,8 +36,9 @@ def test_no_beginning_turns_a_denial_round() -> None:
         assert {"don't", "didn't", "not", "can't", "haven't"} & set(heard.split()), one
 
 
-def test_each_intent_of_raw_words_has_a_beginning() -> None:
-    """Else its words would come without it."""
+def test_words_are_trained_with_the_beginnings_that_the_skill_gives_them() -> None:
+    """Of each intent of raw words; the catch-all has none."""
     raw = {one["name"] for one in MODEL["intents"] if one["name"].endswith("WordsIntent")}
 
     assert raw == BEGINNINGS.keys()
+    assert beginnings(MODEL) | {"SomeWordsIntent": ""} == BEGINNINGS
