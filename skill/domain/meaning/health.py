@@ -12,6 +12,7 @@ from skill.domain.library.signs import (
     BY_URGENCY,
     CRISIS,
     DANGER,
+    DISTRESS,
     DOCTOR,
     EMERGENCY,
     WEARY,
@@ -35,7 +36,7 @@ FIRST_PERSON = frozenset({
 })  # fmt: skip
 GRAVE = frozenset({EMERGENCY, CRISIS, DANGER})
 FEWEST_WORDS = 3
-"""Of a told state fewer words tell the ear of no concern but a grave one: "I, mum", and the rest is lost."""
+"""Fewer words of a told state tell the ear of no distress: "I, mum", and the rest is lost."""
 UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 CLEARLY = 1.7
@@ -86,7 +87,7 @@ def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> 
     words = _said(scene, heard)
     found = with_ear(known, in_the_moment(scene, scene.ear.read(words)) if words else Reading())
     is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS
-    return known if is_cut and found not in GRAVE else found
+    return known if is_cut and found == DISTRESS else found
 
 
 def _said(scene: Scene, heard: OwnWords | TellState) -> str:
