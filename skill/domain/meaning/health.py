@@ -10,6 +10,7 @@ from skill.domain.library.signs import (
     ANOTHER,
     ASK_FIRST,
     BY_URGENCY,
+    DISTRESS,
     DOCTOR,
     GRAVE,
     VIOLENCE,
@@ -33,7 +34,7 @@ FIRST_PERSON = frozenset({
     "wife",
 })  # fmt: skip
 FEWEST_WORDS = 3
-"""Of a told state fewer words tell the ear of no concern but a grave one: "I, mum", and the rest is lost."""
+"""Fewer words of a told state tell the ear of no distress: "I, mum", and the rest is lost."""
 UNWELL = 0.25
 """How likely all concerns together must be for the ear."""
 HEARD = 0.15
@@ -97,7 +98,7 @@ def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> 
     read = scene.ear.read(words) if words else Reading()
     found = with_ear(known, in_the_moment(scene, read), read)
     is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS
-    return known if is_cut and found not in GRAVE else found
+    return known if is_cut and found == DISTRESS else found
 
 
 def _said(scene: Scene, heard: OwnWords | TellState) -> str:

@@ -288,9 +288,9 @@ def test_the_ear_reads_words_as_they_were_said() -> None:
     assert as_concern(scene_with(ear), OwnWords("i'm going, i can't see")) == Unwell("emergency")
 
 
-def test_a_state_of_one_word_is_no_concern_by_the_ear_alone() -> None:
-    """The rest of it stood in the sample, and is lost; what may be grave counts all the same."""
-    for concern, expected in (("distress", OwnWords("i mum")), ("emergency", Unwell("emergency"))):
+def test_a_state_of_one_word_is_no_distress_by_the_ear_alone() -> None:
+    """The rest of it stood in the sample, and is lost; what may be an illness counts all the same."""
+    for concern, expected in (("distress", OwnWords("i mum")), ("ask-first", Unwell("ask-first"))):
         ear = FakeEar(Reading((Guess(Unwell(concern), 0.9),)))
 
         assert as_concern(scene_with(ear, "mum"), TellState()) == expected
