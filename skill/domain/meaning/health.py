@@ -17,6 +17,7 @@ from skill.domain.library.signs import (
     WEARY,
     SignFamily,
 )
+from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
@@ -79,7 +80,7 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
     if concern in {*GRAVE, DOCTOR, ASK_FIRST, MISHAP, DISTRESS}:
         return Unwell(concern)
     if concern == WEARY:
-        return TellWeary()
+        return _weary(scene, heard)
     if isinstance(heard, TellState | Dont):
         told = words_to_judge(scene.utterance, heard)
         if are_denied_in(scene.library.sign_families(), told):
@@ -89,6 +90,12 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
             OwnWords(" ".join(told)) if isinstance(heard, TellState) and told and not heard.is_fine else heard
         )
     return heard
+
+
+def _weary(scene: Scene, heard: Heard) -> Heard:
+    """Return tiredness or soreness as it was told, or asked about: "what helps stiff hips"."""
+    is_fact = isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None)
+    return Explain(words=heard.words) if isinstance(heard, OwnWords) and is_fact else TellWeary()
 
 
 def _part_alone(scene: Scene, heard: Heard) -> str:

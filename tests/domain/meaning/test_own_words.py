@@ -157,8 +157,14 @@ def test_what_changes_a_workout_needs_a_surer_guess() -> None:
     for asked in (Easier(), Slower(), SwapMove(), OneMoreRound(), FasterMusic(), Pause()):
         assert heard("do", Guess(asked, CHANGING + LITTLE), at=training()) == asked
         assert heard("do", Guess(asked, CHANGING - LITTLE), at=training()) == OwnWords("do")
-    for asked in (SwapMove(), OneMoreRound(), FasterMusic(), Pause()):
+    for asked in (SwapMove(), OneMoreRound(), FasterMusic()):
         assert heard("do", sure(asked)) == OwnWords("do")
+
+
+def test_who_is_called_away_before_a_workout_is_waited_for() -> None:
+    """There is nothing to pause."""
+    assert heard("somebody's at the gate", sure(Pause())) == NotYet()
+    assert heard("somebody's at the gate", Guess(Pause(), 0.4)) == OwnWords("somebody's at the gate")
 
 
 def test_a_skip_can_be_taken_back() -> None:
