@@ -4,6 +4,7 @@ from skill.domain.choice.offers import offer, offer_these
 from skill.domain.choice.requests import TellCircumstance
 from skill.domain.choice.said_back import circumstance_said
 from skill.domain.choice.wishes import is_choosing, merged
+from skill.domain.ground.records import replace
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.requests import Dont
@@ -19,6 +20,9 @@ def on_tell_circumstance(scene: Scene, heard: TellCircumstance) -> Outcome:
     if named is not None:
         return offer_these(scene, None, (named,))
     wish = merged(scene.talk.wish, heard.wish) if is_choosing(scene) else heard.wish
+    if wish != scene.talk.wish:
+        # The wish has changed, so workouts named before may be offered again.
+        scene = replace(scene, talk=replace(scene.talk, told=()))
     return offer(scene, wish, circumstance_said(scene, heard.wish))
 
 

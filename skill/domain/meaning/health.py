@@ -17,6 +17,7 @@ from skill.domain.library.signs import (
     WEARY,
     SignFamily,
 )
+from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
@@ -76,7 +77,7 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
         if concern and not known and concern not in GRAVE and is_over(words_to_judge(scene.utterance, heard)):
             return TellState(is_fine=True)
     if concern == WEARY:
-        return TellWeary()
+        return _weary(scene, heard)
     if concern:
         return Unwell(concern)
     if isinstance(heard, TellState | Dont):
@@ -107,6 +108,12 @@ def _said(scene: Scene, heard: OwnWords | TellState) -> str:
         return heard.words
     slots = {one.slot for one in scene.utterance.slots}
     return f"i {CANT_FEEL if slots == {PART} else ''}{scene.utterance.words}"
+
+
+def _weary(scene: Scene, heard: Heard) -> Heard:
+    """Return tiredness or soreness as it was told, or asked about: "what helps stiff hips"."""
+    is_fact = isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None)
+    return Explain(words=heard.words) if isinstance(heard, OwnWords) and is_fact else TellWeary()
 
 
 def _part_alone(scene: Scene, heard: Heard) -> str:

@@ -15,7 +15,7 @@ from skill.domain.turn.scene import Scene
 ASKS = (
     "is", "are", "isnt", "does", "do i", "do you need", "do we", "will", "would", "how long", "how longs",
     "how hard", "how difficult", "how tough", "which", "am i", "is there", "are there", "what do i need",
-    "can i lie", "can i kneel", "can i sit",
+    "can i lie", "can i kneel", "can i sit", "what kit", "what equipment", "what gear",
 )  # fmt: skip
 """How a question about it begins."""
 POINTS = frozenset({
@@ -27,7 +27,7 @@ TAGS = ("is it", "isnt it", "does it", "doesnt it", "are they", "arent they", "d
 """How a sentence ends that asks as well: "it's not on the floor, is it"."""
 NEEDS = (
     "do i need", "do i have to", "do i lie", "do i kneel", "what do i need", "am i on", "can i lie",
-    "can i kneel",
+    "can i kneel", "will my knees", "can my knees", "will my hips", "what kit", "what equipment", "what gear",
 )  # fmt: skip
 """Beginnings that need no such word."""
 WISHES = (
@@ -55,12 +55,13 @@ HINTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 """Words that name something indirectly, as word families have them, and what it is: ids of `leave_out`."""
 LENGTH = ("how long", "how longs", "how many minutes", "take long", "long one", "very long")
 LEVEL = (
-    "how hard", "how difficult", "how tough", "hard", "difficult", "tough", "easy", "too much for",
+    "how hard", "how difficult", "how tough", "hard", "difficult", "tough", "easy", "heavy", "too much for",
     "strenuous",
 )  # fmt: skip
 KIT = (
     "need anything", "need any kit", "need any equipment", "need any gear", "need equipment",
     "what do i need", "need for", "need kit", "need stuff", "any kit", "any equipment", "any gear",
+    "what kit", "what equipment", "what gear",
 )  # fmt: skip
 OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
 FIRST, SECOND = ("first", "former"), ("second", "last", "other", "latter")

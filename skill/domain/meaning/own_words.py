@@ -14,7 +14,7 @@ from skill.domain.meaning.fact_asked import asks_for_fact, is_question
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_short_wait
 from skill.domain.meaning.hinted_length import with_length_kept
-from skill.domain.meaning.moment import DRAFTS
+from skill.domain.meaning.moment import DRAFTS, is_under_way
 from skill.domain.meaning.named_on_offer import named_by_a_word
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
@@ -71,7 +71,7 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     if not reading.guesses:
         return heard
     asked = (
-        _held(scene.ear.read(words), words)
+        _held(scene, words)
         or understood(scene, reading, words)
         or _in_part(scene, words)
         or _at_least(scene, reading, words)
@@ -84,14 +84,19 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     return as_answer(scene, with_length_kept(scene, reading, asked))
 
 
-def _held(reading: Reading, words: str) -> Heard | None:
+def _held(scene: Scene, words: str) -> Heard | None:
     """Return a pause for words that begin by asking to wait, where the ear hears one in them at all.
 
-    What follows is the reason: "hang on, I've no chair yet" wishes for nothing without a chair.
+    What follows is the reason: "hang on, I've no chair yet" wishes for nothing without a chair. Where nothing
+    plays, "somebody's at the door" asks for patience.
     """
-    waits = [one for one in reading.guesses if isinstance(one.heard, HOLDS)]
-    is_told = words.startswith(WAIT) and sum(one.likelihood for one in waits) >= WAITS
-    return waits[0].heard if is_told else None
+    waits = [one for one in scene.ear.read(words).guesses if isinstance(one.heard, HOLDS)]
+    likely = sum(one.likelihood for one in waits)
+    if words.startswith(WAIT) and likely >= WAITS:
+        return waits[0].heard
+    is_break = waits and isinstance(waits[0].heard, TakeBreather)
+    is_idle = not scene.is_playing() and not is_under_way(scene)
+    return NotYet() if is_idle and not is_break and likely >= SURE_IN_PART else None
 
 
 def as_unplaced(scene: Scene, heard: Heard) -> Heard:

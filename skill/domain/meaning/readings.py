@@ -24,6 +24,8 @@ NONSENSE, NONSENSE_ALIKE = 0.3, 0.9
 """From how likely words are for no coach, they must sound nearly the same as what they may have been."""
 CLEAR = 0.6
 """From how likely a guess is in any moment, words are taken as they were heard."""
+MOST_GAIN = 3.0
+"""How many times as likely a guess becomes at most because the others do not fit the moment."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
 
@@ -114,7 +116,13 @@ def in_the_moment(scene: Scene, reading: Reading) -> Reading:
     ]
     unread = max(0.0, 1 - sum(one.likelihood for one in reading.guesses))
     whole = sum(one.likelihood for one in weighed) + unread
-    told = [replace(one, likelihood=one.likelihood / (whole or 1.0)) for one in weighed]
+    told = [
+        replace(
+            one,
+            likelihood=min(one.likelihood / (whole or 1.0), MOST_GAIN * max(one.likelihood, raw.likelihood)),
+        )
+        for one, raw in zip(weighed, reading.guesses, strict=True)
+    ]
     return replace(reading, guesses=tuple(sorted(told, key=lambda one: -one.likelihood)))
 
 

@@ -170,7 +170,7 @@ def test_what_changes_a_workout_needs_a_surer_guess() -> None:
         helps = isinstance(asked, Easier | Slower | SwapMove)
         unsure = heard("do", Guess(asked, CHANGING - LITTLE), at=training())
         assert unsure == (TellWeary() if helps else OwnWords("do"))
-    for asked in (SwapMove(), OneMoreRound(), FasterMusic(), Pause()):
+    for asked in (SwapMove(), OneMoreRound(), FasterMusic()):
         assert heard("do", sure(asked)) == OwnWords("do")
 
 
@@ -235,6 +235,12 @@ def test_a_finish_and_a_pause_count_together() -> None:
     both = Guess(Finish(), 0.3), Guess(Pause(), 0.25)
 
     assert heard("that's the boss", *both, at=training()) == Pause()
+
+
+def test_who_is_called_away_before_a_workout_is_waited_for() -> None:
+    """There is nothing to pause."""
+    assert heard("somebody's at the gate", sure(Pause())) == NotYet()
+    assert heard("somebody's at the gate", Guess(Pause(), 0.4)) == OwnWords("somebody's at the gate")
 
 
 def test_what_is_left_out_in_a_workout_is_spared() -> None:
