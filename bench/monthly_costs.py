@@ -44,7 +44,7 @@ FILES_A_MESSAGE = 10
 FROM_ORIGIN = 0.05
 """The share of streams that no cache of CloudFront's has."""
 
-ALARMS, KINDS, RENDER_METRICS = 9, 8, 3
+ALARMS, KINDS, RENDER_METRICS = 11, 8, 3
 MONTH_S = 30 * DAY_MS // SECOND_MS
 
 
