@@ -13,6 +13,7 @@ if __name__ == "__main__":  # worker processes import this module again, and nee
     import studio.commands.render
     import studio.commands.shipping
     import studio.commands.train_ear
+    import studio.commands.versions
     import studio.commands.voice  # noqa: F401  each import adds its commands to the app
     from studio.cli import app
 

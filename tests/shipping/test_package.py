@@ -134,6 +134,18 @@ def test_a_host_of_ones_own_is_an_endpoint(tmp_path: Path) -> None:
     assert manifest["apis"]["custom"]["endpoint"] == manifest["events"]["endpoint"] == told
 
 
+def test_each_of_alexas_regions_may_have_an_endpoint(tmp_path: Path) -> None:
+    """For requests and for events; any other region has the first."""
+    far = ARN.replace("eu-west-1", "us-west-2")
+    package_skill(ROOT, tmp_path, ARN, regions={"FE": far})
+    manifest = json.loads((tmp_path / "skill-package" / "skill.json").read_text())["manifest"]
+    for called in (manifest["apis"]["custom"], manifest["events"]):
+        assert called["endpoint"] == {"uri": ARN}
+        assert called["regions"] == {"FE": {"endpoint": {"uri": far}}}
+    with pytest.raises(InvalidEndpoint, match="regions are"):
+        package_skill(ROOT, tmp_path, ARN, regions={"MARS": far})
+
+
 def test_a_file_that_is_not_the_one_that_was_pinned_is_refused(tmp_path: Path) -> None:
     """What somebody else puts under the same name and version has another hash."""
     file = tmp_path / "requirements.txt"
