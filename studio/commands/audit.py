@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from studio.audio.encoder_choice import ENCODER_VARIABLE, ENCODERS
 from studio.cli import app
 from studio.commands.checked_library import chosen_workouts, faultless_library
-from studio.mixdown.encoding import ENCODER_VARIABLE, ENCODERS
 from studio.rendering.jobs import (
     RENDERS_VARIABLE,
     WORKERS,

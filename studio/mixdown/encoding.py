@@ -4,21 +4,17 @@ ffmpeg encodes at home. Where it cannot be, since it is larger than all the rest
 does it alone, which is also the encoder within ffmpeg: both keep the same promises (docs/sound.md).
 """
 
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.audio.encoder_choice import ENCODER_VARIABLE, ENCODERS, chosen_encoder
 from studio.audio.mp3_frames import length_ms
 from studio.errors import RenderError
 from studio.mixdown.mp3_forms import STREAM, Encoder, Mp3Form
 
 if TYPE_CHECKING:
     from studio.audio.samples import Pcm
-
-ENCODER_VARIABLE = "AUDIO_TRAINER_ENCODER"
-"""The environment variable that names the encoder; ffmpeg if it is not set."""
-ENCODERS = ("ffmpeg", "lame")
 
 
 def encoded(
@@ -30,7 +26,7 @@ def encoded(
         RenderError: the encoder is unknown, missing or fails, or the MP3 is not as long as planned.
         OSError: there is no room for a temporary file.
     """
-    data = encoder(os.environ.get(ENCODER_VARIABLE) or ENCODERS[0]).encode(sound, form, folder)
+    data = encoder(chosen_encoder()).encode(sound, form, folder)
     try:
         length = length_ms(data)
     except ValueError as error:

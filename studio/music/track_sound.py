@@ -1,8 +1,9 @@
 """The sound of a track as the mixdown takes it: any excerpt, of the shipped file or of one made now.
 
-A track is decoded in stretches of five seconds, and only where a render needs it: a segment of a minute over
-a track of three would else wait for the other two. A process keeps the stretches of one track, as 16-bit
-integers, about thirty megabytes; renders are ordered by track.
+At home ffmpeg decodes a whole track, since most renders of a workout need most of it. In the cloud it is
+decoded in stretches of five seconds, and only where a render needs it: a segment of a minute over a track of
+three would else wait for the other two. A process keeps the sound of one track, as 16-bit integers, about
+thirty megabytes; renders are ordered by track.
 """
 
 from functools import lru_cache
@@ -12,24 +13,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skill.content.authored import TrackFile
-from studio.audio.samples import SAMPLE_RATE
-from studio.music.shipped_tracks import decode_track, sound_file
+from studio.audio.encoder_choice import chosen_encoder
+from studio.music.shipped_tracks import STRETCH, decode_stretch, decode_track, sound_file
 from studio.music.tempo import bars_to_samples
 
 if TYPE_CHECKING:
     from studio.audio.samples import Pcm, Samples
 
-STRETCH = 5 * SAMPLE_RATE
-"""Samples that are decoded at once; a multiple of `shipped_tracks.RATIO[1]`."""
-
 
 class DecodedTrack:
-    """A track whose stretches are decoded when they are first asked for."""
+    """A track that is decoded when its sound is first asked for: as a whole, or in stretches."""
 
-    def __init__(self, file: Path, samples: int) -> None:
+    def __init__(self, file: Path, samples: int, *, by_ffmpeg: bool) -> None:
         self.samples = samples
         """The length of the track; bar b begins at bars_to_samples(b)."""
-        self._file = file
+        self._file, self._by_ffmpeg = file, by_ffmpeg
         self._stretches: dict[int, Pcm] = {}
 
     def read(self, start: int, samples: int) -> "Pcm":
@@ -40,20 +38,37 @@ class DecodedTrack:
         """
         number, inside = divmod(start, STRETCH)
         if number not in self._stretches:
-            first = number * STRETCH
-            length = min(STRETCH, self.samples - first)
-            self._stretches[number] = decode_track(self._file, self.samples, first, length)
+            self._decode(number)
         return self._stretches[number][inside : inside + samples]
 
+    def _decode(self, number: int) -> None:
+        if self._by_ffmpeg:
+            whole = decode_track(self._file, self.samples)
+            for at in range(0, self.samples, STRETCH):
+                self._stretches[at // STRETCH] = whole[at : at + STRETCH]
+        else:
+            start = number * STRETCH
+            length = min(STRETCH, self.samples - start)
+            self._stretches[number] = decode_stretch(self._file, self.samples, start, length)
 
-@lru_cache(maxsize=1)
+
 def decoded_track(track: TrackFile) -> DecodedTrack:
     """Return a track to be decoded; the process keeps the last one.
 
     Raises:
         RenderError: the track is not shipped and could not be made.
     """
-    return DecodedTrack(sound_file(track), bars_to_samples(track.bars, track.bpm))
+    return _decoded(track, by_ffmpeg=chosen_encoder() == "ffmpeg")
+
+
+@lru_cache(maxsize=1)
+def _decoded(track: TrackFile, *, by_ffmpeg: bool) -> DecodedTrack:
+    return DecodedTrack(sound_file(track), bars_to_samples(track.bars, track.bpm), by_ffmpeg=by_ffmpeg)
+
+
+def forget_track() -> None:
+    """Forget the track that is kept, to free its memory."""
+    _decoded.cache_clear()
 
 
 def track_sound(track: TrackFile) -> "Pcm":

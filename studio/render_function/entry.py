@@ -6,7 +6,7 @@ from typing import Any
 from studio.addresses.index import orderable
 from studio.errors import StudioError
 from studio.mixdown.stems import forget_clips
-from studio.music.track_sound import decoded_track
+from studio.music.track_sound import forget_track
 from studio.render_function.audio_store import AudioStore, BucketStore
 from studio.render_function.maker import Maker
 from studio.render_function.orders import paths_of, serve_order, serve_queue
@@ -97,5 +97,5 @@ def _before_a_freeze(work: Callable[[], None]) -> None:
 
 
 def _free_memory() -> None:
-    decoded_track.cache_clear()
+    forget_track()
     forget_clips()

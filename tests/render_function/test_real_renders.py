@@ -10,8 +10,8 @@ import soundfile
 
 from studio.addresses.enumeration import every_address
 from studio.addresses.kinds import Address, Kind
+from studio.audio.encoder_choice import ENCODER_VARIABLE
 from studio.audio.mp3_frames import length_ms
-from studio.mixdown.encoding import ENCODER_VARIABLE
 from studio.mixdown.mp3_forms import ALEXA_SPEECH, STREAM
 from studio.render_function.entry import render_function
 from studio.rendering.addresses import fetch

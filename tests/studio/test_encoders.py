@@ -10,11 +10,12 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.audio.encoder_choice import ENCODER_VARIABLE, ENCODERS
 from studio.audio.mp3_frames import frames, length_ms, unfit_for_ssml
 from studio.audio.samples import SAMPLE_RATE
 from studio.audit.meter import decode_mono
 from studio.errors import RenderError
-from studio.mixdown.encoding import ENCODER_VARIABLE, ENCODERS, encoded, encoder
+from studio.mixdown.encoding import encoded, encoder
 from studio.mixdown.lame_encoder import FRAME_SAMPLES
 from studio.mixdown.mp3_forms import ALEXA_SPEECH, STREAM
 
