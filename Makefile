@@ -13,7 +13,7 @@ MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
 .PHONY: help build run serve talk test quick poor check format understand soak explore audit bench clean \
-	cloud runtimes twin rehearse table package fuzz siege costs pins
+	cloud runtimes twin rehearse table package fuzz siege costs pins hashes licences
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -23,7 +23,7 @@ $(VENV)/.made: requirements.txt
 	@"$(PYTHON)" -c 'import sys; sys.exit(not (3,11) <= sys.version_info < (3,14))' 2>/dev/null || { echo "Audio Trainer needs Python 3.11, 3.12 or 3.13: install one, or say 'make PYTHON=/path/to/python3.12'."; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) --version) (about half a minute, once)"
 	@"$(PYTHON)" -m venv $(VENV)
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(LIBRARY): $(VENV)/.made $(SOURCES)
@@ -53,32 +53,34 @@ quick: build ## most tests, in a minute: no browser, no second environment, no r
 
 .venv-lambda/.made: $(VENV)/.made requirements-lambda.txt
 	@$(BIN)/python -m venv .venv-lambda
-	@.venv-lambda/bin/pip install --quiet --disable-pip-version-check -r requirements-lambda.txt \
-		$$(grep -iE '^(pytest|hypothesis)==' requirements.txt)
+	@awk '/^(hypothesis|iniconfig|packaging|pluggy|pygments|pytest|sortedcontainers)==/ { on = 1 } \
+		on { print } !/\\$$/ { on = 0 }' requirements.txt > .venv-lambda/tests.txt
+	@.venv-lambda/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements-lambda.txt -r .venv-lambda/tests.txt
 	@touch $@
 
 .venv-cloud/.made: $(VENV)/.made requirements-cloud.txt
 	@$(BIN)/python -m venv .venv-cloud
-	@.venv-cloud/bin/pip install --quiet --disable-pip-version-check -r requirements-cloud.txt
+	@.venv-cloud/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cloud.txt
 	@touch $@
 
 .venv-checkov/.made: $(VENV)/.made requirements-checkov.txt
 	@$(BIN)/python -m venv .venv-checkov
-	@.venv-checkov/bin/pip install --quiet --disable-pip-version-check -r requirements-checkov.txt
+	@.venv-checkov/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-checkov.txt
 	@touch $@
 
 cloud: .venv-cloud/.made ## moto, cfn-lint and pip-audit, in a place of their own
 
 .venv-bench/.made: $(VENV)/.made requirements-bench.txt
 	@$(BIN)/python -m venv .venv-bench
-	@.venv-bench/bin/pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 .venv-runtime-%/.made: requirements-lambda-runtime.txt
 	@for p in python$* "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/$*.*/bin/python; do \
 		"$$p" -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != "$*")' 2>/dev/null || continue; \
 		"$$p" -m venv .venv-runtime-$* && .venv-runtime-$*/bin/pip install --quiet \
-			--disable-pip-version-check -r requirements-lambda-runtime.txt && touch $@ && exit 0; done; \
+			--disable-pip-version-check --require-hashes -r requirements-lambda-runtime.txt && touch $@ && exit 0; done; \
 		echo "No Python $* is here, so the package is not tried on it."
 
 runtimes: .venv-runtime-3.12/.made .venv-runtime-3.13/.made ## Lambda's own client on the Pythons that it has
@@ -102,7 +104,16 @@ table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for developmen
 		$(BIN)/python -m skill.adapters.dynamodb.table
 
 pins: cloud ## known faults of what is pinned (asks PyPI)
-	@for file in requirements*.txt; do echo $$file; .venv-cloud/bin/pip-audit --strict --disable-pip --no-deps -r $$file || exit 1; done
+	@for file in requirements*.txt; do echo $$file; .venv-cloud/bin/pip-audit --strict --disable-pip --require-hashes -r $$file || exit 1; done
+
+hashes: cloud ## the hashes of all that is pinned, written anew into requirements*.txt (asks PyPI)
+	@mkdir -p build
+	@for file in requirements*.txt; do \
+		{ grep '^#' $$file; .venv-cloud/bin/uv pip compile --quiet --universal --no-deps --generate-hashes --no-header \
+			--no-annotate --python-version 3.11.5 $$file; } > build/hashed.txt && mv build/hashed.txt $$file || exit 1; done
+
+licences: build ## under which terms each package stands; SHIPPED=1 lists only what is deployed
+	@$(BIN)/python -m studio licences $(if $(SHIPPED),--shipped)
 
 poor: build .venv-lambda/.made ## the runtime's tests where only the Lambda's requirements are installed
 	@.venv-lambda/bin/python -m pytest tests/domain tests/alexa tests/adapters tests/boundaries
@@ -132,7 +143,7 @@ explore: build ## a million states of the place: every order of words, reports a
 
 .venv-audit/.made: requirements-audit.txt
 	@"$(PYTHON)" -m venv .venv-audit
-	@.venv-audit/bin/pip install --quiet --disable-pip-version-check -r requirements-audit.txt
+	@.venv-audit/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@
 
 audit: build .venv-audit/.made ## every segment against its promises, every track's tempo, every seam (25 minutes)
@@ -143,8 +154,8 @@ bench: build cloud .venv-bench/.made .venv-lambda/.made ## what a turn, a cold s
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m studio bench
 
-costs: build ## what 1,000 listeners cost in a month
-	@$(BIN)/python -m bench costs
+costs: build ## what 1,000 listeners cost in a month, or so many: make costs LISTENERS=100000
+	@$(BIN)/python -m bench costs $(if $(LISTENERS),--listeners $(LISTENERS))
 
 fuzz: build ## 100,000 requests that no Echo would send
 	@AUDIO_TRAINER_FUZZ=100000 $(BIN)/python -m pytest tests/hardness/test_fuzz.py -n $(WORKERS)

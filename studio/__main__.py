@@ -6,12 +6,14 @@ if __name__ == "__main__":  # worker processes import this module again, and nee
     import studio.commands.audit_music
     import studio.commands.bench
     import studio.commands.library
+    import studio.commands.licences
     import studio.commands.model
     import studio.commands.music
     import studio.commands.publish
     import studio.commands.render
     import studio.commands.shipping
     import studio.commands.train_ear
+    import studio.commands.versions
     import studio.commands.voice  # noqa: F401  each import adds its commands to the app
     from studio.cli import app
 

@@ -16,7 +16,12 @@ from studio.paths import ROOT
 def package(
     dist: Annotated[Path, typer.Option(help="The folder to write to.")] = ROOT / "dist",
     endpoint: Annotated[
-        str | None, typer.Option(help="The Lambda's ARN, for the manifest; the template prints it.")
+        str | None,
+        typer.Option(help="The Lambda's ARN, which the template prints, or the address of one's own host."),
+    ] = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option(help="An endpoint for one of Alexa's regions, as EU=ARN or FE=ARN; may be said again."),
     ] = None,
     audio_url: Annotated[
         str | None, typer.Option(help="The audio's https address, for the manifest; printed likewise.")
@@ -39,7 +44,8 @@ def package(
             package_lambda(ROOT, dist / "lambda.zip"),
             package_renderer(ROOT, dist / "render.zip", architecture, faultless_library()),
         ]
-        written = package_skill(ROOT, dist, endpoint, audio_url)
+        regions = dict(one.partition("=")[::2] for one in region or ())
+        written = package_skill(ROOT, dist, endpoint, audio_url, regions)
     for one in made:
         size, unpacked = one.size / 1e6, one.unpacked / 1e6
         print(f"{one.path}: {one.files} files, {size:.1f} MB, unpacked {unpacked:.0f} MB")

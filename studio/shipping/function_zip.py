@@ -74,17 +74,40 @@ def package(target: Path, fill: Callable[[Path], None]) -> Packaged:
 
 
 def pinned(requirements: Path) -> list[str]:
-    """Return the pinned requirements that the package must hold.
+    """Return the pinned requirements that the package must hold, without their hashes.
 
     Raises:
         NotPackaged: a requirement is not pinned to one version.
     """
-    lines = [line.partition("#")[0].strip() for line in requirements.read_text("utf-8").splitlines()]
+    return [_without_hashes(line) for line in _hashed(requirements)]
+
+
+def every_pin(requirements: Path) -> list[str]:
+    """Return all pinned requirements of a file, without their hashes.
+
+    Raises:
+        NotPackaged: a requirement is not pinned to one version.
+    """
+    return [_without_hashes(line) for line in _lines(requirements)]
+
+
+def _without_hashes(line: str) -> str:
+    return line.partition(" --hash=")[0].strip()
+
+
+def _hashed(requirements: Path) -> list[str]:
+    """Return the requirements that the package must hold, a line each, with the hashes of their files."""
+    return [pin for pin in _lines(requirements) if pin.partition("==")[0].lower() not in RUNTIME_HAS]
+
+
+def _lines(requirements: Path) -> list[str]:
+    text = requirements.read_text("utf-8").replace("\\\n", " ")
+    lines = [" ".join(line.partition("#")[0].split()) for line in text.splitlines()]
     pins = [line for line in lines if line]
     for pin in pins:
         if "==" not in pin:
             raise NotPackaged(f"{requirements.name}: {pin!r} names no one version")
-    return [pin for pin in pins if pin.partition("==")[0].lower() not in RUNTIME_HAS]
+    return pins
 
 
 def interpreter(version: str = RUNTIME_PYTHON) -> str | None:
@@ -106,7 +129,7 @@ def _version_of(python: str) -> str:
 
 
 def install(requirements: Path, stage: Path, platform: Sequence[str] = PURE) -> None:
-    """Put pinned requirements into a folder.
+    """Put pinned requirements into a folder, each held to a hash of its file.
 
     Args:
         requirements: the file that pins them.
@@ -114,14 +137,18 @@ def install(requirements: Path, stage: Path, platform: Sequence[str] = PURE) -> 
         platform: pip's options that say for which machine.
 
     Raises:
-        NotPackaged: one of them is not pinned, or cannot be had as a wheel for that machine.
+        NotPackaged: one of them is not pinned, cannot be had as a wheel for that machine, or is not the file
+            whose hash was written down.
     """
-    command = [
-        sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
-        "--no-compile", "--only-binary=:all:", *platform, "--python-version", RUNTIME_PYTHON,
-        "--target", str(stage), *pinned(requirements),
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / requirements.name
+        wanted.write_text("".join(f"{line}\n" for line in _hashed(requirements)), "utf-8")
+        command = [
+            sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps",
+            "--no-compile", "--only-binary=:all:", *platform, "--python-version", RUNTIME_PYTHON,
+            "--target", str(stage), "--require-hashes", "-r", str(wanted),
+        ]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise NotPackaged(f"pip could not fetch the requirements: {done.stderr.strip()[-500:]}")
     shutil.rmtree(stage / "bin", ignore_errors=True)

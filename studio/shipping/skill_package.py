@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,13 @@ from studio.errors import StudioError
 RESOURCES_VERSION = "2020-03-31"
 
 PLACEHOLDER = "https://audio.example.com/"
-"""The manifest's placeholder for the address of the audio and of the legal pages beside it."""
+"""The placeholder of manifest and products for the address of the audio and of the pages beside it."""
+
+REGIONS = {"NA", "EU", "FE"}
+"""Alexa's endpoints, by where a household's account is: North America, Europe and India, the Far East."""
+
+_HOST = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}/\S*")
+"""An endpoint on one's own host; Alexa calls port 443 alone."""
 
 _ARN = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?")
 
@@ -21,37 +28,43 @@ class InvalidEndpoint(StudioError):
 
 
 def package_skill(
-    root: Path, dist: Path, endpoint: str | None = None, audio_url: str | None = None
+    root: Path,
+    dist: Path,
+    endpoint: str | None = None,
+    audio_url: str | None = None,
+    regions: Mapping[str, str] | None = None,
 ) -> list[Path]:
     """Write `ask-resources.json` and a new `skill-package/` below a folder, and return the files.
 
     Args:
         root: the project's folder.
         dist: the folder to write to, in which `ask deploy` is run.
-        endpoint: the Lambda's ARN; None keeps the endpoint of the manifest.
+        endpoint: the Lambda's ARN, or the https address of one's own host; None keeps the manifest's.
         audio_url: the https address of the audio and the legal pages; None keeps the placeholder.
+        regions: endpoints of their own by Alexa's names of regions; all others have the endpoint above.
 
     Raises:
-        NoEndpoint: the endpoint is no Lambda's address, or the audio's no https address.
+        InvalidEndpoint: the endpoint is neither, or the audio's address is not https.
     """
-    if endpoint is not None and not _ARN.fullmatch(endpoint):
+    for one in (endpoint, *(regions or {}).values()):
+        _check_endpoint(one)
+    if unknown := (regions or {}).keys() - REGIONS:
         raise InvalidEndpoint(
-            f"{endpoint!r} is no address of a Lambda: "
-            "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live"
+            f"{', '.join(sorted(unknown))}: Alexa's regions are {', '.join(sorted(REGIONS))}"
         )
     if audio_url is not None and not audio_url.startswith("https://"):
         raise InvalidEndpoint(f"{audio_url!r} is no https address")
     package = dist / "skill-package"
     shutil.rmtree(package, ignore_errors=True)
     written = [
-        _write(package / "skill.json", _manifest(root, endpoint, audio_url)),
+        _write(package / "skill.json", _manifest(root, endpoint, audio_url, regions or {})),
         _write(dist / "ask-resources.json", _resources()),
     ]
     for model in sorted((root / "interaction_models").glob("*.json")):
         target = package / "interactionModels" / "custom" / model.name
         written.append(_write(target, json.loads(model.read_text("utf-8"))))
     for product in sorted((root / "publishing" / "products").glob("*.json")):
-        content = json.loads(product.read_text("utf-8"))
+        content = json.loads(_addressed(product.read_text("utf-8"), audio_url))
         target = package / "isps" / content["type"].lower() / product.name
         written.append(_write(target, content))
     for icon in sorted((root / "publishing" / "icons").glob("*.png")):
@@ -62,16 +75,39 @@ def package_skill(
     return written
 
 
-def _manifest(root: Path, endpoint: str | None, audio_url: str | None) -> dict[str, Any]:
-    text = (root / "skill.json").read_text("utf-8")
-    if audio_url is not None:
-        text = text.replace(PLACEHOLDER, audio_url if audio_url.endswith("/") else f"{audio_url}/")
+def _check_endpoint(endpoint: str | None) -> None:
+    if endpoint is not None and not _ARN.fullmatch(endpoint) and not _HOST.fullmatch(endpoint):
+        raise InvalidEndpoint(
+            f"{endpoint!r} is no address of a Lambda, nor of a host: "
+            "give one such as arn:aws:lambda:us-east-1:123456789012:function:audio-trainer:live "
+            "or https://trainer.example.com/"
+        )
+
+
+def _manifest(
+    root: Path, endpoint: str | None, audio_url: str | None, regions: Mapping[str, str]
+) -> dict[str, Any]:
+    text = _addressed((root / "skill.json").read_text("utf-8"), audio_url)
     found: dict[str, Any] = json.loads(text)
-    if endpoint is not None:
-        found["manifest"]["apis"]["custom"]["endpoint"]["uri"] = endpoint
-        if "events" in found["manifest"]:
-            found["manifest"]["events"]["endpoint"]["uri"] = endpoint
+    manifest = found["manifest"]
+    for called in (manifest["apis"]["custom"], manifest.get("events", {})):
+        if endpoint is not None and "endpoint" in called:
+            called["endpoint"] = _told(endpoint)
+        if regions and "endpoint" in called:
+            called["regions"] = {name: {"endpoint": _told(one)} for name, one in sorted(regions.items())}
     return found
+
+
+def _told(endpoint: str) -> dict[str, str]:
+    certificate = {"sslCertificateType": "Trusted"} if endpoint.startswith("https://") else {}
+    return {"uri": endpoint, **certificate}
+
+
+def _addressed(text: str, audio_url: str | None) -> str:
+    """Return a manifest's or a product's text with the audio's address in the place of the placeholder."""
+    if audio_url is None:
+        return text
+    return text.replace(PLACEHOLDER, audio_url if audio_url.endswith("/") else f"{audio_url}/")
 
 
 def _resources() -> dict[str, Any]:

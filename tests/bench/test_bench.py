@@ -8,11 +8,15 @@ import pytest
 
 from bench.cold_start_chart import Bar, cold_start_chart
 from bench.enlarged_library import TIPS, WORKOUTS, enlarge
-from bench.monthly_costs import LISTENERS, PRICES, bill
+from bench.monthly_costs import LISTENERS, PRICES, _tiered, bill, once
+from bench.published_audio import Published
 from bench.whole_workout import WorkoutCost, whole_workout
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
 from skill.domain.library.lookup import WorkoutQuery
+
+AHEAD = Published(files=50_000, minutes=73_000, gigabytes=70)
+"""About what `published_ahead` counts, which takes a while."""
 
 
 @pytest.fixture(scope="module")
@@ -34,13 +38,45 @@ def test_a_whole_workout_reads_once_and_writes_half_as_often(workout: WorkoutCos
 def test_the_bill_grows_with_what_is_used(workout: WorkoutCost) -> None:
     """Twice the workouts, twice the audio; what is kept whether used or not stays."""
     prices = tomllib.loads(PRICES.read_text("utf-8"))
-    once = {item.what: item.dollars for item in bill(workout, 5, 0, prices)}
-    twice = {item.what: item.dollars for item in bill(workout, 10, 0, prices)}
+    once = {item.what: item.dollars for item in bill(workout, 5, 0, prices, ahead=AHEAD)}
+    twice = {item.what: item.dollars for item in bill(workout, 10, 0, prices, ahead=AHEAD)}
     assert twice["CloudFront, bytes"] == pytest.approx(2 * once["CloudFront, bytes"])
     assert twice["DynamoDB, writes"] == pytest.approx(2 * once["DynamoDB, writes"])
     assert twice["S3, kept"] == once["S3, kept"]
     reads = LISTENERS * 5 * workout.reads / 1e6 * prices["dynamodb"]["million_reads"]
     assert once["DynamoDB, reads"] == pytest.approx(reads)
+
+
+@pytest.mark.slow
+def test_the_bill_grows_with_the_listeners(workout: WorkoutCost) -> None:
+    """What each of them uses, in proportion; what is kept for all of them, not; bytes get cheaper."""
+    prices = tomllib.loads(PRICES.read_text("utf-8"))
+
+    def of(listeners: int) -> dict[str, float]:
+        return {one.what: one.dollars for one in bill(workout, 12, 10, prices, listeners, AHEAD)}
+
+    few, many, most = of(1_000), of(100_000), of(10_000_000)
+    for what in ("Lambda, requests", "DynamoDB, writes", "CloudFront, signatures", "Renderer, on demand"):
+        assert many[what] == pytest.approx(100 * few[what])
+    for what in ("S3, kept", "SQS", "Renderer, new audio", "Renderer, SnapStart"):
+        assert most[what] == few[what]
+    assert most["CloudFront, bytes"] < 10_000 * few["CloudFront, bytes"]
+    assert sum(few.values()) / 1_000 > sum(many.values()) / 100_000 > sum(most.values()) / 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "dollars"), [(0, 0), (5, 5.0), (10, 10.0), (12, 11.0), (20, 15.0), (1_000, 260.0)]
+)
+def test_each_step_has_its_own_price(gigabytes: float, dollars: float) -> None:
+    """The first ten cost one each, the next ten a half, all others a quarter."""
+    steps = [(10, 1.0), (20, 0.5), (float("inf"), 0.25)]
+    assert _tiered(gigabytes, steps) == pytest.approx(dollars)
+
+
+def test_all_that_is_published_ahead_is_rendered_for_a_few_dollars() -> None:
+    """As docs/deploying.md promises."""
+    prices = tomllib.loads(PRICES.read_text("utf-8"))
+    assert 1 < once(AHEAD, prices) < 10
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.shipping.function_zip import RUNTIME_HAS, NotPackaged, Packaged, pinned
+from studio.shipping.function_zip import RUNTIME_HAS, NotPackaged, Packaged, install, pinned
 from studio.shipping.lambda_zip import MOST_BYTES, package_lambda
 from studio.shipping.skill_package import InvalidEndpoint, package_skill
 
@@ -99,21 +99,62 @@ def test_the_skill_package_is_laid_out_as_ask_cli_takes_it(tmp_path: Path) -> No
     models = {path.stem for path in (folder / "interactionModels" / "custom").glob("*.json")}
     assert models == set(manifest["publishingInformation"]["locales"])
     assert manifest["events"]["endpoint"]["uri"] == ARN
-    text = (folder / "skill.json").read_text()
-    assert "example.com" not in text
-    assert "https://d111.cloudfront.net/privacy.html" in text
     assert (folder / "isps" / "subscription" / "premium.json").exists()
     everything = "".join(path.read_text() for path in folder.rglob("*.json"))
+    assert "example.com" not in everything
+    links = re.findall(r'"(?:privacyPolicyUrl|termsOfUseUrl)": "([^"]+)"', everything)
+    assert len(links) > 4
+    assert {link.rpartition("/")[0] for link in links} == {"https://d111.cloudfront.net"}
     icons = set(re.findall(r"file://([\w/.-]+)", everything))
     assert icons
     assert all((folder / icon).exists() for icon in icons)
 
 
-def test_a_wrong_endpoint_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "https://example.com",
+        "http://trainer.example.com/",
+        "https://trainer.example.com:8443/",
+        "arn:aws:s3:::x",
+    ],
+)
+def test_a_wrong_endpoint_is_refused(tmp_path: Path, wrong: str) -> None:
     """It would only be noticed on the day of deployment."""
     with pytest.raises(InvalidEndpoint, match="give one such as"):
-        package_skill(ROOT, tmp_path, "https://example.com")
+        package_skill(ROOT, tmp_path, wrong)
     assert not (tmp_path / "skill-package").exists()
+
+
+def test_a_host_of_ones_own_is_an_endpoint(tmp_path: Path) -> None:
+    """Alexa is told that its certificate is one that browsers trust; a Lambda has none."""
+    package_skill(ROOT, tmp_path, "https://trainer.example.org/", "https://trainer.example.org/")
+    manifest = json.loads((tmp_path / "skill-package" / "skill.json").read_text())["manifest"]
+    told = {"uri": "https://trainer.example.org/", "sslCertificateType": "Trusted"}
+    assert manifest["apis"]["custom"]["endpoint"] == manifest["events"]["endpoint"] == told
+
+
+def test_each_of_alexas_regions_may_have_an_endpoint(tmp_path: Path) -> None:
+    """For requests and for events; any other region has the first."""
+    far = ARN.replace("eu-west-1", "us-west-2")
+    package_skill(ROOT, tmp_path, ARN, regions={"FE": far})
+    manifest = json.loads((tmp_path / "skill-package" / "skill.json").read_text())["manifest"]
+    for called in (manifest["apis"]["custom"], manifest["events"]):
+        assert called["endpoint"] == {"uri": ARN}
+        assert called["regions"] == {"FE": {"endpoint": {"uri": far}}}
+    with pytest.raises(InvalidEndpoint, match="regions are"):
+        package_skill(ROOT, tmp_path, ARN, regions={"MARS": far})
+
+
+def test_a_file_that_is_not_the_one_that_was_pinned_is_refused(tmp_path: Path) -> None:
+    """What somebody else puts under the same name and version has another hash."""
+    file = tmp_path / "requirements.txt"
+    file.write_text("six==1.17.0 \\\n    --hash=sha256:" + "0" * 64 + "\n")
+    with pytest.raises(NotPackaged, match="could not fetch"):
+        install(file, tmp_path / "stage")
+    file.write_text("six==1.17.0\n")
+    with pytest.raises(NotPackaged, match="could not fetch"):
+        install(file, tmp_path / "stage")
 
 
 def test_what_was_packaged_before_does_not_linger(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from studio.rendering.addresses import fetch
 from tests.services.server_processes import ROOT
 
 FILES = sorted(ROOT.glob("requirements*.txt"))
-PIN = re.compile(r"([A-Za-z0-9._-]+)==([A-Za-z0-9.+!-]+)( ; .+)?")
+PIN = re.compile(r"([A-Za-z0-9._-]+)==([A-Za-z0-9.+!-]+)(?: ; [^-]+?)?((?: --hash=sha256:[0-9a-f]{64})+)")
 SECRETS = re.compile(
     r"\b(AKIA|ASIA)[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[pousr]_[A-Za-z0-9]{36}\b"
     r"|\bAtza\|[A-Za-z0-9_-]{20}"
@@ -24,12 +24,12 @@ def plain(name: str) -> str:
 
 
 def pins(text: str) -> dict[str, str]:
-    """Return what a file pins."""
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    """Return what a file pins, each to one version and to the hashes of its files."""
+    lines = [line for line in text.replace("\\\n", " ").splitlines() if line and not line.startswith("#")]
     found = {}
     for line in lines:
-        match = PIN.fullmatch(line)
-        assert match, f"{line!r} names no one version"
+        match = PIN.fullmatch(" ".join(line.split()))
+        assert match, f"{line[:80]!r} names no one version, or no hash"
         found[plain(match[1])] = match[2]
     return found
 

@@ -1,6 +1,7 @@
 """The template says what the code needs, and allows no more."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from bench.monthly_costs import ALARMS
 from skill.adapters.cloudwatch_metrics import METRICS, NAMESPACE
 from skill.adapters.dynamodb.table import KEYS, TIME_TO_LIVE
 from skill.bootstrap import Settings
+from studio.render_function.render_log import METRICS as RENDER_METRICS
 from studio.shipping.function_zip import RUNTIME_PYTHON
 from tests.services.server_processes import CLOUD, ROOT
 
@@ -100,8 +103,28 @@ def test_alarms_watch_metrics_that_are_written(resources: dict[str, Any]) -> Non
     alarms = [one["Properties"] for one in resources.values() if one["Type"] == "AWS::CloudWatch::Alarm"]
     ours = {one["MetricName"] for one in alarms if one["Namespace"] == NAMESPACE}
     theirs = {one["MetricName"] for one in alarms if one["Namespace"] == "AWS/Lambda"}
-    assert ours == {"UnlawfulAnswers", "StoreFaults"} <= {name for name, _ in METRICS}
+    written = {name for name, _ in (*METRICS, *RENDER_METRICS)}
+    assert (
+        ours == {"UnlawfulAnswers", "StoreFaults", "FailedStreams", "RenderFailures", "RenderTime"} <= written
+    )
     assert theirs == {"Errors", "Throttles", "Duration"}
+    queues = {one["MetricName"] for one in alarms if one["Namespace"] == "AWS/SQS"}
+    assert queues == {"ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible"}
+
+
+def test_each_alarm_tells_somebody_and_is_counted_in_the_bill(resources: dict[str, Any]) -> None:
+    """An alarm that nobody is told of is none."""
+    alarms = [one["Properties"] for one in resources.values() if one["Type"] == "AWS::CloudWatch::Alarm"]
+    assert all(one["AlarmActions"] for one in alarms)
+    assert len(alarms) == ALARMS
+
+
+def test_the_dashboard_is_json(resources: dict[str, Any]) -> None:
+    """As CloudWatch reads it, once the names are put in."""
+    body = resources["Dashboard"]["Properties"]["DashboardBody"]
+    text = body["Fn::Sub"] if isinstance(body, dict) else body
+    widgets = json.loads(re.sub(r"\$\{[^}]+\}", "name", text))["widgets"]
+    assert any("FailedStreams" in json.dumps(one) for one in widgets)
 
 
 def test_the_audio_is_read_through_cloudfront_alone(resources: dict[str, Any]) -> None:
