@@ -112,7 +112,7 @@ def _environment(address: str) -> dict[str, str]:
     client.create_bucket(Bucket="renders")
     return {
         **keys, **ONE_THREAD, "AWS_ENDPOINT_URL_S3": address, "AUDIO_TRAINER_BUCKET": "renders",
-        "AUDIO_TRAINER_ENCODER": "lame", "PATH": os.environ.get("PATH", ""),
+        "AUDIO_TRAINER_ENCODER": "lame", "PATH": "/nowhere",
         "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", ""),
     }  # fmt: skip
 
