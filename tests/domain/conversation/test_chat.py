@@ -18,7 +18,7 @@ from tests.domain.meaning.saying import keys, somebody, training
 ABOUT = (
     "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke", "self-doubt",
     "confident", "excuse-me", "boredom", "motivate-me", "pep", "zone", "sweaty", "like-music", "doubt-truth",
-    "dream-goal", "dont-count", "talk-more",
+    "dream-goal", "dont-count", "talk-more", "log-elsewhere",
 )  # fmt: skip
 
 
