@@ -7,6 +7,7 @@ from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import AskAgain, No, NotYet, Yes
 from skill.domain.explaining import requests as explaining
 from skill.domain.ground.records import replace
+from skill.domain.meaning.guessable import STORES
 from skill.domain.meaning.moment import fit
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
@@ -64,6 +65,8 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     surest = _worth(reading)
     for said in _begun_otherwise(words):
         begun = in_the_moment(scene, scene.ear.read(said))
+        if begun.guesses and isinstance(begun.guesses[0].heard, STORES):
+            continue  # nothing is kept on words that may not have been said
         if (worth := _worth(begun)) > surest:
             best, reading, surest = said, begun, worth
     if _says_something(as_heard) or not reading.guesses or len(words.split()) > MOST_WORDS:

@@ -18,6 +18,7 @@ from skill.domain.meaning.moment import is_under_way
 from skill.domain.meaning.own_words import understood
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.spoken_numbers import NUMBERS
+from skill.domain.music import requests as music
 from skill.domain.person import requests as person
 from skill.domain.person.requests import SetProfile
 from skill.domain.plans.requests import BeAway
@@ -52,6 +53,11 @@ AFTER_NO = frozenset({
     "and", "today", "tonight", "now", "thanks", "thank", "this", "that", "save", "tell", "what", "how",
 })  # fmt: skip
 """What follows a "no" that stands by itself: "no music" and "no jumping" are one thing."""
+NEGATIONS = frozenset({
+    "not", "don't", "dont", "never", "can't", "cant", "cannot", "couldn't", "won't", "wouldn't", "shouldn't",
+    "didn't", "isn't", "rather", "unable", "hardly", "barely",
+})  # fmt: skip
+"""Words in a first part that may deny what follows it, too."""
 SURE, SURE_TO_TELL = 0.5, 0.35
 """How likely the ear must take each part for a wish, and for one that only tells something or has to wait."""
 LONGEST_ANSWER = 4
@@ -80,6 +86,13 @@ TAKES_BACK: tuple[type[Heard], ...] = (No, NotYet, Dont, playing.Pause, playing.
 HEALTH: tuple[type[Heard], ...] = (coach.Unwell, coach.Hurt, coach.TellState)
 MAY_BE_UNWELL = 0.15
 """How likely words must tell of health that they are taken as a whole."""
+STARTS: tuple[type[Heard], ...] = (choice.Pick, choice.PickBy, choice.SurpriseMe)
+TO_BEGIN = frozenset({"start", "begin", "take", "do", "go", "play", "give", "pick", "choose", "try"})
+"""Words with which one of the workouts on offer is asked for."""
+WITH_A_START: tuple[type[Heard], ...] = (
+    music.NoMusic, music.ChangeMusic, music.SetVolume, choice.AnotherTrainer, coach.Spare, person.SaveThis,
+)  # fmt: skip
+"""Requests that go with the start of a workout."""
 KEEPS: tuple[type[Heard], ...] = (SetProfile, SetGoal, BeAway)
 """Requests that store something at once."""
 ANSWERS: tuple[type[Heard], ...] = (Yes, No, NotYet, Dont, coach.Ready)
@@ -131,13 +144,25 @@ def _are_two(scene: Scene, both: Both, words: str) -> bool:
         return False
     if isinstance(first, Yes | coach.Ready) and isinstance(second, TAKES_BACK):
         return False  # "yes, but later"
+    joint = words[len(both.first) : len(words) - len(both.then)]
+    if not is_answer and " but " not in joint and not NEGATIONS.isdisjoint(both.first.split()):
+        return False  # "I can't carry on", "don't skip it and start again": the denial holds for both
+    if _starts_too_soon(scene, first, second, both.then):
+        return False
     keeps = isinstance(first, KEEPS) or isinstance(second, KEEPS)
     if keeps and denies(both.then if is_answer else words):
         return False  # a denial in either part may be meant for what the other would keep
-    joint = words[len(both.first) : len(words) - len(both.then)]
     if LATER.fullmatch(joint) and _names_a_workout(scene, both.first) and _names_a_workout(scene, both.then):
         return True
     return not _is_one(scene, first, second)
+
+
+def _starts_too_soon(scene: Scene, first: Heard, second: Heard, words: str) -> bool:
+    """True if a workout would start on a part: before a question about it, or by talk of one on offer."""
+    if scene.is_playing():
+        return False
+    is_talk = isinstance(second, STARTS) and TO_BEGIN.isdisjoint(words.split())
+    return is_talk or (isinstance(first, STARTS) and not isinstance(second, WITH_A_START))
 
 
 def _names_a_workout(scene: Scene, words: str) -> bool:

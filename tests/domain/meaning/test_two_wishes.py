@@ -132,7 +132,7 @@ def test_what_may_not_be_done_on_a_guess_is_not_dropped_in_silence() -> None:
 
 
 def test_a_yes_to_something_else_starts_nothing_that_was_offered() -> None:
-    """Neither a yes that is taken back, nor one to another workout; what is left out comes after it."""
+    """Neither a yes that is taken back, nor one to another workout."""
     asked = Talk(Pending("offer", "legs"), offered=("legs",))
     shorter = made_of("yes but something shorter", somebody(), asked, yes=Yes(), something_shorter=Shorter())
     later = made_of("yes but later", somebody(), asked, yes=Yes(), later=NotYet())
