@@ -87,7 +87,7 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
         return None
     if scene.is_training() and _spares(wish, words) and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
-    if isinstance(asked, Dont) and _goes_on(scene, words) and likelihood >= CHANGING:
+    if isinstance(asked, Dont | playing.Resume | coach.Ready) and _goes_on(scene, words):
         return playing.Resume()
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
