@@ -26,7 +26,7 @@ from tests.render_function.fakes import asked
 from tests.services.packages import render_package
 from tests.services.server_processes import ROOT
 from tests.shipped_library import authored
-from tests.shipping.test_publish import client
+from tests.shipping.aws import client
 
 pytestmark = [pytest.mark.environment, pytest.mark.rendering]
 
