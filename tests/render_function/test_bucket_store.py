@@ -1,5 +1,6 @@
 """The bucket, by moto and by what S3 says where nobody may list: nothing is replaced, nothing is half."""
 
+from itertools import count
 from typing import Any
 
 import pytest
@@ -7,7 +8,9 @@ from botocore.exceptions import ClientError, EndpointConnectionError
 
 from studio.render_function.audio_store import BucketStore, StoreFault
 from studio.shipping.bucket import CACHE, CONTENT_TYPE, HASH
-from tests.shipping.test_publish import NUMBERS, client
+from tests.shipping.aws import client
+
+NUMBERS = count()
 
 PATH = "segments/x.mp3"
 
