@@ -30,7 +30,8 @@ SHORT = 6
 """The most words of an answer in which a name alone picks."""
 WAIT = (
     "hold on", "hang on", "hold up", "hold it", "hold fire", "wait", "one sec", "one moment", "just a sec",
-    "just a minute", "just a moment", "give me a sec", "give us a sec", "bear with me",
+    "just a minute", "just a moment", "give me a sec", "give us a sec", "bear with me", "hang about",
+    "hold your horses", "half a mo", "half a tick", "two secs", "just a tick",
 )  # fmt: skip
 HOLDS = (NotYet, Pause, TakeBreather)
 WAITS = 0.08
