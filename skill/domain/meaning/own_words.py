@@ -52,7 +52,8 @@ HELPS = (Easier, Slower, SwapMove, TakeBreather, TellWeary)
 """Requests of somebody for whom a move is too hard."""
 WAIT = (
     "hold on", "hang on", "hold up", "hold it", "hold fire", "wait", "one sec", "one moment", "just a sec",
-    "just a minute", "just a moment", "give me a sec", "give us a sec", "bear with me",
+    "just a minute", "just a moment", "give me a sec", "give us a sec", "bear with me", "hang about",
+    "hold your horses", "half a mo", "half a tick", "two secs", "just a tick",
 )  # fmt: skip
 HOLDS = (NotYet, Pause, TakeBreather)
 WAITS = 0.08
