@@ -2,6 +2,7 @@
 
 import http.client
 import json
+from pathlib import Path
 from time import monotonic, sleep, time
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from simulator.twin.twin import Twin
 from skill.adapters.audio_addresses import signature
 from tests.alexa.envelopes import intent, request
 from tests.twin.conftest import KEY, OLD
+from tests.twin.listening import listen
 from tests.twin.small_renderer import content
 
 pytestmark = [pytest.mark.environment, pytest.mark.slow]
@@ -208,6 +210,18 @@ def test_the_skill_answers_and_signs_what_the_twin_plays(small_twin: Twin) -> No
     assert url.startswith(small_twin.audio_url)
     assert asked(small_twin, url.removeprefix(small_twin.audio_url)).status == 200
     assert "outputSpeech" in said(small_twin, request("LaunchRequest"))["response"]
+
+
+def test_what_somebody_changes_is_made_before_anybody_asks_for_it(small_twin: Twin, tmp_path: Path) -> None:
+    """The skill starts the making of the stream that it orders and of the next two; nobody waits for it."""
+    here = listen(small_twin, tmp_path, listener="somebody in a hurry", hears=False)
+    here.do("start a strength workout for runners")
+    written, before = set(here.paths()), in_bucket(small_twin)
+    here.do("ask audio trainer no music")
+    ordered = set(here.paths()) - written
+    assert ordered
+    assert eventually(lambda: ordered <= in_bucket(small_twin))
+    assert eventually(lambda: len(in_bucket(small_twin) - before) >= 3)
 
 
 def test_keys_change_at_the_edge_before_the_skill_signs_by_them(small_twin: Twin) -> None:
