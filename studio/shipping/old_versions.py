@@ -1,7 +1,7 @@
 """Old versions of a Lambda, each of which keeps a snapshot that costs money for as long as it is there.
 
-Each deployment publishes a version and leaves those before it. What an alias names is never deleted, nor
-are the newest ones, to which one may wish to go back.
+Each deployment publishes a version and leaves those before it. What an alias names is never deleted, nor are
+the newest ones, to which one may wish to go back.
 """
 
 from collections.abc import Iterator

@@ -11,6 +11,7 @@ from studio.shipping.bucket import CACHE, CONTENT_TYPE, HASH
 from tests.shipping.aws import client
 
 NUMBERS = count()
+
 PATH = "segments/x.mp3"
 
 

@@ -97,7 +97,7 @@ class Answer:
 def get(port: int, path: str, method: str = "GET", **headers: str) -> Answer:
     """Ask for a path."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=200)) as connection:
         connection.request(method, f"/{path}", headers=named)
         found = connection.getresponse()
         return Answer(found.status, found.read(), {name.lower(): value for name, value in found.getheaders()})

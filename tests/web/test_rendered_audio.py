@@ -57,6 +57,12 @@ class Host:
         return sorted(one.name for one in self.folder.rglob("*") if one.is_file())
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a render for as long as a machine may take that does much else."""
+    monkeypatch.setattr("web.audio.streams.WAIT_S", 180.0)
+
+
 @pytest.fixture
 def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     """Return a host whose folder is empty."""
