@@ -3,6 +3,7 @@
 import gzip
 import json
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -152,6 +153,6 @@ def test_a_library_names_all_that_it_can_order() -> None:
     ahead = [one.path for one in every_address(authored(), AHEAD)]
     manifest = manifest_of("v", NOW, AHEAD, ahead, editions(authored()))
     assert all(manifest.names(path) for path in ahead[::50])
-    for one in list(every_address(authored(), frozenset({Kind.RARE, Kind.FAR})))[::20_000]:
+    for one in islice(every_address(authored(), frozenset({Kind.RARE, Kind.FAR})), 0, 100_000, 2_000):
         assert manifest.names(one.path)
         assert not manifest.names(one.path.replace(".", ".0", 1))
