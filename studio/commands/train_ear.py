@@ -35,7 +35,7 @@ def train_ear() -> None:
     left_out = intents_of_raw_words(model)
     other = read_other_talk(ROOT / "studio" / "ear" / "other_talk.toml")
     rows = [
-        *talk_rows(ROOT / "studio" / "ear" / "talk", as_delivered(model)),
+        *talk_rows(ROOT / "studio" / "ear" / "talk", as_delivered(model, left_out)),
         *sample_rows(model, left_out),
         *labelled_rows(ROOT / "tests" / "understanding", other),
         *other.rows,

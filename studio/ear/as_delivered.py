@@ -3,21 +3,26 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from skill.alexa.intents.conversation import BEGINNINGS
-
 REST = " {words}"
 """How a sample ends whose words before it are not delivered."""
+SAYS_NOTHING = "OpeningWordsIntent"
+"""The intent whose beginnings are left out: "well", "oh"."""
 
 
-def as_delivered(model: Mapping[str, Any]) -> Callable[[str], str]:
+def as_delivered(model: Mapping[str, Any], raw: frozenset[str]) -> Callable[[str], str]:
     """Return what tells for a sentence the words that reach the ear: "what's this" as "what this".
 
-    The longest beginning that a sample has is taken, and comes in the one form that its intent stands for.
+    The longest beginning that a sample has is taken, and comes as the first one of its intent.
+
+    Args:
+        model: an interaction model.
+        raw: the names of its intents that bring words unsorted.
     """
+    begun = beginnings(model, raw)
     openings = {
-        sample.removesuffix(REST): BEGINNINGS[intent["name"]]
+        sample.removesuffix(REST): begun[intent["name"]]
         for intent in model["intents"]
-        if intent["name"] in BEGINNINGS
+        if intent["name"] in begun
         for sample in intent["samples"]
         if sample.endswith(REST)
     }
@@ -32,3 +37,12 @@ def as_delivered(model: Mapping[str, Any]) -> Callable[[str], str]:
         return said
 
     return delivered
+
+
+def beginnings(model: Mapping[str, Any], raw: frozenset[str]) -> dict[str, str]:
+    """Return what stands before the words of each intent that brings words unsorted."""
+    first = {one["name"]: one["samples"][0] for one in model["intents"] if one["name"] in raw}
+    return {
+        name: "" if name == SAYS_NOTHING or not sample.endswith(REST) else sample.removesuffix(REST)
+        for name, sample in first.items()
+    }

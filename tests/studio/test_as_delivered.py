@@ -5,10 +5,12 @@ import json
 import pytest
 
 from skill.alexa.intents.conversation import BEGINNINGS
-from studio.ear.as_delivered import as_delivered
+from studio.ear.as_delivered import as_delivered, beginnings
+from studio.ear.training_rows import intents_of_raw_words
 from studio.interaction_models.models import MODELS
 
 MODEL = json.loads((MODELS / "en-US.json").read_text("utf-8"))["interactionModel"]["languageModel"]
+RAW = intents_of_raw_words(MODEL)
 
 
 @pytest.mark.parametrize(
@@ -25,19 +27,17 @@ MODEL = json.loads((MODELS / "en-US.json").read_text("utf-8"))["interactionModel
 )
 def test_a_beginning_comes_in_the_form_of_its_intent(said: str, heard: str) -> None:
     """The longest that a sample has; a word by itself is left as it is."""
-    assert as_delivered(MODEL)(said) == heard
+    assert as_delivered(MODEL, RAW)(said) == heard
 
 
 def test_no_beginning_turns_a_denial_round() -> None:
     """What somebody has not got, or cannot do, stays so on its way to the coach."""
     denials = ("i don't", "i didn't", "i'm not", "i can't", "i haven't", "we don't", "i'm not able to")
     for one in denials:
-        heard = as_delivered(MODEL)(f"{one} have a chair")
+        heard = as_delivered(MODEL, RAW)(f"{one} have a chair")
         assert {"don't", "didn't", "not", "can't", "haven't"} & set(heard.split()), one
 
 
-def test_each_intent_of_raw_words_has_a_beginning() -> None:
-    """Else its words would come without it."""
-    raw = {one["name"] for one in MODEL["intents"] if one["name"].endswith("WordsIntent")}
-
-    assert raw == BEGINNINGS.keys()
+def test_the_beginnings_are_those_that_the_skill_puts_before_the_words() -> None:
+    """The studio takes them from the models, and the skill from its own table."""
+    assert beginnings(MODEL, RAW) == BEGINNINGS

@@ -44,6 +44,9 @@ CLEARLY = 1.7
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
 """How likely a grave concern must be where a known sign means a lesser one: a condition is often told of in
 words that an emergency has, too ("I have seizures")."""
+AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER}), 0.4
+"""Concerns that are no feeling of the person's, and how likely the ear alone must find one: other talk names
+the same people and rooms."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""
 HEART = "heart"
@@ -104,7 +107,8 @@ def with_ear(known: str, reading: Reading) -> str:
     What may be an emergency or a crisis by either counts. Of the others the ear may hear that a known sign
     means none ("my calves are on fire", "the nurse says it's fine"), and one in words without a known sign.
     """
-    heard = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
+    told = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
+    heard = {one: likely for one, likely in told.items() if one not in AT_HOME or likely >= LEAST_AT_HOME}
     unwell = sum(heard.values())
     if known in GRAVE or not reading.guesses:
         return known

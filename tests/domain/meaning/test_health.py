@@ -286,3 +286,12 @@ def test_a_state_of_one_word_is_no_distress_by_the_ear_alone() -> None:
         ear = FakeEar(Reading((Guess(Unwell(concern), 0.9),)))
 
         assert as_concern(scene_with(ear, "mum"), TellState()) == expected
+
+
+def test_what_happens_at_home_needs_a_surer_ear() -> None:
+    """Talk of a cousin or of the kitchen stops no workout."""
+    for concern in ("danger", "another"):
+        unsure, sure = (Reading((Guess(Unwell(concern), likely),)) for likely in (0.39, 0.41))
+
+        assert with_ear("", unsure) == ""
+        assert with_ear("", sure) == concern
