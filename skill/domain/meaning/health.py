@@ -47,6 +47,9 @@ CLEARLY = 1.7
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
 """How likely a grave concern must be where a known sign means a lesser one: a condition is often told of in
 words that an emergency has, too ("I have seizures")."""
+AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER}), 0.4
+"""Concerns that are no feeling of the person's, and how likely the ear alone must find one: other talk names
+the same people and rooms."""
 HARDLY, SURE = 0.06, 0.6
 """How unlikely they must be, and how likely something else, that a known sign means none."""
 CRY = 3
@@ -134,8 +137,9 @@ def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
         reading: the ear's reading in this moment.
         read: its reading in no moment: what is hardly heard there does not count because all else is unfit.
     """
-    heard = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
-    unwell = _unwell(reading)
+    told = {one.heard.concern: one.likelihood for one in reading.guesses if isinstance(one.heard, Unwell)}
+    heard = {one: likely for one, likely in told.items() if one not in AT_HOME or likely >= LEAST_AT_HOME}
+    unwell = sum(heard.values())
     if known in GRAVE or not reading.guesses:
         return known
     # A grave concern that is half as likely as another counts as much.

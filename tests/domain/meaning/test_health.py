@@ -312,3 +312,12 @@ def test_what_is_hardly_heard_is_not_made_likely_by_the_moment() -> None:
     assert with_ear("", in_the_moment, read((Unwell("doctor"), 0.05))) == ""
     assert with_ear("", in_the_moment, read((Unwell("doctor"), 0.2))) == "doctor"
     assert with_ear("", read((Unwell("emergency"), 0.6)), read((Unwell("emergency"), 0.05))) == "emergency"
+
+
+def test_what_happens_at_home_needs_a_surer_ear() -> None:
+    """Talk of a cousin or of the kitchen stops no workout."""
+    for concern in ("danger", "another"):
+        unsure, sure = (Reading((Guess(Unwell(concern), likely),)) for likely in (0.39, 0.41))
+
+        assert with_ear("", unsure) == ""
+        assert with_ear("", sure) == concern
