@@ -10,6 +10,7 @@ from skill.domain.library.signs import (
     ANOTHER,
     ASK_FIRST,
     BY_URGENCY,
+    DANGER,
     DISTRESS,
     DOCTOR,
     GRAVE,
