@@ -1,13 +1,10 @@
 """Readings of raw words in their moment: how they were probably spoken, and what they mean most likely."""
 
-from collections.abc import Iterator
-
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import AskAgain, No, NotYet, Yes
 from skill.domain.explaining import requests as explaining
 from skill.domain.ground.records import replace
-from skill.domain.meaning.guessable import STORES
 from skill.domain.meaning.moment import fit
 from skill.domain.person import requests as person
 from skill.domain.playing import requests as playing
@@ -29,14 +26,6 @@ MOST_GAIN = 3.0
 """How many times as likely a guess becomes at most because the others do not fit the moment."""
 GAIN = 0.1
 """How much more must be made of what words may have been than of the words as they were heard."""
-
-SHARED = {
-    "do i": ("have i", "did i", "am i"),
-    "is": ("are", "was"),
-    "no": ("not",),
-    "i'm": ("i was",),
-}
-"""Beginnings that an intent's samples have besides the one that is taken for all of them."""
 
 ALIKE: tuple[tuple[type[Heard], ...], ...] = (
     (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe),
@@ -63,12 +52,6 @@ def as_spoken(scene: Scene, words: str) -> tuple[str, Reading]:
     as_heard = scene.ear.read(words)
     best, reading = words, in_the_moment(scene, as_heard)
     surest = _worth(reading)
-    for said in _begun_otherwise(words):
-        begun = in_the_moment(scene, scene.ear.read(said))
-        if begun.guesses and isinstance(begun.guesses[0].heard, STORES):
-            continue  # nothing is kept on words that may not have been said
-        if (worth := _worth(begun)) > surest:
-            best, reading, surest = said, begun, worth
     if _says_something(as_heard) or not reading.guesses or len(words.split()) > MOST_WORDS:
         return best, reading
     least = NONSENSE_ALIKE if refused(reading.guesses) >= NONSENSE else 0.0
@@ -83,13 +66,6 @@ def _says_something(reading: Reading) -> bool:
     """True if words clearly mean something as they were heard, though perhaps not at this moment."""
     best = reading.guesses[0] if reading.guesses else None
     return best is not None and best.heard is not None and best.likelihood >= CLEAR
-
-
-def _begun_otherwise(words: str) -> Iterator[str]:
-    """Yield the words with the other beginnings of the same intent: Alexa gives only what follows them."""
-    for beginning, others in SHARED.items():
-        if words.startswith(f"{beginning} "):
-            yield from (f"{one}{words.removeprefix(beginning)}" for one in others)
 
 
 def _less_sure(reading: Reading, likeness: float) -> Reading:
