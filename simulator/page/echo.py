@@ -141,7 +141,8 @@ class Echo:
         if switches.streams != "next":
             self._next_to_fail = ""
         elif not self._next_to_fail and queue:
-            self._next_to_fail = queue[0].url
+            # Without its signature, which is another one when the skill orders the stream again.
+            self._next_to_fail = queue[0].url.partition("?")[0]
         failing: Mapping[str, frozenset[str]] = {
             "none": frozenset(),
             "next": frozenset({self._next_to_fail} if self._next_to_fail else ()),

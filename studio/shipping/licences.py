@@ -12,6 +12,8 @@ SHIPPED = {"requirements-lambda.txt": "skill", "requirements-render.txt": "rende
 """Files whose packages go into what is deployed: whoever deploys them passes them on."""
 UNKNOWN = "not told"
 NOT_HERE = "not installed here"
+TOLD_ELSEWHERE = {"espeakng-loader": "GPL-3.0-or-later (espeak-ng, which it holds)"}
+"""Licences that a package's metadata do not tell, from the project that it holds."""
 LONGEST = 60
 """Characters of a licence's name; where somebody gives the whole text, its first line is taken."""
 
@@ -54,7 +56,10 @@ def licences(root: Path) -> list[Licence]:
 def licence_of(package: str, places: list[str]) -> str:
     """Return the licence of a package that is installed in one of some places."""
     found = next(iter(distributions(name=package, path=places)), None)
-    return told_by(_texts(found.metadata)) if found is not None else NOT_HERE
+    if found is None:
+        return NOT_HERE
+    told = told_by(_texts(found.metadata))
+    return TOLD_ELSEWHERE.get(package, told) if told == UNKNOWN else told
 
 
 def told_by(found: Mapping[str, list[str]]) -> str:

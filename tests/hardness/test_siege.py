@@ -26,7 +26,7 @@ from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
 from skill.alexa.listener_keys import ANYBODY, opaque
 from skill.bootstrap import Settings, make_store
-from skill.domain.library.placement import Placement, parse_token
+from skill.domain.library.placement import Placement, is_unstored, parse_token
 from skill.ports import Store
 from tests.alexa.envelopes import intent, request
 
@@ -246,6 +246,8 @@ def check(one: Person, store: Store) -> str:
     if place is None:
         assert listener.workout is None or listener.workout.confirmed is None
         return "nothing"
+    if is_unstored(place.play):
+        return "unkept"  # begun while the store was out of reach, which the person was told
     assert listener.workout is not None
     heard = listener.workout.confirmed
     assert heard is not None

@@ -60,7 +60,8 @@ def test_pause_and_resume_at_the_offset(visit: Visit) -> None:
     visit.hush()
     visit.hear()
     resumed = visit.sound()
-    assert resumed["src"] == paused["src"]
+    # The same file; its address is signed anew.
+    assert resumed["src"].partition("?")[0] == paused["src"].partition("?")[0]
     assert paused["at"] <= resumed["at"] < paused["at"] + 2.5
 
 

@@ -26,7 +26,6 @@ EXAMPLES = {
     "workouts/five-for-your-feet.toml": "likewise",
     "playlists/slow-river.toml": "likewise",
     "articles/happy-feet.toml": "likewise",
-    "samconfig.toml": "SAM writes it, if one lets it, in docs/deploying.md",
 }
 """Paths that are named although they do not exist, each with the reason."""
 

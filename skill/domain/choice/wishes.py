@@ -30,7 +30,7 @@ def merged(before: Wish | None, said: Wish) -> Wish:
     """Return the earlier wish with what was said now; newer values replace older ones."""
     if before is None:
         return said
-    newer = {name: getattr(said, name) for name in parts_said(said) - set(ADDITIVE_PARTS)}
+    newer = {name: getattr(said, name) for name in parts_said(said) - {*ADDITIVE_PARTS, "unknown"}}
     if "muscle" in newer:
         newer["also"] = said.also
     if {"kind", "muscle"} & newer.keys():
