@@ -32,7 +32,7 @@ def test_the_main_job_by_text(visit: Visit) -> None:
     assert visit.title == "Marching"
     assert "Strength for Runners" in str(visit.page.locator("#subtitle").text_content())
     assert visit.page.locator("#captions").text_content()
-    assert visit.page.locator("#queue").text_content() == "Leg swings"
+    visit.page.locator("#queue", has_text="Leg swings").wait_for()
     assert visit.page.locator(".real").text_content() == (
         "On a real Echo this needs the name: "
         "“Alexa, ask audio trainer to Start a strength workout for runners.”"
