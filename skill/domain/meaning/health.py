@@ -90,7 +90,7 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
             return TellState(is_fine=True)
         # A state that nobody knows may be no state at all: "i have only one chair".
         return (
-            OwnWords(_said(scene, heard))
+            OwnWords(_said(scene.utterance, heard))
             if isinstance(heard, TellState) and told and not heard.is_fine
             else heard
         )
@@ -99,25 +99,26 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
 
 def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> str:
     """Return the concern by known signs and by the ear, which reads the words as they were said."""
-    words = _said(scene, heard)
+    words = _said(scene.utterance, heard)
     read = scene.ear.read(words) if words else Reading()
     found = with_ear(known, in_the_moment(scene, read), read)
     is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS
     return known if is_cut and found == DISTRESS else found
 
 
-def _said(scene: Scene, heard: OwnWords | TellState) -> str:
+def _said(utterance: Utterance, heard: OwnWords | TellState) -> str:
     """Return the words to judge with their apostrophes: the ear has learned "i'm", not "im"."""
     if isinstance(heard, OwnWords):
         return heard.words
-    slots = {one.slot for one in scene.utterance.slots}
-    return f"i {CANT_FEEL if slots == {PART} else ''}{scene.utterance.words}"
+    slots = {one.slot for one in utterance.slots}
+    return f"i {CANT_FEEL if slots == {PART} else ''}{utterance.words}"
 
 
 def _weary(scene: Scene, heard: Heard) -> Heard:
     """Return tiredness or soreness as it was told, or asked about: "what helps stiff hips"."""
-    is_fact = isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None)
-    return Explain(words=heard.words) if isinstance(heard, OwnWords) and is_fact else TellWeary()
+    if isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None):
+        return Explain(words=heard.words)
+    return TellWeary()
 
 
 def _part_alone(scene: Scene, heard: Heard) -> str:
@@ -179,15 +180,12 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
 
     In an intent that tells of a state every slot counts, with the word that its samples hold beside the slot.
     """
-    if isinstance(heard, OwnWords):
-        return words_of(heard.words)
+    if isinstance(heard, OwnWords | TellState):
+        return words_of(_said(utterance, heard))
     if isinstance(heard, Hurt):
         return words_of(f"hurts {utterance.words}") if utterance.slots else ()
     if isinstance(heard, Dont):
         return words_of(f"i dont {utterance.words}")
-    if isinstance(heard, TellState):
-        slots = {one.slot for one in utterance.slots}
-        return words_of(f"i {CANT_FEEL if slots == {PART} else ''}{utterance.words}")
     return words_of(" ".join(one.said for one in utterance.unresolved))
 
 
