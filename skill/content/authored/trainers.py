@@ -20,6 +20,12 @@ class VoiceFile:
     """How fast festival speaks, in percent of the voice's own pace."""
     tract: int = 100
     """Percent; above 100 the voice of flite or festival is higher and smaller, below 100 lower and larger."""
+    kokoro: str = ""
+    """Voices of the model and their parts in percent: `af_heart 80, af_bella 20`."""
+    kokoro_accent: str = "en-us"
+    """`en-us` or `en-gb`: whose way of saying words it is."""
+    kokoro_pace: int = 100
+    """How fast Kokoro speaks, in percent of the voices' own pace."""
     polly: str = ""
     trainer: str = ""
     """The trainer's id; the reader fills it in."""

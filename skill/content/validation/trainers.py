@@ -54,12 +54,15 @@ def voices_are_human(authored: Authored) -> Iterator[Fault]:
         "pitch": (0, 99),
         "flite_stretch": (70, 140),
         "festival_pace": (70, 140),
+        "kokoro_pace": (70, 130),
         "tract": (85, 115),
     }
     for item_id, trainer in authored.trainers.items():
         for key, (least, most) in bounds.items():
             if not least <= getattr(trainer.voice, key) <= most:
                 yield Fault(file_of("trainers", item_id), f"voice.{key}", f"should be {least} to {most}")
+        if trainer.voice.kokoro_accent not in {"en-us", "en-gb"}:
+            yield Fault(file_of("trainers", item_id), "voice.kokoro_accent", "should be en-us or en-gb")
 
 
 def breathers_have_room(authored: Authored) -> Iterator[Fault]:
