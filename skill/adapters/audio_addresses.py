@@ -21,8 +21,8 @@ SIGNED = ("segments/", "tracks/")
 """The folders of the streams. All else is open: tastes, pages, pictures."""
 
 _QUERY = re.compile(r"expires=([1-9][0-9]{0,11})&signature=([0-9a-f]{32})")
-"""The one spelling of a signature, as in infrastructure/edge/signed_addresses.js: what could be read in two ways,
-two servers would read differently."""
+"""The one spelling of a signature, as in infrastructure/edge/signed_addresses.js: what could be read in two
+ways, two servers would read differently."""
 
 log = logging.getLogger("audio_trainer")
 
