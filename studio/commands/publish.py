@@ -153,7 +153,7 @@ def _complete(s3: Any, bucket: str, manifest: Manifest) -> None:
     missing = completed(s3, bucket, manifest, _now())
     if missing:
         few = ", ".join(missing[:MOST_NAMED])
-        # What an earlier publication of this version has begun is more, perhaps, than this one was to publish.
+        # What an earlier publication of this version has begun may be more than this one was to publish.
         again = command_for(bucket, manifest.kinds)
         fail(f"{len(missing):,} of {len(manifest.paths):,} files are missing ({few}): say '{again}'.")
     print(f"Version {manifest.version} is published: {len(manifest.paths):,} files.")
