@@ -11,9 +11,12 @@ from time import time
 import pytest
 
 from simulator.twin.edge import MOST_BYTES, EdgeFunction
-from skill.adapters.audio_addresses import SignedAddresses, admits
+from skill.adapters.audio_addresses import SIGNED, SignedAddresses, admits
 from skill.domain.ground.units import EpochMs
+from studio.addresses.enumeration import every_address
+from studio.addresses.kinds import AUTHORS
 from tests.services.server_processes import ROOT
+from tests.shipped_library import authored
 from tests.twin.addresses_of_the_skill import many_paths
 from tests.twin.wrong_addresses import wrong_addresses
 
@@ -86,12 +89,37 @@ def test_nobody_tells_the_renderer_a_query_of_their_own(edge: EdgeFunction) -> N
     assert said["headers"] == {}
 
 
-@pytest.mark.parametrize("path", ["tastes/0123.mp3", "privacy.html", "terms.html", "segments.mp3"])
-def test_what_is_open_is_let_through(edge: EdgeFunction, path: str) -> None:
-    """With any query or none."""
-    for one in (path, f"{path}?", f"{path}?expires=1&signature=no"):
-        assert is_let_through(edge, one)
-        assert does_python(one, KEY)
+def test_what_is_open_is_let_through(edge: EdgeFunction) -> None:
+    """Every taste and page of the library, with any query or none."""
+    paths = [one.path for one in every_address(authored(), AUTHORS) if not one.path.startswith(SIGNED)]
+    assert len(paths) >= 10
+    for path in paths:
+        for one in (path, f"{path}?", f"{path}?expires=1&signature=no"):
+            assert is_let_through(edge, one)
+            assert does_python(one, KEY)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "segments.mp3",
+        "tracks",
+        "tastes/",
+        "tastes/no-hash.mp3",
+        "tastes/0123.mp3.html",
+        "tastes/0/1.mp3",
+        "manifests/0123.json.gz",
+        "Privacy.html",
+        "privacy.html.bak",
+        "index.html",
+        "favicon.ico",
+        "wp-login.php",
+    ],
+)
+def test_what_nobody_has_goes_no_further(edge: EdgeFunction, path: str) -> None:
+    """It is no stream and no page: neither the bucket nor the renderer is asked for it, signed or not."""
+    for one in (path, address(path)):
+        assert not is_let_through(edge, one)
 
 
 @pytest.mark.parametrize("way", sorted(wrong_addresses(KEY, 0)))
