@@ -49,7 +49,7 @@ def task_of(package: Path, unpacked: Path) -> Path:
 
 
 def _hold(task: Path) -> Path:
-    import fcntl  # noqa: PLC0415  only Unix has it, and only there a twin runs; its command is known everywhere
+    import fcntl  # here, since only Unix has it: a twin runs there alone, its command is known everywhere
 
     if task not in _held:
         _held[task] = os.open(task, os.O_RDONLY)
@@ -59,7 +59,7 @@ def _hold(task: Path) -> Path:
 
 def _is_held(task: Path) -> bool:
     """True if any process holds a folder: a function reads its package for as long as it runs."""
-    import fcntl  # noqa: PLC0415  as above
+    import fcntl
 
     folder = os.open(task, os.O_RDONLY)
     try:
