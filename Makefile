@@ -95,8 +95,8 @@ twin: ## infrastructure/template.yaml on this machine; prints {"skill": address,
 	@$(MAKE) --no-print-directory build cloud runtimes $(TWIN)/render.zip >&2
 	@$(BIN)/python -m simulator twin $(if $(SKILL_PORT),--skill-port $(SKILL_PORT)) $(if $(AUDIO_PORT),--audio-port $(AUDIO_PORT))
 
-rehearse: build cloud runtimes ## random conversations on the twin, every stream rendered and heard to its end
-	@AUDIO_TRAINER_REHEARSAL=$${AUDIO_TRAINER_REHEARSAL:-40} $(BIN)/python -m pytest tests/twin -n 0
+rehearse: build cloud runtimes ## conversations and every kind of address on the twin, rendered and heard to the end
+	@AUDIO_TRAINER_REHEARSAL=$${AUDIO_TRAINER_REHEARSAL:-12} $(BIN)/python -m pytest tests/twin -n 0
 
 table: $(VENV)/.made ## the listeners' table at AWS_ENDPOINT_URL, for development
 	@AWS_ENDPOINT_URL="$${AWS_ENDPOINT_URL:-http://127.0.0.1:8000}" AWS_REGION="$${AWS_REGION:-us-east-1}" \

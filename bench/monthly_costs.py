@@ -31,7 +31,8 @@ RECORD_KB = 2
 
 RENDERER_GB = 1.769
 RENDERS_PER_MINUTE_S = 1.7
-"""Seconds of processor that a minute of sound takes to render (docs/performance.md)."""
+"""Seconds of processor that a minute of sound takes to render: two fifths more than
+docs/performance.md measures, since no Lambda was measured."""
 CHANGED = 0.1
 """The share of all that is published ahead which a month's changes of the library make new."""
 CHANGED_STREAMS = 0.1

@@ -17,6 +17,7 @@ from skill.domain.ground.units import EpochMs
 from studio.errors import RenderError, UnknownAsset
 from studio.rendering.addresses import expected_file, fetch
 from studio.rendering.jobs import WORKERS
+from studio.rendering.processes import end_with_parent
 
 
 @lru_cache(maxsize=1)
@@ -26,8 +27,9 @@ def render_pool() -> ProcessPoolExecutor:
 
 
 def _ignore_interrupt() -> None:
-    """Ignore Ctrl-C, which the serving process handles."""
+    """Ignore Ctrl-C, which the serving process handles, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
 
 
 class Unsigned(SimulatorError):

@@ -127,6 +127,7 @@ class Function:
     """Called with an event that was given up after it was invoked with nobody waiting."""
     _idle: list[ExecutionEnvironment] = field(default_factory=list)
     _all: list[ExecutionEnvironment] = field(default_factory=list)
+    _told: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _places: threading.Semaphore = field(init=False)
     _later: ThreadPoolExecutor = field(init=False)
@@ -175,7 +176,18 @@ class Function:
 
     def invoke_later(self, event: Any) -> None:
         """Invoke the function with nobody waiting, and again if it fails, as often as the template says."""
-        self._later.submit(self._invoke_patiently, event)
+        with self._lock:
+            self._told += 1
+        self._later.submit(self._invoke_patiently, event).add_done_callback(self._done)
+
+    @property
+    def told(self) -> int:
+        """How many events that it was given with nobody waiting are not done with yet."""
+        return self._told
+
+    def _done(self, _: object) -> None:
+        with self._lock:
+            self._told -= 1
 
     def _invoke_patiently(self, event: Any) -> None:
         retries = self.deployed.properties.get("EventInvokeConfig", {}).get("MaximumRetryAttempts", RETRIES)

@@ -10,11 +10,14 @@ from pathlib import Path
 from simulator.twin.errors import TwinBroken
 
 KEPT = 3
-"""How many versions of one package stay unpacked."""
+"""How many versions of one package stay unpacked, beside those that a twin runs."""
+
+_held: dict[Path, int] = {}
+"""Folders that this process holds, each open and locked until it ends."""
 
 
 def task_of(package: Path, unpacked: Path) -> Path:
-    """Return the folder that holds what is in a package.
+    """Return the folder that holds what is in a package; nobody removes it while this process lives.
 
     Args:
         package: a zip.
@@ -29,7 +32,7 @@ def task_of(package: Path, unpacked: Path) -> Path:
     task = unpacked / f"{package.stem}-{digest}"
     if task.exists():
         os.utime(task)
-        return task
+        return _hold(task)
     unpacked.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix="making-", dir=unpacked))
     with zipfile.ZipFile(package) as packed:
@@ -38,9 +41,34 @@ def task_of(package: Path, unpacked: Path) -> Path:
         made.rename(task)
     except OSError:  # another process was faster
         shutil.rmtree(made)
+    _hold(task)
     for old in _oldest(unpacked, package.stem):
-        shutil.rmtree(old, ignore_errors=True)
+        if not _is_held(old):
+            shutil.rmtree(old, ignore_errors=True)
     return task
+
+
+def _hold(task: Path) -> Path:
+    import fcntl  # here, since only Unix has it: a twin runs there alone, its command is known everywhere
+
+    if task not in _held:
+        _held[task] = os.open(task, os.O_RDONLY)
+        fcntl.flock(_held[task], fcntl.LOCK_SH)
+    return task
+
+
+def _is_held(task: Path) -> bool:
+    """True if any process holds a folder: a function reads its package for as long as it runs."""
+    import fcntl
+
+    folder = os.open(task, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(folder)
+    return False
 
 
 def _oldest(unpacked: Path, stem: str) -> list[Path]:

@@ -88,7 +88,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
-        path, mark, query = self.path.partition("?")
+        # Not `self.path`, in which Python has made one slash of several: the edge must see what was sent.
+        path, mark, query = self.requestline.split()[1].partition("?")
         headers = {name.lower(): value for name, value in self.headers.items()}
         asked = Asked(self.command, path, query if mark else None, headers, self._body(headers))
         try:

@@ -12,7 +12,6 @@ from studio.cli import app
 from studio.commands.checked_library import chosen_workouts, faultless_library
 from studio.rendering.jobs import (
     RENDERS_VARIABLE,
-    WORKERS,
     RenderJob,
     breather_jobs,
     renders_folder,
@@ -59,17 +58,16 @@ def _encoding_by(encoder: str) -> Iterator[None]:
 
 def _audit(jobs: Sequence[RenderJob], encoder: str, *, by_segment: bool) -> int:
     """Measure jobs, print the table, and return how many segments have faults."""
-    from concurrent.futures import ProcessPoolExecutor
     from itertools import groupby
-    from multiprocessing import get_context
 
     from rich.console import Console
     from rich.progress import track
     from rich.table import Table
 
     from studio.audit.segment_audit import measure_segment
+    from studio.rendering.processes import start_processes
 
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+    with start_processes() as pool:
         runs = pool.map(measure_segment, jobs, chunksize=4)
         done = list(track(runs, "Measuring", len(jobs), console=Console(stderr=True)))
     table = Table("workout", "segments", "LUFS", "dBTP at most", "duck dB", "voice over music dB",

@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +11,8 @@ from rich.table import Table
 from skill.content.authored import Authored
 from studio.cli import app
 from studio.commands.checked_library import chosen_workouts, faultless_library
-from studio.rendering.jobs import WORKERS, RenderJob, workout_jobs
+from studio.rendering.jobs import RenderJob, workout_jobs
+from studio.rendering.processes import start_processes
 
 if TYPE_CHECKING:
     from studio.audit.seams import Seam
@@ -55,7 +54,7 @@ def _tempi(authored: Authored) -> Iterator[str]:
 
 def _seams(workouts: list[list[RenderJob]]) -> Iterator[str]:
     table = Table("workout", "seams", "runs on", "rests dB", "step", "jumps ms", "voice away ms")
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+    with start_processes() as pool:
         for some in pool.map(_measured, workouts):
             if not some:
                 continue

@@ -1,7 +1,5 @@
 """`music`: lists the shipped tracks, says which are stale, and makes them anew."""
 
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Annotated
 
 import typer
@@ -10,7 +8,7 @@ from skill.content.authored import Authored, TrackFile
 from studio.cli import app
 from studio.commands.checked_library import faultless_library
 from studio.commands.console import fail, progress_bar, reported_errors
-from studio.rendering.jobs import WORKERS
+from studio.rendering.processes import start_processes
 
 
 @app.command()
@@ -58,7 +56,7 @@ def _make(authored: Authored, wanted: list[TrackFile]) -> None:
         with (
             reported_errors(),
             progress_bar() as progress,
-            ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool,
+            start_processes() as pool,
         ):
             task = progress.add_task("Playing", total=len(wanted))
             for credit in pool.map(ship_track, wanted):

@@ -148,12 +148,14 @@ def _render_in_cloud(s3: Any, bucket: str, queue: str, wanted: Sequence[Address]
 
 
 def _complete(s3: Any, bucket: str, manifest: Manifest) -> None:
-    from studio.shipping.manifests import completed
+    from studio.shipping.manifests import command_for, completed
 
     missing = completed(s3, bucket, manifest, _now())
     if missing:
         few = ", ".join(missing[:MOST_NAMED])
-        fail(f"{len(missing):,} of {len(manifest.paths):,} files are missing ({few}): say it again.")
+        # What an earlier publication of this version has begun may be more than this one was to publish.
+        again = command_for(bucket, manifest.kinds)
+        fail(f"{len(missing):,} of {len(manifest.paths):,} files are missing ({few}): say '{again}'.")
     print(f"Version {manifest.version} is published: {len(manifest.paths):,} files.")
 
 

@@ -65,7 +65,7 @@ def _say_what_is_unpublished(bucket: str) -> None:
     """Say on stderr what of the packaged library's audio is not in the bucket."""
     from studio.addresses.index import index_of
     from studio.commands.aws import aws_client
-    from studio.shipping.manifests import read_manifest
+    from studio.shipping.manifests import command_for, read_manifest
 
     version = index_of().version
     with reported_errors():
@@ -73,7 +73,8 @@ def _say_what_is_unpublished(bucket: str) -> None:
     if manifest is None or not manifest.is_complete:
         state = "has not been published" if manifest is None else "has not been published to its end"
         print(
-            f"The audio of this library ({version}) {state} to {bucket}: say 'python -m studio publish "
-            f"--bucket {bucket}' before you deploy, or an Echo will ask for files that are not there.",
+            f"The audio of this library ({version}) {state} to {bucket}: say "
+            f"'{command_for(bucket, manifest.kinds if manifest else ())}' before you deploy, "
+            "or an Echo will ask for files that are not there.",
             file=sys.stderr,
         )

@@ -88,14 +88,19 @@ class Maker:
 
     def ensure(self, path: str) -> Fate:
         """Return what became of a path that should be in the store; never raises."""
+        began = time.monotonic()
         if self.address(path) is None:
-            self._log.write(path, Fate.UNKNOWN, time.monotonic(), 0)
+            self._log.write(path, Fate.UNKNOWN, began, 0)
             return Fate.UNKNOWN
         try:
             if self._store.holds(path):
                 return Fate.THERE
+        except StoreFault as error:
+            self._log.write(path, Fate.FAILED, began, 0, str(error))
+            return Fate.FAILED
+        try:
             return Fate.MADE if self.make(path).is_stored else Fate.FAILED
-        except (StoreFault, NotMade):
+        except NotMade:
             return Fate.FAILED
 
     def _stored(self, path: str) -> bytes | None:

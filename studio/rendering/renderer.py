@@ -1,8 +1,7 @@
 """Rendering the files of jobs that are missing: each once, whole or not at all, on several processes."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures import as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from studio.mixdown.export import export, export_stems
 from studio.mixdown.mixer import mix_segment, mix_track
 from studio.mixdown.stems import segment_stems
 from studio.rendering.jobs import WORKERS, RenderJob, file_of, renders_folder
+from studio.rendering.processes import start_processes
 from studio.voices.casting import voice_engine
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def render_all(jobs: Sequence[RenderJob]) -> Iterator[RenderJob]:
             render(job)
             yield job
         return
-    pools = [ProcessPoolExecutor(1, mp_context=get_context("spawn")) for _ in range(WORKERS)]
+    pools = [start_processes(1) for _ in range(WORKERS)]
     try:
         shares = zip(pools, split_by_worker(missing), strict=True)
         submitted = {pool.submit(render, job): job for pool, share in shares for job in share}

@@ -13,7 +13,7 @@ from typing import Any
 
 from skill.domain.ground.units import HOUR_MS, EpochMs
 from skill.domain.library.placement import NO_MUSIC
-from studio.addresses.kinds import Kind
+from studio.addresses.kinds import AUTHORS, SINGLE, Kind
 from studio.addresses.recasts import Editions
 from studio.score.recast import PARTS
 from studio.shipping.bucket import NotPublished, aws_errors, sizes_in
@@ -73,6 +73,14 @@ def manifest_of(
 def key_of(version: str) -> str:
     """Return the key of a version's manifest."""
     return f"{FOLDER}{version}{ENDING}"
+
+
+def command_for(bucket: str, kinds: Iterable[Kind]) -> str:
+    """Return what an operator says to publish some kinds of addresses."""
+    more = "" if AUTHORS.issuperset(kinds) else " --only author"
+    if not (AUTHORS | SINGLE).issuperset(kinds):
+        more = " --render --queue RENDER_QUEUE"
+    return f"python -m studio publish --bucket {bucket}{more}"
 
 
 def read_manifest(client: Any, bucket: str, version: str) -> Manifest | None:

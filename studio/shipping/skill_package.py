@@ -20,6 +20,9 @@ REGIONS = {"NA", "EU", "FE"}
 _HOST = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}/\S*")
 """An endpoint on one's own host; Alexa calls port 443 alone."""
 
+_AUDIO_URL = re.compile(r"https://[A-Za-z0-9.-]+(:\d+)?(/[^\s?#]*)?")
+"""An address below which pages stand."""
+
 _ARN = re.compile(r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?")
 
 
@@ -52,8 +55,10 @@ def package_skill(
         raise InvalidEndpoint(
             f"{', '.join(sorted(unknown))}: Alexa's regions are {', '.join(sorted(REGIONS))}"
         )
-    if audio_url is not None and not audio_url.startswith("https://"):
-        raise InvalidEndpoint(f"{audio_url!r} is no https address")
+    if audio_url is not None and not _AUDIO_URL.fullmatch(audio_url):
+        raise InvalidEndpoint(
+            f"{audio_url!r} is no https address below which files stand: give one such as {PLACEHOLDER}"
+        )
     package = dist / "skill-package"
     shutil.rmtree(package, ignore_errors=True)
     written = [

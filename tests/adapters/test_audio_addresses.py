@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.adapters.audio_addresses import KEY_FILE, SignedAddresses, admits, shared_key
+from skill.adapters.audio_addresses import KEY_FILE, SignedAddresses, admits, shared_key, signature
 from skill.bootstrap import Settings, audio_key, audio_keys, build_skill
 from skill.domain.ground.units import EpochMs
 
@@ -67,6 +67,31 @@ def test_a_lambda_without_a_key_does_not_start() -> None:
 def test_nothing_made_up_is_admitted(query: str) -> None:
     """Nor does it break anything."""
     assert not admits((KEY, b"before"), "segments/a.mp3", query, NOW)
+
+
+@pytest.mark.parametrize("digits", [13, 400, 5_000])
+def test_an_expiry_without_end_is_refused(digits: int) -> None:
+    """Python reads no number of more than 4,300 digits, and would raise."""
+    expires = "9" * digits
+    assert not admits((KEY,), "segments/a.mp3", f"expires={expires}&signature={'0' * 32}", NOW)
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "signature={1}&expires={0}", "expires={0}&signature={1}&", "&expires={0}&signature={1}",
+        "expires={0}&signature={1}&more=1", "expires=1&expires={0}&signature={1}",
+        "expires=0{0}&signature={1}",
+        "%65xpires={0}&signature={1}", "expires={0}&signature={1}\n", "expires={0};signature={1}",
+        "expires={0}&signature=0&signature={1}", "expires={0}&signature={1}&expires={0}&signature={1}",
+    ],
+)  # fmt: skip
+def test_there_is_one_spelling_of_a_signature(spelling: str) -> None:
+    """The edge takes that alone, and every other server is of its opinion."""
+    expires = NOW // 1000
+    proof = signature(KEY, "segments/a.mp3", expires)
+    assert admits((KEY,), "segments/a.mp3", f"expires={expires}&signature={proof}", NOW)
+    assert not admits((KEY,), "segments/a.mp3", spelling.format(expires, proof), NOW)
 
 
 def test_a_key_is_made_once_and_kept(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ import pytest
 from bench.cold_start_chart import Bar, cold_start_chart
 from bench.enlarged_library import TIPS, WORKOUTS, enlarge
 from bench.monthly_costs import LISTENERS, PRICES, _tiered, bill, once
-from bench.published_audio import Published
+from bench.published_audio import Published, published_ahead
 from bench.whole_workout import WorkoutCost, whole_workout
+from simulator.skill_under_test.paths import ROOT
 from skill.bootstrap import LIBRARY
 from skill.content.compiled import CompiledShelves
 from skill.domain.library.lookup import WorkoutQuery
@@ -77,6 +78,49 @@ def test_all_that_is_published_ahead_is_rendered_for_a_few_dollars() -> None:
     """As docs/deploying.md promises."""
     prices = tomllib.loads(PRICES.read_text("utf-8"))
     assert 1 < once(AHEAD, prices) < 10
+
+
+@pytest.mark.slow
+def test_what_docs_deploying_says_it_costs_is_what_the_command_reckons(workout: WorkoutCost) -> None:
+    """Line by line, for a thousand listeners, a hundred thousand and ten million."""
+    prices, ahead = tomllib.loads(PRICES.read_text("utf-8")), published_ahead()
+    text = (ROOT / "docs" / "deploying.md").read_text("utf-8")
+    told = {row[0]: [_dollars(cell) for cell in row[1:]] for row in _rows(text) if "listener" not in row[0]}
+    assert len(told) == 8
+    for place, listeners in enumerate((1_000, 100_000, 10_000_000)):
+        lines = [(one.what, one.dollars) for one in bill(workout, 12, 10, prices, listeners, ahead)]
+        sums = {name: sum(cost for what, cost in lines if what.startswith(of)) for name, of in LINES.items()}
+        sums["together"] = sum(sums.values())
+        for name, dollars in sums.items():
+            [found] = [cells[place] for row, cells in told.items() if row.startswith(name)]
+            assert found == pytest.approx(dollars, rel=0.002, abs=0.011), (name, listeners)
+    assert f"{once(ahead, prices):.2f} $ for the {ahead.files:,} files, {ahead.gigabytes:.0f} GB" in text
+
+
+LINES: dict[str, tuple[str, ...]] = {
+    "Lambda:": ("Lambda,",),
+    "DynamoDB:": ("DynamoDB,",),
+    "renderer:": ("Renderer,", "SQS"),
+    "CloudFront: bytes": ("CloudFront, bytes",),
+    "CloudFront: requests": ("CloudFront, requests", "CloudFront, signatures"),
+    "S3:": ("S3,",),
+    "CloudWatch:": ("CloudWatch",),
+}
+"""The rows of the table, and which lines of the bill each of them sums up."""
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Return the cells of the table of costs, its heading left out."""
+    table = text.partition("| | 1,000 listeners |")[2].partition("\n\n")[0]
+    return [
+        [cell.strip(" *") for cell in line.strip("|").split("|")]
+        for line in table.splitlines()
+        if line.startswith("| ")
+    ]
+
+
+def _dollars(cell: str) -> float:
+    return float(cell.replace(",", ""))
 
 
 @pytest.mark.slow

@@ -88,11 +88,14 @@ def test_what_there_is_no_time_for_is_given_again() -> None:
 
 @pytest.mark.parametrize("fault", ["holds", "put"])
 def test_a_store_out_of_reach_is_a_failure(fault: str) -> None:
-    """Nobody waits for it, so it is tried another time."""
+    """Nobody waits for it, so it is tried another time; the log says why, and the alarm counts it."""
     here = Rehearsal(store=FakeStore(faults={fault}))
     assert failed(handle({"Records": [message(1, {"paths": PATHS[:1]})]}, Context(300_000), here.maker)) == [
         "m1"
     ]
+    [line] = here.lines
+    assert (line["path"], line["fate"], line["RenderFailures"]) == (PATHS[0], "failed", 1)
+    assert "no answer" in line["why"]
 
 
 def test_an_order_of_the_skill_tells_what_became_of_each() -> None:

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from skill.domain.ground.units import HOUR_MS, EpochMs
 from studio.addresses.enumeration import every_address
-from studio.addresses.kinds import AHEAD, AUTHORS, Kind
+from studio.addresses.kinds import AHEAD, AUTHORS, SINGLE, Kind
 from studio.score.editions import editions
 from studio.shipping.bucket import NotPublished
 from studio.shipping.manifests import (
     KEPT_MS,
     Manifest,
     begun,
+    command_for,
     completed,
     in_use,
     key_of,
@@ -146,6 +147,20 @@ def test_a_version_stays_for_sixty_days_after_the_next(ages: list[tuple[int, boo
     superseded = [one for one in found[1:] if one.is_complete and NOW - one.published >= KEPT_MS]
     if superseded:
         assert found[0] not in kept
+
+
+@pytest.mark.parametrize(
+    ("kinds", "options"),
+    [
+        (frozenset(), ""),
+        (AUTHORS, ""),
+        (AUTHORS | SINGLE, " --only author"),
+        (AHEAD, " --render --queue RENDER_QUEUE"),
+    ],
+)
+def test_what_is_said_to_publish_it(kinds: frozenset[Kind], options: str) -> None:
+    """As docs/deploying.md has it."""
+    assert command_for("b", kinds) == f"python -m studio publish --bucket b{options}"
 
 
 def test_a_library_names_all_that_it_can_order() -> None:

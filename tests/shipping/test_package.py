@@ -126,6 +126,23 @@ def test_a_wrong_endpoint_is_refused(tmp_path: Path, wrong: str) -> None:
     assert not (tmp_path / "skill-package").exists()
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "http://audio.test/",
+        "https://",
+        "https:///x",
+        "https://audio.test/?v=1",
+        "https://audio.test/#a",
+        "https://a b/",
+    ],
+)
+def test_a_wrong_address_of_audio_is_refused(tmp_path: Path, wrong: str) -> None:
+    """A person would find no privacy policy behind it."""
+    with pytest.raises(InvalidEndpoint, match="give one such as"):
+        package_skill(ROOT, tmp_path, None, wrong)
+
+
 def test_a_host_of_ones_own_is_an_endpoint(tmp_path: Path) -> None:
     """Alexa is told that its certificate is one that browsers trust; a Lambda has none."""
     package_skill(ROOT, tmp_path, "https://trainer.example.org/", "https://trainer.example.org/")

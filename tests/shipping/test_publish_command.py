@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from studio.addresses.enumeration import PAGES, every_address, workout_addresses
 from studio.addresses.index import index_of
 from studio.addresses.kinds import AHEAD, AUTHORS, SINGLE
-from studio.shipping.manifests import key_of, read_manifest
+from studio.shipping.manifests import key_of, read_manifest, write_manifest
 from tests.services.server_processes import ROOT
 from tests.shipped_library import authored
 from tests.shipping.aws import aws_environment, client
@@ -67,6 +68,7 @@ def test_from_an_empty_bucket_to_a_swept_one(operator: Operator) -> None:
     published_by_queue(operator)
     published_here(operator, version)
     what_is_not_there_is_told(operator, version)
+    what_was_begun_is_to_be_ended(operator)
     swept(operator)
 
 
@@ -118,6 +120,19 @@ def what_is_not_there_is_told(operator: Operator, version: str) -> None:
     operator.s3.delete_object(Bucket=BUCKET, Key=key_of(version))
     assert version in said()
     operator.s3.put_object(Bucket=BUCKET, Key=key_of(version), Body=manifest)
+
+
+def what_was_begun_is_to_be_ended(operator: Operator) -> None:
+    """Whoever began with more is told to say that again: with less, the version would never be complete."""
+    manifest = read_manifest(operator.s3, BUCKET, index_of().version)
+    assert manifest is not None
+    kinds, missing = tuple(sorted(AUTHORS | SINGLE)), (*manifest.paths, "segments/of-another.mp3")
+    write_manifest(operator.s3, BUCKET, replace(manifest, is_complete=False, kinds=kinds, paths=missing))
+    done = operator.says("publish")
+    assert done.returncode == 1
+    told = " ".join(done.stderr.split())
+    assert f"say 'python -m studio publish --bucket {BUCKET} --only author'" in told
+    write_manifest(operator.s3, BUCKET, manifest)
 
 
 def swept(operator: Operator) -> None:

@@ -30,14 +30,21 @@ TEMPLATE = ROOT / "infrastructure" / "template.yaml"
 
 
 @pytest.fixture(scope="module")
-def resources() -> dict[str, Any]:
-    """Return the template's resources, as cfn-lint reads them."""
+def template() -> dict[str, Any]:
+    """Return the template, as cfn-lint reads it."""
     if not (CLOUD / "python").exists():
         pytest.skip("cfn-lint is not installed: say 'make cloud'")
     done = subprocess.run(
         [CLOUD / "python", "-c", READ, TEMPLATE], capture_output=True, text=True, check=True
     )
-    found: dict[str, Any] = json.loads(done.stdout)["Resources"]
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def resources(template: dict[str, Any]) -> dict[str, Any]:
+    """Return its resources."""
+    found: dict[str, Any] = template["Resources"]
     return found
 
 
@@ -136,3 +143,16 @@ def test_where_the_template_is(resources: dict[str, Any]) -> None:
     """The package stands where the template looks for it."""
     code = resources["Function"]["Properties"]["CodeUri"]
     assert (TEMPLATE.parent / code).resolve() == Path(ROOT / "dist" / "lambda.zip")
+
+
+def test_logs_are_kept_as_long_as_the_privacy_policy_says(template: dict[str, Any]) -> None:
+    """By default, and at most: whoever deploys may choose, and the policy is true of each choice."""
+    days = template["Parameters"]["LogDays"]
+    assert (days["Default"], max(days["AllowedValues"])) == (14, 90)
+    policy = " ".join((ROOT / "docs" / "privacy.md").read_text("utf-8").split())
+    assert (
+        "for two weeks, unless the operator has set another time, and never for longer than three months"
+        in policy
+    )
+    kept = [json.dumps(one) for one in template["Resources"].values() if "LogDays" in json.dumps(one)]
+    assert len(kept) == 3, "both functions' logs, and those of what was fetched"

@@ -71,6 +71,30 @@ def test_an_interrupted_render_leaves_whole_files_or_none(
     assert file_of(jobs[0]).exists()
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are listed by Linux")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_command(how: signal.Signals, tmp_path: Path) -> None:
+    """Whoever ends the command alone ends those that render for it: a machine short of memory does so."""
+    running = rendering(tmp_path)
+    until = time.monotonic() + 120
+    while not list(tmp_path.rglob("*")) and running.poll() is None and time.monotonic() < until:
+        time.sleep(0.02)
+    theirs = children(running.pid)
+    assert len(theirs) >= 2
+    running.send_signal(how)
+    running.wait(60)
+    until = time.monotonic() + 60
+    while any(Path(f"/proc/{one}").exists() for one in theirs) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert [one for one in theirs if Path(f"/proc/{one}").exists()] == []
+
+
+def children(process: int) -> list[int]:
+    """Return the ids of a process's own processes."""
+    found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, text=True, check=False)
+    return [int(one) for one in found.stdout.split()]
+
+
 def test_a_full_disk_is_one_clear_sentence_and_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """What the twin's tests share."""
 
+import os
 import platform
 import shutil
 import zipfile
@@ -16,6 +17,9 @@ from tests.services.packages import lambda_package, render_package
 from tests.services.server_processes import ROOT
 
 KEY, OLD = "k" * 32, "o" * 32
+IS_REHEARSED = "AUDIO_TRAINER_REHEARSAL" in os.environ
+CONVERSATIONS = int(os.environ.get("AUDIO_TRAINER_REHEARSAL") or 4)
+"""How many conversations are held, or up to which number."""
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +64,10 @@ def whole_twin(can_run: None, tmp_path_factory: pytest.TempPathFactory) -> Itera
     )
     with twin(options, tmp_path_factory.mktemp("twin")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def rehearsed_twin(request: pytest.FixtureRequest) -> Twin:
+    """Return the twin with the real renderer if all is rehearsed, else with the one that makes no sound."""
+    found: Twin = request.getfixturevalue("whole_twin" if IS_REHEARSED else "small_twin")
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from time import time
+from time import monotonic, sleep, time
 from typing import Any
 
 from simulator.conversation.step import Step
@@ -146,6 +146,17 @@ def _as_planned(skill: SkillUnderTest) -> SkillUnderTest:
         skill_id=skill.skill_id,
         local_streams=skill.local_streams,
     )
+
+
+def wait_for_the_renderer(twin: Twin, patience_s: float = 900) -> None:
+    """Return when the twin has rendered all that the skill told it to.
+
+    A twin renders two files at once, and so many conversations in a row tell it more than those who talked
+    would wait for: who fetches a stream then stands behind what nobody will hear.
+    """
+    until = monotonic() + patience_s
+    while any(one.told for one in twin.functions.values()) and monotonic() < until:
+        sleep(0.2)
 
 
 def stray_ms(twin: Twin, target: str) -> str:

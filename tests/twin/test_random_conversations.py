@@ -1,10 +1,12 @@
 """Whatever is said and whatever goes wrong: each address that is handed out is good, and for nothing else.
 
-`make rehearse` holds more conversations, and renders every stream for real.
+`make rehearse` holds more conversations, and renders every stream for real; with
+AUDIO_TRAINER_REHEARSAL_FROM it goes on where it was interrupted.
 """
 
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from time import time
 
@@ -14,23 +16,20 @@ from simulator.skill_under_test.twin_streams import fetched
 from simulator.twin.twin import Twin
 from skill.adapters.audio_addresses import SIGNED, signature
 from studio.addresses.index import orderable
-from tests.twin.conftest import KEY, OLD
-from tests.twin.listening import TROUBLES, Listening, listen, random_conversation, stray_ms
+from tests.twin.conftest import CONVERSATIONS, IS_REHEARSED, KEY, OLD
+from tests.twin.listening import (
+    TROUBLES,
+    Listening,
+    listen,
+    random_conversation,
+    stray_ms,
+    wait_for_the_renderer,
+)
 
 pytestmark = [pytest.mark.environment, pytest.mark.slow]
 
-CONVERSATIONS = int(os.environ.get("AUDIO_TRAINER_REHEARSAL") or 4)
+FIRST = int(os.environ.get("AUDIO_TRAINER_REHEARSAL_FROM") or 0)
 STEPS = 16
-
-
-IS_REHEARSED = "AUDIO_TRAINER_REHEARSAL" in os.environ
-
-
-@pytest.fixture(scope="module")
-def here(request: pytest.FixtureRequest) -> Twin:
-    """Return the twin: one with the real renderer, if the conversations are rehearsed."""
-    found: Twin = request.getfixturevalue("whole_twin" if IS_REHEARSED else "small_twin")
-    return found
 
 
 def converse(twin: Twin, home: Path, seed: int) -> Listening:
@@ -46,19 +45,28 @@ def converse(twin: Twin, home: Path, seed: int) -> Listening:
 
 
 @pytest.fixture(scope="module")
-def held(here: Twin, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return the paths of everything that was handed out, with queries."""
-    found: dict[str, str] = {}
-    for seed in range(CONVERSATIONS):
-        for path, query in converse(here, tmp_path_factory.mktemp("home"), seed).paths().items():
-            found.setdefault(path, query)
-    return found
+def before() -> dict[str, str]:
+    """Return what all conversations before this one were handed out, which is not fetched again."""
+    return {}
 
 
-def test_conversations_lead_to_many_streams(held: dict[str, str]) -> None:
-    """As their authors wrote them, and as they were changed."""
-    assert len(held) >= 10
-    assert any("." in path.removesuffix(".mp3") for path in held)
+@pytest.fixture(scope="module", params=range(FIRST, CONVERSATIONS))
+def held(
+    request: pytest.FixtureRequest,
+    rehearsed_twin: Twin,
+    before: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[dict[str, str]]:
+    """Return the paths of everything new that one conversation was handed out, with queries."""
+    found = converse(rehearsed_twin, tmp_path_factory.mktemp("home"), request.param).paths()
+    wait_for_the_renderer(rehearsed_twin)
+    yield {path: query for path, query in found.items() if path not in before}
+    before.update(found)
+
+
+def target(path: str, query: str) -> str:
+    """Return a path with its query, if it has one."""
+    return f"{path}?{query}" if query else path
 
 
 def test_each_address_is_one_that_can_be_ordered(held: dict[str, str]) -> None:
@@ -66,38 +74,35 @@ def test_each_address_is_one_that_can_be_ordered(held: dict[str, str]) -> None:
     assert [path for path in held if orderable(path) is None] == []
 
 
-def test_each_address_is_answered(here: Twin, held: dict[str, str]) -> None:
-    """By the bucket or by the renderer, with 200."""
-    said = {
-        path: fetched(here.audio, f"{path}?{query}" if query else path)[0] for path, query in held.items()
-    }
-    assert set(said.values()) == {200}, said
+def test_each_address_is_answered_by_what_was_planned(rehearsed_twin: Twin, held: dict[str, str]) -> None:
+    """By the bucket or by the renderer; if it is rehearsed, with sound that is as long, to one frame."""
+    targets = [target(path, query) for path, query in held.items()]
+    if IS_REHEARSED:
+        assert [stray for one in targets if (stray := stray_ms(rehearsed_twin, one))] == []
+    else:
+        assert {fetched(rehearsed_twin.audio, one)[0] for one in targets} <= {200}
 
 
-@pytest.mark.skipif(not IS_REHEARSED, reason="the small renderer makes no sound; make rehearse hears it")
-def test_each_stream_is_as_long_as_planned(here: Twin, held: dict[str, str]) -> None:
-    """To one frame of MP3."""
-    strays = [
-        stray
-        for path, query in held.items()
-        if (stray := stray_ms(here, f"{path}?{query}" if query else path))
-    ]
-    assert strays == []
-
-
-def test_no_stream_is_given_without_its_own_signature(here: Twin, held: dict[str, str]) -> None:
+def test_no_stream_is_given_without_its_own_signature(rehearsed_twin: Twin, held: dict[str, str]) -> None:
     """Without one, with an expired one, with another path's, and after the key was changed twice: 403."""
     streams = {path: query for path, query in held.items() if path.startswith(SIGNED)}
-    paths = list(streams)
+    paths, audio = list(streams), rehearsed_twin.audio
     past = int(time()) - 60
-    for path, neighbour in zip(paths, [*paths[1:], paths[0]], strict=True):
+    for path, neighbour in zip(paths, [*paths[1:], *paths[:1]], strict=True):
         expired = f"expires={past}&signature={signature(KEY.encode(), path, past)}"
-        for query in ("", f"?{expired}", f"?{streams[neighbour]}"):
-            assert fetched(here.audio, f"{path}{query}")[0] == 403, (path, query)
+        theirs = [f"?{streams[neighbour]}"] if neighbour != path else []
+        for query in ("", f"?{expired}", *theirs):
+            assert fetched(audio, f"{path}{query}")[0] == 403, (path, query)
     try:
-        here.set_keys(now="n" * 32, before=KEY)
-        assert {fetched(here.audio, f"{path}?{query}")[0] for path, query in streams.items()} == {200}
-        here.set_keys(now="m" * 32, before="n" * 32)
-        assert {fetched(here.audio, f"{path}?{query}")[0] for path, query in streams.items()} == {403}
+        rehearsed_twin.set_keys(now="n" * 32, before=KEY)
+        assert {fetched(audio, f"{path}?{query}")[0] for path, query in streams.items()} <= {200}
+        rehearsed_twin.set_keys(now="m" * 32, before="n" * 32)
+        assert {fetched(audio, f"{path}?{query}")[0] for path, query in streams.items()} <= {403}
     finally:
-        here.set_keys(now=KEY, before=OLD)
+        rehearsed_twin.set_keys(now=KEY, before=OLD)
+
+
+def test_conversations_led_to_many_streams(before: dict[str, str]) -> None:
+    """All together: as their authors wrote them, and as they were changed."""
+    assert len(before) >= 10
+    assert any("." in path.removesuffix(".mp3") for path in before)

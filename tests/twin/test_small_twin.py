@@ -3,51 +3,22 @@
 import http.client
 import json
 from pathlib import Path
-from time import monotonic, sleep, time
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from simulator.skill_under_test.twin_streams import fetched
-from simulator.twin.errors import FunctionFailed
-from simulator.twin.http_exchange import Answer, exchange
+from simulator.twin.http_exchange import exchange
 from simulator.twin.publication import publish_pages
 from simulator.twin.twin import Twin
-from skill.adapters.audio_addresses import signature
 from tests.alexa.envelopes import intent, request
+from tests.twin.asking import asked, eventually, in_bucket, signed
 from tests.twin.conftest import KEY, OLD
 from tests.twin.listening import listen
 from tests.twin.small_renderer import content
 
 pytestmark = [pytest.mark.environment, pytest.mark.slow]
-
-
-def signed(path: str, key: str = KEY) -> str:
-    """Return a path with a query that signs it."""
-    expires = int(time()) + 600
-    return f"{path}?expires={expires}&signature={signature(key.encode(), path, expires)}"
-
-
-def asked(twin: Twin, target: str, method: str = "GET", **headers: str) -> Answer:
-    """Return the audio's answer."""
-    return exchange(twin.audio, method, f"/{target}", headers)
-
-
-def in_bucket(twin: Twin) -> set[str]:
-    """Return the keys in the audio's bucket."""
-    found = twin.account.client("s3").list_objects_v2(Bucket=twin.bucket())
-    return {one["Key"] for one in found.get("Contents", ())}
-
-
-def eventually(truth: Any, patience_s: float = 20) -> bool:
-    """True as soon as something is true."""
-    until = monotonic() + patience_s
-    while not truth():
-        if monotonic() > until:
-            return False
-        sleep(0.05)
-    return True
 
 
 def of_the_twin(twin: Twin, event: dict[str, Any]) -> dict[str, Any]:
@@ -114,12 +85,13 @@ def test_a_long_one_is_stored_and_then_fetched_by_the_same_address(small_twin: T
 
 
 def test_tastes_and_pages_are_open_and_nothing_else_is_there(small_twin: Twin) -> None:
-    """What no origin has is 404 by the renderer's word; a method that is not allowed is 403."""
+    """The edge lets nobody look for more; what looks like audio is 404 by the renderer's word."""
     publish_pages(small_twin)
-    assert asked(small_twin, "tastes/one.mp3").body == content("tastes/one.mp3")
+    assert asked(small_twin, "tastes/01.mp3").body == content("tastes/01.mp3")
     page = asked(small_twin, "privacy.html")
     assert (page.status, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert asked(small_twin, "manifests/1.json").status == 404
+    assert asked(small_twin, "manifests/1.json").status == 403
+    assert asked(small_twin, signed("segments/No-Such.mp3")).status == 404
     assert asked(small_twin, "").status == 403
     assert asked(small_twin, "privacy.html", "DELETE").status == 403
     assert asked(small_twin, "privacy.html", "POST").status == 403
@@ -128,7 +100,8 @@ def test_tastes_and_pages_are_open_and_nothing_else_is_there(small_twin: Twin) -
 def test_the_bucket_gives_cloudfront_no_other_folder(small_twin: Twin) -> None:
     """What lies beside the audio is not audio, though it is there."""
     small_twin.account.client("s3").put_object(Bucket=small_twin.bucket(), Key="manifests/2.json", Body=b"{}")
-    assert asked(small_twin, "manifests/2.json").status == 404
+    assert asked(small_twin, "manifests/2.json").status == 403
+    assert "manifests/2.json" in in_bucket(small_twin)
 
 
 def test_a_renderer_that_fails_is_502_and_asked_again_the_next_time(small_twin: Twin) -> None:
@@ -145,62 +118,6 @@ def test_the_renderer_may_write_audio_alone(small_twin: Twin) -> None:
     assert asked(small_twin, signed("segments/astray.mp3")).status == 502
     resource = f"arn:aws:s3:::{small_twin.bucket()}/elsewhere/segments/astray.mp3"
     assert set(small_twin.gateway.refused) == {("s3:PutObject", resource)}
-
-
-def test_the_queue_is_rendered_and_what_fails_stays(small_twin: Twin) -> None:
-    """A batch's good messages are done with; the bad one comes again when its time is over."""
-    sqs = small_twin.account.client("sqs")
-    [url] = [one for arn, one in small_twin.queues.items() if arn.endswith("RenderQueue")]
-    messages = [["segments/q1.mp3", "segments/q2.mp3"], ["segments/raises.mp3"], ["tastes/q3.mp3"]]
-    for paths in messages:
-        sqs.send_message(QueueUrl=url, MessageBody=json.dumps({"paths": paths}))
-    good = {"segments/q1.mp3", "segments/q2.mp3", "tastes/q3.mp3"}
-    assert eventually(lambda: good <= in_bucket(small_twin))
-
-    def left() -> tuple[str, str]:
-        names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
-        told = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=names)["Attributes"]
-        return told[names[0]], told[names[1]]
-
-    assert eventually(lambda: left() == ("0", "1"))
-    told = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
-    assert told["VisibilityTimeout"] == "1800"
-    assert json.loads(told["RedrivePolicy"])["maxReceiveCount"] == 5
-
-
-def test_what_fails_with_nobody_waiting_ends_among_the_dead_letters(small_twin: Twin) -> None:
-    """Invoked as the skill does it: answered at once, tried again as the template says, then kept."""
-    sqs = small_twin.account.client("sqs")
-    [url] = [one for arn, one in small_twin.queues.items() if arn.endswith("DeadLetters")]
-    sqs.purge_queue(QueueUrl=url)
-    begun = monotonic()
-    small_twin.functions["Renderer"].invoke_later({"paths": ["segments/raises.mp3"]})
-    assert monotonic() - begun < 0.5
-    found: list[dict[str, Any]] = []
-
-    def is_there() -> bool:
-        found.extend(sqs.receive_message(QueueUrl=url).get("Messages", ()))
-        return bool(found)
-
-    assert eventually(is_there)
-    assert json.loads(found[0]["Body"])["requestPayload"] == {"paths": ["segments/raises.mp3"]}
-
-
-def test_lambda_is_called_by_those_who_may(small_twin: Twin) -> None:
-    """The skill's role lets it invoke the renderer; the renderer's lets it invoke nobody."""
-    name = small_twin.functions["Function"].deployed.program.environment["AUDIO_TRAINER_RENDERER"]
-    target = f"/2015-03-31/functions/{name.replace(':', '%3A')}/invocations"
-    body = json.dumps({"paths": ["segments/asked-by-name.mp3"]}).encode()
-
-    def call(function: str) -> int:
-        key = small_twin.functions[function].deployed.access_key
-        scope = f"Credential={key}/20260101/us-east-1/lambda/aws4_request"
-        told = {"authorization": f"AWS4-HMAC-SHA256 {scope}", "x-amz-invocation-type": "Event"}
-        return exchange(small_twin.aws, "POST", target, told, body).status
-
-    assert call("Renderer") == 403
-    assert call("Function") == 202
-    assert eventually(lambda: "segments/asked-by-name.mp3" in in_bucket(small_twin))
 
 
 def test_the_skill_answers_and_signs_what_the_twin_plays(small_twin: Twin) -> None:
@@ -242,26 +159,6 @@ def test_the_skill_s_door_takes_alexa_s_json_alone(small_twin: Twin) -> None:
     """No page, no nonsense."""
     assert exchange(small_twin.skill, "GET", "/").status == 405
     assert exchange(small_twin.skill, "POST", "/", body=b"no json").status == 400
-
-
-def test_a_function_that_takes_too_long_is_ended(small_twin: Twin) -> None:
-    """Its process is killed; the next event finds a new one."""
-    renderer = small_twin.functions["Renderer"]
-    with pytest.raises(FunctionFailed, match="timed out"):
-        _answer_within(renderer, {"paths": ["segments/sleeps.mp3"]}, 0.5)
-    assert renderer.invoke({"paths": ["segments/after-sleep.mp3"]}) == ["segments/after-sleep.mp3"]
-
-
-def _answer_within(function: Any, event: dict[str, Any], limit_s: float) -> None:
-    from dataclasses import replace
-
-    whole = function.deployed
-    short = {**whole.properties, "Timeout": limit_s}
-    function.deployed = replace(whole, properties=short)
-    try:
-        function.invoke(event)
-    finally:
-        function.deployed = whole
 
 
 def test_whoever_goes_away_in_the_middle_harms_nobody(small_twin: Twin) -> None:

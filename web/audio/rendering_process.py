@@ -3,7 +3,6 @@
 import errno
 import multiprocessing
 import os
-import threading
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 FILES_A_PROCESS = 200
@@ -47,13 +46,7 @@ def _is_full(error: BaseException | None) -> bool:
 
 
 def _begin() -> None:
+    from studio.rendering.processes import end_with_parent  # noqa: PLC0415  the server itself renders nothing
+
     os.nice(BEHIND_OTHERS)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when the server is gone, however it ended: it would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    end_with_parent()

@@ -16,9 +16,9 @@ from skill.adapters.sqlite_store import SqliteStore
 from studio.addresses.index import orderable
 from studio.audio.mp3_frames import length_ms
 from tests.shipped_library import ROOT, shelf
+from tests.web.audio.player import NEW, Answer, get, signed, until
 from tests.web.authority import roots
 from tests.web.conftest import NOW_MS, SKILL_ID, serving
-from tests.web.test_audio import NEW, Answer, get, signed, until
 from web.application import make_app
 from web.audio.render_pool import RenderPool
 from web.audio.rendering_process import make_file, start_processes
