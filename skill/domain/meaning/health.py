@@ -1,8 +1,8 @@
 """Health before everything: a concern in the words of any slot takes the place of what Alexa understood."""
 
-from skill.domain.choice.requests import ListWorkouts, StartWorkout
+from skill.domain.choice.requests import CannotDecide, ListWorkouts, Pick, PickBy, StartWorkout
 from skill.domain.coach.pain import EMERGENCY_PARTS
-from skill.domain.coach.requests import Hurt, SwapMove, TellState, TellWeary, Unwell
+from skill.domain.coach.requests import ChangeLength, Hurt, SwapMove, TellState, TellWeary, Unwell
 from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.library.lookup import Library
@@ -21,6 +21,8 @@ from skill.domain.library.signs import (
 from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
+from skill.domain.person.requests import BringBack, SetProfile
+from skill.domain.reminders.requests import When
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Dont, Heard
@@ -51,8 +53,12 @@ words that an emergency has, too ("I have seizures")."""
 AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER}), 0.4
 """Concerns that are no feeling of the person's, and how likely the ear alone must find one: other talk names
 the same people and rooms."""
-HARDLY, SURE = 0.06, 0.6
-"""How unlikely they must be, and how likely something else, that a known sign means none."""
+HARDLY, SURE = 0.06, 0.8
+"""How unlikely they must be, and how likely something else, that a known sign means none: health must not
+hang on what the ear has happened to learn."""
+BESIDE_HEALTH = (StartWorkout, ListWorkouts, CannotDecide, Pick, PickBy, ChangeLength, SetProfile, When)
+"""Requests beside which a sign is told in passing: "ten minutes, I'm on chemo". They never say that it means
+none."""
 CRY = 3
 """The most words in which a part of the body is cried out: "my lower back"."""
 AT_WORK = frozenset({"legs", "arms", "stomach"})
@@ -155,7 +161,7 @@ def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN.get(known, GRAVER))):
         return gravest
     best, _ = likeliest(reading.guesses)
-    is_none = not isinstance(best.heard, TellWeary | Hurt | TellState)
+    is_none = not isinstance(best.heard, (TellWeary, Hurt, TellState, *BESIDE_HEALTH))
     means_none = unwell < HARDLY and best.likelihood >= SURE and is_none
     return "" if known and means_none else known
 
@@ -186,7 +192,8 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
         return words_of(f"hurts {utterance.words}") if utterance.slots else ()
     if isinstance(heard, Dont):
         return words_of(f"i dont {utterance.words}")
-    return words_of(" ".join(one.said for one in utterance.unresolved))
+    said = " ".join(one.said for one in utterance.unresolved)
+    return words_of(f"{said} back" if said and isinstance(heard, BringBack) else said)
 
 
 def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
