@@ -47,8 +47,8 @@ CORRECTION = re.compile(
 """A denial of an amount alone, beside which another one is meant: "four days, not three"."""
 ONLY_ASKS = re.compile(
     r"^(?:so |and |well |oh |hang on |wait )*(?:what(?:'s| is| are| was| were| do| does| did| would| if)"
-    r"|why|do i|do you know|did i|did you|have i|does|is|are|am i|was|should|would (?:a|my|the|it|that)"
-    r"|how (?:many|much|often|long|do|does|is|are|would))\b"
+    r"|why|do i|do you know|did i|did you|have i|does|is|are|am i|was|should"
+    r"|(?:would|will) (?:a|my|the|it|that)|how (?:many|much|often|long|do|does|is|are|would))\b"
 )
 """How words begin that ask about what is stored, and store nothing: "would a chair help"."""
 COUNTS_DAYS = re.compile(r"\b(?:(?:\w+|\d) (?:more )?(?:to go|left)|so far|in the bag)\b")

@@ -1,5 +1,7 @@
 """Health before everything: a concern in the words of any slot takes the place of what Alexa understood."""
 
+from collections.abc import Iterator
+
 from skill.domain.choice.requests import CannotDecide, ListWorkouts, Pick, PickBy, StartWorkout
 from skill.domain.coach.pain import EMERGENCY_PARTS
 from skill.domain.coach.requests import ChangeLength, Hurt, SwapMove, TellState, TellWeary, Unwell
@@ -10,6 +12,7 @@ from skill.domain.library.signs import (
     ANOTHER,
     ASK_FIRST,
     BY_URGENCY,
+    CIRCUMSTANCE,
     DANGER,
     DISTRESS,
     DOCTOR,
@@ -29,6 +32,8 @@ from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.utterance import Utterance
 
+CONCERNS = tuple(one for one in BY_URGENCY if one != CIRCUMSTANCE)
+"""What is answered before anything else; a circumstance only makes a workout gentler."""
 QUESTIONS = (Explain, HowTo, TellTip, ReadArticle)
 """Requests that ask for facts: "does running lower blood pressure" tells nothing of the person."""
 OPEN_TO_MOODS = (TellState, OwnWords, NotUnderstood, StartWorkout, ListWorkouts, Dont)
@@ -56,6 +61,11 @@ the same people and rooms."""
 HARDLY, SURE = 0.06, 0.8
 """How unlikely they must be, and how likely something else, that a known sign means none: health must not
 hang on what the ear has happened to learn."""
+BEGUN = {
+    ("im",): (("i", "feel"), ("ive", "been"), ("i", "was")), ("i", "want"): (("i", "feel", "like"),),
+    ("its",): (("this", "is"),),
+}  # fmt: skip
+"""Beginnings that Alexa's intents deliver also in place of others."""
 BESIDE_HEALTH = (StartWorkout, ListWorkouts, CannotDecide, Pick, PickBy, ChangeLength, SetProfile, When)
 """Requests beside which a sign is told in passing: "ten minutes, I'm on chemo". They never say that it means
 none."""
@@ -175,10 +185,19 @@ def concern_in(library: Library, utterance: Utterance, heard: Heard) -> str:
     words = words_to_judge(utterance, heard)
     if not words:
         return ""
-    found = {one.concern for one in families_in(_health(library), words)}
+    signs = _health(library)
+    found = {one.concern for said in _as_begun(words) for one in families_in(signs, said)}
     # The word beside a known sign may be part of it and stand in no slot: "i don't {want to live}".
     found |= {one.id for one in utterance.slots if one.slot == SIGN}
-    return next((one for one in BY_URGENCY if one in found and _counts(one, heard, words)), "")
+    return next((one for one in CONCERNS if one in found and _counts(one, heard, words)), "")
+
+
+def _as_begun(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield words as they were delivered, and as they may have begun: "I feel odd" arrives as "I'm odd"."""
+    yield words
+    for delivered, others in BEGUN.items():
+        if words[: len(delivered)] == delivered:
+            yield from ((*other, *words[len(delivered) :]) for other in others)
 
 
 def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
@@ -209,4 +228,4 @@ def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
 
 
 def _health(library: Library) -> list[SignFamily]:
-    return [one for one in library.sign_families() if one.concern in BY_URGENCY[:-1]]
+    return [one for one in library.sign_families() if one.concern in CONCERNS]

@@ -96,6 +96,19 @@ def test_a_concern_is_heard(concern: str, words: str) -> None:
     assert concern_in(shelf(), Utterance("", (SpokenSlot("words", words),)), TellState()) == concern
 
 
+def test_a_circumstance_that_the_model_knows_stops_nothing() -> None:
+    """The model knows "I'm a bit heavy", too: it spares the joints, and halts no workout."""
+    heavy = Utterance("HealthIntent", (SpokenSlot("sign", "heavy", CIRCUMSTANCE),))
+
+    assert concern_in(shelf(), heavy, TellState()) == ""
+
+
+@pytest.mark.parametrize("words", ["i'm really peculiar", "i'm sick twice today", "i want i'm on a boat"])
+def test_a_concern_is_heard_however_its_beginning_is_delivered(words: str) -> None:
+    """There are intents for what begins alike: "I feel" arrives as "I'm"."""
+    assert concern_in(shelf(), Utterance(), OwnWords(words)) == "doctor"
+
+
 def test_the_word_beside_a_slot_counts_where_it_is_a_part_of_the_body() -> None:
     """A sample ends in "back", which is in no slot: "a sharp twinge in me lower back"."""
     told = Utterance("", (SpokenSlot("exercise", "sharp twinge in me lower"),))
