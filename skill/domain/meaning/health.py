@@ -17,6 +17,7 @@ from skill.domain.library.signs import (
     DISTRESS,
     DOCTOR,
     GRAVE,
+    MISHAP,
     VIOLENCE,
     WEARY,
     SignFamily,
@@ -55,9 +56,9 @@ CLEARLY = 1.7
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
 """How likely a grave concern must be where a known sign means a lesser one: a condition is often told of in
 words that an emergency has, too ("I have seizures")."""
-AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER}), 0.4
+AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER, MISHAP}), 0.4
 """Concerns that are no feeling of the person's, and how likely the ear alone must find one: other talk names
-the same people and rooms."""
+the same people, rooms and things: a dumbbell dropped on the rug hurts nobody."""
 HARDLY, SURE = 0.06, 0.8
 """How unlikely they must be, and how likely something else, that a known sign means none: health must not
 hang on what the ear has happened to learn."""

@@ -348,7 +348,7 @@ def test_what_is_hardly_heard_is_not_made_likely_by_the_moment() -> None:
 
 def test_what_happens_at_home_needs_a_surer_ear() -> None:
     """Talk of a cousin or of the kitchen stops no workout."""
-    for concern in ("danger", "another"):
+    for concern in ("danger", "another", "mishap"):
         unsure, sure = (Reading((Guess(Unwell(concern), likely),)) for likely in (0.39, 0.41))
 
         assert with_ear("", unsure) == ""
