@@ -51,8 +51,10 @@ ONLY_ASKS = re.compile(
     r"|(?:would|will) (?:a|my|the|it|that)|how (?:many|much|often|long|do|does|is|are|would))\b"
 )
 """How words begin that ask about what is stored, and store nothing: "would a chair help"."""
-COUNTS_DAYS = re.compile(r"\b(?:(?:\w+|\d) (?:more )?(?:to go|left)|so far|in the bag)\b")
-"""Words beside which a number of days says how far somebody is: "three down, four to go"."""
+COUNTS_DAYS = re.compile(
+    r"\b(?:(?:\w+|\d) (?:more )?(?:to go|left)|so far|in the bag|too (?:much|many|often))\b"
+)
+"""Words beside which a number of days is no goal: "three down, four to go", "four days is too much"."""
 REASONS = frozenset({
     ("not", "able"), ("no", "can"), ("not", "up"), ("not", "fit"), ("not", "strong"), ("not", "for"),
     ("not", "doing"), ("aint", "doing"), ("not", "working"), ("isnt", "working"), ("dont", "like"),

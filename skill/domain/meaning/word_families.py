@@ -43,10 +43,15 @@ FINE_NOW = (
 )  # fmt: skip
 """Phrases that say so by themselves."""
 PASSED = (
-    "any more", "anymore", "no longer", "gone", "better", "healed", "all clear", "cured", "over now",
+    "any more", "anymore", "no longer", "better", "healed", "all clear", "cured", "over now",
     "passed now", "fine now", "fine again", "good again", "okay again", "is fine", "are fine", "in the past",
 )  # fmt: skip
 """Phrases that say that something has passed."""
+GONE = "gone"
+AFTER_GONE = frozenset(
+    {"now", "away", "thanks", "thank", "completely", "already", "and", "but", "so", "since", "off"}
+)
+"""Words beside which "gone" says so, as it does at the end: what has "gone numb" has not passed."""
 
 _APOSTROPHES = re.compile(r"['’.]")
 _WORD = re.compile(r"\w+")
@@ -155,6 +160,12 @@ def _is_denied(words: tuple[str, ...], place: tuple[int, int], *, may_have_passe
     ahead = words[max(0, first - DENIES_AHEAD) : first]
     denied = any(one in ahead for one in DENIALS) and not any(has_phrase(one, ahead) for one in NO_DENIALS)
     denied = denied or (first > 0 and words[first - 1] in STOPPED and words[first].endswith("ing"))
-    after = words[last + 1 : last + 1 + PASSES_WITHIN]
-    has_passed = any(has_phrase(one, after) for one in PASSED) and not any(one in after for one in DENIALS)
-    return denied or (has_passed and may_have_passed)
+    return denied or (may_have_passed and _has_passed(words[last + 1 :]))
+
+
+def _has_passed(rest: tuple[str, ...]) -> bool:
+    after = rest[:PASSES_WITHIN]
+    if any(one in after for one in DENIALS):
+        return False
+    is_gone = any(one == GONE and {*rest[at + 1 : at + 2]} <= AFTER_GONE for at, one in enumerate(after))
+    return is_gone or any(has_phrase(one, after) for one in PASSED)

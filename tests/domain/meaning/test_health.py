@@ -72,7 +72,8 @@ TOLD = {
     "weary": ["my legs are sore from monday", "i barely slept last night"],
 }  # fmt: skip
 NOT_TOLD = [
-    "my knee doesn't hurt any more", "i'm not pregnant", "get my heart rate up", "the chest press",
+    "my knee doesn't hurt any more", "the pain in my hip has gone now",
+    "i'm not pregnant", "get my heart rate up", "the chest press",
     "i'm ready",
     "i have no chest pain", "my back pain is gone", "medicine ball slams",
     "the baby's crying next door", "it has stopped aching", "the hit song he gave me",

@@ -278,6 +278,7 @@ def test_a_denial_stores_nothing(asked: Heard) -> None:
         (SetProfile(equipment=("bench",)), "did i tell you about my bench"),
         (SetReminder(When(time="07:00")), "what's my reminder for seven"),
         (SetGoal("3"), "is three times a week too much"), (SetGoal("4"), "three down four to go"),
+        (SetGoal("4"), "four days is too much for me"),
         (BeAway(), "should i stop when i'm away"),
     ],
     ids=named,
