@@ -88,7 +88,7 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
         return None
     if scene.is_training() and _spares(wish, words) and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
-    if isinstance(asked, Dont | playing.Resume | coach.Ready) and _goes_on(scene, words):
+    if isinstance(asked, Dont | playing.Resume | coach.Ready) and goes_on(scene, words):
         return playing.Resume()
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
@@ -105,7 +105,7 @@ def _spares(wish: Wish, words: str) -> bool:
     return bool(wish.exclude) and (wish.exclude != (RUNNING,) or "run" in words)
 
 
-def _goes_on(scene: Scene, words: str) -> bool:
+def goes_on(scene: Scene, words: str) -> bool:
     """True if "no, I'm fine, keep going" is said of a pause: nothing plays that it could leave as it is."""
     return not scene.is_playing() and is_under_way(scene) and any(one in words for one in GO_ON)
 
