@@ -1,64 +1,45 @@
-"""Training of the ear: vectors of words and meanings by gradient descent, their weights as signed bytes."""
+"""Training of the ear: several sets of vectors, each learnt in another order, joined into one.
+
+Two trainings by slightly other lines differ: each finds its own way down. The mean of several differs less,
+and knows more than any of them. As scores are products of vectors, the mean of all sets is again such a
+product, only of long vectors; its largest directions are kept (a singular value decomposition), and nothing
+has to be learnt anew.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from skill.domain.meaning.spoken_values import Values, spoken_values
 from skill.domain.meaning.word_model import NOTHING, ROWS, SIZE, WITH, WordModel, features
+from studio.ear.descent import Examples, Fitted, Floats, fitted
 from studio.ear.training_rows import ModelFacts, Row
 
-Floats = NDArray[np.float32]
-Numbers = NDArray[np.int64]
-
-EPOCHS = 24
-BATCH = 128
-RATE = 0.08
-DROPPED = 0.25
-"""The share of an utterance's features that is left out each time, so that no word alone decides."""
+SETS = 4
+"""How many sets of vectors are learnt."""
 OFTEN, TELLS = 25, 0.35
 """How often a word must come to tell a meaning, and the share of its two commonest meanings."""
-SMOOTHING = 0.05
-"""How much of each row's likelihood goes to all other meanings, so that the ear is not too sure of itself."""
-FIRST = 1e-7
-"""How much each weight counts as moved at first, so that its first steps are not too long."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    rows: Sequence[Numbers]
-    meanings: Numbers
-    weights: Floats
-
-
-@dataclass(slots=True)
-class _Weights:
-    """What is trained, and by how much each weight has been moved (Adagrad)."""
-
-    held: dict[str, Floats]
-    moved: dict[str, Floats]
-
-    def move(self, name: str, slope: Floats, rate: float, rows: Numbers | None = None) -> None:
-        """Move weights, or some rows of them, against their slope."""
-        at = slice(None) if rows is None else rows
-        self.moved[name][at] += slope * slope
-        self.held[name][at] -= rate * slope / np.sqrt(self.moved[name][at])
+SURER, REFUSES = 1.05, 0.3
+"""How much steeper the mean's scores are made, which is less sure where its sets do not agree; and how
+much more likely what is for no coach is made: its many lines count for less each, and it is said most."""
+MOST, MOST_OWN = 31, 127
+"""The largest weight in the file, and the largest worth of a meaning by itself: small numbers take less room
+there, and leave it to longer vectors."""
 
 
 def train(rows: Sequence[Row], facts: ModelFacts, seed: int = 5) -> WordModel:
-    """Return the model trained by rows; the same rows and seed give the same model on one machine."""
+    """Return the model trained by rows; the same rows and seed give the same model."""
     meanings = tuple(sorted({one.meaning for one in rows}))
-    data = _data(rows, meanings, facts.values)
-    held = _fitted(data, len(meanings), np.random.default_rng(seed))
-    of_row, vectors = _as_bytes(held["vectors"])
-    kinds = np.concatenate([held["meanings"], held["own"][:, None]], axis=1)
-    of_meaning, kinds_in_bytes = _as_bytes(kinds)
-    parts = (vectors, kinds_in_bytes[:, :SIZE], kinds_in_bytes[:, SIZE])
-    weights = memoryview(b"".join(one.tobytes() for one in parts)).cast("b")
-    return WordModel(meanings, facts.slots, facts.values, _telling(rows), (of_row, of_meaning), weights)
+    examples = _examples(rows, meanings, facts.values)
+    dice = np.random.default_rng(seed)
+    sets = [fitted(examples, ROWS, len(meanings), dice) for _ in range(SETS)]
+    mean = joined(sets, _frequency(examples))
+    mean.own[[one.startswith(NOTHING) for one in meanings]] += REFUSES
+    scales, weights = _as_bytes(mean)
+    return WordModel(
+        meanings, facts.slots, facts.values, _telling(rows), scales, memoryview(weights).cast("b")
+    )
 
 
 def _telling(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -78,14 +59,7 @@ def _telling(rows: Sequence[Row]) -> tuple[str, ...]:
     )
 
 
-def _as_bytes(weights: Floats) -> tuple[float, NDArray[np.int8]]:
-    """Return what a weight of 1 is worth, and the weights as signed bytes."""
-    # A few weights are much larger than all others; clipping them costs less than coarse steps for the rest.
-    scale = float(np.quantile(np.abs(weights[weights != 0]), 0.9995)) / 127
-    return scale, np.clip(np.rint(weights / scale), -127, 127).astype(np.int8)
-
-
-def _data(rows: Sequence[Row], meanings: Sequence[str], values: Values) -> _Data:
+def _examples(rows: Sequence[Row], meanings: Sequence[str], values: Values) -> Examples:
     held = Counter(one.meaning for one in rows)
     number = {name: place for place, name in enumerate(meanings)}
     found = []
@@ -95,56 +69,48 @@ def _data(rows: Sequence[Row], meanings: Sequence[str], values: Values) -> _Data
     # A rare meaning's rows count for more, a frequent one's for less, by the root of how often they come.
     usual = (len(rows) / len(meanings)) ** 0.5
     weights = [one.weight * min(4.0, usual / held[one.meaning] ** 0.5) for one in rows]
-    return _Data(
-        found,
+    return Examples(
+        np.concatenate(found),
+        np.array([len(one) for one in found]),
         np.array([number[one.meaning] for one in rows]),
         np.array(weights, dtype=np.float32),
     )
 
 
-def _fitted(data: _Data, kinds: int, dice: np.random.Generator) -> dict[str, Floats]:
-    """Return the vectors of rows and of meanings, and what each meaning is worth by itself."""
-    held = {
-        "vectors": dice.normal(0, 0.05, (ROWS, SIZE)).astype(np.float32),
-        "meanings": np.zeros((kinds, SIZE), dtype=np.float32),
-        "own": np.zeros(kinds, dtype=np.float32),
-    }
-    weights = _Weights(held, {name: np.full_like(one, FIRST) for name, one in held.items()})
-    for epoch in range(EPOCHS):
-        rate = RATE * (1 - epoch / EPOCHS)
-        order = dice.permutation(len(data.rows))
-        for first in range(0, len(order), BATCH):
-            _learn(weights, data, order[first : first + BATCH], rate, dice)
-    seen = np.zeros(ROWS, dtype=bool)
-    seen[np.concatenate(data.rows)] = True
-    held["vectors"][~seen] = 0.0
-    return held
+def _frequency(examples: Examples) -> Floats:
+    """Return how much of all rows each feature is."""
+    shares = np.repeat(1 / np.maximum(examples.sizes, 1), examples.sizes)
+    return np.bincount(examples.features, shares, ROWS).astype(np.float32)
 
 
-def _learn(weights: _Weights, data: _Data, batch: Numbers, rate: float, dice: np.random.Generator) -> None:
-    """Learn from a batch of rows by the slope of the softmax's loss."""
-    rows = [_some(data.rows[one], dice) for one in batch]
-    sizes = np.array([len(one) for one in rows])
-    every = np.concatenate(rows)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    worth = (sizes**-0.5).astype(np.float32)[:, None]
-    middle = np.add.reduceat(weights.held["vectors"][every], starts, axis=0) * worth
-    scores = middle @ weights.held["meanings"].T + weights.held["own"]
-    slope = np.exp(scores - scores.max(axis=1, keepdims=True))
-    slope /= slope.sum(axis=1, keepdims=True)
-    slope -= SMOOTHING / scores.shape[1]
-    slope[np.arange(len(batch)), data.meanings[batch]] -= 1 - SMOOTHING
-    slope *= (data.weights[batch] / len(batch))[:, None]
-    back = (slope @ weights.held["meanings"]) * worth
-    weights.move("meanings", slope.T @ middle, rate)
-    weights.move("own", slope.sum(axis=0), rate)
-    touched, places = np.unique(every, return_inverse=True)
-    total = np.zeros((len(touched), SIZE), dtype=np.float32)
-    np.add.at(total, places, np.repeat(back, sizes, axis=0))
-    weights.move("vectors", total, rate, touched)
+def joined(sets: Sequence[Fitted], frequency: Floats) -> Fitted:
+    """Return the mean of all sets as one of vectors of `SIZE`: what is said often is kept most exactly."""
+    scores = sum((one.vectors @ one.meanings.T for one in sets), np.zeros(1, np.float32)) * (
+        SURER / len(sets)
+    )
+    scores -= scores.mean(axis=1, keepdims=True)  # what is added to all meanings changes no likelihood
+    squares = ((scores * frequency[:, None]).T @ scores).astype(np.float64)
+    sizes, directions = np.linalg.eigh(squares)
+    largest = np.argsort(-sizes)[:SIZE]
+    meanings = np.zeros((len(directions), SIZE), np.float32)
+    meanings[:, : len(largest)] = directions[:, largest]
+    # Weights that are alike in size lose least as whole numbers: half of each direction's goes to each side.
+    half = np.ones(SIZE, np.float32)
+    half[: len(largest)] = np.maximum(sizes[largest] / sizes.max(), 1e-6) ** 0.25
+    own = np.mean([one.own for one in sets], axis=0) * SURER
+    return Fitted(scores @ meanings / half, meanings * half, own - own.mean())
 
 
-def _some(features: Numbers, dice: np.random.Generator) -> Numbers:
-    """Return most of an utterance's features, and at least one."""
-    kept = features[dice.random(len(features)) >= DROPPED]
-    return kept if len(kept) else features[:1]
+def _as_bytes(joined: Fitted) -> tuple[tuple[float, float], bytes]:
+    """Return what a weight of 1 is worth in a row's vector and in a meaning's, and all weights."""
+    own = float(np.abs(joined.own).max()) / MOST_OWN or 1.0
+    of_row, of_meaning = _scale(joined.vectors), _scale(joined.meanings)
+    # Of a product it does not matter which side is larger: the meanings take the scale of `own`.
+    parts = (joined.vectors / of_row, joined.meanings / of_meaning, joined.own / own)
+    whole = b"".join(np.clip(np.rint(one), -MOST_OWN, MOST_OWN).astype(np.int8).tobytes() for one in parts)
+    return (of_row * of_meaning / own, own), whole
+
+
+def _scale(weights: Floats) -> float:
+    # A few weights are much larger than all others; coarser steps for all would cost more than clipping them.
+    return float(np.quantile(np.abs(weights[weights != 0]), 0.9995)) / MOST

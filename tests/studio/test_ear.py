@@ -5,6 +5,7 @@ import tomllib
 import zlib
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from simulator.evaluation.labelled_utterances import read_labelled
@@ -16,9 +17,10 @@ from skill.domain.conversation.requests import Chat
 from skill.domain.meaning.on_a_guess import TELLING
 from skill.domain.meaning.readings import ALIKE
 from skill.domain.meaning.spoken_values import LENGTH
-from skill.domain.meaning.word_model import NOTHING, WordModel, from_bytes, to_bytes
+from skill.domain.meaning.word_model import NOTHING, SIZE, WordModel, from_bytes, to_bytes
 from skill.domain.turn.requests import Heard
-from studio.ear.training import train
+from studio.ear.descent import Fitted
+from studio.ear.training import SURER, joined, train
 from studio.ear.training_rows import ModelFacts, Row, is_held_out, read_other_talk
 from studio.paths import ROOT
 
@@ -82,6 +84,30 @@ def test_a_model_is_the_same_out_of_its_file(small: WordModel) -> None:
 
     assert again.read("rain on my legs") == small.read("rain on my legs")
     assert (again.telling, again.slots, again.values) == (small.telling, small.slots, small.values)
+
+
+def test_the_same_rows_give_the_same_ear(small: WordModel) -> None:
+    """To the byte: what is built again differs in nothing."""
+    again = train(ROWS, ModelFacts(small.slots, VALUES))
+
+    assert to_bytes(again) == to_bytes(small)
+
+
+def test_joined_sets_score_as_their_mean_does() -> None:
+    """As likely each meaning, a little steeper; and as few numbers as the file has room for."""
+    dice = np.random.default_rng(1)
+    sets = [
+        Fitted(*(dice.normal(size=size).astype(np.float32) for size in ((50, 8), (6, 8), 6)))
+        for _ in range(3)
+    ]
+    one = joined(sets, np.ones(50, np.float32))
+    mean = np.mean([each.vectors @ each.meanings.T + each.own for each in sets], axis=0) * SURER
+    got = one.vectors @ one.meanings.T + one.own
+
+    assert one.vectors.shape == (50, SIZE)
+    assert got - got.mean(axis=1, keepdims=True) == pytest.approx(
+        mean - mean.mean(axis=1, keepdims=True), abs=0.01
+    )
 
 
 def test_the_words_that_tell_a_meaning_are_kept() -> None:

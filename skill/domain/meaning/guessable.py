@@ -45,6 +45,16 @@ CORRECTION = re.compile(
     r"|(?:not?|never) (?:more|longer|less) than)"
 )
 """A denial of an amount alone, beside which another one is meant: "four days, not three"."""
+ONLY_ASKS = re.compile(
+    r"^(?:so |and |well |oh |hang on |wait )*(?:what(?:'s| is| are| was| were| do| does| did| would| if)"
+    r"|why|do i|do you know|did i|did you|have i|does|is|are|am i|was|should"
+    r"|(?:would|will) (?:a|my|the|it|that)|how (?:many|much|often|long|do|does|is|are|would))\b"
+)
+"""How words begin that ask about what is stored, and store nothing: "would a chair help"."""
+COUNTS_DAYS = re.compile(
+    r"\b(?:(?:\w+|\d) (?:more )?(?:to go|left)|so far|in the bag|too (?:much|many|often))\b"
+)
+"""Words beside which a number of days is no goal: "three down, four to go", "four days is too much"."""
 REASONS = frozenset({
     ("not", "able"), ("no", "can"), ("not", "up"), ("not", "fit"), ("not", "strong"), ("not", "for"),
     ("not", "doing"), ("aint", "doing"), ("not", "working"), ("isnt", "working"), ("dont", "like"),
@@ -115,7 +125,7 @@ STORES: tuple[type[Heard], ...] = (person.SetProfile, reminders.SetReminder, pro
 def may_be_guessed(asked: Heard, words: str) -> bool:
     """True if a request may be done at some moment on a guess at these words."""
     if isinstance(asked, STORES):
-        return not denies(words)
+        return not denies(words) and not only_tells(asked, words)
     return isinstance(
         asked,
         (
@@ -123,6 +133,12 @@ def may_be_guessed(asked: Heard, words: str) -> bool:
             choice.StartWorkout, choice.SurpriseMe, coach.Unwell,
         ),
     )  # fmt: skip
+
+
+def only_tells(asked: Heard, words: str) -> bool:
+    """True if words mention what could be stored, and do not ask to store it."""
+    is_a_count = isinstance(asked, progress.SetGoal) and bool(COUNTS_DAYS.search(words))
+    return is_a_count or bool(ONLY_ASKS.match(words))
 
 
 def denies_a_change(words: str) -> bool:

@@ -1,8 +1,10 @@
 """Health before everything: a concern in the words of any slot takes the place of what Alexa understood."""
 
-from skill.domain.choice.requests import ListWorkouts, StartWorkout
+from collections.abc import Iterator
+
+from skill.domain.choice.requests import CannotDecide, ListWorkouts, Pick, PickBy, StartWorkout
 from skill.domain.coach.pain import EMERGENCY_PARTS
-from skill.domain.coach.requests import Hurt, SwapMove, TellState, TellWeary, Unwell
+from skill.domain.coach.requests import ChangeLength, Hurt, SwapMove, TellState, TellWeary, Unwell
 from skill.domain.conversation.requests import NotUnderstood, OwnWords
 from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.library.lookup import Library
@@ -10,10 +12,12 @@ from skill.domain.library.signs import (
     ANOTHER,
     ASK_FIRST,
     BY_URGENCY,
+    CIRCUMSTANCE,
     DANGER,
     DISTRESS,
     DOCTOR,
     GRAVE,
+    MISHAP,
     VIOLENCE,
     WEARY,
     SignFamily,
@@ -21,12 +25,16 @@ from skill.domain.library.signs import (
 from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
+from skill.domain.person.requests import BringBack, SetProfile
+from skill.domain.reminders.requests import When
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Dont, Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.utterance import Utterance
 
+CONCERNS = tuple(one for one in BY_URGENCY if one != CIRCUMSTANCE)
+"""What is answered before anything else; a circumstance only makes a workout gentler."""
 QUESTIONS = (Explain, HowTo, TellTip, ReadArticle)
 """Requests that ask for facts: "does running lower blood pressure" tells nothing of the person."""
 OPEN_TO_MOODS = (TellState, OwnWords, NotUnderstood, StartWorkout, ListWorkouts, Dont)
@@ -48,11 +56,20 @@ CLEARLY = 1.7
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
 """How likely a grave concern must be where a known sign means a lesser one: a condition is often told of in
 words that an emergency has, too ("I have seizures")."""
-AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER}), 0.4
+AT_HOME, LEAST_AT_HOME = frozenset({DANGER, ANOTHER, MISHAP}), 0.4
 """Concerns that are no feeling of the person's, and how likely the ear alone must find one: other talk names
-the same people and rooms."""
-HARDLY, SURE = 0.06, 0.6
-"""How unlikely they must be, and how likely something else, that a known sign means none."""
+the same people, rooms and things: a dumbbell dropped on the rug hurts nobody."""
+HARDLY, SURE = 0.06, 0.8
+"""How unlikely they must be, and how likely something else, that a known sign means none: health must not
+hang on what the ear has happened to learn."""
+BEGUN = {
+    ("im",): (("i", "feel"), ("ive", "been"), ("i", "was")), ("i", "want"): (("i", "feel", "like"),),
+    ("its",): (("this", "is"),),
+}  # fmt: skip
+"""Beginnings that Alexa's intents deliver also in place of others."""
+BESIDE_HEALTH = (StartWorkout, ListWorkouts, CannotDecide, Pick, PickBy, ChangeLength, SetProfile, When)
+"""Requests beside which a sign is told in passing: "ten minutes, I'm on chemo". They never say that it means
+none."""
 CRY = 3
 """The most words in which a part of the body is cried out: "my lower back"."""
 AT_WORK = frozenset({"legs", "arms", "stomach"})
@@ -155,7 +172,7 @@ def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     if is_clear and (not known or (gravest in GRAVE and heard[gravest] >= GRAVER_THAN.get(known, GRAVER))):
         return gravest
     best, _ = likeliest(reading.guesses)
-    is_none = not isinstance(best.heard, TellWeary | Hurt | TellState)
+    is_none = not isinstance(best.heard, (TellWeary, Hurt, TellState, *BESIDE_HEALTH))
     means_none = unwell < HARDLY and best.likelihood >= SURE and is_none
     return "" if known and means_none else known
 
@@ -169,10 +186,19 @@ def concern_in(library: Library, utterance: Utterance, heard: Heard) -> str:
     words = words_to_judge(utterance, heard)
     if not words:
         return ""
-    found = {one.concern for one in families_in(_health(library), words)}
+    signs = _health(library)
+    found = {one.concern for said in _as_begun(words) for one in families_in(signs, said)}
     # The word beside a known sign may be part of it and stand in no slot: "i don't {want to live}".
     found |= {one.id for one in utterance.slots if one.slot == SIGN}
-    return next((one for one in BY_URGENCY if one in found and _counts(one, heard, words)), "")
+    return next((one for one in CONCERNS if one in found and _counts(one, heard, words)), "")
+
+
+def _as_begun(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield words as they were delivered, and as they may have begun: "I feel odd" arrives as "I'm odd"."""
+    yield words
+    for delivered, others in BEGUN.items():
+        if words[: len(delivered)] == delivered:
+            yield from ((*other, *words[len(delivered) :]) for other in others)
 
 
 def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
@@ -186,7 +212,8 @@ def words_to_judge(utterance: Utterance, heard: Heard) -> tuple[str, ...]:
         return words_of(f"hurts {utterance.words}") if utterance.slots else ()
     if isinstance(heard, Dont):
         return words_of(f"i dont {utterance.words}")
-    return words_of(" ".join(one.said for one in utterance.unresolved))
+    said = " ".join(one.said for one in utterance.unresolved)
+    return words_of(f"{said} back" if said and isinstance(heard, BringBack) else said)
 
 
 def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
@@ -202,4 +229,4 @@ def _counts(concern: str, heard: Heard, words: tuple[str, ...]) -> bool:
 
 
 def _health(library: Library) -> list[SignFamily]:
-    return [one for one in library.sign_families() if one.concern in BY_URGENCY[:-1]]
+    return [one for one in library.sign_families() if one.concern in CONCERNS]

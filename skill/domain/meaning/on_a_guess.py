@@ -26,6 +26,7 @@ from skill.domain.meaning.guessable import (
     TELLS_IN_SILENCE,
     denies,
     denies_a_change,
+    only_tells,
 )
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
@@ -87,7 +88,7 @@ def done_on_a_guess(scene: Scene, guess: Guess, wish: Wish, words: str) -> Heard
         return None
     if scene.is_training() and _spares(wish, words) and likelihood < SURE_IN_A_WORKOUT:
         return coach.Spare(wish.exclude)
-    if isinstance(asked, Dont | playing.Resume | coach.Ready) and _goes_on(scene, words):
+    if isinstance(asked, Dont | playing.Resume | coach.Ready) and goes_on(scene, words):
         return playing.Resume()
     if isinstance(asked, TELLS):
         return Explain(words=words) if asked == Explain() else asked
@@ -104,7 +105,7 @@ def _spares(wish: Wish, words: str) -> bool:
     return bool(wish.exclude) and (wish.exclude != (RUNNING,) or "run" in words)
 
 
-def _goes_on(scene: Scene, words: str) -> bool:
+def goes_on(scene: Scene, words: str) -> bool:
     """True if "no, I'm fine, keep going" is said of a pause: nothing plays that it could leave as it is."""
     return not scene.is_playing() and is_under_way(scene) and any(one in words for one in GO_ON)
 
@@ -224,6 +225,8 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
         # "I've only got a mat" may be for today: it is stored if it was asked for, or is surely meant so.
         if wish.minutes and about != PROFILE and HABIT.isdisjoint(words.split()):
             return told(wish)  # "two dumbbells and about twenty minutes": that is for today
+        if only_tells(asked, words):
+            return None
         is_sure = guess.likelihood >= STARTING and not denies(words) and asked != person.SetProfile()
         return asked if is_sure or about == PROFILE else told(wish)
     is_level = isinstance(asked, coach.Easier | coach.Harder) and not scene.talk.offered
@@ -232,7 +235,7 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
         return choice.TellCircumstance(replace(wish, level=level.value))
     if isinstance(asked, Yes) and (about in NEEDS_A_YES or SCORN.search(words)):
         return AskAgain()
-    return None if isinstance(asked, STORES) and denies(words) else asked
+    return None if isinstance(asked, STORES) and (denies(words) or only_tells(asked, words)) else asked
 
 
 def _is_before_a_workout(scene: Scene) -> bool:

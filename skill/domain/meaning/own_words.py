@@ -16,13 +16,13 @@ from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_s
 from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.moment import DRAFTS, is_under_way
 from skill.domain.meaning.named_on_offer import named_by_a_word
-from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
+from skill.domain.meaning.on_a_guess import GO_ON, STARTING, TELLING, done_on_a_guess, goes_on, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
 from skill.domain.meaning.told_day import as_told_day, in_its_period
 from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
-from skill.domain.playing.requests import Pause
+from skill.domain.playing.requests import Pause, Resume
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
 from skill.domain.turn.ear import Guess, Reading
@@ -147,6 +147,8 @@ def _at_least(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return what is sure of words that were not understood: what they leave out, or that they decline."""
     if scene.is_training() and reading.wish.exclude and reading.values:
         return coach.Spare(reading.wish.exclude)
+    if goes_on(scene, words) and words.endswith(GO_ON) and not denies(words) and not is_question(words):
+        return Resume()
     about = scene.pending.about if scene.pending else ""
     declines = words.startswith(DECLINES) and about in MAY_DECLINE and not reading.values
     return No() if declines and not scene.is_playing() and refused(reading.guesses) < REFUSED else None

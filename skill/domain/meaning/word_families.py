@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from skill.domain.library.signs import CRISIS, GRAVE, SignFamily
+
+Stem = tuple[str, tuple[str, ...] | None]
 
 GAP = 2
 """How many other words may stand between two words of a phrase: "blood (sugar is) low"."""
@@ -12,12 +15,24 @@ DENIES_AHEAD = 3
 """How far before a sign a word may stand that denies it: "no more of that pain"."""
 PASSES_WITHIN = 5
 """How far after a sign words may stand that say that it has passed: "my knee pain is gone"."""
+SHORTEST_WITH_S = 3
+"""How many letters a word has at the least that may be heard with "'s" or an "s" behind it."""
 
 DENIALS = (
     "no", "not", "never", "without", "isnt", "arent", "wasnt", "dont", "doesnt", "didnt", "havent", "hasnt",
     "aint", "nor",
 )  # fmt: skip
-NO_DENIALS = ("not sure", "dont know", "not just", "not only", "no idea", "not long", "no doubt", "dont mind")
+NO_DENIALS = (
+    "not sure",
+    "dont know",
+    "not just",
+    "not only",
+    "no idea",
+    "not long",
+    "no doubt",
+    "dont mind",
+    "not with",
+)
 """Denials that deny nothing of what follows."""
 STOPPED = ("stopped", "stops")
 """Words that say of the very next one that it has passed: "stopped hurting"."""
@@ -28,10 +43,15 @@ FINE_NOW = (
 )  # fmt: skip
 """Phrases that say so by themselves."""
 PASSED = (
-    "any more", "anymore", "no longer", "gone", "better", "healed", "all clear", "cured", "over now",
+    "any more", "anymore", "no longer", "better", "healed", "all clear", "cured", "over now",
     "passed now", "fine now", "fine again", "good again", "okay again", "is fine", "are fine", "in the past",
 )  # fmt: skip
 """Phrases that say that something has passed."""
+GONE = "gone"
+AFTER_GONE = frozenset(
+    {"now", "away", "thanks", "thank", "completely", "already", "and", "but", "so", "since", "off"}
+)
+"""Words beside which "gone" says so, as it does at the end: what has "gone numb" has not passed."""
 
 _APOSTROPHES = re.compile(r"['’.]")
 _WORD = re.compile(r"\w+")
@@ -90,24 +110,49 @@ def _is_told(family: SignFamily, words: tuple[str, ...]) -> bool:
 
 def _places(phrase: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last place of each occurrence of a phrase."""
-    first, *rest = phrase.split()
+    if phrase.partition(" ")[0] not in _openings(words):
+        return
+    first, *rest = _stems(phrase)
     for at, word in enumerate(words):
         if _fits(first, word) and (end := _end_of(rest, words, at)) is not None:
             yield at, end
 
 
-def _end_of(rest: list[str], words: tuple[str, ...], at: int) -> int | None:
+def _end_of(rest: list[Stem], words: tuple[str, ...], at: int) -> int | None:
     for stem in rest:
         near = range(at + 1, min(at + 2 + GAP, len(words)))
-        found = next((place for place in near if stem == "*" or _fits(stem, words[place])), None)
+        found = next((place for place in near if _fits(stem, words[place])), None)
         if found is None:
             return None
         at = found
     return at
 
 
-def _fits(stem: str, word: str) -> bool:
-    return word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
+@lru_cache(maxsize=16)
+def _openings(words: tuple[str, ...]) -> frozenset[str]:
+    """Return all first stems that fit a word: of thousands of phrases few need a closer look."""
+    whole = {one for word in words for one in (word, word.removesuffix("s"))}
+    return frozenset(whole | {f"{word[:size]}*" for word in words for size in range(len(word) + 1)})
+
+
+@cache
+def _stems(phrase: str) -> tuple[Stem, ...]:
+    """Return for each word of a phrase how words begin that fit it, and which endings they may have.
+
+    "Back" is also the word of "my back's gone", which has lost its apostrophe. `None` is any ending.
+    """
+    return tuple(
+        (
+            stem.removesuffix("*"),
+            None if stem.endswith("*") else ("", "s")[: 1 + (len(stem) >= SHORTEST_WITH_S)],
+        )
+        for stem in phrase.split()
+    )
+
+
+def _fits(stem: Stem, word: str) -> bool:
+    start, endings = stem
+    return word.startswith(start) and (endings is None or word[len(start) :] in endings)
 
 
 def _is_denied(words: tuple[str, ...], place: tuple[int, int], *, may_have_passed: bool) -> bool:
@@ -115,6 +160,12 @@ def _is_denied(words: tuple[str, ...], place: tuple[int, int], *, may_have_passe
     ahead = words[max(0, first - DENIES_AHEAD) : first]
     denied = any(one in ahead for one in DENIALS) and not any(has_phrase(one, ahead) for one in NO_DENIALS)
     denied = denied or (first > 0 and words[first - 1] in STOPPED and words[first].endswith("ing"))
-    after = words[last + 1 : last + 1 + PASSES_WITHIN]
-    has_passed = any(has_phrase(one, after) for one in PASSED) and not any(one in after for one in DENIALS)
-    return denied or (has_passed and may_have_passed)
+    return denied or (may_have_passed and _has_passed(words[last + 1 :]))
+
+
+def _has_passed(rest: tuple[str, ...]) -> bool:
+    after = rest[:PASSES_WITHIN]
+    if any(one in after for one in DENIALS):
+        return False
+    is_gone = any(one == GONE and {*rest[at + 1 : at + 2]} <= AFTER_GONE for at, one in enumerate(after))
+    return is_gone or any(has_phrase(one, after) for one in PASSED)

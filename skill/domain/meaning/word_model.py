@@ -20,13 +20,13 @@ from skill.domain.meaning.spoken_values import FREE, SpokenValue, Values, spoken
 
 ROWS = 16384
 """How many rows there are."""
-SIZE = 72
+SIZE = 112
 """How long a vector is."""
 NOTHING = "-"
 """How the names of the meanings begin that are not for a coach: `-`, or another skill's subject, `-timer`."""
 WITH = " + "
 """What stands between a meaning and its facets."""
-FORM = "ear 2"
+FORM = "ear 3"
 START = 4
 """How many letters the beginning of a longer word has."""
 

@@ -271,6 +271,24 @@ def test_a_denial_stores_nothing(asked: Heard) -> None:
         assert heard(words, sure(asked)) in {OwnWords(words), Dont()}
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (SetProfile(equipment=("chair",)), "would a chair help"),
+        (SetProfile(equipment=("bench",)), "did i tell you about my bench"),
+        (SetReminder(When(time="07:00")), "what's my reminder for seven"),
+        (SetGoal("3"), "is three times a week too much"), (SetGoal("4"), "three down four to go"),
+        (SetGoal("4"), "four days is too much for me"),
+        (BeAway(), "should i stop when i'm away"),
+    ],
+    ids=named,
+)  # fmt: skip
+def test_what_is_only_asked_about_is_not_stored(asked: Heard, words: str) -> None:
+    """A question names it, or a count of days that are done; neither asks to store it."""
+    assert heard(words, sure(asked)) == OwnWords(words)
+    assert heard("will you note that", sure(asked)) == asked
+
+
 def test_what_one_has_may_be_for_today() -> None:
     """It is stored if that is nearly certain or was asked; else it is a wish."""
     mat, told = SetProfile(equipment=("mat",)), Wish(equipment="mat")
