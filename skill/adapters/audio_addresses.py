@@ -8,11 +8,11 @@ which; who may hear what is decided before an address is made (`skill/domain/pre
 import hashlib
 import hmac
 import logging
-import re
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.units import EpochMs
 
 KEY_FILE = "audio.key"
@@ -20,7 +20,7 @@ LETTERS = 32
 SIGNED = ("segments/", "tracks/")
 """The folders of the streams. All else is open: tastes, pages, pictures."""
 
-_QUERY = re.compile(r"expires=([1-9][0-9]{0,11})&signature=([0-9a-f]{32})")
+_QUERY = Pattern(r"expires=([1-9][0-9]{0,11})&signature=([0-9a-f]{32})")
 """The one spelling of a signature, as in infrastructure/edge/signed_addresses.js: what could be read in two
 ways, two servers would read differently."""
 

@@ -17,10 +17,12 @@ from typing import Any
 from ask_sdk_model import Request, RequestEnvelope
 from dateutil.parser import parse as parse_date
 
+from skill.domain.ground.patterns import Pattern
+
 _NOTHING = object()
 """Stands for a value that cannot be read and is left out."""
 
-_USUAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", re.ASCII)
+_USUAL = Pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 _PLAIN = {"int": int, "float": float, "str": str, "bool": bool}
 

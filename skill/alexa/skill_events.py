@@ -16,10 +16,11 @@ from typing import Any
 from skill.alexa.listener_keys import account_key
 from skill.application.turn_notes import note
 from skill.application.turn_service import TurnService
+from skill.domain.ground.patterns import Pattern
 from skill.errors import SkillError
 from skill.ports import StoreUnreadable
 
-_FORM = re.compile(
+_FORM = Pattern(
     r"(?:AlexaSkillEvent\.)?In_?Skill_?Product_?Subscription_?(Started|Renewed|Ended)", re.IGNORECASE
 )
 

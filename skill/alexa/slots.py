@@ -12,6 +12,7 @@ from skill.domain.choice.requests import Pick, TasteTrainer, WhoTrains
 from skill.domain.coach.requests import Hurt, Spare, SwapMove
 from skill.domain.explaining import requests as e
 from skill.domain.explaining.requests import HowTo
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import record
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.music.requests import ChangeMusic, ListPlaylists, StartPlaylist, TasteMusic
@@ -21,7 +22,7 @@ from skill.domain.turn.wish import Wish
 MATCH = "ER_SUCCESS_MATCH"
 
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,6})?"
-_DURATION = re.compile(
+_DURATION = Pattern(
     rf"P(?:(?P<weeks>{_NUMBER})W)?(?:(?P<days>{_NUMBER})D)?"
     rf"(?:T(?:(?P<hours>{_NUMBER})H)?(?:(?P<minutes>{_NUMBER})M)?(?:(?P<seconds>{_NUMBER})S)?)?"
 )

@@ -11,13 +11,14 @@ from typing import Any
 from skill.alexa.endpoint import Handler
 from skill.application import turn_notes
 from skill.application.turn_notes import TurnNotes
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.units import EpochMs
 from skill.domain.library.placement import parse_token
 from skill.domain.playback.failed_streams import kind_of_stream
 from skill.ports import TurnLog, TurnRecord
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._]{0,79}")
-_REQUEST_ID = re.compile(r"[\w.:/-]{1,120}", re.ASCII)
+_NAME = Pattern(r"[A-Za-z][A-Za-z0-9._]{0,79}")
+_REQUEST_ID = Pattern(r"[\w.:/-]{1,120}", re.ASCII)
 _REJECTED = "INVALID_RESPONSE"
 
 
@@ -71,7 +72,7 @@ def _inside(tree: Any, key: str) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-def _matched(shape: re.Pattern[str], value: Any) -> str:
+def _matched(shape: Pattern, value: Any) -> str:
     """Return a name that Alexa gave; `other` for any other text, lest somebody's words get into a log."""
     if not value:
         return ""

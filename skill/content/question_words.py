@@ -3,17 +3,18 @@
 The compiler and the skill both read questions by this module, so that they find the same words.
 """
 
-import re
 from collections.abc import Iterator
+
+from skill.domain.ground.patterns import Pattern
 
 MOST_WORDS = 30
 """How many words of a question are read."""
 LONGEST_PHRASE = 4
 """How many words a phrase has at most that means one thing: `high intensity interval training`."""
 _SHORTEST = 3
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"['’]")
-_VOWEL = re.compile(r"[aeiouy]")
+_WORD = Pattern(r"[^\W_]+")
+_APOSTROPHE = Pattern(r"['’]")
+_VOWEL = Pattern(r"[aeiouy]")
 
 
 def question_words(text: str) -> list[str]:

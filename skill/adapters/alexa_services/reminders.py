@@ -1,14 +1,14 @@
 """Reminders in Alexa's Reminders API, and reminder plans in its JSON."""
 
-import re
 from datetime import UTC, datetime
 from typing import Any
 
 from skill.adapters.alexa_services.clients import ask, nonsense, reminders
 from skill.domain.ground.alexa_reminders import Reminder, ReminderPlan, Weekday
+from skill.domain.ground.patterns import Pattern
 from skill.ports import ApiAccess, Clock, ServiceTrouble, Trouble
 
-_PART = re.compile(r"([A-Z]+)=([^;]*)")
+_PART = Pattern(r"([A-Z]+)=([^;]*)")
 
 
 class AlexaReminders:

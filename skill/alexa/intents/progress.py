@@ -1,12 +1,11 @@
 """How it goes: this week, that month, the streak, the last time, the goal."""
 
-import re
-
 from skill.alexa import slots as s
 from skill.alexa.intents.intent_table import RequestReader
+from skill.domain.ground.patterns import Pattern
 from skill.domain.progress import requests as h
 
-_DAYS = re.compile(r"P(\d{1,2})D")
+_DAYS = Pattern(r"P(\d{1,2})D")
 WEEK = 7
 
 

@@ -1,9 +1,9 @@
 """Checks that several rules share: the file of an item, plain ids, and texts that can be spoken in time."""
 
-import re
 from collections.abc import Iterator
 
 from skill.content.faults import Fault
+from skill.domain.ground.patterns import Pattern
 
 MOST_REPS = 30
 """The most repetitions that a trainer counts: the vocabulary has a word for each number up to here."""
@@ -11,9 +11,9 @@ MOST_REPS = 30
 WORDS_A_SECOND = 2.5
 """How fast Alexa and our trainers speak, for limits: 150 words a minute."""
 
-PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PLAIN = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The form of an id: lower-case words joined by hyphens."""
-_SPOKEN = re.compile(r"[^\d@#$%&*/\\<>{}\[\]_=+^|~]*")
+_SPOKEN = Pattern(r"[^\d@#$%&*/\\<>{}\[\]_=+^|~]*")
 
 
 def file_of(kind: str, item_id: str) -> str:

@@ -3,17 +3,17 @@
 A day is a text such as `2026-11-23`, always in the person's own time zone; a week is named by its Monday.
 """
 
-import re
 from datetime import date, timedelta
 
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import record
 
 DAYS_A_WEEK = 7
 LONGEST_MONTH = 31
 
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_YEAR = re.compile(r"(\d{4})(?:-XX-XX)?")
+_WEEK = Pattern(r"(\d{4})-W(\d{2})(-WE)?")
+_MONTH = Pattern(r"(\d{4})-(\d{2})")
+_YEAR = Pattern(r"(\d{4})(?:-XX-XX)?")
 
 
 @record

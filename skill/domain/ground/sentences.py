@@ -1,8 +1,8 @@
 """Splitting a text into sentences, so that a long text can be shortened between two of them."""
 
-import re
+from skill.domain.ground.patterns import Pattern
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_END = Pattern(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 def sentences(text: str) -> tuple[str, ...]:

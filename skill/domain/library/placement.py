@@ -5,12 +5,11 @@ its own, by which a device's report names exactly one of them. The token holds t
 can be understood when the store cannot be read, and a late report cannot move another play.
 """
 
-import re
-
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import record, replace
 from skill.domain.library.contents import SourceKind
 
-_FORM = re.compile(
+_FORM = Pattern(
     r"at2:(?P<who>[a-z0-9.-]{0,64}):(?P<kind>workout|playlist):(?P<source>[a-z0-9-]{1,64})"
     r":(?P<play>[a-z0-9]{4,16}):(?P<at>\d{1,6}):(?P<item>\d{1,4}):(?P<item_id>[a-z0-9-]{1,96})"
     r":(?P<attempt>\d):(?P<trainer>[a-z0-9-]{0,64}):(?P<music>[a-z0-9-]{0,64}):(?P<move>[a-z0-9-]{0,64})"

@@ -4,8 +4,6 @@ The ear guesses, so that less is done on its word than on an intent's. What ends
 leaves out for good or loses the place is never done on a guess.
 """
 
-import re
-
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.requests import (
@@ -21,6 +19,7 @@ from skill.domain.conversation.requests import (
     Yes,
 )
 from skill.domain.explaining import requests as explaining
+from skill.domain.ground.patterns import Pattern
 from skill.domain.meaning.spoken_numbers import NUMBERS
 from skill.domain.meaning.word_families import words_of
 from skill.domain.music import requests as music
@@ -40,18 +39,18 @@ DENIALS = frozenset({
 })  # fmt: skip
 """Words beside which nothing stored is changed on a guess."""
 _AMOUNT = rf"(?:at |for |half |quarter (?:past |to ))*(?:{'|'.join(NUMBERS)}|\d)"
-CORRECTION = re.compile(
+CORRECTION = Pattern(
     rf"\b(?:not {_AMOUNT}|no (?:sorry|wait|make|hang on|hold on|actually|i mean)"
     r"|(?:not?|never) (?:more|longer|less) than)"
 )
 """A denial of an amount alone, beside which another one is meant: "four days, not three"."""
-ONLY_ASKS = re.compile(
+ONLY_ASKS = Pattern(
     r"^(?:so |and |well |oh |hang on |wait )*(?:what(?:'s| is| are| was| were| do| does| did| would| if)"
     r"|why|do i|do you know|did i|did you|have i|does|is|are|am i|was|should"
     r"|(?:would|will) (?:a|my|the|it|that)|how (?:many|much|often|long|do|does|is|are|would))\b"
 )
 """How words begin that ask about what is stored, and store nothing: "would a chair help"."""
-COUNTS_DAYS = re.compile(
+COUNTS_DAYS = Pattern(
     r"\b(?:(?:\w+|\d) (?:more )?(?:to go|left)|so far|in the bag|too (?:much|many|often))\b"
 )
 """Words beside which a number of days is no goal: "three down, four to go", "four days is too much"."""

@@ -4,13 +4,12 @@ What changes something needs a surer guess than what only tells something, and a
 offered, not started; what may be guessed at all stands in `guessable`.
 """
 
-import re
-
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, NotYet, Yes
 from skill.domain.explaining.requests import Explain
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import HOUR_MS
 from skill.domain.library.contents import Level
@@ -72,7 +71,7 @@ SKIPS = (playing.Next, playing.Previous, coach.SkipWarmUp)
 """Requests that go to another move: the way back is a word, and they need a surer guess."""
 REFUSES = ("don't", "do not", "never", "i don't", "i do not", "i didn't", "we don't")
 """How words begin that refuse what they name."""
-SCORN = re.compile(
+SCORN = Pattern(
     r"\b(?:as if|as though|like (?:hell|heck)|like (?:that|it) (?:will|would|is)|like (?:that|it)'(?:s|ll|d)"
     r"|like i (?:would|will|care|believe)|like i'(?:d|ll)|in your dreams|dream on|pigs|and i'm the)\b"
 )
@@ -184,7 +183,7 @@ QUALITIES = {
     "woman": "woman", "lady": "woman", "girl": "woman",
 }  # fmt: skip
 """Words for what sets one of two workouts apart."""
-NOT_THE = re.compile(
+NOT_THE = Pattern(
     r"^(?:.* )?(?:(?:not|anything but|without)(?: (?:the|that|this|a|with|by|so|too))*|no) (?P<quality>\w+)"
 )
 NOT_IN_ORDER = {"first": "not-first", "second": "not-second"}

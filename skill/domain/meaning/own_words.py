@@ -1,13 +1,12 @@
 """Raw words: what Alexa could not place, and what the ear makes of it."""
 
-import re
-
 from skill.domain.choice import requests as choice
 from skill.domain.coach import requests as coach
 from skill.domain.coach.requests import Easier, Slower, SwapMove, TakeBreather, TellWeary
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import Chat, ForAlexa, No, NotYet, OwnWords
 from skill.domain.explaining.requests import Explain
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import WorkoutCard
 from skill.domain.meaning.fact_asked import asks_for_fact, is_question
@@ -35,8 +34,8 @@ MAY_DECLINE = (YES_OR_NO | {"goal", PROFILE}) - {"choice"}
 """Topics of questions that words which begin with a denial decline, if nothing else is made of them."""
 FREE = frozenset({"open", "wish", "choice", "offer"})
 """Topics of questions to which a wish for a workout may be told."""
-BETWEEN_WISHES = re.compile(r" (?:and then|but then|then|and|but|so) ")
-CORRECTS = re.compile(
+BETWEEN_WISHES = Pattern(r" (?:and then|but then|then|and|but|so) ")
+CORRECTS = Pattern(
     r"^(?:(?:no|sorry|wait|but|well) )*(?:i|and i) (?:said|meant|did say|asked for|want to say) "
     r"|^(?:.* )?(?:never|not|don't|didn't|no) (?:.* )?i (?:said|meant) "
 )

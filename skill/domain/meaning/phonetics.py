@@ -5,15 +5,16 @@ that it does confuse (b and p, d and t, hard c and g). Keys and letters are comp
 measure, which forgives a letter out of place and favors a common beginning.
 """
 
-import re
 from functools import lru_cache
+
+from skill.domain.ground.patterns import Pattern
 
 KEY_SHARE = 0.65
 """How much the sound counts against the spelling."""
 LEAST_BY_SOUND = 0.75
 PREFIX_BONUS, LONGEST_PREFIX = 0.1, 4
 
-_SPELLINGS = re.compile(
+_SPELLINGS = Pattern(
     r"\b[kgp]n|\bwr|mb\b|ph|tch|sch|ch|sh|dge|j|ti(?=o)|(?<=[aeiou])gh(?=[t ]|$)|ce|ci|cy|ck|."
 )
 _SOUNDS = {
@@ -23,9 +24,9 @@ _SOUNDS = {
     "y": "",
 }  # fmt: skip
 """How spellings sound, by class; any other letter sounds like itself."""
-_FIRST_VOWELS = re.compile(r"\b[aeiou]+")
-_OTHER_VOWELS = re.compile(r"(?<=\w)[aeiou]+")
-_DOUBLED = re.compile(r"(.)\1+")
+_FIRST_VOWELS = Pattern(r"\b[aeiou]+")
+_OTHER_VOWELS = Pattern(r"(?<=\w)[aeiou]+")
+_DOUBLED = Pattern(r"(.)\1+")
 
 
 @lru_cache(maxsize=4096)

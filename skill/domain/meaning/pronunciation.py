@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from skill.domain.ground.patterns import Pattern
+
 VOWELS = frozenset("iIeaVAoOUu3@1204567")
 
-_NO_LETTERS = re.compile("[^a-z]+")
-_DOUBLED = re.compile(r"(.)\1+")
+_NO_LETTERS = Pattern("[^a-z]+")
+_DOUBLED = Pattern(r"(.)\1+")
 _MAGIC = "(?:es?$|ed$|ers?$|ing$)"
 """The endings before which a vowel and one consonant make the vowel long."""
 _ONE = "[bcdfgklmnpstvz]"

@@ -1,8 +1,8 @@
 """Times of day and lengths of time in words, in the forms that Alexa gives them: `18:45`, `EV`, `PT15M`."""
 
-import re
 from collections.abc import Sequence
 
+from skill.domain.ground.patterns import Pattern
 from skill.domain.meaning.spoken_numbers import number_at
 
 Found = tuple[str, int]
@@ -15,7 +15,7 @@ HALF_OF_DAY = {
 }  # fmt: skip
 LATE = {"AF", "EV", "NI"}
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00", "lunchtime": "12:00"}
-_CLOCK = re.compile(r"(\d{1,2})(?::([0-5]\d))?(am|pm)?")
+_CLOCK = Pattern(r"(\d{1,2})(?::([0-5]\d))?(am|pm)?")
 _MINUTES_OF = {"half": 30, "quarter": 15}
 _BEFORE_HOURS = frozenset({"at", "around", "till", "until"})
 _UNITS = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60}

@@ -1,13 +1,12 @@
 """A day, a date or a time in the slots of any intent: Alexa's model chooses the intent, not the moment."""
 
-import re
-
+from skill.domain.ground.patterns import Pattern
 from skill.domain.reminders.draft import DAY_GROUPS, DAY_NAMES, HALF_OF, ONE_DAY, UNKEPT
 from skill.domain.reminders.requests import When
 from skill.domain.turn.utterance import Utterance
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_DATE = Pattern(r"\d{4}-\d{2}-\d{2}")
+_TIME = Pattern(r"(?:[01]\d|2[0-3]):[0-5]\d")
 DAYS = frozenset({*DAY_NAMES, *DAY_GROUPS, *ONE_DAY, *UNKEPT})
 
 

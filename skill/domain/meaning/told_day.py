@@ -1,9 +1,8 @@
 """A workout that is named by the day on which it was done: "the one from Thursday again"."""
 
-import re
-
 from skill.domain.choice.requests import Pick
 from skill.domain.ground.days import add_days, week_of_year, weekday_of
+from skill.domain.ground.patterns import Pattern
 from skill.domain.meaning.guessable import denies
 from skill.domain.progress.requests import TellLastTime, TellProgress
 from skill.domain.reminders.draft import DAY_NAMES
@@ -11,7 +10,7 @@ from skill.domain.turn.ear import Reading
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
-OF_A_DAY = re.compile(
+OF_A_DAY = Pattern(
     r"\b(?:same (?:one |workout |thing |session )?(?:as|like|from)|(?:one|workout|session) from"
     r"|(?:i|we) did on|(?:repeat|redo) (?:the )?(?:one )?(?:from |of )?)\b"
 )

@@ -1,8 +1,7 @@
 """Times that are told by another: "remind me in half an hour", "I've got until ten to eight"."""
 
-import re
-
 from skill.domain.choice.requests import TellCircumstance
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.meaning.moment import DRAFTS
 from skill.domain.reminders.requests import SetReminder, When
@@ -11,8 +10,8 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.time_zone import must_ask_time_zone
 
-REMIND_IN = re.compile(r"\b(?:remind|nudge|prod|ping|poke) (?:me|us)\b.* (?:in|after) ")
-UNTIL = re.compile(
+REMIND_IN = Pattern(r"\b(?:remind|nudge|prod|ping|poke) (?:me|us)\b.* (?:in|after) ")
+UNTIL = Pattern(
     r"\b(?:until|till|til|(?:gone|done|finished|back|there|ready) by|out (?:of )?(?:the door |here )?by"
     r"|(?:leave|off|out) (?:at|by)|leaving at|pick \w+(?: \w+)? up at|(?:need|have) to go at"
     r"|(?:back|home|here|starts|begins) at)\b"

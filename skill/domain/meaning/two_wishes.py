@@ -3,7 +3,6 @@
 Each is understood by itself, the second in the moment that the first leaves; so only its words are kept here.
 """
 
-import re
 from collections.abc import Iterator
 
 from skill.domain.choice import requests as choice
@@ -12,6 +11,7 @@ from skill.domain.coach import requests as coach
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWords, Yes
 from skill.domain.explaining.requests import Explain
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.meaning.guessable import NEEDS_A_YES, TELLS, denies
 from skill.domain.meaning.moment import is_under_way
@@ -29,24 +29,24 @@ from skill.domain.turn.requests import Both, Dont, Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
-BETWEEN = re.compile(
+BETWEEN = Pattern(
     r" (?:(?:and|but) (?:then|also|after that|afterwards|after)|then|and|but|also|plus)(?: please)? "
     r"| (?=(?:remind me|tell me|save (?:it|this|that)|turn (?:it|the|that)|skip (?:it|this|that)"
     r"|set (?:me )?(?:a|up)|carry on|keep going|give me|show me|swap (?:it|this|that)) )"
 )
-CORRECTS = re.compile(
+CORRECTS = Pattern(
     r"(?:let's (?:say|make it|make that)|make (?:it|that)|say|rather|actually|i mean)"
     rf" (?:at |about |for |a )?(?:half|quarter|once|twice|\d|(?:{'|'.join(NUMBERS)})\b).*"
 )
 """A part that corrects an amount which was said before it."""
-LATER = re.compile(r".*\b(?:then|after|afterwards)\b.*")
-LEADS = re.compile(
+LATER = Pattern(r".*\b(?:then|after|afterwards)\b.*")
+LEADS = Pattern(
     r"(?P<lead>(?:yes|yeah|yep|yup|ok|okay|sure|all right|alright|go on|go ahead"
     r"|(?:no|not) (?:today|tonight|now)|no|nah|nope)"
     r"(?: please| thanks| thank you| then)?) (?:(?:and|but|though|so) )?(?P<rest>.+)"
 )
 """An answer, and what is said after it."""
-NOT = re.compile(r"^no (?=today|tonight|now)")
+NOT = Pattern(r"^no (?=today|tonight|now)")
 AFTER_NO = frozenset({
     "not", "i", "i'd", "i'll", "i'm", "can", "could", "give", "show", "make", "let's", "lets", "something",
     "anything", "just", "remind", "start", "play", "have", "maybe", "rather", "instead", "try", "do", "but",

@@ -1,10 +1,10 @@
 """Finding word families in what was said: phrases with open endings, and no family that is denied."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from skill.domain.ground.patterns import Pattern
 from skill.domain.library.signs import CRISIS, GRAVE, SignFamily
 
 Stem = tuple[str, tuple[str, ...] | None]
@@ -53,8 +53,8 @@ AFTER_GONE = frozenset(
 )
 """Words beside which "gone" says so, as it does at the end: what has "gone numb" has not passed."""
 
-_APOSTROPHES = re.compile(r"['’.]")
-_WORD = re.compile(r"\w+")
+_APOSTROPHES = Pattern(r"['’.]")
+_WORD = Pattern(r"\w+")
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ way (Joulin et al. 2016). The name of a meaning may hold facets: `wish + quiet +
 that it must be quiet and short.
 """
 
-import re
 from array import array
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from math import exp, sqrt
 from operator import add, mul
 from zlib import crc32, decompress
 
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import record
 from skill.domain.meaning.spoken_values import FREE, SpokenValue, Values, spoken_values
 
@@ -30,7 +30,7 @@ FORM = "ear 3"
 START = 4
 """How many letters the beginning of a longer word has."""
 
-_WORD = re.compile(r"[a-z0-9']+")
+_WORD = Pattern(r"[a-z0-9']+")
 
 
 def words_of(text: str) -> list[str]:

@@ -5,8 +5,7 @@ spot that it interrupts, so that the token alone tells where to go on. The next 
 from the order again.
 """
 
-import re
-
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import DurationMs
 from skill.domain.library.contents import Segment
@@ -18,7 +17,7 @@ BREATHER = 9_999
 COUNT_IN_MS = 5_000
 """How long before "go" the audio goes on, in milliseconds: the words "three, two, one", and a moment more."""
 
-_FORM = re.compile(r"breather-(?P<item>\d{1,4})-(?P<offset>\d{1,8})-(?P<item_id>[a-z0-9-]{1,72})")
+_FORM = Pattern(r"breather-(?P<item>\d{1,4})-(?P<offset>\d{1,8})-(?P<item_id>[a-z0-9-]{1,72})")
 
 
 def breather_id(item: int, offset_ms: DurationMs, item_id: str) -> str:

@@ -5,14 +5,13 @@ and the source is enough if that is gone. `plan.<id>`: about to begin a plan. `o
 playing. `end`: a workout was finished. `ask`: none of these.
 """
 
-import re
-
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import record
 from skill.domain.library.contents import SourceKind
 from skill.domain.library.placement import Source
 from skill.domain.listener.queue import Queue
 
-_FORM = re.compile(
+_FORM = Pattern(
     r"go\.(?P<play>[a-z0-9]{1,16})\.(?P<kind>workout|playlist)\.(?P<source>[a-z0-9-]{1,64})"
     r"|plan\.(?P<plan>[a-z0-9-]{1,64})|on\.(?P<on>workout|playlist)"
 )

@@ -4,10 +4,9 @@ It travels as one short text with the question in Alexa's session, or in a hando
 stored.
 """
 
-import re
-
 from skill.domain.ground.alexa_reminders import EVERY_DAY, ReminderPlan, Weekday
 from skill.domain.ground.days import add_days, days_between, weekday_of
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import record, replace
 from skill.domain.reminders.requests import When
 
@@ -25,11 +24,11 @@ AS_HEARD = "heard"
 """The half of a time that is taken as AMAZON.TIME names it. Alexa names "seven" and "seven in the morning"
 alike: asking for the half would ask many for what they have just said, so the time is said back instead."""
 
-_FORM = re.compile(
+_FORM = Pattern(
     r"(?P<days>[a-z,-]*)\|(?P<every>[01])\|(?P<date>[\d-]{0,10})\|(?P<clock>(?:(?:[01]\d|2[0-3])[0-5]\d)?)"
     r"\|(?P<half>(?:morning|evening|heard)?)\|(?P<changes>[^|]{0,200})"
 )
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?")
+_CLOCK = Pattern(r"([01]\d|2[0-3]):([0-5]\d)(?::\d{2})?")
 
 
 @record

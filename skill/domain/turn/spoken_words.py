@@ -1,10 +1,9 @@
 """Words from a slot, as they may be said back to a person."""
 
-import re
-
 from skill.domain.ground.lines import Several, line
+from skill.domain.ground.patterns import Pattern
 
-_WORDS = re.compile(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,2}")
+_WORDS = Pattern(r"[^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,2}")
 MOST_LETTERS = 30
 
 
