@@ -39,7 +39,7 @@ def test_every_pattern_of_the_skill_compiles() -> None:
 
 
 def test_nothing_of_ours_compiles_at_a_cold_start() -> None:
-    """What is compiled at import is paid by whoever asks first; `re.compile` is watched in a process of its own."""
+    """Whoever asks first would wait for it; `re.compile` is watched in a process of its own."""
     watched = (
         "import re, sys\n"
         "real, seen = re.compile, []\n"
