@@ -9,7 +9,7 @@ from skill.domain.library.contents import Level
 from skill.domain.library.signs import ASK_FIRST, DISTRESS
 from skill.domain.playing.current_workout import is_paused, say_about_workout, workout_here
 from skill.domain.turn.outcome import Outcome, Question
-from skill.domain.turn.questions import open_question, question_unless_playing
+from skill.domain.turn.questions import open_question, question_unless_playing, resume_question
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
@@ -51,8 +51,13 @@ def on_tell_weary(scene: Scene, _heard: TellWeary) -> Outcome:
 
 def on_tell_state(scene: Scene, heard: TellState) -> Outcome:
     """Be glad of what is over; of words that tell nothing known, say what to do if it is something bad."""
-    key = "health.fine" if heard.is_fine else "health.unsure"
-    return scene.say(line(key), question=question_unless_playing(scene))
+    if not heard.is_fine:
+        return scene.say(line("health.unsure"), question=question_unless_playing(scene))
+    queue = workout_here(scene)
+    waits = queue is not None and not queue.is_over and is_paused(scene, queue)
+    return scene.say(
+        line("health.fine"), question=resume_question() if waits else question_unless_playing(scene)
+    )
 
 
 def on_agreed_to_gentle(scene: Scene, _pending: Pending) -> Outcome:

@@ -19,9 +19,11 @@ ASKS = 0.07
 """How likely words must be a question, by the ear; the rest is the sure answer's."""
 ASKS_AT_ALL = 0.03
 """How likely that must be in the form of a question, where the ear hears a wish in it."""
+NOBODY = 0.5
+"""How likely words must be for no coach that their form alone makes no question of them."""
 FORMS = (
     "what", "whats", "how", "hows", "why", "when", "whens", "where", "which", "do i", "does", "is", "are",
-    "am i", "should", "will", "would",
+    "am i", "should", "will", "would", "did", "has", "have i", "was",
 )  # fmt: skip
 """How a question of fact begins. "Can I" may begin a wish."""
 TAILS = (
@@ -47,7 +49,9 @@ def as_fact_asked(scene: Scene, heard: Heard) -> Heard:
     if not isinstance(heard, OwnWords) or len(words_of(heard.words)) < FEWEST_WORDS:
         return heard
     reading = scene.ear.read(heard.words)
-    if (reading.guesses and asks(reading) < ASKS) or not scene.library.short_answer(heard.words):
+    is_for_nobody = sum(one.likelihood for one in reading.guesses if one.heard is None) >= NOBODY
+    may_ask = not reading.guesses or asks(reading) >= ASKS or (is_question(heard.words) and not is_for_nobody)
+    if not may_ask or not scene.library.short_answer(heard.words):
         return heard
     return Explain(words=heard.words)
 

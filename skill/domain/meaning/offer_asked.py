@@ -4,11 +4,15 @@ The words hold what could also be wished ("the floor", "a chair"), so that they 
 question that points at what is on offer asks about just that.
 """
 
-from skill.domain.choice.requests import AskOffered
+from skill.domain.choice.offers import is_sold, offered_cards
+from skill.domain.choice.requests import AskOffered, Describe
 from skill.domain.conversation.requests import OwnWords
+from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import has_phrase, words_of
 from skill.domain.playing.current_workout import nothing_under_way
-from skill.domain.playing.requests import HowLongLeft
+from skill.domain.playing.requests import HowLongLeft, WhatIsThis
+from skill.domain.premium.requests import WhatDoIGet
+from skill.domain.turn.ear import Guess
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 
@@ -25,6 +29,8 @@ POINTS = frozenset({
 """Words that point at what is on offer."""
 TAGS = ("is it", "isnt it", "does it", "doesnt it", "are they", "arent they", "do they", "right")
 """How a sentence ends that asks as well: "it's not on the floor, is it"."""
+HEDGES = ("i hope", "hopefully", "i trust", "i take it", "i assume", "i presume", "i suppose")
+"""How one ends that asks without pointing: "no jumping, I hope"."""
 NEEDS = (
     "do i need", "do i have to", "do i lie", "do i kneel", "what do i need", "am i on", "can i lie",
     "can i kneel", "will my knees", "can my knees", "will my hips", "what kit", "what equipment", "what gear",
@@ -64,15 +70,21 @@ KIT = (
     "what kit", "what equipment", "what gear",
 )  # fmt: skip
 OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
+SURE = 0.6
+"""How likely something else must be in a workout, where "is it okay to lie down" may ask for another way."""
 FIRST, SECOND = ("first", "former"), ("second", "last", "other", "latter")
 
 
 def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
     """Return the question about the workouts on offer for raw words that ask one; else the request."""
+    if scene.is_training():
+        return _asked_of_this(scene, heard)
     if not scene.talk.offered or scene.is_playing():
         return heard
     if isinstance(heard, HowLongLeft) and nothing_under_way(scene):
         return AskOffered("length")
+    if isinstance(heard, WhatDoIGet) and not any(is_sold(scene, one) for one in offered_cards(scene)):
+        return Describe()  # "what's in it", and what would be had for money was not the subject
     if not isinstance(heard, OwnWords):
         return heard
     words = words_of(heard.words)
@@ -86,10 +98,24 @@ def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
     return AskOffered(about, which=which) if about else heard
 
 
+def _asked_of_this(scene: Scene, heard: Heard) -> Heard:
+    """Return the question what the workout that plays holds, where the ear hears nothing else in it."""
+    words = words_of(heard.words) if isinstance(heard, OwnWords) else ()
+    if not isinstance(heard, OwnWords) or not _is_asked(words):
+        return heard
+    best, _ = likeliest(in_the_moment(scene, scene.ear.read(heard.words)).guesses or (Guess(None, 0.0),))
+    if best.likelihood >= SURE and not isinstance(best.heard, WhatIsThis):
+        return heard
+    things = _things(scene, heard.words, words)
+    return AskOffered("things", things) if things and things != KIND_TO_JOINTS else heard
+
+
 def _is_asked(words: tuple[str, ...]) -> bool:
     said = " ".join(words)
     if said.startswith(WISHES) and not any(has_phrase(one, words) for one in INSIDE):
         return False
+    if said.endswith(HEDGES):
+        return True
     begins = any(said.startswith(f"{one} ") for one in ASKS) or any(f" {one} " in f"{said} " for one in TAGS)
     return begins and (said.startswith(NEEDS) or not POINTS.isdisjoint(words))
 

@@ -157,7 +157,7 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     if isinstance(asked, choice.Longer | choice.Shorter) and wish.minutes and not scene.talk.offered:
         return told(wish)
     asked = _other_one(asked, words)
-    if isinstance(asked, choice.Pick | choice.PickBy) and words.startswith(ASKS):
+    if isinstance(asked, choice.Pick | choice.PickBy) and (words.startswith(ASKS) or ASKS_TOO.search(words)):
         return choice.TellDifference()  # "who leads the second one" picks none
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
@@ -172,6 +172,10 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
 
 ASKS = ("who ", "what ", "how ", "why ", "when ", "does ", "is ", "do i ", "are ", "will ")
 """With what a question begins that only names a workout on offer."""
+ASKS_TOO = re.compile(
+    r"\b(?:but|though|first|hang on|wait) (?:what|what's|how|why|who|does|is|do i|will|are) "
+)
+"""With what one begins that comes after the name: "the first, but what does it do"."""
 OPPOSITES = {
     "longer": "shorter", "shorter": "longer", "harder": "easier", "easier": "harder", "man": "woman",
     "woman": "man",

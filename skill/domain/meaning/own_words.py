@@ -22,6 +22,7 @@ from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, r
 from skill.domain.meaning.told_day import as_told_day, in_its_period
 from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
+from skill.domain.meaning.word_for_word import at_least, other_workout, word_for_word
 from skill.domain.playing.requests import Pause
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
@@ -68,13 +69,16 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
     if not isinstance(heard, OwnWords):
         return heard
-    words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
+    said = CORRECTS.sub("", heard.words)
+    words, reading = as_spoken(scene, said)
     if not reading.guesses:
         return heard
     asked = (
         _held(scene, words)
+        or (other_workout(scene, reading, words, is_corrected=said != heard.words) if words == said else None)
         or understood(scene, reading, words)
         or _in_part(scene, words)
+        or at_least(scene, reading, words)
         or _at_least(scene, reading, words)
     )
     if asked is None:
@@ -200,6 +204,8 @@ def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     best, alone = likeliest(reading.guesses)
     if asks_for_fact(scene, words, best.heard):
         return Explain(words=words)
+    if plain := word_for_word(scene, best, reading, words):
+        return plain
     if best.heard is None:
         return _for_alexa(reading.guesses)
     if isinstance(best.heard, No | choice.MoreChoices) and reading.values and _may_wish(scene):

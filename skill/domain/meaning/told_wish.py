@@ -4,6 +4,7 @@
 that it must be quiet: that is a facet.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -65,6 +66,11 @@ OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value:
 GENTLE, MAY_BE = frozenset({"older-adults", "seated", "beginners"}), 0.1
 """Audiences whose words are no wish to sweat unless they say so, and how likely somebody may be of them."""
 STRENUOUS = frozenset({"hard", "upbeat", "high-intensity"})
+WEARING = re.compile(
+    r"\b(?:not|without|won't|wont|doesn't|doesnt|don't|dont|isn't|nothing|never)(?: \w+){0,3} (?:knacker|kill"
+    r"|wreck|exhaust|tire|tiring|wear|destroy|finish|ruin|murder|batter|flatten|drain|wipe|shatter)\w*\b"
+)
+"""What a workout shall not do to somebody: "wake me up, but not knacker me"."""
 LEAVE_OUT = "LEAVE_OUT"
 RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
@@ -105,6 +111,8 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
     values = [one for one in values if not _is_adverb(words, one)]
     refused = refused_in(words, values, facets)
     facets = {one: likely for one, likely in facets.items() if one not in refused.facets}
+    if spares := bool(WEARING.search(" ".join(words))):
+        facets = {one: likely for one, likely in facets.items() if one not in STRENUOUS}
     denied = {one.at for one in values if is_denied(words, one) and not is_answered(words, one)}
     denied |= refused.at
     if max(facets.get("no-run", 0.0), facets.get("indoors", 0.0)) >= LIKELY / 2:
@@ -119,6 +127,8 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         wish = replace(wish, minutes=minutes)
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
+    if spares and wish.level is None:
+        wish = replace(wish, level=Level.BEGINNER.value)
     wish = _with_facets(wish, facets, _ruled_out(words, values, denied))
     if wish.kind == RECOVERY and wish.audience:
         return replace(

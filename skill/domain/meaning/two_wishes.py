@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from skill.domain.choice import requests as choice
 from skill.domain.choice.pick_by import PERSONS
 from skill.domain.coach import requests as coach
+from skill.domain.conversation.chat import WANTS_TO_MOVE
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWords, Yes
 from skill.domain.explaining.requests import Explain
@@ -76,7 +77,7 @@ NO_WISH_OF_ITS_OWN: tuple[type[Heard], ...] = (
 )  # fmt: skip
 """Requests that are no second thing to do: a kind word, how one is, more of a time."""
 OTHERS: tuple[type[Heard], ...] = (
-    choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe,
+    choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest,
     choice.Shorter, choice.Longer, choice.MoreChoices, choice.Pick, choice.PickBy, coach.ChangeLength,
     coach.Easier, coach.Harder, person.SomethingNew, person.PlayFavorite, person.SameAsLastTime,
 )  # fmt: skip
@@ -96,6 +97,10 @@ WITH_A_START: tuple[type[Heard], ...] = (
 KEEPS: tuple[type[Heard], ...] = (SetProfile, SetGoal, BeAway)
 """Requests that store something at once."""
 ANSWERS: tuple[type[Heard], ...] = (Yes, No, NotYet, Dont, coach.Ready)
+AGREES = (Yes, coach.Ready)
+ENDS = (playing.Stop, playing.Cancel, coach.Finish)
+WHOLE = 0.8
+"""How likely the whole must mean something that no part of it is taken for an end."""
 
 
 def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
@@ -108,7 +113,16 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
     both = next((one for one in parts if _are_two(scene, one, heard.words)), None)
     if both is None:
         return heard
-    return OwnWords(both.then) if _is_yes_to_another(scene, both) else both
+    is_of_the_second = _is_yes_to_another(scene, both) or _is_aim_of_a_wish(scene, both)
+    return OwnWords(both.then) if is_of_the_second else both
+
+
+def _is_aim_of_a_wish(scene: Scene, both: Both) -> bool:
+    """True if the first part tells what for, and the second what to train: "a race, and I want strength"."""
+    if is_under_way(scene):
+        return False
+    aim, wish = _wish_in(scene, both.first, may_wait=True, is_first=True), scene.ear.read(both.then).wish
+    return isinstance(aim, Chat) and aim.about in WANTS_TO_MOVE and wish != Wish()
 
 
 def _is_yes_to_another(scene: Scene, both: Both) -> bool:
@@ -149,12 +163,22 @@ def _are_two(scene: Scene, both: Both, words: str) -> bool:
         return False  # "I can't carry on", "don't skip it and start again": the denial holds for both
     if _starts_too_soon(scene, first, second, both.then):
         return False
+    if _ends_only_in_part(scene, (first, second), words):
+        return False
     keeps = isinstance(first, KEEPS) or isinstance(second, KEEPS)
     if keeps and denies(both.then if is_answer else words):
         return False  # a denial in either part may be meant for what the other would keep
     if LATER.fullmatch(joint) and _names_a_workout(scene, both.first) and _names_a_workout(scene, both.then):
         return True
     return not _is_one(scene, first, second)
+
+
+def _ends_only_in_part(scene: Scene, asked: tuple[Heard, Heard], words: str) -> bool:
+    """True if an end is heard in a part, and in the whole surely none: "I've just come off nights and …"."""
+    if not isinstance(asked[0], ENDS) and not isinstance(asked[1], ENDS):
+        return False
+    best, _ = likeliest(in_the_moment(scene, scene.ear.read(words)).guesses)
+    return best.likelihood >= WHOLE and not isinstance(best.heard, ENDS)
 
 
 def _starts_too_soon(scene: Scene, first: Heard, second: Heard, words: str) -> bool:
@@ -212,4 +236,6 @@ def _is_one(scene: Scene, first: Heard, second: Heard) -> bool:
         return True
     if isinstance(first, No | NotYet) and isinstance(second, No | NotYet | Dont):
         return True
+    if isinstance(first, AGREES) and isinstance(second, (*AGREES, choice.SurpriseMe)):
+        return True  # "yes, let's have a go"
     return not is_under_way(scene) and isinstance(first, WISHING) and isinstance(second, WISHING)

@@ -1,0 +1,125 @@
+"""What words ask for word for word, where the ear's guess at the whole goes past it.
+
+A comparison, a workout's name after "start" and a denied pain are said and need no guess.
+"""
+
+import re
+
+from skill.domain.choice import requests as choice
+from skill.domain.coach.requests import AskForm, Easier, Harder, Hurt, TellState
+from skill.domain.conversation.requests import Chat, No
+from skill.domain.explaining.requests import Explain
+from skill.domain.meaning.fact_asked import WISHES, is_question
+from skill.domain.meaning.guessable import STORES, denies
+from skill.domain.meaning.moment import is_under_way
+from skill.domain.meaning.readings import likeliest
+from skill.domain.meaning.word_families import has_phrase, words_of
+from skill.domain.playing.current_workout import workout_here
+from skill.domain.turn.ear import Guess, Reading
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.scene import Scene
+from skill.domain.turn.wish import Wish
+
+SWITCHES = re.compile(
+    r"\b(?:(?:switch|change|go|swap)(?: it| this| over)? to|start|begin|put on|do|play|give me|want|wanted"
+    r"|asked for|rather)\b"
+)
+"""Words with which another workout is asked for by its name while one plays."""
+LATER = frozenset(
+    {"after", "afterwards", "then", "next", "tomorrow", "later", "remind", "tonight", "finished"}
+)
+"""Words that put it off."""
+COMPARED: tuple[tuple[frozenset[str], Heard], ...] = (
+    (frozenset({"shorter", "quicker", "briefer"}), choice.Shorter()),
+    (frozenset({"longer"}), choice.Longer()),
+    (frozenset({"easier", "gentler", "softer", "lighter", "milder", "kinder", "calmer"}), Easier()),
+    (frozenset({"harder", "tougher", "stronger"}), Harder()),
+)
+"""Comparisons by which others are asked for than those on offer."""
+GOES_PAST = (No, choice.MoreChoices, choice.TellDifference)
+"""Guesses that leave out what the others shall be."""
+IN_GENERAL = ("what", "whats", "how fast", "how much", "how many", "do i", "does", "should i", "is it", "why")
+"""How a question begins whose answer is no workout."""
+NO_WISH = 0.7
+"""How likely a wish must be in such a question."""
+CARRIES = frozenset({"hold", "holding", "carry", "carrying", "wear", "wearing"})
+PERSONS = frozenset({
+    "her", "him", "baby", "bairn", "bub", "toddler", "newborn", "infant", "son", "daughter", "grandson",
+    "granddaughter", "kid", "child", "girl", "boy", "sling", "babby", "wean",
+})  # fmt: skip
+"""Who may be held in a workout, other than a wall."""
+NO_PAIN = re.compile(
+    r"\b(?:not (?:really |actually )?(?:pain|painful|hurting|sore)|no pain"
+    r"|(?:doesn't|don't|isn't|didn't) (?:really |actually )?(?:hurt|painful|sore|ache))\b"
+)
+HARMLESS = re.compile(
+    r"\b(?:(?:it's|that's|it is|is|perfectly) normal|it's nothing|it was nothing|always does that|used to it"
+    r"|does that all the time|always been like that|just (?:the|my|an old|where)|only (?:tight|stiff)"
+    r"|nothing (?:serious|bad|to worry about)"
+    r"|(?:said|says) (?:it's|that's|it is) (?:normal|fine|okay|all right))\b"
+)
+"""What is said of a sign after the coach has stopped for it: it is known, and no harm."""
+UNSURE = 0.3
+"""From how likely a guess is at something stored, it is answered in a workout as put off."""
+
+
+def word_for_word(scene: Scene, best: Guess, reading: Reading, words: str) -> Heard | None:
+    """Return what words ask for word for word; None if the ear's best guess holds it."""
+    if scene.is_training():
+        return _in_training(best, words)
+    if isinstance(best.heard, Hurt) and NO_PAIN.search(words):
+        return TellState(is_fine=True)
+    if isinstance(best.heard, GOES_PAST) and (compared := _compared(scene, words)):
+        return compared
+    return Explain(words=words) if _asks_in_general(best, reading, words) else None
+
+
+def other_workout(scene: Scene, reading: Reading, words: str, *, is_corrected: bool) -> Heard | None:
+    """Return the start of another workout that is asked for by its name while one plays; None if none is."""
+    named, here = reading.wish.workout, workout_here(scene)
+    if not scene.is_training() or not named or here is None or here.source.id == named:
+        return None
+    said = frozenset(words_of(words))
+    if is_question(words) or denies(words) or said & LATER:
+        return None
+    return choice.StartWorkout(Wish(workout=named)) if is_corrected or SWITCHES.search(words) else None
+
+
+def _in_training(best: Guess, words: str) -> Heard | None:
+    said = frozenset(words.split())
+    is_asked = isinstance(best.heard, AskForm) or best.heard == Chat("join-in")
+    carries = is_asked and said & CARRIES and said & PERSONS
+    return Explain(words=words) if carries else None
+
+
+def at_least(scene: Scene, reading: Reading, words: str) -> Heard | None:
+    """Return what words that may not be done, or were not understood, come to; None if to nothing.
+
+    In a workout what would be stored waits for its end; in a pause a sign that is known and harmless is over.
+    """
+    best, _ = likeliest(reading.guesses)
+    if scene.is_training():
+        is_stored = isinstance(best.heard, STORES) and best.likelihood >= UNSURE and not denies(words)
+        return Chat("after-this") if is_stored else None
+    return TellState(is_fine=True) if is_under_way(scene) and HARMLESS.search(words) else None
+
+
+def _compared(scene: Scene, words: str) -> Heard | None:
+    if not scene.talk.offered:
+        return None
+    said = words_of(words)
+    for names, asked in COMPARED:
+        at = next((place for place, word in enumerate(said) if word in names), None)
+        if at is not None and "not" not in said[max(0, at - 2) : at]:
+            return asked
+    return None
+
+
+def _asks_in_general(best: Guess, reading: Reading, words: str) -> bool:
+    """True if a question is taken for a wish, though it names nothing that could be trained."""
+    is_wish = isinstance(best.heard, choice.TellCircumstance | choice.ListWorkouts | choice.Suggest)
+    said = words_of(words)
+    if not is_wish or best.likelihood >= NO_WISH or reading.values or reading.wish.exclude:
+        return False
+    is_general = " ".join(said).startswith(tuple(f"{one} " for one in IN_GENERAL))
+    return is_general and not any(has_phrase(one, said) for one in WISHES)

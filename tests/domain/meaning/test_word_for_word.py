@@ -1,0 +1,102 @@
+"""What is said word for word counts before a guess at the whole."""
+
+import pytest
+
+from skill.domain.choice.requests import MoreChoices, Pick, Shorter, StartWorkout, TellCircumstance
+from skill.domain.coach.requests import AskForm, Easier, Hurt, TellState
+from skill.domain.conversation.requests import Chat, No, OwnWords
+from skill.domain.explaining.requests import Explain
+from skill.domain.reminders.requests import SetReminder, When
+from skill.domain.turn.ear import Guess
+from skill.domain.turn.requests import Heard
+from skill.domain.turn.wish import Wish
+from tests.domain.meaning.saying import training
+from tests.domain.meaning.test_own_words import heard
+
+HILLS = Wish(workout="hills")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("surely you've got something shorter", Shorter()),
+        ("neither gentler than that", Easier()),
+        ("not shorter", No()),
+        ("something else", No()),
+    ],
+)
+def test_a_comparison_is_said_and_not_guessed(said: str, asked: Heard) -> None:
+    """A refusal with a comparison asks for what compares so; a denied one does not."""
+    assert heard(said, Guess(No(), 0.7), asked="choice", offered=("legs", "hills")) == asked
+
+
+def test_without_an_offer_there_is_nothing_to_compare() -> None:
+    """Then the guess stands."""
+    assert heard("gentler than that", Guess(MoreChoices(), 0.7), asked="wish") == MoreChoices()
+
+
+@pytest.mark.parametrize("said", ["switch to hills", "no i said hills", "i'd rather do hills"])
+def test_another_workout_starts_by_its_name(said: str) -> None:
+    """Its name after a verb of starting, or said again, is an explicit start."""
+    guess = Guess(StartWorkout(HILLS), 0.2)
+
+    assert heard(said, guess, wish=HILLS, at=training()) == StartWorkout(HILLS)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["is hills harder", "don't start hills", "hills tomorrow", "i'll do hills after this", "hills are nice"],
+)
+def test_a_name_that_is_only_mentioned_loses_no_place(said: str) -> None:
+    """A question, a denial, what comes later, and talk."""
+    guess = Guess(StartWorkout(HILLS), 0.2)
+
+    assert heard(said, guess, wish=HILLS, at=training()) == OwnWords(said)
+
+
+def test_the_workout_that_plays_does_not_start_anew() -> None:
+    """Its own name changes nothing."""
+    legs = Wish(workout="legs")
+
+    assert heard("start legs", Guess(StartWorkout(legs), 0.2), wish=legs, at=training()) == OwnWords(
+        "start legs"
+    )
+
+
+def test_what_would_be_stored_waits_for_the_end() -> None:
+    """In a workout a guess stores nothing and asks nothing."""
+    reminder = Guess(SetReminder(When(("friday",))), 0.6)
+
+    assert heard("give me a shout friday", reminder, at=training()) == Chat("after-this")
+    assert heard("don't give me a shout friday", reminder, at=training()) != Chat("after-this")
+
+
+def test_a_child_is_held_and_no_wall() -> None:
+    """Whom to hold is another question than what to hold on to."""
+    hold = Guess(AskForm("hold"), 0.6)
+
+    assert heard("can i hold her", hold, at=training()) == Explain(words="can i hold her")
+    assert heard("can i hold the wall", hold, at=training()) == AskForm("hold")
+
+
+def test_a_denied_pain_is_none() -> None:
+    """What does not hurt stops nobody."""
+    assert heard("it's tight not painful", Guess(Hurt(), 0.9)) == TellState(is_fine=True)
+    assert heard("it's tight and painful", Guess(Hurt(), 0.9)) != TellState(is_fine=True)
+
+
+def test_a_question_in_general_is_no_wish() -> None:
+    """It names nothing to train; one that asks for a workout does."""
+    guess = Guess(TellCircumstance(Wish(audience="runners")), 0.5)
+
+    assert heard("what pace for a sub four", guess) == Explain(words="what pace for a sub four")
+    assert isinstance(heard("what workouts have you", guess), TellCircumstance)
+
+
+def test_a_question_after_a_pick_is_answered_first() -> None:
+    """Nothing starts before what was asked is told."""
+    pick = Guess(Pick(ordinal="first"), 0.8)
+
+    assert heard("the first one", pick, asked="choice", offered=("legs", "hills")) == Pick(ordinal="first")
+    asked = heard("the first one but what does it do", pick, asked="choice", offered=("legs", "hills"))
+    assert not isinstance(asked, Pick)
