@@ -4,6 +4,8 @@ The words hold what could also be wished ("the floor", "a chair"), so that they 
 question that points at what is on offer asks about just that.
 """
 
+import re
+
 from skill.domain.choice.offers import is_sold, offered_cards
 from skill.domain.choice.requests import AskOffered, Describe
 from skill.domain.conversation.requests import OwnWords
@@ -31,6 +33,12 @@ TAGS = ("is it", "isnt it", "does it", "doesnt it", "are they", "arent they", "d
 """How a sentence ends that asks as well: "it's not on the floor, is it"."""
 HEDGES = ("i hope", "hopefully", "i trust", "i take it", "i assume", "i presume", "i suppose")
 """How one ends that asks without pointing: "no jumping, I hope"."""
+NAMED_FIRST = re.compile(
+    r"^(?:and |so |but |well )*(?:the (?:first|second|last|other)(?: one)?|that one|this one)"
+    r" (?:is it|is that|does it|does that|will it|will that|do i|would it)\b"
+    r"|\bwhats that (?:am|is|do|does|will) "
+)
+"""How one begins that names what it asks about: "the second one, is that for running"."""
 NEEDS = (
     "do i need", "do i have to", "do i lie", "do i kneel", "what do i need", "am i on", "can i lie",
     "can i kneel", "will my knees", "can my knees", "will my hips", "what kit", "what equipment", "what gear",
@@ -52,8 +60,8 @@ HINTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (("knee*", "joint*", "hip", "hips", "ankle*"), KIND_TO_JOINTS),
     (
-        ("jump*", "hop*", "bounc*", "leap*", "loud", "nois*", "quiet", "thump*", "stomp*", "neighbo*",
-         "downstairs", "wake", "hear"),
+        ("jump*", "hop", "hops", "hopping", "bounc*", "leap*", "loud", "nois*", "quiet", "thump*",
+         "stomp*", "neighbo*", "downstairs", "wake", "hear"),
         JUMPING,
     ),
     (("run", "running", "jog*", "sprint*"), RUNNING),
@@ -64,6 +72,7 @@ LEVEL = (
     "how hard", "how difficult", "how tough", "hard", "difficult", "tough", "easy", "heavy", "too much for",
     "strenuous",
 )  # fmt: skip
+HOW_HARD = ("how hard", "how difficult", "how tough")
 KIT = (
     "need anything", "need any kit", "need any equipment", "need any gear", "need equipment",
     "what do i need", "need for", "need kit", "need stuff", "any kit", "any equipment", "any gear",
@@ -104,17 +113,19 @@ def _asked_of_this(scene: Scene, heard: Heard) -> Heard:
     if not isinstance(heard, OwnWords) or not _is_asked(words):
         return heard
     best, _ = likeliest(in_the_moment(scene, scene.ear.read(heard.words)).guesses or (Guess(None, 0.0),))
-    if best.likelihood >= SURE and not isinstance(best.heard, WhatIsThis):
+    if best.likelihood >= SURE and not isinstance(best.heard, WhatIsThis | Describe):
         return heard
     things = _things(scene, heard.words, words)
-    return AskOffered("things", things) if things and things != KIND_TO_JOINTS else heard
+    if things and things != KIND_TO_JOINTS:
+        return AskOffered("things", things)
+    return AskOffered("level") if " ".join(words).startswith(HOW_HARD) else heard
 
 
 def _is_asked(words: tuple[str, ...]) -> bool:
     said = " ".join(words)
     if said.startswith(WISHES) and not any(has_phrase(one, words) for one in INSIDE):
         return False
-    if said.endswith(HEDGES):
+    if said.endswith(HEDGES) or NAMED_FIRST.search(said):
         return True
     begins = any(said.startswith(f"{one} ") for one in ASKS) or any(f" {one} " in f"{said} " for one in TAGS)
     return begins and (said.startswith(NEEDS) or not POINTS.isdisjoint(words))
@@ -123,9 +134,11 @@ def _is_asked(words: tuple[str, ...]) -> bool:
 def _things(scene: Scene, said: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is asked about, as words of the vocabulary `leave_out`; empty if it is none of those."""
     hinted = next((things for hints, things in HINTS if _any(hints, words)), ())
-    if hinted == KIND_TO_JOINTS or not scene.ear.read(said).things:
+    reading = scene.ear.read(said)
+    is_of_the_body = "my" in words and bool(reading.part)  # "is it bad if my shoulder crunches"
+    if hinted in {FLOOR, KIND_TO_JOINTS} or is_of_the_body or not reading.things:
         return hinted
-    return hinted if hinted == FLOOR else scene.ear.read(said).things[:1]
+    return reading.things[:1]
 
 
 def _which(words: tuple[str, ...], count: int) -> int | None:

@@ -67,6 +67,11 @@ TURNED_ROUND = (
 )  # fmt: skip
 """Changes that words which begin with a refusal are not taken for."""
 ANOTHER_MOVE = (coach.Easier, coach.SwapMove)
+OF_A_TRAINER = frozenset({
+    "trainer", "voice", "coach", "instructor", "woman", "women", "lady", "girl", "female", "man", "men",
+    "bloke", "guy", "male", "lass", "lad", "someone", "somebody", "else", "other", "different", "another",
+})  # fmt: skip
+"""Words beside which another trainer may be asked for in a workout."""
 SKIPS = (playing.Next, playing.Previous, coach.SkipWarmUp)
 """Requests that go to another move: the way back is a word, and they need a surer guess."""
 REFUSES = ("don't", "do not", "never", "i don't", "i do not", "i didn't", "we don't")
@@ -76,6 +81,11 @@ SCORN = re.compile(
     r"|like i (?:would|will|care|believe)|like i'(?:d|ll)|in your dreams|dream on|pigs|and i'm the)\b"
 )
 """What follows a "yes" that is none."""
+HAS_NO_MORE = re.compile(
+    r"\b(?:only|just|till|until|before|(?:i|we|i've|we've) (?:have|got|has|get)|i've"
+    r"|out (?:the door )?(?:by|in)|(?:leave|go|off|gone) (?:in|by|at)|left)\b"
+)
+"""What is said of a length that is all the time there is: it makes no workout longer."""
 KEEPS = frozenset({"keep", "like", "love", "want"})
 ENDS = (NotYet, playing.Stop, playing.Cancel, coach.Finish)
 
@@ -122,6 +132,12 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
         return Dont()
     if isinstance(asked, TURNED_ROUND) and denied(words) and guess.likelihood < STARTING:
         return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
+    if (
+        isinstance(asked, choice.AnotherTrainer | choice.PickBy)
+        and scene.is_training()
+        and not _names_a_trainer(words)
+    ):
+        return None  # "she's done hers" tells of somebody else
     if isinstance(asked, SKIPS) and guess.likelihood < STARTING:
         return None
     if isinstance(asked, NoMusic) and not KEEPS.isdisjoint(words.split()):
@@ -135,9 +151,15 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
     return _in_a_workout(asked, words) if scene.is_training() else asked
 
 
+def _names_a_trainer(words: str) -> bool:
+    return not OF_A_TRAINER.isdisjoint(words.split())
+
+
 def _in_a_workout(asked: Heard | None, words: str) -> Heard | None:
     if isinstance(asked, choice.Why):
         return coach.AboutMove(muscles=True)  # "why are we doing this"
+    if isinstance(asked, coach.ChangeLength) and not asked.by and HAS_NO_MORE.search(words):
+        return replace(asked, at_most=True)
     if isinstance(asked, AskAgain):
         return playing.Repeat()  # nothing is asked while a workout plays: "sorry, what was that"
     if not isinstance(asked, StartPlaylist | ChangeMusic):

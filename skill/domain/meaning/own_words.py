@@ -46,6 +46,8 @@ SURE_IN_PART = 0.5
 """How likely a guess at a part of the words must be, where the whole was not understood."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
+ASKS_INSIDE = re.compile(r"\b(?:what's|what is|am i|do i|does it|is it|is that|will it|how long|how hard)\b")
+"""What is asked after a name."""
 SENTENCE = 4
 """How many words, none of them known, Alexa takes for a wish: "remind me at seven no eight"."""
 OF_A_WORKOUT = (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, Chat)
@@ -78,7 +80,7 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
         or (other_workout(scene, reading, words, is_corrected=said != heard.words) if words == said else None)
         or understood(scene, reading, words)
         or _in_part(scene, words)
-        or at_least(scene, reading, words)
+        or at_least(scene, said)
         or _at_least(scene, reading, words)
     )
     if asked is None:
@@ -165,8 +167,8 @@ def _when(scene: Scene, reading: Reading) -> Heard | None:
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
-    if is_question(words):
-        return None  # "does strength help" names no workout
+    if is_question(words) or ASKS_INSIDE.search(words):
+        return None  # "does strength help" names no workout, and "run done, what's that" starts none
     if scene.pending is None or not offered or denies(words) or refused(reading.guesses) >= REFUSED / 2:
         return None
     if wish.workout in offered:

@@ -92,6 +92,11 @@ BEFORE_AN_ADVERB = frozenset({
     "go", "going", "went", "welcome", "way", "just", "right", "home", "straight",
 })  # fmt: skip
 """Words after which "back" says where to."""
+HARMS = frozenset({
+    "break", "breaking", "hurt", "hurting", "injure", "injuring", "wreck", "wrecking", "ruin", "ruining",
+    "twist", "twisting", "pull", "pulling", "strain", "straining", "tweak", "damage", "damaging",
+})  # fmt: skip
+"""What may be done to a part of the body that is to be spared then, not trained."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 LIMITS = frozenset({("longer", "than"), ("shorter", "than"), ("nothing", "over"), ("nowt", "over")})
 QUICK, LEAST_QUICK = frozenset({"quick", "speedy", "cheeky", "solid", "short", "snappy", "odd"}), 5
@@ -108,7 +113,7 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
-    values = [one for one in values if not _is_adverb(words, one)]
+    values = [one for one in values if not (_is_adverb(words, one) or _is_in_danger(words, one))]
     refused = refused_in(words, values, facets)
     facets = {one: likely for one, likely in facets.items() if one not in refused.facets}
     if spares := bool(WEARING.search(" ".join(words))):
@@ -179,6 +184,11 @@ def _likely(facets: Mapping[str, float], wish: Wish) -> Sequence[str]:
 def _is_adverb(words: Sequence[str], value: SpokenValue) -> bool:
     """True if "back" is no part of the body: "I'm back"."""
     return value.said == "back" and value.at > 0 and words[value.at - 1] in BEFORE_AN_ADVERB
+
+
+def _is_in_danger(words: Sequence[str], value: SpokenValue) -> bool:
+    """True if a part of the body is only to come to no harm: "I don't want to break a hip"."""
+    return value.type == "MUSCLE" and not HARMS.isdisjoint(words[max(0, value.at - 3) : value.at])
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:

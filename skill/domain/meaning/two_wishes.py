@@ -15,6 +15,7 @@ from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWo
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.records import replace
 from skill.domain.meaning.guessable import NEEDS_A_YES, TELLS, denies
+from skill.domain.meaning.held_question import YES_OR_NO
 from skill.domain.meaning.moment import is_under_way
 from skill.domain.meaning.own_words import understood
 from skill.domain.meaning.readings import in_the_moment, likeliest
@@ -97,7 +98,12 @@ WITH_A_START: tuple[type[Heard], ...] = (
 KEEPS: tuple[type[Heard], ...] = (SetProfile, SetGoal, BeAway)
 """Requests that store something at once."""
 ANSWERS: tuple[type[Heard], ...] = (Yes, No, NotYet, Dont, coach.Ready)
+INTERJECTIONS = frozenset(
+    {"fine", "right", "well", "great", "cool", "lovely", "good", "nice", "perfect", "brilliant"}
+)
+"""Words that say nothing by themselves where no yes is asked for."""
 AGREES = (Yes, coach.Ready)
+POINTING = re.compile(r"(?:that|this|the \w+) one\b")
 ENDS = (playing.Stop, playing.Cancel, coach.Finish)
 WHOLE = 0.8
 """How likely the whole must mean something that no part of it is taken for an end."""
@@ -113,8 +119,16 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
     both = next((one for one in parts if _are_two(scene, one, heard.words)), None)
     if both is None:
         return heard
-    is_of_the_second = _is_yes_to_another(scene, both) or _is_aim_of_a_wish(scene, both)
+    is_of_the_second = (
+        _is_yes_to_another(scene, both) or _is_aim_of_a_wish(scene, both) or _is_no_before_a_pick(scene, both)
+    )
     return OwnWords(both.then) if is_of_the_second else both
+
+
+def _is_no_before_a_pick(scene: Scene, both: Both) -> bool:
+    """True if a "no" only turns to another one on offer: "no, do the easier one"."""
+    answer, second = _wish_in(scene, both.first, may_wait=False), _wish_in(scene, both.then, may_wait=True)
+    return isinstance(answer, No | Dont) and isinstance(second, choice.Pick | choice.PickBy)
 
 
 def _is_aim_of_a_wish(scene: Scene, both: Both) -> bool:
@@ -151,13 +165,15 @@ def _is_one_matter(scene: Scene, words: str) -> bool:
 def _are_two(scene: Scene, both: Both, words: str) -> bool:
     """True if each part surely asks for something, and they do not come to one wish."""
     is_answer = LEADS.match(f"{both.first} x") is not None and BETWEEN.search(both.first) is None
+    if both.first in INTERJECTIONS and (scene.pending is None or scene.pending.about not in YES_OR_NO):
+        return False  # "fine, give me the hardest"
     first = _wish_in(scene, both.first, may_wait=not is_answer, is_first=True)
     answered = replace(scene, talk=replace(scene.talk, pending=None)) if is_answer else scene
     second = _wish_in(answered, both.then, may_wait=True)
     if first is None or second is None or (is_answer and not isinstance(first, ANSWERS)):
         return False
-    if isinstance(first, Yes | coach.Ready) and isinstance(second, TAKES_BACK):
-        return False  # "yes, but later"
+    if isinstance(first, AGREES) and (isinstance(second, TAKES_BACK) or POINTING.match(both.then)):
+        return False  # "yes, but later"; and "yes, that one" is a whole answer
     joint = words[len(both.first) : len(words) - len(both.then)]
     if not is_answer and " but " not in joint and not NEGATIONS.isdisjoint(both.first.split()):
         return False  # "I can't carry on", "don't skip it and start again": the denial holds for both

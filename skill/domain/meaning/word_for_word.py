@@ -4,17 +4,33 @@ A comparison, a workout's name after "start" and a denied pain are said and need
 """
 
 import re
+from collections.abc import Mapping
 
 from skill.domain.choice import requests as choice
-from skill.domain.coach.requests import AskForm, Easier, Harder, Hurt, TellState
-from skill.domain.conversation.requests import Chat, No
+from skill.domain.coach.requests import (
+    AboutMove,
+    AskForm,
+    Easier,
+    Harder,
+    Hurt,
+    RestartMove,
+    Slower,
+    TellState,
+)
+from skill.domain.conversation.chat import WANTS_TO_MOVE
+from skill.domain.conversation.requests import Chat, No, OwnWords, Thanks
 from skill.domain.explaining.requests import Explain
 from skill.domain.meaning.fact_asked import WISHES, is_question
-from skill.domain.meaning.guessable import STORES, denies
+from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.moment import is_under_way
-from skill.domain.meaning.readings import likeliest
 from skill.domain.meaning.word_families import has_phrase, words_of
+from skill.domain.person.requests import SomethingNew
+from skill.domain.plans.requests import BeAway, MoveSession, StartPlan
+from skill.domain.playing import requests as playing
 from skill.domain.playing.current_workout import workout_here
+from skill.domain.progress.requests import SetGoal
+from skill.domain.reminders.requests import SetReminder, When
+from skill.domain.tips.requests import TellAnother
 from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
@@ -59,19 +75,62 @@ HARMLESS = re.compile(
     r"|(?:said|says) (?:it's|that's|it is) (?:normal|fine|okay|all right))\b"
 )
 """What is said of a sign after the coach has stopped for it: it is known, and no harm."""
+FINAL = 0.6
+"""How unsure the ear must be of the whole that its last words count: "that was too much, go back"."""
+LAST_WORDS = re.compile(
+    r" (?:please )?(?P<last>go back|skip (?:it|this|that)|carry on|keep going|slow down|start again)"
+    r"(?: please)?$"
+)
+LAST: Mapping[str, Heard] = {
+    "go back": playing.Previous(), "skip it": playing.Next(), "skip this": playing.Next(),
+    "skip that": playing.Next(), "carry on": playing.Resume(), "keep going": playing.Resume(),
+    "slow down": Slower(), "start again": RestartMove(),
+}  # fmt: skip
+"""What an imperative at the end of other words asks for."""
+NO_IMPERATIVE = frozenset({
+    "cant", "dont", "wont", "not", "never", "i", "to", "we", "you", "should", "shall", "must", "and", "or",
+    "if", "they", "he", "she", "let",
+})  # fmt: skip
+"""Words before which it is none."""
+KIND_WORDS = frozenset(
+    {"compliment", "proud", "sweaty", "zone", "confident", "like-music", "excuse-me", "pep"}
+)
+"""Talk that is no question."""
+IN_A_QUESTION = (
+    "do ", "does ", "is ", "are ", "what ", "what's ", "why ", "how ", "should ", "am i ", "will ", "can ",
+)  # fmt: skip
+WHAT_FOR = re.compile(r"\b(?:need|bother with|have to do|doing|do) (?:this|these)\b")
+"""What is asked of a move whose use is not seen: "do cyclists need this"."""
 UNSURE = 0.3
-"""From how likely a guess is at something stored, it is answered in a workout as put off."""
+"""How likely words must be one of these, all together, to be put off."""
+OF_LATER: tuple[type[Heard], ...] = (
+    SetReminder, When, SetGoal, BeAway, MoveSession, StartPlan, choice.StartWorkout, choice.MoreChoices,
+    choice.ListWorkouts, TellAnother, SomethingNew,
+)  # fmt: skip
+"""Requests that wait in a workout for its end."""
 
 
 def word_for_word(scene: Scene, best: Guess, reading: Reading, words: str) -> Heard | None:
     """Return what words ask for word for word; None if the ear's best guess holds it."""
     if scene.is_training():
         return _in_training(best, words)
+    if _is_aim_of_a_wish(best, reading):
+        return choice.TellCircumstance(reading.wish)
     if isinstance(best.heard, Hurt) and NO_PAIN.search(words):
         return TellState(is_fine=True)
     if isinstance(best.heard, GOES_PAST) and (compared := _compared(scene, words)):
         return compared
     return Explain(words=words) if _asks_in_general(best, reading, words) else None
+
+
+def _asks(words: str) -> bool:
+    return f"{words} ".startswith(IN_A_QUESTION) and not words.startswith("what a")
+
+
+def _is_final_denied(words: str, found: re.Match[str]) -> bool:
+    """True if the last words are no imperative: "I can't carry on", "should I go back"."""
+    before = words_of(words[: found.start()])
+    return not NO_IMPERATIVE.isdisjoint(before[-4:])
 
 
 def other_workout(scene: Scene, reading: Reading, words: str, *, is_corrected: bool) -> Heard | None:
@@ -85,22 +144,34 @@ def other_workout(scene: Scene, reading: Reading, words: str, *, is_corrected: b
     return choice.StartWorkout(Wish(workout=named)) if is_corrected or SWITCHES.search(words) else None
 
 
+def _is_aim_of_a_wish(best: Guess, reading: Reading) -> bool:
+    """True if somebody who tells what for names what to train: "abs before summer"."""
+    is_aim = isinstance(best.heard, Chat) and best.heard.about in WANTS_TO_MOVE
+    return is_aim and bool(reading.wish.muscle or reading.wish.kind)
+
+
 def _in_training(best: Guess, words: str) -> Heard | None:
+    if best.likelihood < FINAL and (found := LAST_WORDS.search(words)) and not _is_final_denied(words, found):
+        return LAST[found["last"]]
+    is_kind = isinstance(best.heard, Thanks) or (
+        isinstance(best.heard, Chat) and best.heard.about in KIND_WORDS
+    )
+    if is_kind and best.likelihood < FINAL and _asks(words):
+        return AboutMove(muscles=True) if WHAT_FOR.search(words) else OwnWords(words)
     said = frozenset(words.split())
     is_asked = isinstance(best.heard, AskForm) or best.heard == Chat("join-in")
     carries = is_asked and said & CARRIES and said & PERSONS
     return Explain(words=words) if carries else None
 
 
-def at_least(scene: Scene, reading: Reading, words: str) -> Heard | None:
+def at_least(scene: Scene, words: str) -> Heard | None:
     """Return what words that may not be done, or were not understood, come to; None if to nothing.
 
     In a workout what would be stored waits for its end; in a pause a sign that is known and harmless is over.
     """
-    best, _ = likeliest(reading.guesses)
     if scene.is_training():
-        is_stored = isinstance(best.heard, STORES) and best.likelihood >= UNSURE and not denies(words)
-        return Chat("after-this") if is_stored else None
+        told = sum(one.likelihood for one in scene.ear.read(words).guesses if isinstance(one.heard, OF_LATER))
+        return Chat("after-this") if told >= UNSURE and not denies(words) else None
     return TellState(is_fine=True) if is_under_way(scene) and HARMLESS.search(words) else None
 
 

@@ -1,11 +1,15 @@
 """What is said word for word counts before a guess at the whole."""
 
+from dataclasses import replace
+
 import pytest
 
-from skill.domain.choice.requests import MoreChoices, Pick, Shorter, StartWorkout, TellCircumstance
-from skill.domain.coach.requests import AskForm, Easier, Hurt, TellState
-from skill.domain.conversation.requests import Chat, No, OwnWords
+from skill.domain.choice.requests import MoreChoices, Pick, PickBy, Shorter, StartWorkout, TellCircumstance
+from skill.domain.coach.requests import AboutMove, AskForm, ChangeLength, Easier, Hurt, TellState
+from skill.domain.conversation.requests import Chat, No, OwnWords, Thanks
 from skill.domain.explaining.requests import Explain
+from skill.domain.ground.units import MINUTE_MS, DurationMs
+from skill.domain.playing.requests import Next, Previous, Resume
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.turn.ear import Guess
 from skill.domain.turn.requests import Heard
@@ -100,3 +104,61 @@ def test_a_question_after_a_pick_is_answered_first() -> None:
     assert heard("the first one", pick, asked="choice", offered=("legs", "hills")) == Pick(ordinal="first")
     asked = heard("the first one but what does it do", pick, asked="choice", offered=("legs", "hills"))
     assert not isinstance(asked, Pick)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("that was too much go back", Previous()),
+        ("i've had it with these skip it please", Next()),
+        ("oh that's better carry on", Resume()),
+    ],
+)
+def test_an_imperative_at_the_end_is_the_wish(said: str, asked: Heard) -> None:
+    """What is said before it is the reason."""
+    assert heard(said, Guess(Easier(), 0.4), at=training()) == asked
+
+
+@pytest.mark.parametrize("said", ["my arms can't carry on", "if only i could go back", "you go back"])
+def test_a_last_word_that_is_no_imperative_is_none(said: str) -> None:
+    """Who cannot go on, or speaks of it, orders nothing."""
+    assert heard(said, Guess(Easier(), 0.4), at=training()) not in (Previous(), Resume())
+
+
+def test_a_question_in_a_workout_is_no_thanks() -> None:
+    """A kind word is not guessed at in a question; what a move is for is."""
+    thanks = Guess(Thanks(), 0.4)
+
+    assert heard("do cyclists need this", thanks, at=training()) == AboutMove(muscles=True)
+    assert heard("does the cat count", thanks, at=training()) == OwnWords("does the cat count")
+    assert heard("cheers that helps", thanks, at=training()) == Thanks()
+
+
+def test_another_workout_waits_for_the_end_of_this() -> None:
+    """What is wished for later is no reason to ask in a workout."""
+    assert heard("got another short one", Guess(MoreChoices(), 0.5), at=training()) == Chat("after-this")
+
+
+def test_an_aim_beside_a_wish_leaves_the_wish() -> None:
+    """Somebody who wants abs for summer is offered abs."""
+    abs_ = Wish(muscle="abs")
+    aim = Guess(Chat("dream-goal"), 0.8)
+
+    assert heard("abs before summer", aim, wish=abs_, asked="open") == TellCircumstance(abs_)
+    assert heard("fit before summer", aim, asked="open") == Chat("dream-goal")
+
+
+def test_the_only_time_there_is_makes_no_workout_longer() -> None:
+    """What is left of the workout may fit already."""
+    ten = ChangeLength(DurationMs(10 * MINUTE_MS))
+
+    assert heard("i only have ten minutes", Guess(ten, 0.9), at=training()) == replace(ten, at_most=True)
+    assert heard("make it ten minutes", Guess(ten, 0.9), at=training()) == ten
+
+
+def test_somebody_of_the_household_is_no_trainer() -> None:
+    """Another trainer is not guessed at where no word names one."""
+    woman = Guess(PickBy("woman"), 0.8)
+
+    assert heard("she's done hers", woman, at=training()) == OwnWords("she's done hers")
+    assert heard("a woman's voice", woman, at=training()) == PickBy("woman")
