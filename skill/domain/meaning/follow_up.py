@@ -35,8 +35,13 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
 
     "Something else" and "shorter" are said of offered workouts, of a move and of tips alike.
     """
-    if isinstance(heard, StartPlaylist) and heard.bpm and scene.is_training():
-        # Music of a tempo, asked for in a workout, is to go under it.
+    if (
+        isinstance(heard, StartPlaylist)
+        and (heard.bpm or heard.mood)
+        and not heard.playlist
+        and scene.is_training()
+    ):
+        # Music asked for in a workout is to go under it; "too fast" may be heard so, too.
         return ChangeMusic(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
     if isinstance(heard, NoMusic) and nothing_under_way(scene):
         return Pick(music=NO_MUSIC)

@@ -7,7 +7,7 @@ question that points at what is on offer asks about just that.
 import re
 
 from skill.domain.choice.offers import is_sold, offered_cards
-from skill.domain.choice.requests import AskOffered, Describe
+from skill.domain.choice.requests import AskOffered, Describe, TellDifference
 from skill.domain.conversation.requests import OwnWords
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import has_phrase, words_of
@@ -55,7 +55,8 @@ KIND_TO_JOINTS = ("jumping", "lunges", "running")
 HINTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (
         ("kneel*", "lie", "lying", "lay", "laying", "floor", "ground", "all fours", "hands and knees",
-         "on my back", "on my knees", "on my tummy", "rug", "carpet", "deck", "get down", "getting down"),
+         "on my back",
+         "off my back", "on my knees", "on my tummy", "rug", "carpet", "deck", "get down", "getting down"),
         FLOOR,
     ),
     (("knee*", "joint*", "hip", "hips", "ankle*"), KIND_TO_JOINTS),
@@ -79,6 +80,8 @@ KIT = (
     "what kit", "what equipment", "what gear",
 )  # fmt: skip
 OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
+WHICH, TWO, MOST_COMPARING = "which", 2, 7
+SOUNDS = frozenset({"hmm", "um", "erm", "er", "well", "so", "and", "oh", "okay", "ok", "but"})
 SURE = 0.6
 """How likely something else must be in a workout, where "is it okay to lie down" may ask for another way."""
 FIRST, SECOND = ("first", "former"), ("second", "last", "other", "latter")
@@ -98,13 +101,23 @@ def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
         return heard
     words = words_of(heard.words)
     if not _is_asked(words):
-        return heard
+        return _compared(scene, heard, words)
     which = _which(words, len(scene.talk.offered))
     things = _things(scene, heard.words, words)
     if things:
         return AskOffered("things", things, which)
     about = next((name for name, said in OTHERS if _any(said, words)), "")
     return AskOffered(about, which=which) if about else heard
+
+
+def _compared(scene: Scene, heard: OwnWords, words: tuple[str, ...]) -> Heard:
+    """Return the question how two workouts on offer differ: "hmm, which burns more"."""
+    at = next((place for place, word in enumerate(words) if word not in SOUNDS), 0)
+    is_compared = words[at : at + 1] == (WHICH,) and len(words) - at <= MOST_COMPARING
+    if not is_compared or len(scene.talk.offered) != TWO:
+        return heard
+    things = _things(scene, heard.words, words)
+    return AskOffered("things", things) if things else TellDifference()
 
 
 def _asked_of_this(scene: Scene, heard: Heard) -> Heard:

@@ -29,6 +29,7 @@ from skill.domain.meaning.guessable import (
 )
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
+from skill.domain.meaning.other_one import other_one
 from skill.domain.meaning.told_wish import RUNNING
 from skill.domain.music.requests import ChangeMusic, NoMusic, StartPlaylist
 from skill.domain.person import requests as person
@@ -178,7 +179,7 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return _wished(asked, likelihood, wish)
     if isinstance(asked, choice.Longer | choice.Shorter) and wish.minutes and not scene.talk.offered:
         return told(wish)
-    asked = _other_one(asked, words)
+    asked = other_one(asked, words)
     if isinstance(asked, choice.Pick | choice.PickBy) and (words.startswith(ASKS) or ASKS_TOO.search(words)):
         return choice.TellDifference()  # "who leads the second one" picks none
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
@@ -198,38 +199,6 @@ ASKS_TOO = re.compile(
     r"\b(?:but|though|first|hang on|wait) (?:what|what's|how|why|who|does|is|do i|will|are) "
 )
 """With what one begins that comes after the name: "the first, but what does it do"."""
-OPPOSITES = {
-    "longer": "shorter", "shorter": "longer", "harder": "easier", "easier": "harder", "man": "woman",
-    "woman": "man",
-}  # fmt: skip
-QUALITIES = {
-    "long": "longer", "longer": "longer", "longest": "longer", "short": "shorter", "shorter": "shorter",
-    "shortest": "shorter", "hard": "harder", "harder": "harder", "hardest": "harder", "tough": "harder",
-    "easy": "easier", "easier": "easier", "easiest": "easier", "man": "man", "bloke": "man", "guy": "man",
-    "woman": "woman", "lady": "woman", "girl": "woman",
-}  # fmt: skip
-"""Words for what sets one of two workouts apart."""
-NOT_THE = re.compile(
-    r"^(?:.* )?(?:(?:not|anything but|without)(?: (?:the|that|this|a|with|by|so|too))*|no) (?P<quality>\w+)"
-)
-NOT_IN_ORDER = {"first": "not-first", "second": "not-second"}
-"""The vocabulary `ordinals` for what is denied."""
-
-
-def _other_one(asked: Heard | None, words: str) -> Heard | None:
-    """Return the other pick where what it picks by is denied: "not the long one", "not that first one"."""
-    found = NOT_THE.match(words)
-    said = found["quality"] if found else ""
-    if isinstance(asked, choice.Pick) and asked.ordinal == said and said in NOT_IN_ORDER:
-        is_denied = not words.startswith("no ")  # "no first" answers, and picks
-        return choice.Pick(ordinal=NOT_IN_ORDER[said]) if is_denied else asked
-    denied = QUALITIES.get(said, "")
-    taken = asked.quality if isinstance(asked, choice.PickBy) else ""
-    taken = "longer" if isinstance(asked, choice.Longer) else taken
-    taken = "shorter" if isinstance(asked, choice.Shorter) else taken
-    return choice.PickBy(OPPOSITES[denied]) if denied and taken == denied else asked
-
-
 WISHES = (choice.SurpriseMe, choice.TellCircumstance, choice.ListWorkouts, choice.StartWorkout)
 
 

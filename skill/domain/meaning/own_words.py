@@ -15,7 +15,7 @@ from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_short_wait
 from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.moment import DRAFTS, is_under_way
-from skill.domain.meaning.named_on_offer import named_by_a_word
+from skill.domain.meaning.named_on_offer import named_by_a_fact, named_by_a_word
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
@@ -175,7 +175,7 @@ def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
         return choice.Pick(workout=wish.workout)
     cards = [card for one in offered if (card := scene.library.workout_card(one)) is not None]
     is_short = len(words.split()) <= SHORT
-    named = named_by_a_word(cards, words.split())
+    named = named_by_a_fact(cards, words.split()) or named_by_a_word(cards, words.split())
     if is_short and named is not None:
         return choice.Pick(workout=named.id)
     fits = [card for card in cards if wish != Wish() and _suits(card, wish)]

@@ -10,6 +10,7 @@ from typing import Any
 
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level
+from skill.domain.meaning.only_told import is_aside, lies_on_the_back, set_right
 from skill.domain.meaning.refused import is_answered, refused_in
 from skill.domain.meaning.spoken_values import LENGTH, NUMBER, SpokenValue
 from skill.domain.tailoring.workout_search import NOTHING
@@ -71,7 +72,7 @@ WEARING = re.compile(
     r"|wreck|exhaust|tire|tiring|wear|destroy|finish|ruin|murder|batter|flatten|drain|wipe|shatter)\w*\b"
 )
 """What a workout shall not do to somebody: "wake me up, but not knacker me"."""
-LEAVE_OUT = "LEAVE_OUT"
+LEAVE_OUT, FLOOR = "LEAVE_OUT", "floor-work"
 RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
 WITH_A_RUN = ("warm-up", "cool-down")
@@ -87,16 +88,6 @@ AT_MOST = frozenset({"than", "over", "above", "past", "beyond"})
 """Words between a denial and a length that is the most, or the least, of what is wished."""
 MOST_MINUTES = 120
 """Longer times are no length of a workout: "nine hours at my desk", "four hours' sleep"."""
-BEFORE_AN_ADVERB = frozenset({
-    "i'm", "am", "he's", "she's", "we're", "be", "been", "come", "came", "coming", "get", "got", "getting",
-    "go", "going", "went", "welcome", "way", "just", "right", "home", "straight",
-})  # fmt: skip
-"""Words after which "back" says where to."""
-HARMS = frozenset({
-    "break", "breaking", "hurt", "hurting", "injure", "injuring", "wreck", "wrecking", "ruin", "ruining",
-    "twist", "twisting", "pull", "pulling", "strain", "straining", "tweak", "damage", "damaging",
-})  # fmt: skip
-"""What may be done to a part of the body that is to be spared then, not trained."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 LIMITS = frozenset({("longer", "than"), ("shorter", "than"), ("nothing", "over"), ("nowt", "over")})
 QUICK, LEAST_QUICK = frozenset({"quick", "speedy", "cheeky", "solid", "short", "snappy", "odd"}), 5
@@ -113,16 +104,17 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
-    values = [one for one in values if not (_is_adverb(words, one) or _is_in_danger(words, one))]
+    is_lying = lies_on_the_back(words)
+    values = [one for one in values if not is_aside(words, one)]
     refused = refused_in(words, values, facets)
     facets = {one: likely for one, likely in facets.items() if one not in refused.facets}
     if spares := bool(WEARING.search(" ".join(words))):
         facets = {one: likely for one, likely in facets.items() if one not in STRENUOUS}
     denied = {one.at for one in values if is_denied(words, one) and not is_answered(words, one)}
-    denied |= refused.at
+    denied |= refused.at | set_right(words, values)
     if max(facets.get("no-run", 0.0), facets.get("indoors", 0.0)) >= LIKELY / 2:
         denied |= {one.at for one in values if one.id == RUN}  # "it's pouring, so that's my run gone"
-    without = dict.fromkeys((*_left_out(values, denied), *refused.exclude))
+    without = dict.fromkeys((*_left_out(values, denied), *refused.exclude, *((FLOOR,) if is_lying else ())))
     wish = Wish(exclude=tuple(without), unwanted=tuple(one for one in refused.unwanted if one != RUN))
     for part, value in _named(values, denied):
         # Of several lengths the last is meant: "twenty, no, thirty minutes".
@@ -179,16 +171,6 @@ def _likely(facets: Mapping[str, float], wish: Wish) -> Sequence[str]:
     likely = [one for one, share in facets.items() if share >= LIKELY and one in FACETS]
     fit = [one for one in likely if not (is_gentle and one in STRENUOUS)]
     return sorted(fit, key=lambda one: -facets[one])[:MOST_FACETS]
-
-
-def _is_adverb(words: Sequence[str], value: SpokenValue) -> bool:
-    """True if "back" is no part of the body: "I'm back"."""
-    return value.said == "back" and value.at > 0 and words[value.at - 1] in BEFORE_AN_ADVERB
-
-
-def _is_in_danger(words: Sequence[str], value: SpokenValue) -> bool:
-    """True if a part of the body is only to come to no harm: "I don't want to break a hip"."""
-    return value.type == "MUSCLE" and not HARMS.isdisjoint(words[max(0, value.at - 3) : value.at])
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:

@@ -23,7 +23,7 @@ from skill.domain.meaning.spoken_numbers import NUMBERS
 from skill.domain.music import requests as music
 from skill.domain.person import requests as person
 from skill.domain.person.requests import SetProfile
-from skill.domain.plans.requests import BeAway
+from skill.domain.plans.requests import BeAway, MoveSession
 from skill.domain.playing import requests as playing
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import When
@@ -104,7 +104,8 @@ INTERJECTIONS = frozenset(
 """Words that say nothing by themselves where no yes is asked for."""
 AGREES = (Yes, coach.Ready)
 POINTING = re.compile(r"(?:that|this|the \w+) one\b")
-ENDS = (playing.Stop, playing.Cancel, coach.Finish)
+ONLY_IN_PART = (playing.Stop, playing.Cancel, coach.Finish, MoveSession)
+"""Requests that are easily heard in half a sentence: "I've just come off nights", "my exam's tomorrow"."""
 WHOLE = 0.8
 """How likely the whole must mean something that no part of it is taken for an end."""
 
@@ -191,10 +192,10 @@ def _are_two(scene: Scene, both: Both, words: str) -> bool:
 
 def _ends_only_in_part(scene: Scene, asked: tuple[Heard, Heard], words: str) -> bool:
     """True if an end is heard in a part, and in the whole surely none: "I've just come off nights and …"."""
-    if not isinstance(asked[0], ENDS) and not isinstance(asked[1], ENDS):
+    if not any(isinstance(one, ONLY_IN_PART) for one in asked):
         return False
     best, _ = likeliest(in_the_moment(scene, scene.ear.read(words)).guesses)
-    return best.likelihood >= WHOLE and not isinstance(best.heard, ENDS)
+    return best.likelihood >= WHOLE and not isinstance(best.heard, ONLY_IN_PART)
 
 
 def _starts_too_soon(scene: Scene, first: Heard, second: Heard, words: str) -> bool:

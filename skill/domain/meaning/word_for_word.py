@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from skill.domain.choice import requests as choice
+from skill.domain.choice.offers import offered_cards
 from skill.domain.coach.requests import (
     AboutMove,
     AskForm,
@@ -15,14 +16,16 @@ from skill.domain.coach.requests import (
     Hurt,
     RestartMove,
     Slower,
+    Spare,
     TellState,
 )
 from skill.domain.conversation.chat import WANTS_TO_MOVE
-from skill.domain.conversation.requests import Chat, No, OwnWords, Thanks
+from skill.domain.conversation.requests import Chat, Help, No, OwnWords, Thanks
 from skill.domain.explaining.requests import Explain
 from skill.domain.meaning.fact_asked import WISHES, is_question
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.moment import is_under_way
+from skill.domain.meaning.spoken_numbers import number_at
 from skill.domain.meaning.word_families import has_phrase, words_of
 from skill.domain.person.requests import SomethingNew
 from skill.domain.plans.requests import BeAway, MoveSession, StartPlan
@@ -56,6 +59,15 @@ GOES_PAST = (No, choice.MoreChoices, choice.TellDifference)
 """Guesses that leave out what the others shall be."""
 IN_GENERAL = ("what", "whats", "how fast", "how much", "how many", "do i", "does", "should i", "is it", "why")
 """How a question begins whose answer is no workout."""
+TOO_MUCH = re.compile(
+    r"^(?:is|are|would|will) .*\b(?:too (?:long|short|much|little|hard|easy|many)|enough)\b"
+)
+"""A question whether an amount is right: it wishes for none."""
+TOO_LONG = re.compile(
+    r"^(?:oh |no |well |hmm )*(?P<length>\S+?)(?:'s| minutes is| minutes are| is)"
+    r"(?: a bit| bit| rather| way| far| too)+ (?:much|long)\b"
+)
+"""What is said of a length on offer: "twenty's a bit much"."""
 NO_WISH = 0.7
 """How likely a wish must be in such a question."""
 CARRIES = frozenset({"hold", "holding", "carry", "carrying", "wear", "wearing"})
@@ -99,6 +111,19 @@ KIND_WORDS = frozenset(
 IN_A_QUESTION = (
     "do ", "does ", "is ", "are ", "what ", "what's ", "why ", "how ", "should ", "am i ", "will ", "can ",
 )  # fmt: skip
+HOW_TO_STOP = re.compile(r"^how (?:do|can|would|should) (?:i|you|we) (?:stop|pause|end|quit|switch|turn)\b")
+STANDING = re.compile(r"\b(?:stood up|standing(?: up)?|stand up|on my feet)\b")
+"""What somebody asks for who does not want to lie down."""
+EFFORT = re.compile(
+    r"\b(?:can we|could we|can you|could you|let's|lets|make it|i want|give me|turn it)(?: \w+){0,4}? (?:a )?"
+    r"(?P<effort>harder|easier|gentler|slower|tougher)\b"
+)
+"""How hard a workout that is on is to be, after other words: "she's quiet, can we go a bit harder"."""
+EFFORTS: Mapping[str, Heard] = {
+    "harder": Harder(), "tougher": Harder(), "easier": Easier(), "gentler": Easier(), "slower": Slower(),
+}  # fmt: skip
+BOTH = frozenset({"and", "then", "but"})
+"""Words beside which there may be a second wish."""
 WHAT_FOR = re.compile(r"\b(?:need|bother with|have to do|doing|do) (?:this|these)\b")
 """What is asked of a move whose use is not seen: "do cyclists need this"."""
 UNSURE = 0.3
@@ -120,7 +145,18 @@ def word_for_word(scene: Scene, best: Guess, reading: Reading, words: str) -> He
         return TellState(is_fine=True)
     if isinstance(best.heard, GOES_PAST) and (compared := _compared(scene, words)):
         return compared
+    if scene.talk.offered and (too_long := TOO_LONG.match(words)):
+        return _shorter_than(scene, too_long["length"])
+    if TOO_MUCH.match(words) and not scene.talk.offered and scene.library.short_answer(words):
+        return Explain(words=words)
     return Explain(words=words) if _asks_in_general(best, reading, words) else None
+
+
+def effort(words: str) -> Heard | None:
+    """Return how hard the workout that is on is to be, where it is said; None if it is not."""
+    is_one = not denies(words) and BOTH.isdisjoint(words.split())
+    found = EFFORT.search(words) if is_one else None
+    return EFFORTS[found["effort"]] if found else None
 
 
 def _asks(words: str) -> bool:
@@ -153,6 +189,10 @@ def _is_aim_of_a_wish(best: Guess, reading: Reading) -> bool:
 def _in_training(best: Guess, words: str) -> Heard | None:
     if best.likelihood < FINAL and (found := LAST_WORDS.search(words)) and not _is_final_denied(words, found):
         return LAST[found["last"]]
+    if HOW_TO_STOP.match(words):
+        return Help()
+    if best.likelihood < FINAL and STANDING.search(words) and not _asks(words):
+        return Spare(("floor-work",))
     is_kind = isinstance(best.heard, Thanks) or (
         isinstance(best.heard, Chat) and best.heard.about in KIND_WORDS
     )
@@ -173,6 +213,15 @@ def at_least(scene: Scene, words: str) -> Heard | None:
         told = sum(one.likelihood for one in scene.ear.read(words).guesses if isinstance(one.heard, OF_LATER))
         return Chat("after-this") if told >= UNSURE and not denies(words) else None
     return TellState(is_fine=True) if is_under_way(scene) and HARMLESS.search(words) else None
+
+
+def _shorter_than(scene: Scene, length: str) -> Heard:
+    """Return the only one on offer that is shorter than was said; else the wish for shorter ones."""
+    number = number_at([length], 0)
+    cards = offered_cards(scene)
+    left = [one.id for one in cards if number and one.minutes < number[0]]
+    is_one = len(left) == 1 < len(cards)
+    return choice.TellCircumstance(Wish(workout=left[0])) if is_one else choice.Shorter()
 
 
 def _compared(scene: Scene, words: str) -> Heard | None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from skill.domain.choice.requests import MoreChoices, Pick, PickBy, Shorter, StartWorkout, TellCircumstance
-from skill.domain.coach.requests import AboutMove, AskForm, ChangeLength, Easier, Hurt, TellState
+from skill.domain.coach.requests import AboutMove, AskForm, ChangeLength, Easier, Harder, Hurt, TellState
 from skill.domain.conversation.requests import Chat, No, OwnWords, Thanks
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.units import MINUTE_MS, DurationMs
+from skill.domain.meaning.word_for_word import effort
 from skill.domain.playing.requests import Next, Previous, Resume
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.turn.ear import Guess
@@ -162,3 +163,19 @@ def test_somebody_of_the_household_is_no_trainer() -> None:
 
     assert heard("she's done hers", woman, at=training()) == OwnWords("she's done hers")
     assert heard("a woman's voice", woman, at=training()) == PickBy("woman")
+
+
+def test_a_length_that_is_too_much_leaves_the_shorter_one() -> None:
+    """Of two the shorter one is offered; where neither is shorter, others are wished for."""
+    guess = Guess(No(), 0.2)
+
+    assert heard("nine's a bit much", guess, asked="choice", offered=("legs", "hills")) == Shorter()
+    assert heard("nine's a bit much", guess, asked="open") == OwnWords("nine's a bit much")
+
+
+def test_how_hard_it_is_to_be_is_said_after_other_words() -> None:
+    """What comes before it is the reason; a denial, or a second wish, is not taken for it."""
+    assert effort("she's gone quiet can we go a bit harder") == Harder()
+    assert effort("i'm tired make it easier") == Easier()
+    assert effort("skip this and make it easier") is None
+    assert effort("don't make it harder") is None
