@@ -15,8 +15,8 @@ from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.health import words_to_judge
 from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.readings import in_the_moment, likeliest
+from skill.domain.meaning.said_in_a_workout import effort
 from skill.domain.meaning.word_families import families_in, has_phrase, words_of
-from skill.domain.meaning.word_for_word import effort
 from skill.domain.person.requests import SetProfile
 from skill.domain.playing.current_workout import nothing_under_way
 from skill.domain.turn.requests import Heard

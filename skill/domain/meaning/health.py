@@ -20,6 +20,7 @@ from skill.domain.library.signs import (
 )
 from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.readings import in_the_moment, likeliest
+from skill.domain.meaning.told_wish import WEARING
 from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
 from skill.domain.tips.requests import ReadArticle, TellTip
 from skill.domain.turn.ear import Reading
@@ -118,6 +119,8 @@ def _weary(scene: Scene, heard: Heard) -> Heard:
     """Return tiredness or soreness as it was told, or asked about: "what helps stiff hips"."""
     if isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None):
         return Explain(words=heard.words)
+    if isinstance(heard, OwnWords) and WEARING.search(heard.words):
+        return heard  # "nothing that makes me sore" wishes for something easy
     return TellWeary()
 
 

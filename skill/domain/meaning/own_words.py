@@ -19,10 +19,11 @@ from skill.domain.meaning.named_on_offer import named_by_a_fact, named_by_a_word
 from skill.domain.meaning.on_a_guess import STARTING, TELLING, done_on_a_guess, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
+from skill.domain.meaning.said_in_a_workout import other_workout
 from skill.domain.meaning.told_day import as_told_day, in_its_period
 from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
-from skill.domain.meaning.word_for_word import at_least, other_workout, word_for_word
+from skill.domain.meaning.word_for_word import at_least, word_for_word
 from skill.domain.playing.requests import Pause
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
@@ -85,7 +86,8 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     )
     if asked is None:
         return heard
-    if isinstance(asked, Explain) and scene.library.short_answer(heard.words):
+    is_known = bool(scene.library.short_answer(words)) and not scene.library.short_answer(heard.words)
+    if isinstance(asked, Explain) and asked.words and not is_known:
         asked = Explain(words=heard.words)  # "beer" was no misheard "bar"
     asked = as_short_wait(scene, as_held_question(scene, asked), words)
     return as_answer(scene, with_length_kept(scene, reading, asked))

@@ -68,8 +68,9 @@ GENTLE, MAY_BE = frozenset({"older-adults", "seated", "beginners"}), 0.1
 """Audiences whose words are no wish to sweat unless they say so, and how likely somebody may be of them."""
 STRENUOUS = frozenset({"hard", "upbeat", "high-intensity"})
 WEARING = re.compile(
-    r"\b(?:not|without|won't|wont|doesn't|doesnt|don't|dont|isn't|nothing|never)(?: \w+){0,3} (?:knacker|kill"
-    r"|wreck|exhaust|tire|tiring|wear|destroy|finish|ruin|murder|batter|flatten|drain|wipe|shatter)\w*\b"
+    r"\b(?:not|without|won't|wont|doesn't|doesnt|don't|dont|isn't|nothing|never)(?: [\w']+){0,3} (?:knacker"
+    r"|kill|wreck|exhaust|tire|tiring|wear|destroy|finish|ruin|murder|batter|flatten|drain|wipe|shatter"
+    r"|make me (?:sore|ache|stiff)|leave me (?:sore|aching|stiff))\w*\b"
 )
 """What a workout shall not do to somebody: "wake me up, but not knacker me"."""
 LEAVE_OUT, FLOOR = "LEAVE_OUT", "floor-work"

@@ -9,7 +9,7 @@ from skill.domain.coach.requests import AboutMove, AskForm, ChangeLength, Easier
 from skill.domain.conversation.requests import Chat, No, OwnWords, Thanks
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.units import MINUTE_MS, DurationMs
-from skill.domain.meaning.word_for_word import effort
+from skill.domain.meaning.said_in_a_workout import effort
 from skill.domain.playing.requests import Next, Previous, Resume
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.turn.ear import Guess
