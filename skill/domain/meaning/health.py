@@ -64,6 +64,7 @@ SIGN = "sign"
 PART = "part"
 """The slot for a part of the body; samples in which it stands alone say that it is not felt."""
 CANT_FEEL = "can't feel my "
+WHICH = ("which ", "which's ", "whichever ")
 DENIED = "denied"
 """The slot for a known sign that somebody says not to have; the denial stands in the sample beside it."""
 
@@ -101,6 +102,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
 def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> str:
     """Return the concern by known signs and by the ear, which reads the words as they were said."""
     words = _said(scene.utterance, heard)
+    if scene.talk.offered and words.startswith(WHICH):
+        return known  # "which gets my heart going" asks of the workouts on offer
     read = scene.ear.read(words) if words else Reading()
     found = with_ear(known, in_the_moment(scene, read), read)
     is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS

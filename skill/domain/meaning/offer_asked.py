@@ -26,7 +26,8 @@ ASKS = (
 """How a question about it begins."""
 POINTS = frozenset({
     "it", "its", "that", "thats", "this", "one", "ones", "first", "second", "last", "other", "either", "both",
-    "neither", "them", "they", "those", "these", "latter", "former",
+    "shortest", "longest", "easiest", "hardest", "neither", "them", "they", "those", "these", "latter",
+    "former",
 })  # fmt: skip
 """Words that point at what is on offer."""
 TAGS = ("is it", "isnt it", "does it", "doesnt it", "are they", "arent they", "do they", "right")

@@ -183,6 +183,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
     if isinstance(asked, choice.Pick | choice.PickBy) and (words.startswith(ASKS) or ASKS_TOO.search(words)):
         return choice.TellDifference()  # "who leads the second one" picks none
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
+    if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two and words.startswith(ASKS):
+        return choice.TellDifference()
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
         return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")

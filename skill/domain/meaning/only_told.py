@@ -20,6 +20,7 @@ HARMS = frozenset({
 RUNS = frozenset({"guided-run", "long-and-steady"})
 NO_SPORT = frozenset({"school", "nursery", "milk", "test", "shopping", "dog", "coffee", "night"})
 """Words before a "run" that is none: "the school run"."""
+ASKS_LEAVE = (["can"], ["could"], ["may"], ["should"], ["shall"], ["when"], ["if"])
 DAYS = frozenset({
     "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "weekend", "later", "earlier", "already",
@@ -68,11 +69,17 @@ def _is_in_danger(words: Sequence[str], value: SpokenValue) -> bool:
     return value.type == MUSCLE and not HARMS.isdisjoint(words[max(0, value.at - 3) : value.at])
 
 
+def _is_a_habit(words: Sequence[str], value: SpokenValue) -> bool:
+    """True if somebody tells that they run: "I run forty miles a week"."""
+    before = list(words[max(0, value.at - 2) : value.at])
+    return value.said == "run" and before[-1:] == ["i"] and before[:1] not in ASKS_LEAVE
+
+
 def _is_an_event(words: Sequence[str], value: SpokenValue) -> bool:
     """True if a run is one of another day: "I've a long run tomorrow"."""
     if value.id not in RUNS or value.type not in {KIND, NAME}:
         return False
-    if words[max(0, value.at - 1)] in NO_SPORT:
+    if words[max(0, value.at - 1)] in NO_SPORT or _is_a_habit(words, value):
         return True
     end = value.at + value.size
     near = (*words[max(0, value.at - 2) : value.at], *words[end : end + 3])

@@ -31,6 +31,9 @@ def asides(said: str) -> list[str]:
         ("a long run tomorrow", ["long run"]),
         ("saturday's long run", ["long run"]),
         ("a long run", []),
+        ("the school run", ["run"]),
+        ("i run forty miles a week", ["run"]),
+        ("can i run", []),
         ("stretching tomorrow", []),
     ],
 )

@@ -4,19 +4,38 @@ from dataclasses import replace
 
 import pytest
 
-from skill.domain.choice.requests import MoreChoices, Pick, PickBy, Shorter, StartWorkout, TellCircumstance
-from skill.domain.coach.requests import AboutMove, AskForm, ChangeLength, Easier, Harder, Hurt, TellState
-from skill.domain.conversation.requests import Chat, No, OwnWords, Thanks
-from skill.domain.explaining.requests import Explain
+from skill.domain.choice.requests import (
+    MoreChoices,
+    Pick,
+    PickBy,
+    Shorter,
+    StartWorkout,
+    Suggest,
+    TellCircumstance,
+)
+from skill.domain.coach.requests import (
+    AboutMove,
+    AskForm,
+    ChangeLength,
+    Easier,
+    Harder,
+    Hurt,
+    Spare,
+    TellState,
+)
+from skill.domain.conversation.requests import Chat, Help, No, OwnWords, Thanks
+from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.ground.units import MINUTE_MS, DurationMs
+from skill.domain.meaning.own_words import as_own_words
 from skill.domain.meaning.said_in_a_workout import effort
 from skill.domain.playing.requests import Next, Previous, Resume
 from skill.domain.reminders.requests import SetReminder, When
-from skill.domain.turn.ear import Guess
+from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.wish import Wish
-from tests.domain.meaning.saying import training
-from tests.domain.meaning.test_own_words import heard
+from tests.domain.meaning.saying import somebody, training
+from tests.domain.meaning.test_own_words import heard, scene_of
+from tests.fakes import FakeEar
 
 HILLS = Wish(workout="hills")
 
@@ -179,3 +198,39 @@ def test_how_hard_it_is_to_be_is_said_after_other_words() -> None:
     assert effort("i'm tired make it easier") == Easier()
     assert effort("skip this and make it easier") is None
     assert effort("don't make it harder") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("how do i stop this", Help()),
+        ("what's she mean draw them in", HowTo()),
+        ("i'd rather do it stood up", Spare(("floor-work",))),
+    ],
+)
+def test_what_is_asked_for_in_a_workout_needs_no_guess(said: str, asked: Heard) -> None:
+    """How to stop, what was meant, and another position."""
+    assert heard(said, Guess(Easier(), 0.3), at=training()) == asked
+
+
+def test_who_asks_how_they_do_hears_a_good_word() -> None:
+    """Whatever they tell of themselves beside it."""
+    assert effort("i'm eighty two am i doing well") == Chat("pep")
+
+
+def test_a_wish_may_only_be_told_of() -> None:
+    """A name beside talk, a joint that sounds, a hope for advice, and a position."""
+    hills, joints = Wish(workout="hills"), ("jumping", "lunges", "running")
+    wish = Guess(TellCircumstance(Wish()), 0.5)
+
+    assert heard("hills i'm in my jeans", Guess(Chat("proud"), 0.9), wish=hills) == TellCircumstance(hills)
+    assert heard("easy week what do you reckon", wish, wish=Wish(level="beginner")) == TellCircumstance(
+        Wish(level="beginner")
+    )
+    assert heard("big week what do you reckon", wish) == Suggest()
+    assert heard("is there one where i stay standing", wish) == TellCircumstance(
+        Wish(exclude=("floor-work",))
+    )
+    gravel = FakeEar(Reading((wish,), part="knees"))
+    said = as_own_words(scene_of(somebody(), gravel), OwnWords("my knees sound like gravel"))
+    assert said == TellCircumstance(Wish(exclude=joints))
