@@ -9,6 +9,7 @@ import re
 from skill.domain.choice.offers import is_sold, offered_cards
 from skill.domain.choice.requests import AskOffered, Describe, TellDifference
 from skill.domain.conversation.requests import OwnWords
+from skill.domain.explaining.requests import Explain
 from skill.domain.meaning.readings import in_the_moment, likeliest
 from skill.domain.meaning.word_families import has_phrase, words_of
 from skill.domain.playing.current_workout import nothing_under_way
@@ -62,7 +63,7 @@ HINTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (("knee*", "joint*", "hip", "hips", "ankle*"), KIND_TO_JOINTS),
     (
-        ("jump*", "hop", "hops", "hopping", "bounc*", "leap*", "loud", "nois*", "quiet", "thump*",
+        ("jump*", "hop", "hops", "hopping", "bounc*", "leap*", "loud", "nois*", "quiet*", "thump*",
          "stomp*", "neighbo*", "downstairs", "wake", "hear"),
         JUMPING,
     ),
@@ -81,6 +82,8 @@ KIT = (
     "what kit", "what equipment", "what gear",
 )  # fmt: skip
 OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
+WEIGHTS = frozenset({"weights", "dumbbells", "a mat", "equipment", "kit"})
+"""What is asked about of a workout on offer, though it is a term as well."""
 WHICH, TWO, MOST_COMPARING = "which", 2, 7
 SOUNDS = frozenset({"hmm", "um", "erm", "er", "well", "so", "and", "oh", "okay", "ok", "but"})
 SURE = 0.6
@@ -98,6 +101,8 @@ def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
         return AskOffered("length")
     if isinstance(heard, WhatDoIGet) and not any(is_sold(scene, one) for one in offered_cards(scene)):
         return Describe()  # "what's in it", and what would be had for money was not the subject
+    if isinstance(heard, Explain) and scene.utterance.words in WEIGHTS:
+        return AskOffered("kit")  # "do I need weights"
     if not isinstance(heard, OwnWords):
         return heard
     words = words_of(heard.words)

@@ -83,6 +83,8 @@ OTHERS: tuple[type[Heard], ...] = (
     coach.Easier, coach.Harder, person.SomethingNew, person.PlayFavorite, person.SameAsLastTime,
 )  # fmt: skip
 """Requests for something else than what is on offer."""
+OF_AN_OFFER = (choice.Pick, choice.PickBy, choice.MoreChoices, choice.Shorter, choice.Longer)
+"""Requests in which "no" to what is on offer is held already."""
 TAKES_BACK: tuple[type[Heard], ...] = (No, NotYet, Dont, playing.Pause, playing.Stop, playing.Cancel)
 """Requests after which a yes is none."""
 HEALTH: tuple[type[Heard], ...] = (coach.Unwell, coach.Hurt, coach.TellState)
@@ -129,7 +131,7 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
 def _is_no_before_a_pick(scene: Scene, both: Both) -> bool:
     """True if a "no" only turns to another one on offer: "no, do the easier one"."""
     answer, second = _wish_in(scene, both.first, may_wait=False), _wish_in(scene, both.then, may_wait=True)
-    return isinstance(answer, No | Dont) and isinstance(second, choice.Pick | choice.PickBy)
+    return isinstance(answer, No | Dont) and isinstance(second, OF_AN_OFFER)
 
 
 def _is_aim_of_a_wish(scene: Scene, both: Both) -> bool:
