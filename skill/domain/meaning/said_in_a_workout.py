@@ -127,7 +127,15 @@ def _asks(words: str) -> bool:
     return f"{words} ".startswith(IN_A_QUESTION) and not words.startswith("what a")
 
 
+def goes_on(words: str) -> bool:
+    """True if words end by asking to go on: "no, I'm all right, keep going"."""
+    found = LAST_WORDS.search(words)
+    return (
+        found is not None and LAST[found["last"]] == playing.Resume() and not _is_final_denied(words, found)
+    )
+
+
 def _is_final_denied(words: str, found: re.Match[str]) -> bool:
     """True if the last words are no imperative: "I can't carry on", "should I go back"."""
     before = words_of(words[: found.start()])
-    return not NO_IMPERATIVE.isdisjoint(before[-4:])
+    return not NO_IMPERATIVE.isdisjoint(before[-2:])

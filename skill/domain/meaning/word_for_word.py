@@ -15,11 +15,12 @@ from skill.domain.ground.records import replace
 from skill.domain.meaning.fact_asked import WISHES, is_question
 from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.moment import is_under_way
-from skill.domain.meaning.said_in_a_workout import FLOOR, STANDING, said_in_a_workout
+from skill.domain.meaning.said_in_a_workout import FLOOR, STANDING, goes_on, said_in_a_workout
 from skill.domain.meaning.spoken_numbers import number_at
 from skill.domain.meaning.word_families import has_phrase, words_of
 from skill.domain.person.requests import SomethingNew
 from skill.domain.plans.requests import BeAway, MoveSession, StartPlan
+from skill.domain.playing.requests import Resume
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.tips.requests import TellAnother
@@ -80,6 +81,8 @@ def word_for_word(scene: Scene, best: Guess, reading: Reading, words: str) -> He
     """Return what words ask for word for word; None if the ear's best guess holds it."""
     if scene.is_training():
         return said_in_a_workout(best, words)
+    if is_under_way(scene) and goes_on(words):
+        return Resume()
     if _is_aim_of_a_wish(best, reading):
         return choice.TellCircumstance(reading.wish)
     if isinstance(best.heard, Hurt) and NO_PAIN.search(words):
