@@ -60,6 +60,11 @@ IN_A_QUESTION = (
     "do ", "does ", "is ", "are ", "what ", "what's ", "why ", "how ", "should ", "am i ", "will ", "can ",
 )  # fmt: skip
 HOW_TO_STOP = re.compile(r"^how (?:do|can|would|should) (?:i|you|we) (?:stop|pause|end|quit|switch|turn)\b")
+TOILET = re.compile(
+    r"\b(?:need|want|got to|gotta|have to|must|go|going|nip|nipping|pop|dash|dying)\b.*"
+    r"\b(?:loo|wee|pee|toilet|bathroom|washroom|restroom|lavvy|bog)\b"
+)
+"""What is said by somebody who leaves the room for a moment."""
 MEANS = re.compile(r"\bwhat(?:'s|s| does| do| did)? (?:he|she|you|they|that|it) means?\b")
 DOING_WELL = re.compile(
     r"\b(?:am i|are we) (?:doing|getting on) (?:well|ok|okay|all ?right|good|fine)\b|how am i doing\b"
@@ -88,6 +93,8 @@ def said_in_a_workout(best: Guess, words: str) -> Heard | None:
         return LAST[found["last"]]
     if HOW_TO_STOP.match(words):
         return Help()
+    if TOILET.search(words) and not _asks(words):
+        return playing.Pause()
     if MEANS.search(words):
         return HowTo()
     if best.likelihood < FINAL and STANDING.match(words) and not _asks(words):

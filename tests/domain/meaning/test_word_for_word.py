@@ -28,7 +28,7 @@ from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.meaning.own_words import as_own_words
 from skill.domain.meaning.said_in_a_workout import effort
-from skill.domain.playing.requests import Next, Previous, Resume
+from skill.domain.playing.requests import Next, Pause, Previous, Resume
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.turn.ear import Guess, Reading
 from skill.domain.turn.requests import Heard
@@ -234,3 +234,9 @@ def test_a_wish_may_only_be_told_of() -> None:
     gravel = FakeEar(Reading((wish,), part="knees"))
     said = as_own_words(scene_of(somebody(), gravel), OwnWords("my knees sound like gravel"))
     assert said == TellCircumstance(Wish(exclude=joints))
+
+
+def test_who_leaves_the_room_finds_the_workout_paused() -> None:
+    """The place is kept meanwhile; a question about it is none."""
+    assert heard("i want a wee", Guess(Easier(), 0.2), at=training()) == Pause()
+    assert heard("is there a loo", Guess(Easier(), 0.2), at=training()) != Pause()
