@@ -41,6 +41,12 @@ LAST_WORDS = re.compile(
     r" (?:please )?(?P<last>go back|skip (?:it|this|that)|carry on|keep going|slow down|start again)"
     r"(?: please)?$"
 )
+STOPS = re.compile(
+    r" (?:stop|pause|wait|hang on|hold on|one sec|one second|brb|be right back)"
+    r"(?: now| please| it| there| a sec)?$"
+)
+"""What ends words in which somebody has to leave, however sure the ear is of the rest."""
+THAN_THOUGHT = re.compile(r"\beasier than (?:i|we) (?:thought|expected|feared|remember)\b")
 LAST: Mapping[str, Heard] = {
     "go back": playing.Previous(), "skip it": playing.Next(), "skip this": playing.Next(),
     "skip that": playing.Next(), "carry on": playing.Resume(), "keep going": playing.Resume(),
@@ -49,7 +55,7 @@ LAST: Mapping[str, Heard] = {
 """What an imperative at the end of other words asks for."""
 NO_IMPERATIVE = frozenset({
     "cant", "dont", "wont", "not", "never", "i", "to", "we", "you", "should", "shall", "must", "and", "or",
-    "if", "they", "he", "she", "let",
+    "if", "they", "he", "she", "let", "non", "bus", "a", "the", "without",
 })  # fmt: skip
 """Words before which it is none."""
 KIND_WORDS = frozenset(
@@ -89,6 +95,10 @@ FLOOR = "floor-work"
 
 def said_in_a_workout(best: Guess, words: str) -> Heard | None:
     """Return what words ask for word for word in a workout; None if the ear's best guess holds it."""
+    if (found := STOPS.search(words)) and not (_is_final_denied(words, found) or _asks(words)):
+        return playing.Pause()
+    if THAN_THOUGHT.search(words):
+        return Chat("zone")
     if best.likelihood < FINAL and (found := LAST_WORDS.search(words)) and not _is_final_denied(words, found):
         return LAST[found["last"]]
     if HOW_TO_STOP.match(words):

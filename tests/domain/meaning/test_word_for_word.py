@@ -240,3 +240,22 @@ def test_who_leaves_the_room_finds_the_workout_paused() -> None:
     """The place is kept meanwhile; a question about it is none."""
     assert heard("i want a wee", Guess(Easier(), 0.2), at=training()) == Pause()
     assert heard("is there a loo", Guess(Easier(), 0.2), at=training()) != Pause()
+
+
+@pytest.mark.parametrize(
+    "said", ["they're coming back stop", "he's run off wait", "the phone's going hang on"]
+)
+def test_a_stop_at_the_end_is_one(said: str) -> None:
+    """However sure the ear is of the rest."""
+    assert heard(said, Guess(Resume(), 0.95), at=training()) == Pause()
+
+
+@pytest.mark.parametrize("said", ["please don't stop", "i can't stop", "when do we stop", "should i stop"])
+def test_a_stop_that_is_denied_or_asked_about_is_none(said: str) -> None:
+    """Nothing pauses a workout but an explicit word."""
+    assert heard(said, Guess(Chat("pep"), 0.3), at=training()) != Pause()
+
+
+def test_easier_than_thought_is_no_wish_for_easier() -> None:
+    """It is said by somebody who is well."""
+    assert heard("this is easier than i thought", Guess(Easier(), 0.9), at=training()) == Chat("zone")
