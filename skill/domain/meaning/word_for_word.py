@@ -10,7 +10,7 @@ from skill.domain.choice.offers import offered_cards
 from skill.domain.coach.requests import AskForm, Easier, Harder, Hurt, TellState
 from skill.domain.conversation.chat import WANTS_TO_MOVE
 from skill.domain.conversation.requests import Chat, No
-from skill.domain.explaining.requests import Explain
+from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.ground.records import replace
 from skill.domain.meaning.fact_asked import WISHES, is_question
 from skill.domain.meaning.guessable import denies
@@ -68,6 +68,8 @@ WHAT_NOW = (
 )  # fmt: skip
 """How words end that hope for advice."""
 JOINTS, KIND_TO_JOINTS = frozenset({"knees", "ankles"}), ("jumping", "lunges", "running")
+UNABLE = ("i can't ", "i cannot ", "we can't ")
+"""How somebody begins who tells what is too much: "I can't squat" asks for no lesson in it."""
 UNSURE = 0.3
 """How likely words must be one of these, all together, to be put off."""
 OF_LATER: tuple[type[Heard], ...] = (
@@ -117,6 +119,8 @@ def at_least(scene: Scene, words: str) -> Heard | None:
 
 def _advice(best: Guess, reading: Reading, words: str) -> Heard | None:
     """Return the wish that words tell only beside something else: a name, a sore joint, a hope for advice."""
+    if isinstance(best.heard, HowTo) and words.startswith(UNABLE):
+        return choice.TellCircumstance(replace(reading.wish, exclude=reading.wish.exclude or KIND_TO_JOINTS))
     if denies(words) and not STANDING.match(words):
         return None
     if reading.wish.workout and isinstance(best.heard, Chat):

@@ -259,3 +259,13 @@ def test_a_stop_that_is_denied_or_asked_about_is_none(said: str) -> None:
 def test_easier_than_thought_is_no_wish_for_easier() -> None:
     """It is said by somebody who is well."""
     assert heard("this is easier than i thought", Guess(Easier(), 0.9), at=training()) == Chat("zone")
+
+
+def test_who_cannot_do_a_move_is_not_taught_it() -> None:
+    """Something kinder is offered."""
+    joints = ("jumping", "lunges", "running")
+
+    assert heard("i can't squat what's left", Guess(HowTo("squat"), 0.8)) == TellCircumstance(
+        Wish(exclude=joints)
+    )
+    assert heard("how do i squat", Guess(HowTo("squat"), 0.8)) == HowTo("squat")
