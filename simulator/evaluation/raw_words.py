@@ -12,6 +12,7 @@ from skill.alexa.intents.conversation import BEGINNINGS
 from skill.alexa.trained_ear import TrainedEar
 from skill.bootstrap import EAR, LIBRARY
 from skill.content.compiled import CompiledShelves, LibraryMissing
+from skill.domain.choice.requests import Pick
 from skill.domain.conversation.requests import NotYet
 from skill.domain.library.signs import SignFamily
 from skill.domain.meaning.guessable import may_be_guessed
@@ -88,6 +89,9 @@ def heard_by_the_ear(intent: str, values: Json, *, is_idle: bool = False) -> tup
     known = AS_INTENT.get(best.meaning, best.meaning)
     if known == WISH:
         return known, _of_wish(read.wish)
+    if isinstance(guess.heard, Pick) and guess.heard.ordinal and not best.values:
+        # "The second" is a meaning of its own for the ear, which needs no slot for the number.
+        return known, {"ordinal": {"value": guess.heard.ordinal, "id": guess.heard.ordinal}}
     return known, {
         name: {
             "value": one.id if one.type in MEASURED else one.said,

@@ -22,10 +22,14 @@ GOAL = "SetGoalIntent"
 EXERCISE, HOW_TO_EXERCISE = "EXERCISE", "how-to-exercise"
 PICKS = frozenset({"pick-first", "pick-second", "pick-last", "PickIntent"})
 """Meanings that pick by a number: of several numbers the last is meant."""
+BY_NUMBER = frozenset({"pick-first", "pick-second", "pick-last"})
+"""Those of them that are the number themselves."""
 TELLS_LITTLE = frozenset({"HEALTH_SIGN", "COMMAND", "MUSIC_MOOD", "TERM", "TIP_TOPIC", NUMBER})
 """Slot types whose values stand in all kinds of talk."""
 NEXT = 2
 """Within how many words a day is denied: "not Mondays, I said Sundays"."""
+DENIED_WITHIN = 3
+"""Within how many words a number is denied: "not the very first"."""
 WHOLE_BODY = "full-body"
 """What "everything" is called, too."""
 MOST_VARIANTS = 8
@@ -92,6 +96,8 @@ def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]
     places = [one.id for one in values if one.type == ORDINAL]
     if likely.meaning in PICKS and len(places) > 1:
         return Guess(Pick(ordinal=places[-1]), likely.likelihood)  # "the second, no wait, the first"
+    if likely.meaning in BY_NUMBER and len(places) == 1 and not _is_place_denied(words, values):
+        return Guess(Pick(ordinal=places[0]), likely.likelihood)  # a number is not guessed at: it was said
     moves = [one for one in values if one.type == EXERCISE]
     if likely.meaning == HOW_TO_EXERCISE and len(moves) == 1:
         return Guess(HowTo(moves[0].id), likely.likelihood)
@@ -109,6 +115,11 @@ def _guess(likely: Likely, words: str, wish: Wish, values: Sequence[SpokenValue]
     return Guess(
         INTENTS[likely.meaning]({name: _slot(held) for name, held in by_slot.items()}), likely.likelihood
     )
+
+
+def _is_place_denied(words: str, values: Sequence[SpokenValue]) -> bool:
+    """True if the number that was said is the one that is not wanted: "not the first"."""
+    return any(is_denied(words_of(words), one, within=DENIED_WITHIN) for one in values if one.type == ORDINAL)
 
 
 def _slot(values: Sequence[SpokenValue]) -> Slot:

@@ -15,7 +15,7 @@ from skill.domain.listener.listener import ANYBODY, Listener
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.playback.streams_to_make import paths_to_make
 from skill.domain.playing.household import ABOUT_WHAT_PLAYS
-from skill.domain.turn.ear import NO_EAR, Ear
+from skill.domain.turn.ear import NO_EAR, Ear, OneTurnsEar
 from skill.domain.turn.facts import NO_FACTS, Facts
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.requests import Heard
@@ -148,5 +148,5 @@ class TurnService:
         today, minute = self.clock.day(now, zone), self.clock.minute(now, zone)
         return Scene(
             listener, shelf, self.dice, now, today, turn.device, turn.talk, facts, turn.utterance, minute,
-            self.ear,
+            OneTurnsEar(self.ear),
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from skill.domain.choice.comparison import ask_again
 from skill.domain.choice.offers import MOST_CARDS, offered_cards
 from skill.domain.choice.requests import AskOffered
+from skill.domain.choice.wishes import workout_here_or_last
 from skill.domain.ground.lines import Length, Line, Text, Words, line
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
@@ -14,7 +15,13 @@ from skill.domain.turn.wish import Wish
 
 
 def on_ask_offered(scene: Scene, heard: AskOffered) -> Outcome:
-    """Answer for the workout that was asked about, or for both, and ask again which it shall be."""
+    """Answer for the workout that was asked about, or for both, and ask again which it shall be.
+
+    In a workout it is that one, and nothing is asked.
+    """
+    if scene.is_training():
+        here = workout_here_or_last(scene)
+        return scene.say(_answer(scene, here, heard) if here else line("choice.nothing_to_compare"))
     cards = offered_cards(scene)[:2]
     if not cards:
         return say_and_ask(scene, line("choice.nothing_to_compare"))

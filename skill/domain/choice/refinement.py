@@ -53,15 +53,17 @@ def _of_another_length(scene: Scene, *, longer: bool) -> Outcome:
     fit = [card for card in cards if (card.minutes > bound if longer else card.minutes < bound)]
     if not fit:
         said = line("choice.longest" if longer else "choice.shortest")
-        return _offer_again(scene, wish, said)
+        return _offer_again(scene, wish, said, bound=bound)
     # The nearest length first: "shorter" does not mean "as short as possible".
     fit.sort(key=lambda card: (card.premium, abs(card.minutes - bound)))
     said = line("choice.longer" if longer else "choice.shorter")
     return offer_these(scene, replace(wish, minutes=fit[0].minutes), two_choices(fit), said)
 
 
-def _offer_again(scene: Scene, wish: Wish, *before: Line) -> Outcome:
+def _offer_again(scene: Scene, wish: Wish, *before: Line, bound: int) -> Outcome:
+    """Offer what was on offer; of two the one of that length, which "the shorter one" may have meant."""
     cards = [card for one in scene.talk.offered if (card := scene.library.workout_card(one)) is not None]
+    cards = [card for card in cards if card.minutes == bound] or cards
     if not cards:
         here = workout_here_or_last(scene)
         cards = [here] if here else []

@@ -54,7 +54,13 @@ def on_start_workout(scene: Scene, heard: StartWorkout) -> Outcome:
         return _offer_refined(scene, said)
     if scene.is_training() and parts_said(said) <= VAGUE:
         return _ask_to_replace(scene, said)
-    return _start_fitting(scene, said)
+    return _start_fitting(scene, _in_the_time(scene, said))
+
+
+def _in_the_time(scene: Scene, said: Wish) -> Wish:
+    """Return the wish with the time that was told before in this conversation, if none is told now."""
+    told = scene.talk.wish.minutes if scene.talk.wish else None
+    return replace(said, minutes=told) if told and not said.minutes and not scene.is_playing() else said
 
 
 def on_surprise_me(scene: Scene, _heard: SurpriseMe) -> Outcome:

@@ -11,6 +11,7 @@ from skill.domain.playback.workout_position import WorkoutPosition
 from skill.domain.playing.current_workout import (
     act_on_workout,
     change_upcoming,
+    nothing_under_way,
     play_changed,
     say_about_workout,
 )
@@ -26,6 +27,7 @@ from skill.domain.tailoring.length import (
     total_ms,
 )
 from skill.domain.turn.outcome import Outcome
+from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
@@ -35,7 +37,9 @@ NEARLY_MS = MINUTE_MS
 
 
 def on_skip_warm_up(scene: Scene, _heard: SkipWarmUp) -> Outcome:
-    """Go to the first move after the warm-up."""
+    """Go to the first move after the warm-up; before a workout, say when that can be asked for."""
+    if nothing_under_way(scene) and scene.talk.offered:
+        return say_and_ask(scene, line("coach.warm_up.once_on"))
     return act_on_workout(scene, _skip_warm_up)
 
 
@@ -74,6 +78,10 @@ def _change_length(scene: Scene, position: WorkoutPosition, heard: ChangeLength)
         )
     if heard.by:
         length = DurationMs(max(MINUTE_MS, ahead.remaining_ms + heard.by * length))
+    if heard.at_most and length >= ahead.remaining_ms:
+        return say_about_workout(
+            scene, position.queue, line("coach.length.same", left=Length(ahead.remaining_ms))
+        )
     wanted = min(length, LONGEST_MS)
     after = segments_that_fit(position.segments, ahead, wanted)
     left = replace(ahead, after=after).remaining_ms

@@ -62,6 +62,8 @@ class ChangeLength(Heard):
     length_ms: DurationMs | None = None
     by: int = 0
     """1 if the length is to be added ("another five minutes"), -1 if it is to be taken off."""
+    at_most: bool = False
+    """True if the person has no more time than this: what is shorter stays as it is."""
 
 
 @record

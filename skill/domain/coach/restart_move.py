@@ -10,7 +10,10 @@ from skill.domain.playing.player_orders import BEGINNING
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.scene import Scene
 
-NOT_INSTRUCTIVE = ("start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.")
+NOT_INSTRUCTIVE = (
+    "start.", "pause.", "resume.", "stop.", "welcome.", "safety.", "again.", "move.", "coach.", "about.",
+    "asked.", "chat.", "unclear.", "thanks.", "now.", "left.", "yes.", "no.", "suggest.", "why.",
+)  # fmt: skip
 """Prefixes of the keys of lines that explain nothing, so "slower" does not mean them."""
 
 

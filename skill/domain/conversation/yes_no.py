@@ -63,7 +63,13 @@ def on_no(scene: Scene, _heard: No) -> Outcome:
     if pending.about in {"offer", "resume", ANOTHERS}:
         question = Question(line("no.what_else"), line("ask.wish_reprompt"), Pending("wish"))
         before = scene.talk.wish
-        wish = Wish(exclude=before.exclude, unwanted=before.unwanted) if before else None
+        # Who somebody is and how long they have stays true of what they take instead.
+        kept = (
+            {one: getattr(before, one) for one in ("exclude", "unwanted", "audience", "level", "minutes")}
+            if before
+            else {}
+        )
+        wish = Wish(**kept) if before else None
         talk = replace(scene.talk, offered=(), wish=wish)
         return replace(scene.say(line("no.fine"), question=question), talk=talk)
     if pending.about == PROFILE:

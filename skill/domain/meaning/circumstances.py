@@ -15,6 +15,7 @@ from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.health import words_to_judge
 from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.readings import in_the_moment, likeliest
+from skill.domain.meaning.said_in_a_workout import effort
 from skill.domain.meaning.word_families import families_in, has_phrase, words_of
 from skill.domain.person.requests import SetProfile
 from skill.domain.playing.current_workout import nothing_under_way
@@ -100,6 +101,8 @@ def _asks(scene: Scene, heard: Heard) -> bool:
 
 
 def _within_workout(scene: Scene, heard: Heard) -> Heard:
+    if isinstance(heard, OwnWords) and (asked := effort(heard.words)):
+        return asked
     told = [] if isinstance(heard, StartWorkout) or _means_another(scene, heard) else _told(scene, heard)
     if not told:
         return heard

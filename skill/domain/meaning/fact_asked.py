@@ -19,11 +19,18 @@ ASKS = 0.07
 """How likely words must be a question, by the ear; the rest is the sure answer's."""
 ASKS_AT_ALL = 0.03
 """How likely that must be in the form of a question, where the ear hears a wish in it."""
+NOBODY = 0.5
+"""How likely words must be for no coach that their form alone makes no question of them."""
 FORMS = (
     "what", "whats", "how", "hows", "why", "when", "whens", "where", "which", "do i", "does", "is", "are",
-    "am i", "should", "will", "would",
+    "am i", "should", "will", "would", "did", "has", "have i", "was",
 )  # fmt: skip
 """How a question of fact begins. "Can I" may begin a wish."""
+SURELY = (
+    "what helps", "what's good for", "whats good for", "what can help", "what does", "is it bad",
+    "is it okay", "is it safe", "do i need", "how much ", "how often ", "why do ", "why does ",
+)  # fmt: skip
+"""How one begins that is surely one, whatever the ear hears in it."""
 TAILS = (
     "can i still", "should i still", "is that normal", "is that okay", "is that ok", "is it normal",
     "is she right", "is he right", "is that true", "is it true",
@@ -36,7 +43,7 @@ WISHES = (
 """Words beside which a question asks for a workout: "what have you got for bad knees"."""
 SET_ASIDE = (
     choice.TellCircumstance, choice.StartWorkout, choice.ListWorkouts, choice.SurpriseMe, choice.Suggest,
-    SetProfile, SetGoal, BeAway, TellTip, TellTodaysTip, TakeBreather,
+    choice.Describe, SetProfile, SetGoal, BeAway, TellTip, TellTodaysTip, TakeBreather,
 )  # fmt: skip
 """Guesses that a sure answer to a question sets aside: it asks, and neither wishes nor tells."""
 SMALL_TALK = frozenset({"excuse-me", "proud", "greeting"})
@@ -47,7 +54,9 @@ def as_fact_asked(scene: Scene, heard: Heard) -> Heard:
     if not isinstance(heard, OwnWords) or len(words_of(heard.words)) < FEWEST_WORDS:
         return heard
     reading = scene.ear.read(heard.words)
-    if (reading.guesses and asks(reading) < ASKS) or not scene.library.short_answer(heard.words):
+    is_for_nobody = sum(one.likelihood for one in reading.guesses if one.heard is None) >= NOBODY
+    may_ask = not reading.guesses or asks(reading) >= ASKS or (is_question(heard.words) and not is_for_nobody)
+    if not may_ask or not scene.library.short_answer(heard.words):
         return heard
     return Explain(words=heard.words)
 
@@ -61,7 +70,8 @@ def asks_for_fact(scene: Scene, words: str, guess: Heard | None) -> bool:
     is_asked = is_question(words) or any(has_phrase(one, said) for one in TAILS)
     if not is_asked or len(said) < FEWEST_WORDS or any(has_phrase(one, said) for one in WISHES):
         return False
-    return asks(scene.ear.read(words)) >= ASKS_AT_ALL and bool(scene.library.short_answer(words))
+    is_sure = " ".join(said).startswith(SURELY) or asks(scene.ear.read(words)) >= ASKS_AT_ALL
+    return is_sure and bool(scene.library.short_answer(words))
 
 
 def is_question(words: str) -> bool:

@@ -1,5 +1,6 @@
 """Requests whose meaning depends on the conversation: "something else" may mean workouts, moves or tips."""
 
+from skill.domain.choice.offers import offered_cards
 from skill.domain.choice.pick_by import PERSONS
 from skill.domain.choice.requests import (
     AnotherTrainer,
@@ -9,6 +10,7 @@ from skill.domain.choice.requests import (
     PickBy,
     Shorter,
     StartWorkout,
+    TellCircumstance,
 )
 from skill.domain.choice.wishes import is_choosing
 from skill.domain.coach.requests import ChangeLength, Easier, Harder, Ready, SwapMove
@@ -24,6 +26,7 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.scene import Scene
 from skill.domain.turn.wish import Wish
 
+MOBILITY = "mobility"
 LEVELS = {Easier: Level.BEGINNER, Harder: Level.ADVANCED}
 
 
@@ -32,8 +35,13 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
 
     "Something else" and "shorter" are said of offered workouts, of a move and of tips alike.
     """
-    if isinstance(heard, StartPlaylist) and heard.bpm and scene.is_training():
-        # Music of a tempo, asked for in a workout, is to go under it.
+    if (
+        isinstance(heard, StartPlaylist)
+        and (heard.bpm or heard.mood)
+        and not heard.playlist
+        and scene.is_training()
+    ):
+        # Music asked for in a workout is to go under it; "too fast" may be heard so, too.
         return ChangeMusic(heard.playlist, heard.mood, heard.activity, heard.bpm, heard.words)
     if isinstance(heard, NoMusic) and nothing_under_way(scene):
         return Pick(music=NO_MUSIC)
@@ -49,9 +57,15 @@ def as_follow_up(scene: Scene, heard: Heard) -> Heard:
         return MoreChoices()
     if isinstance(heard, Ready):
         return Yes()
-    if type(heard) in LEVELS:
-        return StartWorkout(Wish(level=LEVELS[type(heard)]))
-    return heard
+    return _of_another_level(scene, heard) if type(heard) in LEVELS else heard
+
+
+def _of_another_level(scene: Scene, heard: Heard) -> Heard:
+    """Return the wish for a level; where it is the easiest already, for a gentler kind."""
+    is_easiest = all(one.level == Level.BEGINNER for one in offered_cards(scene))
+    if isinstance(heard, Easier) and is_easiest:
+        return TellCircumstance(Wish(kind=MOBILITY))
+    return StartWorkout(Wish(level=LEVELS[type(heard)]))
 
 
 def _is_paused_here(scene: Scene) -> bool:

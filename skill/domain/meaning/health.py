@@ -24,6 +24,7 @@ from skill.domain.library.signs import (
 )
 from skill.domain.meaning.fact_asked import asks_for_fact
 from skill.domain.meaning.readings import in_the_moment, likeliest
+from skill.domain.meaning.told_wish import WEARING
 from skill.domain.meaning.word_families import are_denied_in, families_in, is_over, words_of
 from skill.domain.person.requests import BringBack, SetProfile
 from skill.domain.reminders.requests import When
@@ -80,6 +81,7 @@ SIGN = "sign"
 PART = "part"
 """The slot for a part of the body; samples in which it stands alone say that it is not felt."""
 CANT_FEEL = "can't feel my "
+WHICH = ("which ", "which's ", "whichever ")
 DENIED = "denied"
 """The slot for a known sign that somebody says not to have; the denial stands in the sample beside it."""
 
@@ -117,6 +119,8 @@ def as_concern(scene: Scene, heard: Heard) -> Heard:
 def _heard_by_the_ear(scene: Scene, heard: OwnWords | TellState, known: str) -> str:
     """Return the concern by known signs and by the ear, which reads the words as they were said."""
     words = _said(scene.utterance, heard)
+    if scene.talk.offered and words.startswith(WHICH):
+        return known  # "which gets my heart going" asks of the workouts on offer
     read = scene.ear.read(words) if words else Reading()
     found = with_ear(known, in_the_moment(scene, read), read)
     is_cut = isinstance(heard, TellState) and len(words.split()) < FEWEST_WORDS
@@ -135,6 +139,8 @@ def _weary(scene: Scene, heard: Heard) -> Heard:
     """Return tiredness or soreness as it was told, or asked about: "what helps stiff hips"."""
     if isinstance(heard, OwnWords) and asks_for_fact(scene, heard.words, None):
         return Explain(words=heard.words)
+    if isinstance(heard, OwnWords) and WEARING.search(heard.words):
+        return heard  # "nothing that makes me sore" wishes for something easy
     return TellWeary()
 
 

@@ -85,7 +85,8 @@ def _worth_in_training(heard: Heard) -> float:
     """Return what a request is worth while a workout plays: most people speak of the workout then."""
     if isinstance(heard, SELDOM_IN_TRAINING):
         return SELDOM
-    return ASIDE if isinstance(heard, Chat) and heard.about not in OF_A_WORKOUT_TALK else 1.0
+    is_aside = isinstance(heard, Chat) and heard.about not in {*OF_A_WORKOUT_TALK, "self-doubt"}
+    return ASIDE if is_aside else 1.0
 
 
 def _fits(scene: Scene, heard: Heard) -> bool:

@@ -29,6 +29,7 @@ from skill.domain.meaning.guessable import (
 )
 from skill.domain.meaning.held_question import as_held_question
 from skill.domain.meaning.moment import OVER_MUSIC, is_under_way
+from skill.domain.meaning.other_one import other_one
 from skill.domain.meaning.told_wish import RUNNING
 from skill.domain.music.requests import ChangeMusic, NoMusic, StartPlaylist
 from skill.domain.person import requests as person
@@ -67,6 +68,11 @@ TURNED_ROUND = (
 )  # fmt: skip
 """Changes that words which begin with a refusal are not taken for."""
 ANOTHER_MOVE = (coach.Easier, coach.SwapMove)
+OF_A_TRAINER = frozenset({
+    "trainer", "voice", "coach", "instructor", "woman", "women", "lady", "girl", "female", "man", "men",
+    "bloke", "guy", "male", "lass", "lad", "someone", "somebody", "else", "other", "different", "another",
+})  # fmt: skip
+"""Words beside which another trainer may be asked for in a workout."""
 SKIPS = (playing.Next, playing.Previous, coach.SkipWarmUp)
 """Requests that go to another move: the way back is a word, and they need a surer guess."""
 REFUSES = ("don't", "do not", "never", "i don't", "i do not", "i didn't", "we don't")
@@ -76,6 +82,11 @@ SCORN = Pattern(
     r"|like i (?:would|will|care|believe)|like i'(?:d|ll)|in your dreams|dream on|pigs|and i'm the)\b"
 )
 """What follows a "yes" that is none."""
+HAS_NO_MORE = Pattern(
+    r"\b(?:only|just|till|until|before|(?:i|we|i've|we've) (?:have|got|has|get)|i've"
+    r"|out (?:the door )?(?:by|in)|(?:leave|go|off|gone) (?:in|by|at)|left)\b"
+)
+"""What is said of a length that is all the time there is: it makes no workout longer."""
 KEEPS = frozenset({"keep", "like", "love", "want"})
 ENDS = (NotYet, playing.Stop, playing.Cancel, coach.Finish)
 
@@ -122,6 +133,12 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
         return Dont()
     if isinstance(asked, TURNED_ROUND) and denied(words) and guess.likelihood < STARTING:
         return None  # "not too hard" may be praise: what is kept needs a surer guess beside a denial
+    if (
+        isinstance(asked, choice.AnotherTrainer | choice.PickBy)
+        and scene.is_training()
+        and not _names_a_trainer(words)
+    ):
+        return None  # "she's done hers" tells of somebody else
     if isinstance(asked, SKIPS) and guess.likelihood < STARTING:
         return None
     if isinstance(asked, NoMusic) and not KEEPS.isdisjoint(words.split()):
@@ -135,9 +152,15 @@ def _lesser(scene: Scene, guess: Guess, words: str) -> Heard | None:
     return _in_a_workout(asked, words) if scene.is_training() else asked
 
 
+def _names_a_trainer(words: str) -> bool:
+    return not OF_A_TRAINER.isdisjoint(words.split())
+
+
 def _in_a_workout(asked: Heard | None, words: str) -> Heard | None:
     if isinstance(asked, choice.Why):
         return coach.AboutMove(muscles=True)  # "why are we doing this"
+    if isinstance(asked, coach.ChangeLength) and not asked.by and HAS_NO_MORE.search(words):
+        return replace(asked, at_most=True)
     if isinstance(asked, AskAgain):
         return playing.Repeat()  # nothing is asked while a workout plays: "sorry, what was that"
     if not isinstance(asked, StartPlaylist | ChangeMusic):
@@ -156,10 +179,12 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
         return _wished(asked, likelihood, wish)
     if isinstance(asked, choice.Longer | choice.Shorter) and wish.minutes and not scene.talk.offered:
         return told(wish)
-    asked = _other_one(asked, words)
-    if isinstance(asked, choice.Pick | choice.PickBy) and words.startswith(ASKS):
+    asked = other_one(asked, words)
+    if isinstance(asked, choice.Pick | choice.PickBy) and (words.startswith(ASKS) or ASKS_TOO.search(words)):
         return choice.TellDifference()  # "who leads the second one" picks none
     is_of_two = len(scene.talk.offered) > 1 and OTHERS.isdisjoint(words.split())
+    if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two and words.startswith(ASKS):
+        return choice.TellDifference()
     if isinstance(asked, choice.Longer | choice.Shorter) and is_of_two:
         # Of two on offer "the longer one" is picked; "anything longer" asks for others.
         return choice.PickBy("longer" if isinstance(asked, choice.Longer) else "shorter")
@@ -172,38 +197,8 @@ def _done_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> Hear
 
 ASKS = ("who ", "what ", "how ", "why ", "when ", "does ", "is ", "do i ", "are ", "will ")
 """With what a question begins that only names a workout on offer."""
-OPPOSITES = {
-    "longer": "shorter", "shorter": "longer", "harder": "easier", "easier": "harder", "man": "woman",
-    "woman": "man",
-}  # fmt: skip
-QUALITIES = {
-    "long": "longer", "longer": "longer", "longest": "longer", "short": "shorter", "shorter": "shorter",
-    "shortest": "shorter", "hard": "harder", "harder": "harder", "hardest": "harder", "tough": "harder",
-    "easy": "easier", "easier": "easier", "easiest": "easier", "man": "man", "bloke": "man", "guy": "man",
-    "woman": "woman", "lady": "woman", "girl": "woman",
-}  # fmt: skip
-"""Words for what sets one of two workouts apart."""
-NOT_THE = Pattern(
-    r"^(?:.* )?(?:(?:not|anything but|without)(?: (?:the|that|this|a|with|by|so|too))*|no) (?P<quality>\w+)"
-)
-NOT_IN_ORDER = {"first": "not-first", "second": "not-second"}
-"""The vocabulary `ordinals` for what is denied."""
-
-
-def _other_one(asked: Heard | None, words: str) -> Heard | None:
-    """Return the other pick where what it picks by is denied: "not the long one", "not that first one"."""
-    found = NOT_THE.match(words)
-    said = found["quality"] if found else ""
-    if isinstance(asked, choice.Pick) and asked.ordinal == said and said in NOT_IN_ORDER:
-        is_denied = not words.startswith("no ")  # "no first" answers, and picks
-        return choice.Pick(ordinal=NOT_IN_ORDER[said]) if is_denied else asked
-    denied = QUALITIES.get(said, "")
-    taken = asked.quality if isinstance(asked, choice.PickBy) else ""
-    taken = "longer" if isinstance(asked, choice.Longer) else taken
-    taken = "shorter" if isinstance(asked, choice.Shorter) else taken
-    return choice.PickBy(OPPOSITES[denied]) if denied and taken == denied else asked
-
-
+ASKS_TOO = Pattern(r"\b(?:but|though|first|hang on|wait) (?:what|what's|how|why|who|does|is|do i|will|are) ")
+"""With what one begins that comes after the name: "the first, but what does it do"."""
 WISHES = (choice.SurpriseMe, choice.TellCircumstance, choice.ListWorkouts, choice.StartWorkout)
 
 

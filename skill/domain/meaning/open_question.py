@@ -32,6 +32,7 @@ from skill.domain.meaning.spoken_when import when_in
 from skill.domain.music.playlists import WHICH_MUSIC
 from skill.domain.person.requests import SetProfile
 from skill.domain.plans.requests import DidIt, MoveSession, StartPlan
+from skill.domain.playing.current_workout import nothing_under_way
 from skill.domain.playing.household import RESUME_OTHER
 from skill.domain.playing.requests import Next, Previous, Resume, StartOver
 from skill.domain.premium.requests import AmICharged, CancelSubscription, Refund, WhatDoesItCost
@@ -185,6 +186,8 @@ def _offer(scene: Scene, pending: Pending, heard: Heard) -> Heard | None:
         return MoreChoices()  # "I did that one yesterday"
     if isinstance(heard, MoveSession) and scene.listener.plan is None:
         return No()  # "not today"
+    if isinstance(heard, StartOver) and nothing_under_way(scene):
+        return Yes()  # "okay, start"
     if isinstance(heard, Pick) and len(scene.talk.offered) < 2 and heard.ordinal in {"second", *NOT_THE}:
         return MoreChoices()
     return None if isinstance(heard, Yes) else _choice(scene, pending, heard)

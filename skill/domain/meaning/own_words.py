@@ -14,13 +14,15 @@ from skill.domain.meaning.guessable import denies
 from skill.domain.meaning.held_question import YES_OR_NO, as_held_question, as_short_wait
 from skill.domain.meaning.hinted_length import with_length_kept
 from skill.domain.meaning.moment import DRAFTS, is_under_way
-from skill.domain.meaning.named_on_offer import named_by_a_word
+from skill.domain.meaning.named_on_offer import named_by_a_fact, named_by_a_word
 from skill.domain.meaning.on_a_guess import GO_ON, STARTING, TELLING, done_on_a_guess, goes_on, told
 from skill.domain.meaning.open_question import as_answer
 from skill.domain.meaning.readings import as_spoken, in_the_moment, likeliest, refused
+from skill.domain.meaning.said_in_a_workout import other_workout
 from skill.domain.meaning.told_day import as_told_day, in_its_period
 from skill.domain.meaning.told_number import as_told_number
 from skill.domain.meaning.told_time import as_told_time
+from skill.domain.meaning.word_for_word import at_least, word_for_word
 from skill.domain.playing.requests import Pause, Resume
 from skill.domain.reminders.requests import When
 from skill.domain.tailoring.workout_search import NOTHING
@@ -44,6 +46,8 @@ SURE_IN_PART = 0.5
 """How likely a guess at a part of the words must be, where the whole was not understood."""
 SHORT = 6
 """The most words of an answer in which a name alone picks."""
+ASKS_INSIDE = Pattern(r"\b(?:what's|what is|am i|do i|does it|is it|is that|will it|how long|how hard)\b")
+"""What is asked after a name."""
 SENTENCE = 4
 """How many words, none of them known, Alexa takes for a wish: "remind me at seven no eight"."""
 OF_A_WORKOUT = (choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, Chat)
@@ -67,18 +71,22 @@ def as_own_words(scene: Scene, heard: Heard) -> Heard:
     """Return the request that raw words are likely to be; the words as they are if none is sure enough."""
     if not isinstance(heard, OwnWords):
         return heard
-    words, reading = as_spoken(scene, CORRECTS.sub("", heard.words))
+    said = CORRECTS.sub("", heard.words)
+    words, reading = as_spoken(scene, said)
     if not reading.guesses:
         return heard
     asked = (
         _held(scene, words)
+        or (other_workout(scene, reading, words, is_corrected=said != heard.words) if words == said else None)
         or understood(scene, reading, words)
         or _in_part(scene, words)
+        or at_least(scene, said)
         or _at_least(scene, reading, words)
     )
     if asked is None:
         return heard
-    if isinstance(asked, Explain) and scene.library.short_answer(heard.words):
+    is_known = bool(scene.library.short_answer(words)) and not scene.library.short_answer(heard.words)
+    if isinstance(asked, Explain) and asked.words and not is_known:
         asked = Explain(words=heard.words)  # "beer" was no misheard "bar"
     asked = as_short_wait(scene, as_held_question(scene, asked), words)
     return as_answer(scene, with_length_kept(scene, reading, asked))
@@ -162,15 +170,15 @@ def _when(scene: Scene, reading: Reading) -> Heard | None:
 def _picked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     """Return the pick of a workout on offer whose name, or whose trainer's, was said; None if none was."""
     wish, offered = reading.wish, scene.talk.offered
-    if is_question(words):
-        return None  # "does strength help" names no workout
+    if is_question(words) or ASKS_INSIDE.search(words):
+        return None  # "does strength help" names no workout, and "run done, what's that" starts none
     if scene.pending is None or not offered or denies(words) or refused(reading.guesses) >= REFUSED / 2:
         return None
     if wish.workout in offered:
         return choice.Pick(workout=wish.workout)
     cards = [card for one in offered if (card := scene.library.workout_card(one)) is not None]
     is_short = len(words.split()) <= SHORT
-    named = named_by_a_word(cards, words.split())
+    named = named_by_a_fact(cards, words.split()) or named_by_a_word(cards, words.split())
     if is_short and named is not None:
         return choice.Pick(workout=named.id)
     fits = [card for card in cards if wish != Wish() and _suits(card, wish)]
@@ -201,6 +209,8 @@ def _asked(scene: Scene, reading: Reading, words: str) -> Heard | None:
     best, alone = likeliest(reading.guesses)
     if asks_for_fact(scene, words, best.heard):
         return Explain(words=words)
+    if plain := word_for_word(scene, best, reading, words):
+        return plain
     if best.heard is None:
         return _for_alexa(reading.guesses)
     if isinstance(best.heard, No | choice.MoreChoices) and reading.values and _may_wish(scene):

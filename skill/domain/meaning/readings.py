@@ -32,7 +32,7 @@ ALIKE: tuple[tuple[type[Heard], ...], ...] = (
     (coach.Easier, coach.Slower, coach.TakeBreather, coach.TellWeary, coach.Spare),
     (Yes, coach.Ready, playing.Resume),
     (No, Dont),
-    (NotYet, playing.Pause, coach.TakeBreather, coach.Finish),
+    (NotYet, playing.Pause, playing.Stop, playing.Cancel, coach.TakeBreather, coach.Finish),
     (playing.HowLongLeft, coach.HowManyLeft, coach.WhichRound),
     (explaining.HowTo, coach.AskForm, coach.AboutMove, playing.Repeat, AskAgain),
     (choice.PickBy, choice.Pick),

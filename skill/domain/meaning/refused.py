@@ -28,6 +28,8 @@ SMALL = frozenset({
 })  # fmt: skip
 """Words that may stand between the word that refuses and what it refuses."""
 
+DEFINITE = frozenset({"the", "that", "this", "those"})
+"""Words that follow a "no" only where it stands by itself."""
 MOST_WORDS = 6
 """The most words of an utterance that does nothing but refuse."""
 OPENERS = frozenset({
@@ -96,6 +98,8 @@ def is_refused(words: Sequence[str], value: SpokenValue) -> bool:
         return at > 0 and words[at - 1] in ANYTHING
     if words[at] in DONT:
         return not WANTS.isdisjoint(words[at : value.at])
+    if words[at] == NO and words[at + 1] in DEFINITE:
+        return False  # "no bikes" refuses, and "no, the bike" corrects
     return words[at] in REFUSES and not is_answered(words, value)
 
 
@@ -114,6 +118,8 @@ def _only_refuses(words: Sequence[str]) -> bool:
         at += 1
     said = list(words[at:])
     if not 1 < len(said) <= MOST_WORDS:
+        return False
+    if said[0] == NO and said[1] in DEFINITE:
         return False
     if said[0] in ANYTHING and said[1] == "but":
         return TURNS.isdisjoint(said[2:])

@@ -24,11 +24,11 @@ BACK = frozenset({
 """Words after which "back" is no part of the body: "the kids are back at four"."""
 OWN = frozenset({"my", "the", "your", "our", "big", "bigger", "nice", "flat", "firm", "a"})
 """Words after which "behind" is a part of the body."""
-NOT_NOTHING = frozenset({
-    "over", "above", "longer", "more", "shorter", "under", "too", "hard", "heavy", "fancy", "crazy", "like",
-    "easy", "fast", "loud", "strenuous", "major", "much", "left", "on", "in",
+AFTER_NOTHING = frozenset({
+    "", "at", "but", "except", "here", "around", "just", "to", "for", "with", "and", "really", "whatsoever",
+    "else", "yet", "so", "handy", "near", "nearby", "lying", "there", "i", "no", "absolutely", "you", "right",
 })  # fmt: skip
-"""Words before which "nothing" is no answer about equipment: "nothing over ten minutes"."""
+"""Words before which "nothing" may be an answer about equipment; "nothing over ten minutes" is none."""
 
 
 def meant_values(words: Sequence[str], values: Sequence[SpokenValue]) -> list[SpokenValue]:
@@ -94,4 +94,4 @@ def _is_other_word(words: Sequence[str], value: SpokenValue) -> bool:
         return before not in OWN
     if value.said == "back" and value.type in BODY:
         return before in BACK
-    return value.said == "nothing" and value.type == EQUIPMENT and after in NOT_NOTHING
+    return value.said == "nothing" and value.type == EQUIPMENT and after not in AFTER_NOTHING

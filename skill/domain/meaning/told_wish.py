@@ -7,8 +7,10 @@ that it must be quiet: that is a facet.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.library.contents import Level
+from skill.domain.meaning.only_told import is_aside, lies_on_the_back, set_right
 from skill.domain.meaning.refused import is_answered, refused_in
 from skill.domain.meaning.spoken_values import LENGTH, NUMBER, SpokenValue
 from skill.domain.tailoring.workout_search import NOTHING
@@ -65,7 +67,13 @@ OTHER_LEVEL = {Level.ADVANCED.value: Level.BEGINNER.value, Level.BEGINNER.value:
 GENTLE, MAY_BE = frozenset({"older-adults", "seated", "beginners"}), 0.1
 """Audiences whose words are no wish to sweat unless they say so, and how likely somebody may be of them."""
 STRENUOUS = frozenset({"hard", "upbeat", "high-intensity"})
-LEAVE_OUT = "LEAVE_OUT"
+WEARING = Pattern(
+    r"\b(?:not|without|won't|wont|doesn't|doesnt|don't|dont|isn't|nothing|never)(?: [\w']+){0,3} (?:knacker"
+    r"|kill|wreck|exhaust|tire|tiring|wear|destroy|finish|ruin|murder|batter|flatten|drain|wipe|shatter"
+    r"|make me (?:sore|ache|stiff)|leave me (?:sore|aching|stiff))\w*\b"
+)
+"""What a workout shall not do to somebody: "wake me up, but not knacker me"."""
+LEAVE_OUT, FLOOR = "LEAVE_OUT", "floor-work"
 RECOVERY = "recovery"
 RUN, RUNNING = "guided-run", "running"
 WITH_A_RUN = ("warm-up", "cool-down")
@@ -81,11 +89,6 @@ AT_MOST = frozenset({"than", "over", "above", "past", "beyond"})
 """Words between a denial and a length that is the most, or the least, of what is wished."""
 MOST_MINUTES = 120
 """Longer times are no length of a workout: "nine hours at my desk", "four hours' sleep"."""
-BEFORE_AN_ADVERB = frozenset({
-    "i'm", "am", "he's", "she's", "we're", "be", "been", "come", "came", "coming", "get", "got", "getting",
-    "go", "going", "went", "welcome", "way", "just", "right", "home", "straight",
-})  # fmt: skip
-"""Words after which "back" says where to."""
 EXCEPT = [["anything", "but"], ["everything", "but"], ["anybody", "but"], ["anyone", "but"]]
 LIMITS = frozenset({("longer", "than"), ("shorter", "than"), ("nothing", "over"), ("nowt", "over")})
 QUICK, LEAST_QUICK = frozenset({"quick", "speedy", "cheeky", "solid", "short", "snappy", "odd"}), 5
@@ -102,14 +105,17 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         values: the known values in them.
         facets: how likely the ear hears each facet.
     """
-    values = [one for one in values if not _is_adverb(words, one)]
+    is_lying = lies_on_the_back(words)
+    values = [one for one in values if not is_aside(words, one)]
     refused = refused_in(words, values, facets)
     facets = {one: likely for one, likely in facets.items() if one not in refused.facets}
+    if spares := bool(WEARING.search(" ".join(words))):
+        facets = {one: likely for one, likely in facets.items() if one not in STRENUOUS}
     denied = {one.at for one in values if is_denied(words, one) and not is_answered(words, one)}
-    denied |= refused.at
+    denied |= refused.at | set_right(words, values)
     if max(facets.get("no-run", 0.0), facets.get("indoors", 0.0)) >= LIKELY / 2:
         denied |= {one.at for one in values if one.id == RUN}  # "it's pouring, so that's my run gone"
-    without = dict.fromkeys((*_left_out(values, denied), *refused.exclude))
+    without = dict.fromkeys((*_left_out(values, denied), *refused.exclude, *((FLOOR,) if is_lying else ())))
     wish = Wish(exclude=tuple(without), unwanted=tuple(one for one in refused.unwanted if one != RUN))
     for part, value in _named(values, denied):
         # Of several lengths the last is meant: "twenty, no, thirty minutes".
@@ -119,6 +125,8 @@ def told_wish(words: Sequence[str], values: Sequence[SpokenValue], facets: Mappi
         wish = replace(wish, minutes=minutes)
     if wish.level is None and (level := _other_level(values, denied)):
         wish = replace(wish, level=level)
+    if spares and wish.level is None:
+        wish = replace(wish, level=Level.BEGINNER.value)
     wish = _with_facets(wish, facets, _ruled_out(words, values, denied))
     if wish.kind == RECOVERY and wish.audience:
         return replace(
@@ -164,11 +172,6 @@ def _likely(facets: Mapping[str, float], wish: Wish) -> Sequence[str]:
     likely = [one for one, share in facets.items() if share >= LIKELY and one in FACETS]
     fit = [one for one in likely if not (is_gentle and one in STRENUOUS)]
     return sorted(fit, key=lambda one: -facets[one])[:MOST_FACETS]
-
-
-def _is_adverb(words: Sequence[str], value: SpokenValue) -> bool:
-    """True if "back" is no part of the body: "I'm back"."""
-    return value.said == "back" and value.at > 0 and words[value.at - 1] in BEFORE_AN_ADVERB
 
 
 def _corrected(words: Sequence[str], values: Sequence[SpokenValue]) -> int:

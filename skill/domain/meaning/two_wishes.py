@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from skill.domain.choice import requests as choice
 from skill.domain.choice.pick_by import PERSONS
 from skill.domain.coach import requests as coach
+from skill.domain.conversation.chat import WANTS_TO_MOVE
 from skill.domain.conversation.profile_question import PROFILE
 from skill.domain.conversation.requests import AskAgain, Chat, No, NotYet, OwnWords, Yes
 from skill.domain.explaining.requests import Explain
 from skill.domain.ground.patterns import Pattern
 from skill.domain.ground.records import replace
 from skill.domain.meaning.guessable import NEEDS_A_YES, TELLS, denies
+from skill.domain.meaning.held_question import YES_OR_NO
 from skill.domain.meaning.moment import is_under_way
 from skill.domain.meaning.own_words import understood
 from skill.domain.meaning.readings import in_the_moment, likeliest
@@ -21,7 +23,7 @@ from skill.domain.meaning.spoken_numbers import NUMBERS
 from skill.domain.music import requests as music
 from skill.domain.person import requests as person
 from skill.domain.person.requests import SetProfile
-from skill.domain.plans.requests import BeAway
+from skill.domain.plans.requests import BeAway, MoveSession
 from skill.domain.playing import requests as playing
 from skill.domain.progress.requests import SetGoal
 from skill.domain.reminders.requests import When
@@ -76,11 +78,13 @@ NO_WISH_OF_ITS_OWN: tuple[type[Heard], ...] = (
 )  # fmt: skip
 """Requests that are no second thing to do: a kind word, how one is, more of a time."""
 OTHERS: tuple[type[Heard], ...] = (
-    choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest, choice.SurpriseMe,
+    choice.StartWorkout, choice.ListWorkouts, choice.TellCircumstance, choice.Suggest,
     choice.Shorter, choice.Longer, choice.MoreChoices, choice.Pick, choice.PickBy, coach.ChangeLength,
     coach.Easier, coach.Harder, person.SomethingNew, person.PlayFavorite, person.SameAsLastTime,
 )  # fmt: skip
 """Requests for something else than what is on offer."""
+OF_AN_OFFER = (choice.Pick, choice.PickBy, choice.MoreChoices, choice.Shorter, choice.Longer)
+"""Requests in which "no" to what is on offer is held already."""
 TAKES_BACK: tuple[type[Heard], ...] = (No, NotYet, Dont, playing.Pause, playing.Stop, playing.Cancel)
 """Requests after which a yes is none."""
 HEALTH: tuple[type[Heard], ...] = (coach.Unwell, coach.Hurt, coach.TellState)
@@ -96,6 +100,16 @@ WITH_A_START: tuple[type[Heard], ...] = (
 KEEPS: tuple[type[Heard], ...] = (SetProfile, SetGoal, BeAway)
 """Requests that store something at once."""
 ANSWERS: tuple[type[Heard], ...] = (Yes, No, NotYet, Dont, coach.Ready)
+INTERJECTIONS = frozenset(
+    {"fine", "right", "well", "great", "cool", "lovely", "good", "nice", "perfect", "brilliant"}
+)
+"""Words that say nothing by themselves where no yes is asked for."""
+AGREES = (Yes, coach.Ready)
+POINTING = Pattern(r"(?:that|this|the \w+) one\b")
+ONLY_IN_PART = (playing.Stop, playing.Cancel, coach.Finish, MoveSession)
+"""Requests that are easily heard in half a sentence: "I've just come off nights", "my exam's tomorrow"."""
+WHOLE = 0.8
+"""How likely the whole must mean something that no part of it is taken for an end."""
 
 
 def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
@@ -108,7 +122,24 @@ def as_two_wishes(scene: Scene, heard: Heard) -> Heard:
     both = next((one for one in parts if _are_two(scene, one, heard.words)), None)
     if both is None:
         return heard
-    return OwnWords(both.then) if _is_yes_to_another(scene, both) else both
+    is_of_the_second = (
+        _is_yes_to_another(scene, both) or _is_aim_of_a_wish(scene, both) or _is_no_before_a_pick(scene, both)
+    )
+    return OwnWords(both.then) if is_of_the_second else both
+
+
+def _is_no_before_a_pick(scene: Scene, both: Both) -> bool:
+    """True if a "no" only turns to another one on offer: "no, do the easier one"."""
+    answer, second = _wish_in(scene, both.first, may_wait=False), _wish_in(scene, both.then, may_wait=True)
+    return isinstance(answer, No | Dont) and isinstance(second, OF_AN_OFFER)
+
+
+def _is_aim_of_a_wish(scene: Scene, both: Both) -> bool:
+    """True if the first part tells what for, and the second what to train: "a race, and I want strength"."""
+    if is_under_way(scene):
+        return False
+    aim, wish = _wish_in(scene, both.first, may_wait=True, is_first=True), scene.ear.read(both.then).wish
+    return isinstance(aim, Chat) and aim.about in WANTS_TO_MOVE and wish != Wish()
 
 
 def _is_yes_to_another(scene: Scene, both: Both) -> bool:
@@ -137,17 +168,21 @@ def _is_one_matter(scene: Scene, words: str) -> bool:
 def _are_two(scene: Scene, both: Both, words: str) -> bool:
     """True if each part surely asks for something, and they do not come to one wish."""
     is_answer = LEADS.match(f"{both.first} x") is not None and BETWEEN.search(both.first) is None
+    if both.first in INTERJECTIONS and (scene.pending is None or scene.pending.about not in YES_OR_NO):
+        return False  # "fine, give me the hardest"
     first = _wish_in(scene, both.first, may_wait=not is_answer, is_first=True)
     answered = replace(scene, talk=replace(scene.talk, pending=None)) if is_answer else scene
     second = _wish_in(answered, both.then, may_wait=True)
     if first is None or second is None or (is_answer and not isinstance(first, ANSWERS)):
         return False
-    if isinstance(first, Yes | coach.Ready) and isinstance(second, TAKES_BACK):
-        return False  # "yes, but later"
+    if isinstance(first, AGREES) and (isinstance(second, TAKES_BACK) or POINTING.match(both.then)):
+        return False  # "yes, but later"; and "yes, that one" is a whole answer
     joint = words[len(both.first) : len(words) - len(both.then)]
     if not is_answer and " but " not in joint and not NEGATIONS.isdisjoint(both.first.split()):
         return False  # "I can't carry on", "don't skip it and start again": the denial holds for both
     if _starts_too_soon(scene, first, second, both.then):
+        return False
+    if _ends_only_in_part(scene, (first, second), words):
         return False
     keeps = isinstance(first, KEEPS) or isinstance(second, KEEPS)
     if keeps and denies(both.then if is_answer else words):
@@ -155,6 +190,14 @@ def _are_two(scene: Scene, both: Both, words: str) -> bool:
     if LATER.fullmatch(joint) and _names_a_workout(scene, both.first) and _names_a_workout(scene, both.then):
         return True
     return not _is_one(scene, first, second)
+
+
+def _ends_only_in_part(scene: Scene, asked: tuple[Heard, Heard], words: str) -> bool:
+    """True if an end is heard in a part, and in the whole surely none: "I've just come off nights and …"."""
+    if not any(isinstance(one, ONLY_IN_PART) for one in asked):
+        return False
+    best, _ = likeliest(in_the_moment(scene, scene.ear.read(words)).guesses)
+    return best.likelihood >= WHOLE and not isinstance(best.heard, ONLY_IN_PART)
 
 
 def _starts_too_soon(scene: Scene, first: Heard, second: Heard, words: str) -> bool:
@@ -212,4 +255,6 @@ def _is_one(scene: Scene, first: Heard, second: Heard) -> bool:
         return True
     if isinstance(first, No | NotYet) and isinstance(second, No | NotYet | Dont):
         return True
+    if isinstance(first, AGREES) and isinstance(second, (*AGREES, choice.SurpriseMe)):
+        return True  # "yes, let's have a go"
     return not is_under_way(scene) and isinstance(first, WISHING) and isinstance(second, WISHING)

@@ -77,10 +77,11 @@ def on_same_as_last_time(scene: Scene, _heard: SameAsLastTime) -> Outcome:
     if not scene.device.has_audio:
         return say_no_audio(scene)
     last = scene.listener.diary.last_training()
-    card = scene.library.workout_card(last.workout) if last else None
+    begun = scene.listener.workout
+    done = last.workout if last else begun.source.id if begun else ""  # stopped almost at once, it was begun
+    card = scene.library.workout_card(done) if done else None
     if card is None:
         return say_and_ask(scene, line("last_time.none"))
-    begun = scene.listener.workout
     if begun is not None and begun.source.id == card.id and not begun.is_over:
         # "Yesterday's workout" was stopped in the middle, and can be resumed.
         return say_about_workout(scene, begun, line("last_time.begun", name=Text("workout", card.id)))

@@ -6,10 +6,8 @@ from skill.domain.ground.service_troubles import Trouble
 from skill.domain.playing.player_orders import halt
 from skill.domain.reminders.draft import Draft, weekdays_of
 from skill.domain.reminders.errands import DropReminders
-from skill.domain.reminders.requests import CancelReminder, RemindersDropped, WhatReminders, When
-from skill.domain.reminders.set_reminder import (
+from skill.domain.reminders.known_reminders import (
     OwnReminder,
-    continue_draft,
     is_meant,
     own_reminders,
     reminders_said,
@@ -17,6 +15,8 @@ from skill.domain.reminders.set_reminder import (
     say_trouble,
     without_reminders,
 )
+from skill.domain.reminders.requests import CancelReminder, RemindersDropped, WhatReminders, When
+from skill.domain.reminders.set_reminder import continue_draft
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene

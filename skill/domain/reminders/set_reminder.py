@@ -5,8 +5,8 @@ by a handover to Alexa; when Alexa gives the conversation back, the confirmed re
 """
 
 from skill.domain.ground.alexa_reminders import PERMISSION, ReminderPlan
-from skill.domain.ground.lines import Line, Several, line
-from skill.domain.ground.records import record, replace
+from skill.domain.ground.lines import line
+from skill.domain.ground.records import replace
 from skill.domain.ground.service_troubles import Trouble
 from skill.domain.listener.time_zones import zone_of
 from skill.domain.reminders.draft import (
@@ -21,6 +21,17 @@ from skill.domain.reminders.draft import (
     weekdays_of,
 )
 from skill.domain.reminders.errands import KeepReminder
+from skill.domain.reminders.known_reminders import (
+    OwnReminder,
+    facts_needed,
+    is_meant,
+    own_reminders,
+    reminders_said,
+    reminders_unread,
+    say_trouble,
+    stale_reminders,
+    without_reminders,
+)
 from skill.domain.reminders.requests import ChangeReminder, ReminderKept, SetReminder, When
 from skill.domain.reminders.spoken_times import clock, when_said
 from skill.domain.turn.facts import Fact
@@ -36,14 +47,6 @@ DRAFT = "reminder"
 """`Pending.about` of a question for a missing part of a draft; `Pending.id` is the draft as text."""
 SETTING = "reminder-set"
 WHICH_TO_CHANGE = "reminder-which"
-
-
-@record
-class OwnReminder:
-    """A reminder of this listener that is still to come."""
-
-    id: str
-    plan: ReminderPlan
 
 
 def on_set_reminder(scene: Scene, heard: SetReminder) -> Outcome:
@@ -162,7 +165,7 @@ def set_agreed(scene: Scene, draft: Draft, *, is_back: bool = False) -> Outcome:
     if trouble is not None:
         return say_trouble(scene, trouble)
     plan = reminder_plan(scene, draft)
-    mine, stale = own_reminders(scene), _stale(scene)
+    mine, stale = own_reminders(scene), stale_reminders(scene)
     same = next((one for one in mine if one.plan.has_same_times_as(plan)), None)
     if same is not None:
         return say_and_ask(scene, line("reminder.already", when=when_said(plan, scene.today)))
@@ -195,68 +198,6 @@ def reminder_plan(scene: Scene, draft: Draft) -> ReminderPlan:
     zone = scene.facts.time_zone or zone_of(scene.listener.zones, scene.device.key)
     first = first_day(draft, scene.today, scene.minute)
     return ReminderPlan(weekdays_of(draft), hour, minute, first, zone, "", "")
-
-
-def facts_needed(scene: Scene) -> Outcome | None:
-    """Return the outcome that asks for the reminders at Alexa; None if they were asked for already."""
-    wanted = {Fact.REMINDERS} | ({Fact.TIME_ZONE} if must_ask_time_zone(scene) else set())
-    if Fact.REMINDERS in scene.facts.asked:
-        return None
-    return Outcome(scene.listener, needs=frozenset(wanted))
-
-
-def reminders_unread(scene: Scene) -> Outcome | None:
-    """Return the outcome that asks for the reminders, or says why that failed; None if they are known."""
-    if wants := facts_needed(scene):
-        return wants
-    return say_trouble(scene, scene.facts.trouble) if scene.facts.trouble is not None else None
-
-
-def own_reminders(scene: Scene) -> tuple[OwnReminder, ...]:
-    """Return the reminders of this listener that are still to come, not those of others in the household."""
-    own = scene.listener.reminders
-    return tuple(
-        OwnReminder(one.id, one.plan)
-        for one in scene.facts.reminders
-        if one.is_on and one.plan and one.id in own
-    )
-
-
-def _stale(scene: Scene) -> tuple[str, ...]:
-    return tuple(one.id for one in scene.facts.reminders if not one.is_on)
-
-
-def is_meant(one: OwnReminder, when: When) -> bool:
-    """True if a reminder comes on one of the days that were named."""
-    plan = one.plan
-    if not when.days:
-        return False
-    wanted = set(weekdays_of(Draft(days=when.days, is_every=True)))
-    return bool(wanted & set(plan.days)) or any(draft_of(plan, "").days == (name,) for name in when.days)
-
-
-def reminders_said(mine: tuple[OwnReminder, ...], today: str) -> Line:
-    """Return the line that lists reminders."""
-    whens = tuple(line("reminder.one", when=when_said(one.plan, today)) for one in mine)
-    return line("reminder.list", whens=Several(whens))
-
-
-def say_trouble(scene: Scene, trouble: Trouble) -> Outcome:
-    """Say why Alexa's reminders service failed, and what helps."""
-    keys = {
-        Trouble.NOT_ALLOWED: "reminder.not_allowed",
-        Trouble.NOT_SUPPORTED: "reminder.no_device",
-        Trouble.TOO_MANY: "reminder.too_many",
-        Trouble.GONE: "reminder.gone",
-        Trouble.REFUSED: "reminder.not_taken",
-    }
-    return say_and_ask(scene, line(keys.get(trouble, "reminder.down")))
-
-
-def without_reminders(scene: Scene, ids: tuple[str, ...]) -> Scene:
-    """Return the scene whose listener no longer has these reminders."""
-    left = tuple(one for one in scene.listener.reminders if one not in ids)
-    return replace(scene, listener=replace(scene.listener, reminders=left))
 
 
 def _with_changes(draft: Draft, said_of_it: Draft) -> Draft:

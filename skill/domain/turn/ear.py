@@ -77,3 +77,22 @@ class NoEar:
 
 
 NO_EAR = NoEar()
+
+
+class OneTurnsEar:
+    """Reads the same words once, however many steps of a turn ask for them."""
+
+    def __init__(self, ear: Ear) -> None:
+        """Take the ear that reads."""
+        self._ear = ear
+        self._read: dict[str, Reading] = {}
+
+    def read(self, words: str) -> Reading:
+        """Return what words are likely to mean, as the ear read them first."""
+        if words not in self._read:
+            self._read[words] = self._ear.read(words)
+        return self._read[words]
+
+    def variants(self, words: str) -> tuple[Variant, ...]:
+        """Return what words may have been before they were misheard."""
+        return self._ear.variants(words)

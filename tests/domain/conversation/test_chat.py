@@ -18,7 +18,8 @@ from tests.domain.meaning.saying import keys, somebody, training
 ABOUT = (
     "compliment", "proud", "frustrated", "greeting", "how-are-you", "who-are-you", "joke", "self-doubt",
     "confident", "excuse-me", "boredom", "motivate-me", "pep", "zone", "sweaty", "like-music", "doubt-truth",
-    "dream-goal", "join-in", "dont-count", "talk-more", "not-meant", "in-the-way", "log-elsewhere",
+    "dream-goal", "join-in", "after-this", "dont-count", "talk-more", "not-meant", "in-the-way",
+    "log-elsewhere",
 )  # fmt: skip
 
 

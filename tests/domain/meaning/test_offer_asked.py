@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from skill.domain.choice.requests import AskOffered
+from skill.domain.choice.requests import AskOffered, Describe
 from skill.domain.conversation.requests import OwnWords
 from skill.domain.listener.listener import Listener
 from skill.domain.meaning.offer_asked import as_offer_asked
+from skill.domain.premium.requests import WhatDoIGet
 from skill.domain.turn.device import Device
 from skill.domain.turn.ear import Reading
 from skill.domain.turn.scene import Scene
@@ -80,3 +81,22 @@ def test_nothing_is_asked_about_where_nothing_is_on_offer() -> None:
     nothing = replace(TWO, offered=())
 
     assert as_offer_asked(scene(nothing), OwnWords("is it on the ground")) == OwnWords("is it on the ground")
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        ("the second one is that for running", 1),
+        ("legs what's that am i jogging", None),
+        ("no jogging i hope", None),
+    ],
+)
+def test_what_is_named_first_is_asked_about(words: str, which: int | None) -> None:
+    """A name before the question, and a hope after it."""
+    assert as_offer_asked(scene(), OwnWords(words)) == AskOffered("things", ("running",), which)
+
+
+def test_what_is_in_it_is_no_question_about_money() -> None:
+    """Where a free workout is on offer, "what do I get" asks about that."""
+    assert as_offer_asked(scene(), WhatDoIGet()) == Describe()
+    assert as_offer_asked(scene(Talk()), WhatDoIGet()) == WhatDoIGet()

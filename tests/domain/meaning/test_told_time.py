@@ -3,6 +3,8 @@
 import pytest
 
 from skill.domain.choice.requests import TellCircumstance
+from skill.domain.coach.requests import ChangeLength
+from skill.domain.ground.units import MINUTE_MS, DurationMs
 from skill.domain.meaning.told_time import as_told_time, depends_on_the_clock
 from skill.domain.reminders.requests import SetReminder, When
 from skill.domain.turn.ear import Reading
@@ -66,3 +68,12 @@ def test_only_such_words_depend_on_the_clock() -> None:
     assert depends_on_the_clock("i've got until ten to eight")
     assert not depends_on_the_clock("remind me to train")
     assert not depends_on_the_clock("twenty minutes of legs")
+
+
+@pytest.mark.parametrize(("words", "left"), [("i've to be out by ten to", 35), ("off at quarter past", 60)])
+def test_in_a_workout_a_time_in_the_hour_is_all_there_is(words: str, left: int) -> None:
+    """Only the minutes are said; the workout gets no longer by it."""
+    asked = told(words, person=training())
+
+    assert asked == ChangeLength(DurationMs(left * MINUTE_MS), at_most=True)
+    assert told("i've to be out by ten to eight", person=training()) is None

@@ -1,6 +1,6 @@
 """Two wishes in one sentence: both are done in their order, and none is dropped without a word."""
 
-from skill.domain.choice.requests import Shorter, StartWorkout, TellCircumstance
+from skill.domain.choice.requests import MoreChoices, Pick, PickBy, Shorter, StartWorkout, TellCircumstance
 from skill.domain.coach.requests import Easier, Unwell
 from skill.domain.conversation.requests import Chat, No, NotYet, OwnWords, Yes
 from skill.domain.decide import decide
@@ -152,3 +152,22 @@ def test_grave_questions_and_health_are_answered_as_a_whole() -> None:
     assert made_of("i have no mat and keep three days", **kept) == OwnWords(
         "i have no mat and keep three days"
     )
+
+
+def test_a_no_before_a_pick_only_turns_to_it() -> None:
+    """What is on offer stays so; "yes, that one" is a whole answer."""
+    asked = Talk(Pending("choice", "legs"), offered=("legs", "hills"))
+    wanted = {"no": No(), "the_easier": PickBy("easier"), "yes": Yes(), "that_one": Pick()}
+
+    assert made_of("no the easier", somebody(), asked, **wanted) == OwnWords("no the easier")
+    assert made_of(
+        "no do the easier", somebody(), asked, **{**wanted, "do_the_easier": PickBy("easier")}
+    ) == OwnWords("do the easier")
+    assert made_of("yes that one", somebody(), asked, **wanted) == OwnWords("yes that one")
+
+
+def test_a_word_that_says_nothing_is_no_first_thing() -> None:
+    """Where no yes is asked for, "fine" only begins."""
+    wanted = {"fine": Chat("joke"), "give_me_more": MoreChoices()}
+
+    assert made_of("fine give me more", somebody(), **wanted) == OwnWords("fine give me more")
