@@ -13,6 +13,7 @@ from skill.domain.library.signs import (
     ASK_FIRST,
     BY_URGENCY,
     CIRCUMSTANCE,
+    CRISIS,
     DANGER,
     DISTRESS,
     DOCTOR,
@@ -51,7 +52,8 @@ UNWELL = 0.25
 HEARD = 0.15
 """How likely they must be without the moment, unless the gravest of them is grave."""
 SURELY = 0.5
-"""How likely violence must be that no known sign tells: "he" and "last night" are said of a baby, too."""
+"""How likely violence must be that no known sign tells: "he" and "last night" are said of a baby. And how
+likely all concerns must be together where the gravest is a crisis: "I won't be" is said at the door, too."""
 CLEARLY = 1.7
 """How many times as likely as anything else they must be."""
 GRAVER, GRAVER_THAN = 0.5, {ASK_FIRST: 0.8}
@@ -171,7 +173,7 @@ def with_ear(known: str, reading: Reading, read: Reading | None = None) -> str:
     gravest = max(heard, key=lambda one: heard[one] * (2.0 if one in GRAVE else 1.0), default="")
     others = tuple(one for one in reading.guesses if not isinstance(one.heard, Unwell))
     other = likeliest(others)[0].likelihood if others else 0.0
-    if gravest == VIOLENCE and heard[gravest] < SURELY:
+    if (gravest == VIOLENCE and heard[gravest] < SURELY) or (gravest == CRISIS and unwell < SURELY):
         return known
     is_heard = gravest in GRAVE or _unwell(read or reading) >= HEARD
     is_clear = is_heard and unwell >= UNWELL and unwell >= CLEARLY * other

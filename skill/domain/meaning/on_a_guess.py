@@ -229,7 +229,10 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
         return choice.TellCircumstance(replace(wish, level=level.value))
     if isinstance(asked, Yes) and (about in NEEDS_A_YES or SCORN.search(words)):
         return AskAgain()
-    return None if isinstance(asked, STORES) and (denies(words) or only_tells(asked, words)) else asked
+    if not isinstance(asked, STORES):
+        return asked
+    is_sure = guess.likelihood >= STARTING or scene.pending is not None
+    return asked if is_sure and not denies(words) and not only_tells(asked, words) else None
 
 
 def _is_before_a_workout(scene: Scene) -> bool:
