@@ -264,6 +264,16 @@ def test_what_is_grave_by_the_ear_counts(grave: str) -> None:
     assert with_ear("", read((Unwell("doctor"), 0.5), (Unwell(grave), 0.2))) == "doctor"
 
 
+def test_a_crisis_that_the_ear_alone_hears_is_as_likely_as_not() -> None:
+    """Its words are said at the door, too; concerns of all kinds count together."""
+    assert with_ear("", read((Unwell("crisis"), 0.4), (Suggest(), 0.2))) == ""
+    assert with_ear("", read((Unwell("crisis"), 0.55), (Suggest(), 0.2))) == "crisis"
+    assert (
+        with_ear("", read((Unwell("crisis"), 0.3), (Unwell("distress"), 0.25), (Suggest(), 0.2))) == "crisis"
+    )
+    assert with_ear("crisis", read((Suggest(), 0.9))) == "crisis"
+
+
 def test_the_ear_adds_what_no_sign_knows() -> None:
     """If all concerns together are likely enough; the likeliest is meant."""
     assert with_ear("", read((Unwell("doctor"), UNWELL))) == "doctor"

@@ -291,6 +291,13 @@ def test_what_is_only_asked_about_is_not_stored(asked: Heard, words: str) -> Non
     assert heard("will you note that", sure(asked)) == asked
 
 
+@pytest.mark.parametrize("asked", [SetReminder(When(time="07:00")), SetGoal("3"), BeAway()], ids=named)
+def test_what_is_stored_unasked_needs_a_guess_as_sure_as_a_start(asked: Heard) -> None:
+    """Something that was only mentioned in passing must leave no trace."""
+    assert heard("three it is", Guess(asked, STARTING + LITTLE)) == asked
+    assert heard("three it is", Guess(asked, STARTING - LITTLE)) == OwnWords("three it is")
+
+
 def test_what_one_has_may_be_for_today() -> None:
     """It is stored if that is nearly certain or was asked; else it is a wish."""
     mat, told = SetProfile(equipment=("mat",)), Wish(equipment="mat")
