@@ -16,6 +16,7 @@ from studio.audio.samples import SAMPLE_RATE
 from studio.errors import VoiceError
 from studio.voices.delivery import Delivery
 from studio.voices.post_processing import joined, speech_of
+from studio.voices.speech_model.espeak_ipa import espeak_ipa
 from studio.voices.speech_model.model_files import model_files
 from studio.voices.speech_model.pace import speed_of
 from studio.voices.speech_model.phonemes import phonemes, tokens
@@ -44,7 +45,7 @@ class KokoroEngine:
         if session is None and not files.are_here:
             raise VoiceError("Kokoro's model is not here: 'make voices' brings it")
         self._session: Session = session or OnnxSession.open(files.model, files.planner)
-        self._spoken = spoken or _espeak()
+        self._spoken = spoken or espeak_ipa
         self._voices = voices or files.voices
 
     def speak(self, text: str, voice: VoiceFile) -> "Samples":
@@ -63,9 +64,3 @@ class KokoroEngine:
         how = style(parts(voice.kokoro), len(numbers), self._voices)
         speed = speed_of(sentence, self._session.frames(numbers, how), voice.kokoro_pace, delivery)
         return np.asarray(speech_of(self._session.sound(numbers, how, speed), RATE), np.float32)
-
-
-def _espeak() -> Callable[[str, str], str]:
-    from studio.voices.speech_model.espeak_ipa import EspeakIpa
-
-    return EspeakIpa()
