@@ -52,7 +52,7 @@ def make_models(
         table = _source(source / language, faults)
         own = source / f"{locale.name}.toml"
         words = tomllib.loads(own.read_text("utf-8")).get("words", {}) if own.exists() else {}
-        worded = Locale(locale.name, {**words, **locale.words})
+        worded = Locale(locale.name, {**locale.words, **words})
         model = _model(table, (authored[locale.name], authored[locales[0].name]), worded, faults)
         models[locale.name] = json.dumps(model, indent=1, ensure_ascii=False, sort_keys=False) + "\n"
     return models, sorted(set(faults))
