@@ -25,6 +25,7 @@ from skill.domain.meaning.guessable import (
     TELLS_IN_SILENCE,
     denies,
     denies_a_change,
+    may_be_guessed,
     only_tells,
 )
 from skill.domain.meaning.held_question import as_held_question
@@ -232,7 +233,7 @@ def _changed_in_silence(scene: Scene, guess: Guess, wish: Wish, words: str) -> H
     if not isinstance(asked, STORES):
         return asked
     is_sure = guess.likelihood >= STARTING or scene.pending is not None
-    return asked if is_sure and not denies(words) and not only_tells(asked, words) else None
+    return asked if is_sure and may_be_guessed(asked, words) else None
 
 
 def _is_before_a_workout(scene: Scene) -> bool:
