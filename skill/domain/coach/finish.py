@@ -87,6 +87,9 @@ def _question(scene: Scene, queue: Queue) -> Question:
 
 
 def _without_workout(scene: Scene) -> Outcome:
+    """Let go whoever says that they are done, unless something was asked that the words may have answered."""
     if scene.is_playing():
         return halt(scene, line("stop.kept"))
+    if scene.pending is None or scene.pending.about == "open":
+        return scene.say(line("stop.bye"))
     return scene.say(line("coach.no_workout"), question=open_question())

@@ -1,6 +1,6 @@
 """Moves, length and music changed in the middle: what is ordered, what is kept, what is remembered."""
 
-from skill.domain.choice.requests import StartWorkout
+from skill.domain.choice.requests import StartWorkout, Suggest
 from skill.domain.coach.requests import (
     ChangeLength,
     Easier,
@@ -184,6 +184,14 @@ def test_repeat_means_what_was_taught() -> None:
 
     person.hear(HowLongLeft())
     assert stream_of(person.hear(Repeat())).offset_ms == 0
+
+
+def test_who_is_done_with_nothing_on_is_let_go() -> None:
+    """Unless something was asked, which the words may have been meant for."""
+    person = Person(FakeLibrary([make_training("legs")], []))
+    assert person.hear(Finish()).question is None
+    person.hear(Suggest())
+    assert person.hear(Finish()).question is not None
 
 
 def test_leaving_early_counts() -> None:
