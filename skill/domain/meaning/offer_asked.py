@@ -80,6 +80,8 @@ KIT = (
     "what do i need", "need for", "need kit", "need stuff", "any kit", "any equipment", "any gear",
     "what kit", "what equipment", "what gear",
 )  # fmt: skip
+KIT_AT_ALL = "what equipment do i need"
+"""What is asked by `KIT` where no workout is on offer."""
 OTHERS = (("kit", KIT), ("length", LENGTH), ("level", LEVEL))
 WEIGHTS = frozenset({"weights", "dumbbells", "a mat", "equipment", "kit"})
 """What is asked about of a workout on offer, though it is a term as well."""
@@ -94,8 +96,11 @@ def as_offer_asked(scene: Scene, heard: Heard) -> Heard:
     """Return the question about the workouts on offer for raw words that ask one; else the request."""
     if scene.is_training():
         return _asked_of_this(scene, heard)
-    if not scene.talk.offered or scene.is_playing():
+    if scene.is_playing():
         return heard
+    if not scene.talk.offered:
+        asks_kit = isinstance(heard, OwnWords) and " ".join(words_of(heard.words)).endswith(KIT)
+        return Explain(words=KIT_AT_ALL) if asks_kit else heard
     if isinstance(heard, HowLongLeft) and nothing_under_way(scene):
         return AskOffered("length")
     if isinstance(heard, WhatDoIGet) and not any(is_sold(scene, one) for one in offered_cards(scene)):

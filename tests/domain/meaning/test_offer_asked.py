@@ -6,6 +6,7 @@ import pytest
 
 from skill.domain.choice.requests import AskOffered, Describe
 from skill.domain.conversation.requests import OwnWords
+from skill.domain.explaining.requests import Explain
 from skill.domain.listener.listener import Listener
 from skill.domain.meaning.offer_asked import as_offer_asked
 from skill.domain.premium.requests import WhatDoIGet
@@ -74,6 +75,21 @@ def test_a_thing_that_the_library_knows_is_asked_for() -> None:
 def test_wishes_and_facts_stay_as_they_are(words: str) -> None:
     """Nothing in them points at what is on offer."""
     assert as_offer_asked(scene(), OwnWords(words)) == OwnWords(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("do i need anything", True),
+        ("what kit", True),
+        ("what do i need for cramps", False),
+        ("do i need anything for my cough", False),
+    ],
+)
+def test_what_is_needed_is_asked_before_anything_is_on_offer(words: str, asked: bool) -> None:
+    """Then it is a question of what one needs at all, and none of money."""
+    heard = as_offer_asked(scene(replace(TWO, offered=())), OwnWords(words))
+    assert isinstance(heard, Explain) == asked
 
 
 def test_nothing_is_asked_about_where_nothing_is_on_offer() -> None:
