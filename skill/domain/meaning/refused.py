@@ -11,7 +11,7 @@ from skill.domain.meaning.spoken_values import SpokenValue
 
 REFUSABLE = frozenset({"WORKOUT_KIND", "MUSCLE", "AUDIENCE", "TRAINER"})
 """Types of values that may be refused; what may be left out of a workout has a type of its own."""
-NO, NOTHING = "no", "nothing"
+NO, NOTHING, RECOVERY = "no", "nothing", "recovery"
 REFUSES = frozenset(
     {NO, NOTHING, "not", "without", "except", "skip", "hate", "avoid", "never", "neither", "stop", "enough"}
 )
@@ -28,6 +28,17 @@ SMALL = frozenset({
 })  # fmt: skip
 """Words that may stand between the word that refuses and what it refuses."""
 
+DID = frozenset({
+    "did", "done", "trained", "worked", "hit", "hammered", "smashed", "battered", "killed", "blasted",
+})  # fmt: skip
+"""Verbs that tell what was trained."""
+BEFORE = frozenset({
+    "yesterday", "already", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "morning", "night", "day",
+})  # fmt: skip
+"""Words that tell when: "this morning", "last night", "the other day"."""
+ONCE_MORE = frozenset({"again", "same", "more", "another", "repeat", "loved", "liked", "enjoyed"})
+"""Words with which what was trained is wished once more."""
 DEFINITE = frozenset({"the", "that", "this", "those"})
 """Words that follow a "no" only where it stands by itself."""
 MOST_WORDS = 6
@@ -68,7 +79,9 @@ class Refused:
 
 def refused_in(words: Sequence[str], values: Sequence[SpokenValue], facets: Mapping[str, float]) -> Refused:
     """Return what words refuse, by the values in them, else by the facets that the ear hears in a denial."""
-    by_name = [one for one in values if one.type in REFUSABLE and is_refused(words, one)]
+    by_name = [
+        one for one in values if one.type in REFUSABLE and (is_refused(words, one) or was_trained(words, one))
+    ]
     only_refuses = _only_refuses(words)
     if by_name:
         # "Nothing for seniors" names no equipment, though "nothing" alone would.
@@ -76,7 +89,8 @@ def refused_in(words: Sequence[str], values: Sequence[SpokenValue], facets: Mapp
         at |= {one.at for one in values if words[one.at] == NOTHING} if only_refuses else set()
         doubtful = {one for one, likely in facets.items() if one not in REASONS or likely < SURE}
         ids = tuple(dict.fromkeys(one.id for one in by_name))
-        return Refused(ids, (), frozenset(at), frozenset(doubtful if only_refuses else ids))
+        trained = {RECOVERY} if any(was_trained(words, one) for one in by_name) else set()
+        return Refused(ids, (), frozenset(at), frozenset(doubtful if only_refuses else {*ids, *trained}))
     if not only_refuses:
         return Refused()
     likely = [one for one, probability in facets.items() if probability >= LIKELY]
@@ -101,6 +115,21 @@ def is_refused(words: Sequence[str], value: SpokenValue) -> bool:
     if words[at] == NO and words[at + 1] in DEFINITE:
         return False  # "no bikes" refuses, and "no, the bike" corrects
     return words[at] in REFUSES and not is_answered(words, value)
+
+
+def was_trained(words: Sequence[str], value: SpokenValue) -> bool:
+    """True if words tell that a muscle was trained lately, so that it has its rest: "legs yesterday"."""
+    at = value.at - 1
+    while at >= 0 and words[at] in SMALL:
+        at -= 1
+    return (
+        value.type == "MUSCLE"
+        and at >= 0
+        and words[at] in DID
+        and not BEFORE.isdisjoint(words[value.at + 1 :])
+        and ONCE_MORE.isdisjoint(words)
+        and DONT.isdisjoint(words[:at])
+    )
 
 
 def is_answered(words: Sequence[str], value: SpokenValue) -> bool:

@@ -184,6 +184,20 @@ def test_what_is_refused_is_not_offered(
 @pytest.mark.parametrize(
     ("said", "wish"),
     [
+        ("i did legs yesterday", Wish(unwanted=("legs",))),
+        ("we hammered arms last night so something for legs", Wish(muscle="legs", unwanted=("arms",))),
+        ("i did legs yesterday and loved it", Wish(muscle="legs", kind="recovery")),
+        ("i didn't get legs done yesterday", Wish(muscle="legs", kind="recovery")),
+    ],
+)
+def test_what_was_trained_lately_has_its_rest(said: str, wish: Wish) -> None:
+    """Another part is trained then, and not less; who asks for it once more has it."""
+    assert told(said, {"recovery": 0.9}) == wish
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
         ("no i want legs", Wish(muscle="legs")),
         ("i haven't done arms in ages", Wish()),
         ("no pain in my legs", Wish()),
