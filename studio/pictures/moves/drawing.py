@@ -30,8 +30,6 @@ class Placed:
     """The points between which a band is stretched."""
     curve: float = 0.0
     """How far the back is rounded, or hollow if it is below zero."""
-    one_side: bool = False
-    """True if one side works alone: this one."""
     chair_x: float = 0.0
     """Where the chair stands."""
     sits: bool = False
@@ -60,8 +58,11 @@ def read_drawing(exercise: str, folder: Path = DRAWINGS) -> Drawing:
     file = tomllib.loads((folder / f"{exercise}.toml").read_text("utf-8"))
     bases = tomllib.loads((folder / BASES).read_text("utf-8"))
     placed = tuple(_placed(file, one, bases) for one in file["poses"])
-    seats = [one.pose.points["hip"][0] for one, said in zip(placed, file["poses"], strict=True)
-             if {**bases.get(said.get("base", ""), {}), **said}.get("sits")]
+    seats = [
+        one.pose.points["hip"][0]
+        for one, said in zip(placed, file["poses"], strict=True)
+        if {**bases.get(said.get("base", ""), {}), **said}.get("sits")
+    ]
     chair_x = seats[0] if seats else min(one.pose.points["hip"][0] for one in placed) + 2
     placed = tuple(replace(one, chair_x=chair_x) for one in placed)
     return Drawing(file["view"], tuple(file.get("props", ())), placed, file.get("arrow", ""))
@@ -85,7 +86,7 @@ def _placed(file: Mapping[str, Any], written: Mapping[str, Any], bases: Mapping[
     band = tuple(merged["band"]) if "band" in merged else None
     return Placed(
         _shrugged(moved, float(merged.get("shrug", 0)), float(merged.get("turn", 1))),
-        tuple(bears), air, band, float(merged.get("curve", 0)), bool(file.get("one_side")),
+        tuple(bears), air, band, float(merged.get("curve", 0)),
         sits=bool(merged.get("sits")), on_step=tuple(merged.get("on_step", ())),
     )  # fmt: skip
 

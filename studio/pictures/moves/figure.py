@@ -1,8 +1,8 @@
 """The figure of all drawings, and a pose of it as points.
 
-Seen from the side it faces right; seen from the front it faces the viewer. A part is given by the direction in
-which it points away from the hip or the shoulder, in degrees: 0 to the right, 90 up, -90 down. So somebody who
-stands has a trunk of 90 and thighs of -90.
+Seen from the side it faces right; seen from the front it faces the viewer. A part is given by the direction
+in which it points away from the hip or the shoulder, in degrees: 0 to the right, 90 up, -90 down. So somebody
+who stands has a trunk of 90 and thighs of -90.
 """
 
 from collections.abc import Mapping

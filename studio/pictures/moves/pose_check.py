@@ -54,7 +54,9 @@ def _bent(joint: str, by: float, _part: Part) -> Iterator[str]:
 def _weight(placed: Placed) -> Iterator[str]:
     points = placed.pose.points
     for name in placed.bears:
-        rests_on = SEAT if placed.sits and name in {"hip", "thigh-top"} else STEP if name in placed.on_step else 0.0
+        rests_on = (
+            SEAT if placed.sits and name in {"hip", "thigh-top"} else STEP if name in placed.on_step else 0.0
+        )
         off = points[name][1] - THICK - rests_on - placed.air
         if abs(off) > NEAR_ENOUGH:
             yield f"{name} is {off:.0f} off what it rests on"

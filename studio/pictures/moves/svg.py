@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from xml.sax.saxutils import escape
 
-from studio.pictures.moves.drawing import SEAT, STEP, THICK, Drawing, Placed
+from studio.pictures.moves.drawing import SEAT, STEP, Drawing, Placed
 from studio.pictures.moves.figure import FAR, Point
 
 NEAR, DISTANT, TINT, DISTANT_TINT = "#2e3a59", "#93a0bb", "#e85c46", "#f3b3a8"
@@ -31,15 +31,25 @@ class Box:
     top: float
 
 
-def drawing_svg(drawing: Drawing, muscles: Sequence[str], title: str) -> str:
-    """Return a drawing as an SVG file's text, the same for the same drawing."""
+def drawing_svg(
+    drawing: Drawing, muscles: Sequence[str], title: str, *, one_side: bool = False, mirrored: bool = False
+) -> str:
+    """Return a drawing as an SVG file's text, the same for the same drawing.
+
+    Args:
+        drawing: the drawing.
+        muscles: what is at work, as exercises name it.
+        title: the move's name.
+        one_side: True if only this side's limbs work.
+        mirrored: True for the same move on the other side.
+    """
     tinted = {part for muscle in muscles for part in WORK.get(muscle, ())}
     boxes = [_box(one, drawing) for one in drawing.placed]
     stacked = sum(box.right - box.left for box in boxes) > 1.6 * max(box.top - box.bottom for box in boxes)
     stacked = stacked and max(box.top - box.bottom for box in boxes) < 130
     panels, x, y, width, height = [], 0.0, 0.0, 0.0, 0.0
     for placed, box in zip(drawing.placed, boxes, strict=True):
-        inner = "".join(_panel(placed, drawing, tinted, box))
+        inner = "".join(_panel(placed, drawing, tinted, box, one_side=one_side))
         if stacked:
             panels.append(f'<g transform="translate({-box.left:.1f} {y + box.top:.1f})">{inner}</g>')
             y += box.top - box.bottom + APART
@@ -50,9 +60,12 @@ def drawing_svg(drawing: Drawing, muscles: Sequence[str], title: str) -> str:
             x += box.right - box.left + APART
             width, height = x - APART, top - min(one.bottom for one in boxes)
     view = f"{-MARGIN:.1f} {-MARGIN:.1f} {width + 2 * MARGIN:.1f} {height + 2 * MARGIN:.1f}"
+    drawn = f"{''.join(panels)}{_way(drawing, boxes, stacked=stacked)}"
+    if mirrored:
+        drawn = f'<g transform="translate({width:.1f} 0) scale(-1 1)">{drawn}</g>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}"><title>{escape(title)}</title>'
-        f"{''.join(panels)}{_way(drawing, boxes, stacked=stacked)}</svg>\n"
+        f"{drawn}</svg>\n"
     )
 
 
@@ -67,29 +80,27 @@ def _box(placed: Placed, drawing: Drawing) -> Box:
     return Box(left, -6.0, right, max(ys) + HEAD + 2)
 
 
-def _panel(placed: Placed, drawing: Drawing, tinted: set[str], box: Box) -> Iterator[str]:
+def _panel(placed: Placed, drawing: Drawing, tinted: set[str], box: Box, *, one_side: bool) -> Iterator[str]:
     points = placed.pose.points
     yield _line((box.left, 0), (box.right, 0), GROUND, 2.5)
     yield from _props(placed, drawing, box)
-    yield from _limbs(points, FAR, DISTANT if drawing.view == "side" else NEAR, tinted, placed)
+    yield from _limbs(points, FAR, DISTANT if drawing.view == "side" else NEAR, set() if one_side else tinted)
     yield from _trunk(placed, tinted, drawing)
     yield f'<circle cx="{points["head"][0]:.1f}" cy="{-points["head"][1]:.1f}" r="{HEAD}" fill="{NEAR}"/>'
-    yield from _limbs(points, "", NEAR, tinted, placed)
+    yield from _limbs(points, "", NEAR, tinted)
     yield from _held(placed, drawing)
 
 
-def _limbs(
-    points: Mapping[str, Point], side: str, colour: str, tinted: set[str], placed: Placed
-) -> Iterator[str]:
+def _limbs(points: Mapping[str, Point], side: str, colour: str, tinted: set[str]) -> Iterator[str]:
     tint = DISTANT_TINT if colour == DISTANT else TINT
     joints = (
         ("thigh", "thigh-top", "knee"), ("shin", "knee", "ankle"), ("foot", "heel", "toe"),
         ("arm", "shoulder", "elbow"), ("forearm", "elbow", "hand"),
     )  # fmt: skip
     for part, start, end in joints:
-        works = part in tinted and (side == "" or not placed.one_side)
-        yield _line(points[start + side], points[end + side], tint if works else colour, WIDTHS[part])
-    if "shoulder" in tinted and (side == "" or not placed.one_side):
+        shown = tint if part in tinted else colour
+        yield _line(points[start + side], points[end + side], shown, WIDTHS[part])
+    if "shoulder" in tinted:
         x, y = points["shoulder" + side]
         yield f'<circle cx="{x:.1f}" cy="{-y:.1f}" r="8" fill="{tint}"/>'
     if "seat" in tinted and side == "":
@@ -130,11 +141,15 @@ def _props(placed: Placed, drawing: Drawing, box: Box) -> Iterator[str]:
     points = placed.pose.points
     for prop in drawing.props:
         if prop == "mat":
-            yield f'<rect x="{box.left:.1f}" y="-3" width="{box.right - box.left:.1f}" height="5" rx="2.5" fill="{PROP}"/>'
+            wide = box.right - box.left
+            yield f'<rect x="{box.left:.1f}" y="-3" width="{wide:.1f}" height="5" rx="2.5" fill="{PROP}"/>'
         elif prop == "chair":
             x = placed.chair_x
             if drawing.view == "front":
-                yield from (_line((x - 22, SEAT), (x + 22, SEAT), PROP, 6), _line((x - 20, 0), (x - 20, SEAT + 40), PROP, 5))
+                yield from (
+                    _line((x - 22, SEAT), (x + 22, SEAT), PROP, 6),
+                    _line((x - 20, 0), (x - 20, SEAT + 40), PROP, 5),
+                )
                 yield _line((x + 20, 0), (x + 20, SEAT + 40), PROP, 5)
             else:
                 yield _line((x - 18, SEAT), (x + 16, SEAT), PROP, 6)
@@ -169,7 +184,7 @@ def _held(placed: Placed, drawing: Drawing) -> Iterator[str]:
 
 
 def _way(drawing: Drawing, boxes: Sequence[Box], *, stacked: bool) -> str:
-    """Return an arrow beside the point that moves most, in the last panel: from where it was to where it is."""
+    """Return an arrow in the last panel, beside the point whose way is shown: from where it was."""
     if not drawing.arrow or len(drawing.placed) < 2:
         return ""
     first, last = drawing.placed[0], drawing.placed[-1]
@@ -181,7 +196,10 @@ def _way(drawing: Drawing, boxes: Sequence[Box], *, stacked: bool) -> str:
     if stacked:
         shift = (-box.left, sum(one.top - one.bottom + APART for one in before) + box.top)
     else:
-        shift = (sum(one.right - one.left + APART for one in before) - box.left, max(one.top for one in boxes))
+        shift = (
+            sum(one.right - one.left + APART for one in before) - box.left,
+            max(one.top for one in boxes),
+        )
     unit = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
     if length < 26:
         start = (end[0] - unit[0] * 26, end[1] - unit[1] * 26)
@@ -212,7 +230,8 @@ def _line(start: Point, end: Point, colour: str, width: float) -> str:
 
 def _curve(start: Point, middle: Point, end: Point, colour: str, width: float) -> str:
     return (
-        f'<path d="M{start[0]:.1f} {-start[1]:.1f} Q{middle[0]:.1f} {-middle[1]:.1f} {end[0]:.1f} {-end[1]:.1f}" '
+        f'<path d="M{start[0]:.1f} {-start[1]:.1f} Q{middle[0]:.1f} {-middle[1]:.1f} '
+        f'{end[0]:.1f} {-end[1]:.1f}" '
         f'fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"/>'
     )
 
