@@ -9,6 +9,7 @@ if __name__ == "__main__":  # worker processes import this module again, and nee
     import studio.commands.licences
     import studio.commands.model
     import studio.commands.music
+    import studio.commands.pictures
     import studio.commands.publish
     import studio.commands.render
     import studio.commands.shipping

@@ -45,10 +45,12 @@ def check(
     """List every fault of the library, with its file and key."""
     from studio.library.clip_check import clip_faults
     from studio.library.trainer_texts import stale_texts_by_trainer
+    from studio.pictures.moves.gallery import gallery_faults
 
     authored, locales, faults = library_with_faults(content)
     if not faults:
-        faults = clip_faults(authored[locales[0].name])
+        base = authored[locales[0].name]
+        faults = [*clip_faults(base), *(gallery_faults(base) if content == CONTENT else ())]
     if faults:
         report(faults)
     for trainer, texts in stale_texts_by_trainer(authored[locales[0].name]).items():
