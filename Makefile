@@ -12,7 +12,7 @@ MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: voices help build run serve talk test quick poor check format understand soak explore audit bench clean \
+.PHONY: voices help build run serve talk test quick poor check format understand soak explore audit audit-voices bench clean \
 	cloud runtimes twin rehearse table package fuzz siege costs pins hashes licences
 .DEFAULT_GOAL := help
 
@@ -158,6 +158,15 @@ audit: build .venv-audit/.made ## every segment against its promises, every trac
 	@$(BIN)/python -m studio audit
 	@$(BIN)/python -m studio audit-music
 
+.venv-listen/.made: requirements-listen.txt
+	@"$(PYTHON)" -m venv .venv-listen
+	@.venv-listen/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-listen.txt
+	@touch $@
+
+audit-voices: build .venv-listen/.made ## the trainers' clips as they are heard (two hours; goes on; six gigabytes of models)
+	@$(BIN)/python -m studio audit-voices
+	@$(BIN)/python -m studio audit-words
+
 bench: build cloud .venv-bench/.made .venv-lambda/.made ## what a turn, a cold start and mixing cost, beside others
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m studio bench
@@ -172,4 +181,4 @@ siege: build cloud ## two hundred people at once, in processes that are killed
 	@AUDIO_TRAINER_SIEGE=200 $(BIN)/python -m pytest tests/hardness/test_siege.py -n 0
 
 clean: ## remove what a command made
-	rm -rf $(VENV) .venv-lambda .venv-audit .venv-cloud .venv-checkov .venv-bench .venv-runtime-* build dist renders $(LIBRARY) $(EAR)
+	rm -rf $(VENV) .venv-lambda .venv-audit .venv-voices .venv-listen .venv-cloud .venv-checkov .venv-bench .venv-runtime-* build dist renders $(LIBRARY) $(EAR)

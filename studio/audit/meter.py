@@ -67,3 +67,16 @@ def find_sound(sought: "Samples", sound: "Samples") -> int:
 def level_db(sound: "Samples") -> float:
     """Return the root mean square of a sound, in decibels relative to full scale."""
     return float(10 * np.log10(np.mean(np.square(sound, dtype=np.float64)) + 1e-12))
+
+
+def band_level_db(sound: "Samples", lowest_hz: float, highest_hz: float) -> float:
+    """Return the level of a band of a sound of shape (n,) or (n, 2) at 44,100 Hz, as `level_db` does of all.
+
+    The sound is cut off at both ends; of what that smears over the spectrum, little reaches a band that
+    begins some octaves above the strongest notes.
+    """
+    spectrum = np.fft.rfft(sound, axis=0)
+    edges = (int(hz * len(sound) / SAMPLE_RATE) for hz in (lowest_hz, highest_hz))
+    inside = spectrum[slice(*edges)]
+    power = 2 * np.sum(np.abs(inside) ** 2) / len(sound) / sound.size
+    return float(10 * np.log10(power + 1e-12))

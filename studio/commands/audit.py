@@ -71,7 +71,7 @@ def _audit(jobs: Sequence[RenderJob], encoder: str, *, by_segment: bool) -> int:
         runs = pool.map(measure_segment, jobs, chunksize=4)
         done = list(track(runs, "Measuring", len(jobs), console=Console(stderr=True)))
     table = Table("workout", "segments", "LUFS", "dBTP at most", "duck dB", "voice over music dB",
-                  "cues off ms", "length off ms", "faults")  # fmt: skip
+                  "1 to 4 kHz dB", "cues off ms", "length off ms", "faults")  # fmt: skip
     for name, group in groupby(
         done, key=lambda one: f"{one.workout} {one.segment}" if by_segment else one.workout
     ):
@@ -84,6 +84,7 @@ def _audit(jobs: Sequence[RenderJob], encoder: str, *, by_segment: bool) -> int:
             f"{max(one.dbtp for one in some):.1f}",
             f"{min(one.duck_least_db for one in some):.1f} … {max(one.duck_most_db for one in some):.1f}",
             f"{min(one.voice_over_music_db for one in some):.1f}",
+            f"{min(one.words_over_music_db for one in some):.1f}",
             str(max(one.cue_off_ms for one in some)),
             str(max(one.length_off_ms for one in some)),
             str(sum(1 for one in some if list(one.faults()))),

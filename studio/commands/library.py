@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from skill.content.authored import CONTENT, Authored
+from skill.content.faults import Fault
 from skill.content.locales import Locale
 from studio.cli import app
 from studio.commands.checked_library import faultless_library, known_workout, library_with_faults, report
@@ -44,16 +45,15 @@ def check(
 ) -> None:
     """List every fault of the library, with its file and key."""
     from studio.library.clip_check import clip_faults
-    from studio.library.trainer_texts import stale_texts_by_trainer
-    from studio.pictures.moves.gallery import gallery_faults
+    from studio.library.trainer_texts import stale_lines
 
     authored, locales, faults = library_with_faults(content)
     if not faults:
         base = authored[locales[0].name]
-        faults = [*clip_faults(base), *(gallery_faults(base) if content == CONTENT else ())]
+        faults = [*clip_faults(base), *_drawing_faults(base, content)]
     if faults:
         report(faults)
-    for trainer, texts in stale_texts_by_trainer(authored[locales[0].name]).items():
+    for trainer, texts in stale_lines(authored[locales[0].name]).items():
         few = ", ".join(repr(one) for one in sorted(texts)[:3])
         print(
             f"Notice: {len(texts)} of {trainer}'s clips are stale and will be synthesised ({few}"
@@ -63,6 +63,14 @@ def check(
         _report_stale_tracks(authored[locales[0].name])
         _report_stale_models(authored, locales)
     print("No faults.")
+
+
+def _drawing_faults(authored: Authored, content: Path) -> list[Fault]:
+    """Return what is wrong with the drawings; a library may have none at all."""
+    from studio.pictures.moves.gallery import gallery_faults
+
+    folder = content / "drawings"
+    return list(gallery_faults(authored, folder)) if folder.is_dir() else []
 
 
 def _report_stale_models(authored: Mapping[str, Authored], locales: list[Locale]) -> None:

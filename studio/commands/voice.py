@@ -1,5 +1,6 @@
 """`voice`: lists the voices, says a text, and makes the shipped reels."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,16 +10,13 @@ from skill.content.authored import Authored, VoiceFile
 from studio.cli import app
 from studio.commands.checked_library import faultless_library
 from studio.commands.console import fail, reported_errors
-from studio.rendering.jobs import WORKERS
 
 if TYPE_CHECKING:
-    from studio.audio.samples import Samples
+    from studio.audit.voices.listener_process import Listener
+    from studio.voices.delivery import Delivery
 
 voice = typer.Typer(no_args_is_help=True, help="Hear a trainer, list the voices, make the shipped clips.")
 app.add_typer(voice, name="voice")
-
-BATCH = 24
-"""Texts that are synthesised by one task."""
 
 
 @voice.command("list")
@@ -27,14 +25,14 @@ def list_voices() -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from studio.library.trainer_texts import texts_by_trainer
+    from studio.score.spoken_lines import spoken_lines
     from studio.voices.casting import synthesiser_name
     from studio.voices.clip_index import recorded_file, reel_index, stale_texts
 
     authored = faultless_library()
-    table = Table("trainer", "reel by", "synthesis here by", "texts", "recorded", "stale",
+    table = Table("trainer", "reel by", "synthesis here by", "lines", "recorded", "stale",
                   "words a minute", "pitch Hz", "brightness Hz", "LUFS")  # fmt: skip
-    for trainer, texts in texts_by_trainer(authored).items():
+    for trainer, texts in spoken_lines(authored).items():
         how = authored.trainers[trainer].voice
         index = reel_index(trainer)
         table.add_row(
@@ -99,7 +97,7 @@ def say(
 
 @voice.command()
 def fetch() -> None:
-    """Bring Kokoro's model and its voices: in the environment that `make voices` makes."""
+    """Bring the speech model that makes the shipped clips, and its voices (`make voices` does)."""
     from studio.voices.speech_model.model_files import fetch_model
 
     with reported_errors():
@@ -109,54 +107,98 @@ def fetch() -> None:
 @voice.command()
 def make(
     trainers: Annotated[
-        list[str] | None, typer.Argument(help="Ids; all with stale clips, if none is given.")
+        list[str] | None, typer.Argument(help="Ids; all with stale lines, if none is given.")
     ] = None,
     engine: Annotated[
         str, typer.Option(help="polly, kokoro, festival, flite or espeak; the best for each, if left out.")
     ] = "",
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Write one reel with all lines, where a further one would do.")
+    ] = False,
 ) -> None:
-    """Make the shipped clips of trainers anew: a reel each, with all that they say in the library."""
-    from studio.library.trainer_texts import stale_texts_by_trainer, texts_by_trainer
+    """Make the sentences that are on no reel yet, and put them on reels; goes on where it was stopped."""
+    from studio.library.trainer_texts import stale_lines
+    from studio.score.spoken_lines import spoken_lines
     from studio.voices.casting import preferred_engine
-    from studio.voices.clip_index import ENGINES
-    from studio.voices.reel import make_reel
+    from studio.voices.clip_index import ENGINES, reel_index, voice_fingerprint
 
     if engine and engine not in ENGINES:
         fail(f"{engine!r} is no engine of ours: say {', '.join(ENGINES)}")
     authored = faultless_library()
-    voices = {one: _known_trainer(authored, one) for one in trainers or stale_texts_by_trainer(authored)}
-    said = texts_by_trainer(authored)
+    said, stale = spoken_lines(authored), stale_lines(authored)
+    voices = {one: _known_trainer(authored, one) for one in trainers or stale}
     if not voices:
-        print("No clip is stale.")
+        print("No line is stale.")
     for trainer, how in voices.items():
         chosen = engine or preferred_engine(how)
+        index = reel_index(trainer)
+        adds = not anew and index is not None and index.engine == chosen
+        adds = adds and index is not None and index.fingerprint == voice_fingerprint(how, chosen)
+        lines = stale.get(trainer, {}) if adds else said[trainer]
         with reported_errors():
-            print(make_reel(how, _spoken(sorted(said[trainer]), how, chosen), chosen))
+            print(_on_a_reel(how, lines, chosen, adds))
 
 
-def _spoken(texts: list[str], how: VoiceFile, engine: str) -> dict[str, "Samples"]:
-    """Return the clips of texts, synthesised in batches on several threads."""
-    from concurrent.futures import ThreadPoolExecutor
-    from itertools import chain
+@voice.command()
+def retake(
+    trainers: Annotated[list[str] | None, typer.Argument(help="Ids; all, if none is given.")] = None,
+    under: Annotated[float, typer.Option(help="The quality of DistillMOS that is too low.")] = 3.7,
+) -> None:
+    """Say again what came out badly, as `audit-voices` hears it, and put what is better on a further reel."""
+    from studio.audit.voices.listener_process import listener_python, listening
+
+    authored = faultless_library()
+    python = listener_python()
+    if python is None:
+        fail("There is no listener here: 'make audit-voices' makes one.")
+    for trainer in trainers or sorted(authored.trainers):
+        how = _known_trainer(authored, trainer)
+        with reported_errors(), listening(python) as listener:
+            _retake(authored, how, listener, under)
+
+
+def _retake(authored: Authored, how: VoiceFile, listener: "Listener", under: float) -> None:
+    """Say a trainer's bad sentences in other styles, and put those that are better on a reel."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from studio.audit.voices.retakes import bad_sentences, better_takes
+    from studio.score.spoken_lines import spoken_lines
+    from studio.voices.clip_index import choose_takes
+
+    lines = spoken_lines(authored)[how.trainer]
+    bad = bad_sentences(how.trainer, under)
+    found = better_takes(how, {one: lines[one] for one in bad if one in lines}, listener)
+    takes = dict(track(found, how.trainer, len(bad), console=Console(stderr=True)))
+    better = {one: take for one, take in takes.items() if take}
+    print(f"{how.trainer}: {len(bad)} sentences under {under}, {len(better)} better in another take.")
+    if better:
+        choose_takes(how.trainer, better)
+        print(_on_a_reel(how, {one: lines[one] for one in better}, "kokoro", adds=True))
+
+
+def _on_a_reel(how: VoiceFile, lines: "Mapping[str, Delivery]", engine: str, adds: bool) -> Path:
+    """Make what is missing of a trainer's lines, and write a reel of them; return it."""
+    from functools import partial
 
     from rich.console import Console
     from rich.progress import track
 
-    from studio.voices.casting import engine_by_name
-    from studio.voices.engines.festival import FestivalEngine
+    from studio.voices.clip_index import REEL_RATE, chosen_takes
+    from studio.voices.clip_making import make_clips
+    from studio.voices.kept_clips import kept_clip, missing_clips
+    from studio.voices.reel import add_reel, make_reel, read_sound
 
-    speaker = engine_by_name(engine)
-
-    def batch(some: list[str]) -> list["Samples"]:
-        if isinstance(speaker, FestivalEngine):
-            return speaker.speak_all(some, how)
-        return [speaker.speak(text, how) for text in some]
-
-    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
-    with ThreadPoolExecutor(WORKERS) as pool:
-        made = pool.map(batch, batches)
-        heard = track(made, f"{how.trainer} by {engine}", len(batches), console=Console(stderr=True))
-        return dict(zip(texts, chain.from_iterable(heard), strict=True))
+    missing = len(missing_clips(how, engine, lines))
+    made = make_clips({how.trainer: how}, {how.trainer: lines}, engine)
+    for _ in track(made, f"{how.trainer} by {engine}", missing, console=Console(stderr=True)):
+        pass
+    takes = chosen_takes(how.trainer)
+    sounds = {
+        one: partial(read_sound, kept_clip(how, engine, one, delivery, takes.get(one, 0)), rate=REEL_RATE)
+        for one, delivery in lines.items()
+    }
+    return add_reel(how, sounds) if adds else make_reel(how, sounds, engine)
 
 
 def _known_trainer(authored: Authored, trainer: str) -> VoiceFile:

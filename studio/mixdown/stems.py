@@ -16,6 +16,7 @@ from studio.audio.samples import SAMPLE_RATE
 from studio.errors import RenderError
 from studio.mixdown.bells import bell_sound
 from studio.mixdown.dynamics import ducking_gains
+from studio.mixdown.word_clarity import with_clear_words
 from studio.music.track_sound import excerpt
 from studio.score.segment_score import SegmentScore
 from studio.voices.clip_index import take_of
@@ -171,7 +172,7 @@ def _levelled_clip(engine: VoiceEngine, text: str, voice: VoiceFile, _take: str)
 
     The take is a part of the cache's key, to tell a new recording from the cached one.
     """
-    sound = engine.speak(text, voice)
+    sound = with_clear_words(engine.speak(text, voice))
     # A fade of ten milliseconds, for a clip is trimmed where it is not quite silent.
     edges = sample_gains(fade_gains(len(sound), 1, 1), 0, len(sound)) if len(sound) > 4 * FRAME else 1
     even = peak_limited(sound * np.float32(db_to_gain(VOICE_LOUDNESS - loudness(sound))), VOICE_PEAK)

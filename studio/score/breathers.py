@@ -22,7 +22,7 @@ _AT_MS = {
     "breather_start": 600,
     "breather_half": 30_000,
     "breather_ten": 50_000,
-    "breather_end": BREATHER_MS - 3_200,
+    "breather_end": BREATHER_MS - 3_400,
 }
 
 

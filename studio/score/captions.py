@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from skill.domain.ground.units import MINUTE_MS
 from studio.score.segment_score import SegmentScore
-from studio.score.speech_schedule import speech_ms
+from studio.score.speech_time import speech_ms
 
 SHORTEST_MS = 1_200
 """The shortest time for which a caption is readable, in milliseconds."""
@@ -24,9 +24,8 @@ def _blocks(score: SegmentScore) -> Iterator[str]:
 
 
 def _timed_texts(score: SegmentScore) -> Sequence[tuple[int, int, str]]:
-    pace = score.voice.words_per_minute
     return [
-        (cue.at_ms, min(cue.window_ms, speech_ms(cue.text, pace)), " ".join(cue.text.split()))
+        (cue.at_ms, min(cue.window_ms, speech_ms(cue.text, score.voice)), " ".join(cue.text.split()))
         for cue in score.cues
     ]
 

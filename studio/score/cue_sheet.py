@@ -9,18 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from skill.content.authored import Authored, ExerciseFile, TrainerFile, WorkoutFile
+from skill.domain.ground.sentences import sentences
 from skill.domain.ground.units import MINUTE_MS, DurationMs
 from studio.music.tempo import beats_to_ms
 from studio.score.cues import Bell, Cue
 from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_plan import PlannedSegment, count_in_beats
-from studio.score.speech_schedule import SpeechSchedule, speech_ms
+from studio.score.speech_schedule import GAP_MS, SpeechSchedule
+from studio.score.speech_time import speech_ms
+from studio.score.wordings import filled, upper, wordings_about
 
 SEAM_MS = 300
 """The time without voice before and after a seam."""
 COUNT_IN = 3
 """The number of words in "three, two, one"."""
-GO_MS, REST_MS, HALF_MS, TEN_MS = 1_500, 2_100, 2_500, 2_500
+GO_MS, REST_MS, HALF_MS, TEN_MS = 1_600, 2_300, 2_700, 2_700
 SHORT_WORK_MS, LONG_WORK_MS = 20_000, 30_000
 BEFORE_REST_MS, AFTER_REST_MS = 300, 90
 FIRST_SIDE = re.compile(r"\b(left|right|call|change)\b", re.IGNORECASE)
@@ -63,7 +66,7 @@ class CueSheet:
         step = self._count_step()
         for n in range(COUNT_IN, 0, -1):
             word = self._number(n)
-            self._put("count-in", one.work_start_ms - n * step, f"{word}.", step - 200)
+            self._put("count-in", one.work_start_ms - n * step, f"{word}.", step - GAP_MS)
         self._phrase("go", "go", one.work_start_ms, GO_MS)
         self._phrase("rest", "rest", one.work_end_ms, REST_MS)
 
@@ -81,21 +84,31 @@ class CueSheet:
         if not self._phrase(kind, key, at, until - at, name=exercise.name) and not self._phrase(
             "again", "again", at, until - at, name=exercise.name
         ):
-            self._put("again", at, f"{_upper(exercise.name)}.", until - at)
+            name = f"{upper(exercise.name)}."
+            if self._speech_ms(name) <= until - at:
+                self._put("again", at, name, until - at)
 
     def _introduce(self, at: int, until: int) -> None:
         """Name a new move and explain how it is done: in full, if set-up and work have room for it.
 
         Sentences that do not fit into the set-up are said during the first repetitions, as a trainer in the
-        room would. If there is no room for that either, the author's short form is said instead.
+        room would. If there is no room for that either, the author's short form is said instead, in the
+        set-up or else during the work; the name is said in any case.
         """
-        name = f"{_upper(self._exercise.name)}."
-        told, untold = [name], _sentences(self._exercise.how_to)
+        name = f"{upper(self._exercise.name)}."
+        if self._speech_ms(name) > until - at:
+            short = [name, *sentences(self._exercise.set_up)]
+            for when, sentence in self._times_in_work(short) or self._times_in_work([name]) or []:
+                self._put("how-to", when, sentence, self._speech_ms(sentence))
+            return
+        told, untold = [name], list(sentences(self._exercise.how_to))
         while untold and self._speech_ms(" ".join([*told, untold[0]])) <= until - at:
             told.append(untold.pop(0))
         placed = self._times_in_work(untold)
         if placed is None:
             told, placed = [name, self._exercise.set_up], []
+            if self._speech_ms(" ".join(told)) > until - at:
+                told, placed = [name], self._times_in_work(sentences(self._exercise.set_up)) or []
         self._put("set-up", at, " ".join(told), until - at)
         for when, sentence in placed:
             self._put("how-to", when, sentence, self._speech_ms(sentence))
@@ -213,11 +226,15 @@ class CueSheet:
 
         At the edges of the work something must be said, so the shortest wording is taken if none fits.
         """
-        wordings = self._trainer.phrases[key]
-        dealt = self.decks.deal(key, wordings, lambda one: self._speech_ms(_filled(one, name)) <= room)
-        text = None if dealt is None else _filled(dealt, name)
+        wordings = wordings_about(key, self._trainer.phrases[key], name)
+        dealt = self.decks.deal(
+            key,
+            self._trainer.phrases[key],
+            lambda one: one in wordings and self._speech_ms(filled(one, name)) <= room,
+        )
+        text = None if dealt is None else filled(dealt, name)
         if text is None and kind in {"go", "rest", "half-way", "switch-sides", "next", "done"}:
-            text = _filled(min(wordings, key=len), name)
+            text = filled(min(wordings, key=len), name)
             if kind == "next" and self._speech_ms(text) > room:
                 return False
         if text is None:
@@ -226,7 +243,7 @@ class CueSheet:
         return True
 
     def _filled(self, key: str, name: str) -> tuple[str, ...]:
-        return tuple(_filled(one, name) for one in self._trainer.phrases[key])
+        return tuple(filled(one, name) for one in wordings_about(key, self._trainer.phrases[key], name))
 
     def _put(self, kind: str, at: int, text: str, room: int) -> None:
         self._schedule.reserve(at, min(self._speech_ms(text), max(room, 1)))
@@ -246,10 +263,10 @@ class CueSheet:
         return self.planned.duration_ms - SEAM_MS - 1
 
     def _speech_ms(self, text: str) -> int:
-        return speech_ms(text, self._trainer.voice.words_per_minute)
+        return speech_ms(text, self._trainer.voice)
 
     def _number(self, number: int) -> str:
-        return _upper(self.authored.vocabulary.numbers[number - 1])
+        return upper(self.authored.vocabulary.numbers[number - 1])
 
     def _count_step(self) -> int:
         return beats_to_ms(count_in_beats(self.planned.bpm), self.planned.bpm)
@@ -274,15 +291,3 @@ class CueSheet:
     @property
     def _exercise(self) -> ExerciseFile:
         return self.authored.exercises[self.planned.exercise]
-
-
-def _filled(wording: str, name: str) -> str:
-    return _upper(re.sub(r"\{\w+\}", lambda _: name, wording))
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+", text.strip())
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from typing import Any
 
 from skill.content.authored import Authored
 from studio.music.track_assets import track_asset
+from studio.voices.clip_index import chosen_takes
 
 EDITION_LETTERS = 8
 
@@ -21,7 +22,8 @@ def editions(authored: Authored) -> dict[tuple[str, str], str]:
     for one, exercise in authored.exercises.items():
         found["exercise", one] = _edition(asdict(exercise))
     for one, trainer in authored.trainers.items():
-        found["trainer", one] = _edition(asdict(trainer))
+        takes = chosen_takes(one)
+        found["trainer", one] = _edition([asdict(trainer), takes] if takes else asdict(trainer))
     for one, playlist in authored.playlists.items():
         found["playlist", one] = _edition([track_asset(track) for track in playlist.tracks])
     return found

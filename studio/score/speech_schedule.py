@@ -1,21 +1,9 @@
 """The speech schedule of a segment: when the trainer speaks, so that nothing is said over anything else."""
 
-import re
 from dataclasses import dataclass, field
-
-from skill.domain.ground.units import MINUTE_MS
 
 GAP_MS = 150
 """The least pause between two texts."""
-
-
-def speech_ms(text: str, words_per_minute: int) -> int:
-    """Return an estimate of how long a text takes to say, in milliseconds; rather too long than too short."""
-    by_words = len(text.split()) * MINUTE_MS // words_per_minute
-    by_letters = len(text) * 10_800 // words_per_minute
-    breaths = len(re.findall(r"[,:;.!?]\s", text)) * 180
-    figures = len(re.findall(r"\d", text)) * 150
-    return max(by_words, by_letters) + breaths + figures + 350
 
 
 @dataclass(frozen=True, slots=True)

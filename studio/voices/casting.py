@@ -6,11 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skill.content.authored import VoiceFile
+from skill.domain.ground.sentences import sentences
 from studio.errors import VoiceError
-from studio.voices.clip_index import ENGINE_VARIABLE, ENGINES, recorded_file, reel_with
+from studio.voices.clip_index import ENGINE_VARIABLE, ENGINES, has_takes, recorded_file
 from studio.voices.engine import VoiceEngine
 from studio.voices.engines import festival, flite
-from studio.voices.post_processing import trimmed
+from studio.voices.post_processing import joined, trimmed
 from studio.voices.reel import read_sound, reel_clip
 
 if TYPE_CHECKING:
@@ -21,13 +22,22 @@ class CastEngine:
     """The engine of all renders: chooses for each text between recording, reel and synthesis."""
 
     def speak(self, text: str, voice: VoiceFile) -> "Samples":
-        """Return the spoken text; see `VoiceEngine.speak`."""
+        """Return the spoken text; see `VoiceEngine.speak`.
+
+        A text is put together from its sentences, unless it was recorded as a whole. One voice says all of
+        it: where one of its sentences is neither recorded nor on a reel, the whole text is synthesised.
+        """
         file = recorded_file(voice.trainer, text)
         if file is not None:
             return trimmed(read_sound(file))
-        if not os.environ.get(ENGINE_VARIABLE) and reel_with(text, voice):
-            return reel_clip(voice.trainer, text)
+        if not os.environ.get(ENGINE_VARIABLE) and has_takes(text, voice):
+            return joined([_kept(one, voice.trainer) for one in sentences(text)])
         return engine_by_name(synthesiser_name(voice)).speak(text, voice)
+
+
+def _kept(sentence: str, trainer: str) -> "Samples":
+    file = recorded_file(trainer, sentence)
+    return trimmed(read_sound(file)) if file is not None else reel_clip(trainer, sentence)
 
 
 @lru_cache(maxsize=1)

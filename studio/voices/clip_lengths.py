@@ -9,12 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from skill.content.authored import VoiceFile
+from skill.domain.ground.sentences import sentences
 from studio.audio.samples import SAMPLE_RATE
 from studio.paths import BUILD
 from studio.voices.casting import synthesiser_name, voice_engine
-from studio.voices.clip_index import ENGINE_VARIABLE, REEL_RATE, recorded_file, reel_with, take_of
+from studio.voices.clip_index import recorded_file, reel_length_ms, take_of
+from studio.voices.delivery import BREATH_MS
 
-VOICE_VERSION = 3
+VOICE_VERSION = 4
 """Raised whenever the same text in the same voice would sound different."""
 
 
@@ -24,10 +26,10 @@ def clip_length_ms(text: str, voice: VoiceFile) -> int:
     Raises:
         VoiceError: the engine does not have this voice.
     """
-    is_recorded = recorded_file(voice.trainer, text) is not None
-    reel = None if is_recorded or os.environ.get(ENGINE_VARIABLE) else reel_with(text, voice)
-    if reel is not None:
-        return -(-reel.clips[text][1] * 1000 // REEL_RATE)
+    parts = sentences(text)
+    kept = [reel_length_ms(one, voice) for one in parts]
+    if recorded_file(voice.trainer, text) is None and None not in kept:
+        return sum(one or 0 for one in kept) + BREATH_MS * (len(parts) - 1)
     key = _key(text, voice)
     lengths = _lengths()
     if key not in lengths:

@@ -7,6 +7,7 @@ import numpy as np
 
 from studio.audio.resample import resampled
 from studio.audio.samples import SAMPLE_RATE
+from studio.voices.delivery import BREATH_MS
 
 if TYPE_CHECKING:
     from studio.audio.samples import Samples
@@ -15,10 +16,10 @@ NOISE = 0.01
 """The level, as a part of full scale, below which a sample counts as silence."""
 FAINT = 0.004
 """The level, as a part of a clip's peak, below which a silent engine is silent."""
+WEAK = 0.02
+"""The level, as a part of a clip's peak, below which nothing of a short word would be missed."""
 BEFORE_S, AFTER_S = 0.01, 0.03
 """What is kept before and after that."""
-BREATH_MS = 240
-"""The pause between two sentences of one text."""
 
 
 def trimmed(sound: "Samples") -> "Samples":
@@ -27,12 +28,17 @@ def trimmed(sound: "Samples") -> "Samples":
     return sound[loud[0] : loud[-1] + 1] if len(loud) else sound[:0]
 
 
-def speech_of(sound: "Samples", rate: int) -> "Samples":
+def speech_of(sound: "Samples", rate: int, level: float = FAINT) -> "Samples":
     """Return a sound without the silence around it, but with what of its first and last sounds is faint.
 
-    For engines whose silence is silent: what is a thousandth as loud as the peak is still speech.
+    For engines whose silence is silent: what is a few thousandths as loud as the peak is still speech.
+
+    Args:
+        sound: the engine's output, of shape (n,).
+        rate: its sample rate in hertz.
+        level: what is weaker than this part of the peak is no speech.
     """
-    loud = np.flatnonzero(np.abs(sound) > FAINT * np.abs(sound).max(initial=NOISE))
+    loud = np.flatnonzero(np.abs(sound) > level * np.abs(sound).max(initial=NOISE))
     if not len(loud):
         return sound[:0]
     before, after = round(BEFORE_S * rate), round(AFTER_S * rate)

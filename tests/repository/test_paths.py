@@ -23,6 +23,7 @@ EXAMPLES = {
     "trainers/nora.toml": "the author writes it, in docs/authoring.md",
     "audio_assets/voices/nora/": "likewise",
     "exercises/tiptoe-holds.toml": "likewise",
+    "drawings/tiptoe-holds.toml": "likewise",
     "workouts/five-for-your-feet.toml": "likewise",
     "playlists/slow-river.toml": "likewise",
     "articles/happy-feet.toml": "likewise",

@@ -7,19 +7,16 @@ from tests.services.server_processes import ROOT
 
 WEAK = re.compile(r"Apache|MIT|BSD|MPL|Mozilla|PSF|Zlib|CC0|LGPL|Python Software Foundation", re.IGNORECASE)
 """Terms under which a package may be passed on unchanged beside code of another licence."""
-NOT_PASSED_ON = {"espeakng-loader"}
-"""Packages under stronger terms, which an operator's own function uses: whoever passes the package on
-must pass on their source as well (docs/dependencies.md)."""
 
 
 def test_all_that_is_deployed_tells_its_licence() -> None:
-    """And each may be passed on beside ours, or is known not to be."""
+    """And each may be passed on beside ours."""
     shipped = [one for one in licences(ROOT) if one.shipped_in]
     assert len(shipped) > 15
     assert {where for one in shipped for where in one.shipped_in} == {"skill", "renderer"}
     for one in shipped:
         assert one.licence not in {UNKNOWN, NOT_HERE}, one.package
-        assert WEAK.search(one.licence) or one.package in NOT_PASSED_ON, one
+        assert WEAK.search(one.licence), one
 
 
 def test_every_pinned_package_is_listed_once() -> None:

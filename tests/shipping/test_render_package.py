@@ -22,6 +22,7 @@ from studio.audio.mp3_frames import length_ms
 from studio.score.breathers import BREATHER_MS
 from studio.shipping.function_zip import NotPackaged, pinned
 from studio.shipping.render_zip import ARCHITECTURES, DEFAULT, MOST_UNPACKED, package_renderer
+from studio.voices.clip_index import reel_index
 from tests.render_function.fakes import asked
 from tests.services.packages import render_package
 from tests.services.server_processes import ROOT
@@ -108,7 +109,11 @@ def test_the_package_holds_what_renders_and_nothing_of_ffmpeg(package: Path) -> 
     assert {
         f"audio_assets/music/{one.id}.opus" for p in authored().playlists.values() for one in p.tracks
     } <= inside
-    assert {f"audio_assets/voices/{one}/reel.opus" for one in authored().trainers} <= inside
+    indexes = {one: reel_index(one) for one in authored().trainers}
+    assert {
+        f"audio_assets/voices/{one}/{name}" for one, index in indexes.items() if index for name in index.reels
+    } <= inside
+    assert all(indexes.values())
 
 
 def test_its_architectures_are_the_templates() -> None:

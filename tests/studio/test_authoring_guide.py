@@ -47,9 +47,9 @@ def studio(library: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_guide_has_a_file_of_each_kind_and_every_command_is_the_studios() -> None:
-    """A trainer, an exercise, a workout, a playlist, an article; nothing is quoted that is not tested."""
+    """A trainer, an exercise, its drawing, a workout, a playlist, an article; all quoted is tested."""
     assert sorted(name.partition("/")[0] for name in FILES) == [
-        "articles", "exercises", "playlists", "trainers", "workouts",
+        "articles", "drawings", "exercises", "playlists", "trainers", "workouts",
     ]  # fmt: skip
     assert GUIDE.count("```toml") == len(FILES)
     assert len(COMMANDS) >= 6

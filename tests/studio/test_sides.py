@@ -5,7 +5,7 @@ import re
 import pytest
 
 from studio.score.segment_score import score_workout
-from studio.voices.clip_index import reel_with
+from studio.voices.clip_index import has_takes
 from tests.shipped_library import WORKOUT_IDS, authored
 
 SIDE = re.compile(r"\b(left|right|call|change)\b", re.IGNORECASE)
@@ -29,6 +29,6 @@ def test_what_is_left_is_on_the_reels() -> None:
         for workout in authored().workouts
         for score in score_workout(authored(), workout)
         for cue in score.cues
-        if cue.kind in TAUGHT and reel_with(cue.text, score.voice) is None
+        if cue.kind in TAUGHT and not has_takes(cue.text, score.voice)
     }
     assert missing == set()

@@ -13,13 +13,13 @@ from skill.content.authored import VoiceFile
 from skill.domain.ground.sentences import sentences
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import VoiceError
-from studio.voices.delivery import Delivery
+from studio.voices.delivery import BREATH_MS, COUNT_MS, Delivery
 from studio.voices.engines.espeak import EspeakEngine
 from studio.voices.engines.kokoro import KokoroEngine
-from studio.voices.post_processing import BREATH_MS, speech_of
+from studio.voices.post_processing import speech_of
 from studio.voices.speech_model.espeak_ipa import espeak_ipa
 from studio.voices.speech_model.model_files import VARIABLE, model_files
-from studio.voices.speech_model.pace import MOST_WORDS_A_MINUTE, SLOWEST, speed_of
+from studio.voices.speech_model.pace import FASTEST, MOST_WORDS_A_MINUTE, SLOWEST, speed_of
 from studio.voices.speech_model.phonemes import ACCENTS, LETTERS, from_ipa, phonemes, respelt, tokens
 from studio.voices.speech_model.session import FRAME, RATE
 from studio.voices.speech_model.styles import SHORTEST, STYLE, parts, style
@@ -117,7 +117,8 @@ def test_a_blend_is_the_weighted_middle_of_its_voices(voices: Path) -> None:
     """By the length of the sentence, where short ones take the style of longer ones."""
     blend = parts("one 75, two 25")
     assert style(blend, 60, voices) == pytest.approx(np.full((1, STYLE), 60 + 250))
-    assert style(blend, 3, voices) == pytest.approx(np.full((1, STYLE), SHORTEST + 250))
+    assert style(blend, 3, voices) == pytest.approx(np.full((1, STYLE), SHORTEST[0] + 250))
+    assert style(blend, 3, voices, take=1) == pytest.approx(np.full((1, STYLE), 100 + 250))
     assert style(blend, 400, voices) == pytest.approx(np.full((1, STYLE), 100 + 250))
 
 
@@ -185,6 +186,16 @@ def test_the_pace_follows_what_is_said(voices: Path) -> None:
         len(engine.say("And go.", VOICE, one)) for one in (Delivery.DRIVE, Delivery.PLAIN, Delivery.CALM)
     )
     assert drive < plain < calm
+
+
+def test_a_counted_word_is_over_before_the_next_beat_but_one(voices: Path) -> None:
+    """It is said as quickly as that needs, and no quicker; a word that cannot be is said all the same."""
+    stand_in = StandIn()
+    engine = KokoroEngine(stand_in, espeak_ipa, voices)
+    assert len(engine.say("Three.", VOICE, Delivery.COUNT)) <= COUNT_MS * RATE // 1000
+    assert max(speed for _, speed in stand_in.asked) < FASTEST
+    long = engine.say("Antidisestablishmentarianism.", VOICE, Delivery.COUNT)
+    assert len(long) > COUNT_MS * RATE // 1000
 
 
 def test_a_trainer_without_a_blend_is_refused(voices: Path) -> None:

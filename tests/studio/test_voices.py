@@ -1,9 +1,7 @@
 """Who speaks: a recording before a reel, a reel before synthesis; five trainers that nobody mixes up."""
 
 import io
-import json
 import shutil
-import tomllib
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -12,7 +10,6 @@ from pathlib import Path
 import boto3
 import numpy as np
 import pytest
-import soundfile
 from botocore.response import StreamingBody
 from botocore.stub import Stubber
 from hypothesis import given, settings
@@ -22,16 +19,15 @@ from skill.content.authored import VoiceFile
 from studio.audio.resample import resampled
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import VoiceError
-from studio.library.trainer_texts import stale_texts_by_trainer, texts_by_trainer
 from studio.score.breathers import BREATHER_MS, score_breathers
 from studio.score.cue_sheet import SEAM_MS
+from studio.score.spoken_lines import spoken_lines
 from studio.voices import clip_index
 from studio.voices.casting import CastEngine, preferred_engine, synthesiser_name
-from studio.voices.clip_lengths import clip_length_ms
 from studio.voices.engines.festival import FestivalEngine
 from studio.voices.engines.flite import FliteEngine
 from studio.voices.engines.polly import PollyEngine
-from studio.voices.reel import make_reel, read_sound, reel_clip
+from studio.voices.reel import read_sound
 from studio.voices.timbre import brightness_hz, pitch_hz
 from tests.shipped_library import TRAINER_IDS, authored
 
@@ -44,10 +40,6 @@ def maya() -> VoiceFile:
     return authored().trainers["maya"].voice
 
 
-REELS = clip_index.VOICES
-MOST_BYTES = 25_000_000
-
-
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Voices that are kept in a folder of the test's own."""
@@ -58,27 +50,6 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def tone(hertz: float, seconds: float = 0.5) -> np.ndarray:
     return np.sin(2 * np.pi * hertz * np.arange(int(seconds * SAMPLE_RATE)) / SAMPLE_RATE).astype(np.float32)
-
-
-def test_a_recording_wins_over_the_reel_and_over_synthesis(shelf: Path) -> None:
-    """What a person recorded is what is heard, and it changes the name of what is rendered with it."""
-    make_reel(maya(), {"Go.": tone(300)}, preferred_engine(maya()))
-    before = clip_index.take_of("Go.", maya())
-    assert pitch_hz(CastEngine().speak("Go.", maya())) == pytest.approx(300, rel=0.02)
-    soundfile.write(shelf / "maya" / f"{clip_index.recording_name('Go.')}.wav", tone(200), SAMPLE_RATE)
-    assert pitch_hz(CastEngine().speak("Go.", maya())) == pytest.approx(200, rel=0.02)
-    assert clip_index.take_of("Go.", maya()) != before
-    assert clip_length_ms("Go.", maya()) == pytest.approx(500, abs=3)
-
-
-def test_a_clip_whose_text_or_voice_changed_is_stale_and_made_anew(shelf: Path) -> None:
-    """Another word, or another pace, is not on the reel; the engine at hand says it."""
-    make_reel(maya(), {"Go.": tone(300)}, "festival")
-    assert clip_index.stale_texts(maya(), {"Go.", "Begin."}) == {"Begin."}
-    slower = replace(maya(), festival_pace=90)
-    assert clip_index.stale_texts(slower, {"Go."}) == {"Go."}
-    assert clip_index.stale_texts(replace(maya(), polly="Ruth"), {"Go."}) == set()
-    assert len(CastEngine().speak("Begin.", replace(maya(), festival="", flite=""))) > SAMPLE_RATE // 10
 
 
 def test_the_name_of_a_take_does_not_depend_on_the_machine(
@@ -95,57 +66,13 @@ def test_the_name_of_a_take_does_not_depend_on_the_machine(
         synthesiser_name(maya())
 
 
-def test_clips_of_a_reel_come_back_where_they_were_laid(shelf: Path) -> None:
-    """Each clip, read from the middle of the compact file, is its own tone in its own length."""
-    tones = {f"Tone {hertz}.": tone(hertz, 0.3 + hertz / 2_000) for hertz in (120, 180, 250, 330)}
-    make_reel(maya(), tones, "festival")
-    for text, sound in tones.items():
-        heard = reel_clip("maya", text)
-        assert abs(len(heard) - len(sound)) <= 2
-        assert pitch_hz(heard) == pytest.approx(pitch_hz(sound), rel=0.03)
-    assert sorted(one.name for one in (shelf / "maya").iterdir()) == ["reel.json", "reel.opus"]
-
-
-def test_a_reel_that_cannot_be_written_leaves_the_old_one(
-    shelf: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Half a reel is no reel: what was there before is there still."""
-    make_reel(maya(), {"Go.": tone(300)}, "festival")
-    before = {one.name: one.read_bytes() for one in (shelf / "maya").iterdir()}
-    monkeypatch.setattr("studio.voices.reel.BITRATE", "no-such-rate")
-    with pytest.raises(VoiceError, match="could not be encoded"):
-        make_reel(maya(), {"Go.": tone(200)}, "festival")
-    assert {one.name: one.read_bytes() for one in (shelf / "maya").iterdir()} == before
-
-
-def test_a_reel_cut_short_is_one_clear_sentence(shelf: Path) -> None:
-    """A damaged file says so, and how to mend it."""
-    make_reel(maya(), {"Go.": tone(300)}, "festival")
-    (shelf / "maya" / "reel.opus").write_bytes(b"OggS")
-    with pytest.raises(VoiceError, match=r"reel\.opus cannot be read"):
-        CastEngine().speak("Go.", maya())
-
-
-def test_the_shipped_reels_hold_all_that_trainers_say_in_25_megabytes() -> None:
-    """A newcomer hears the better voice for the whole library, without installing anything."""
-    assert stale_texts_by_trainer(authored()) == {}
-    assert sum(one.stat().st_size for one in REELS.rglob("*") if one.is_file()) <= MOST_BYTES
-    credits_of = tomllib.loads((REELS / "credits.toml").read_text("utf-8"))["voices"]
-    for trainer_id, trainer in authored().trainers.items():
-        kept = json.loads((REELS / trainer_id / "reel.json").read_text("utf-8"))
-        mine = [one for one in credits_of if trainer_id in one["trainers"]]
-        assert [(one["engine"], one["voice"]) for one in mine] == [
-            (kept["engine"], getattr(trainer.voice, kept["engine"]))
-        ]
-
-
 def test_nobody_mixes_up_two_trainers() -> None:
     """Any two differ in the speaker, or by 4 % in pitch and 8 % in pace; no two share a phrase of cheer."""
-    said, engine = texts_by_trainer(authored()), CastEngine()
+    said, engine = spoken_lines(authored()), CastEngine()
     for one, other in combinations(sorted(said), 2):
         voices = [authored().trainers[trainer].voice for trainer in (one, other)]
         speakers = {(preferred_engine(voice), getattr(voice, preferred_engine(voice))) for voice in voices}
-        both = sorted(said[one] & said[other])
+        both = sorted(said[one].keys() & said[other].keys())
         if len(speakers) == 2:
             continue
         assert len(both) > 30
@@ -157,29 +84,36 @@ def test_nobody_mixes_up_two_trainers() -> None:
         assert not set(one.phrases["encourage"]) & set(other.phrases["encourage"])
 
 
-def test_polly_is_asked_for_a_neural_voice_at_the_trainers_pace() -> None:
-    """One call of its API a clip, checked by botocore's own model of it; what is said is escaped."""
+def test_polly_is_asked_for_its_best_voice_at_the_trainers_pace() -> None:
+    """Generative, or neural where there is none, which is found once; what is said is escaped."""
     keys = {"aws_access_key_id": "none", "aws_secret_access_key": "none"}
     client = boto3.client("polly", region_name="eu-west-1", **keys)
     pcm = (tone(220) * 20_000).astype("<i2").tobytes()
+    asked = {
+        "Engine": "generative",
+        "OutputFormat": "pcm",
+        "SampleRate": "16000",
+        "TextType": "ssml",
+        "VoiceId": "Joanna",
+        "Text": '<speak><prosody rate="100%">You &amp; me.</prosody></speak>',
+    }
+
+    def answer() -> dict[str, object]:
+        return {"AudioStream": StreamingBody(io.BytesIO(pcm), len(pcm)), "ContentType": "audio/pcm"}
+
     with Stubber(client) as stub:
-        stub.add_response(
-            "synthesize_speech",
-            {"AudioStream": StreamingBody(io.BytesIO(pcm), len(pcm)), "ContentType": "audio/pcm"},
-            {
-                "Engine": "neural",
-                "OutputFormat": "pcm",
-                "SampleRate": "16000",
-                "TextType": "ssml",
-                "VoiceId": "Joanna",
-                "Text": '<speak><prosody rate="100%">You &amp; me.</prosody></speak>',
-            },
-        )
-        sound = PollyEngine(client).speak("You & me.", maya())
+        engine = PollyEngine(client)
+        stub.add_response("synthesize_speech", answer(), asked)
+        sound = engine.speak("You & me.", maya())
         assert len(sound) == pytest.approx(len(pcm) / 2 * SAMPLE_RATE / 16_000, rel=0.01)
+        stub.add_client_error("synthesize_speech", "EngineNotSupportedException", expected_params={**asked})
+        stub.add_response("synthesize_speech", answer(), {**asked, "Engine": "neural"})
+        stub.add_response("synthesize_speech", answer(), {**asked, "Engine": "neural"})
+        assert len(engine.speak("You & me.", maya())) == len(engine.speak("You & me.", maya()))
         stub.add_client_error("synthesize_speech", "TextLengthExceededException")
         with pytest.raises(VoiceError, match="Polly could not say"):
-            PollyEngine(client).speak("Go.", maya())
+            engine.speak("Go.", maya())
+        stub.assert_no_pending_responses()
     with pytest.raises(VoiceError, match="no Polly voice"):
         PollyEngine(client).speak("Go.", replace(maya(), polly=""))
 

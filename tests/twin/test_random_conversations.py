@@ -102,7 +102,7 @@ def test_no_stream_is_given_without_its_own_signature(rehearsed_twin: Twin, held
         rehearsed_twin.set_keys(now=KEY, before=OLD)
 
 
-def test_conversations_led_to_many_streams(before: dict[str, str]) -> None:
+def test_conversations_led_to_many_streams(rehearsed_twin: Twin, before: dict[str, str]) -> None:
     """All together: as their authors wrote them, and as they were changed."""
     assert len(before) >= 10
     assert any("." in path.removesuffix(".mp3") for path in before)

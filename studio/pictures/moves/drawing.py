@@ -46,7 +46,13 @@ class Drawing:
     props: tuple[str, ...]
     placed: tuple[Placed, ...]
     arrow: str
-    """The point whose way from the first pose to the second is shown."""
+    """The point whose way from the first pose to the last is shown; empty for none."""
+    is_round: bool = False
+    """True if that way is a circle."""
+    pace: int = 0
+    """How fast somebody moves on, as so many lines behind them."""
+    tint: tuple[str, ...] = ()
+    """What of the figure is tinted, where that is not told by the exercise's muscles."""
 
 
 def read_drawing(exercise: str, folder: Path = DRAWINGS) -> Drawing:
@@ -65,7 +71,15 @@ def read_drawing(exercise: str, folder: Path = DRAWINGS) -> Drawing:
     ]
     chair_x = seats[0] if seats else min(one.pose.points["hip"][0] for one in placed) + 2
     placed = tuple(replace(one, chair_x=chair_x) for one in placed)
-    return Drawing(file["view"], tuple(file.get("props", ())), placed, file.get("arrow", ""))
+    return Drawing(
+        file["view"],
+        tuple(file.get("props", ())),
+        placed,
+        file.get("arrow", ""),
+        bool(file.get("round")),
+        int(file.get("pace", 0)),
+        tuple(file.get("tint", ())),
+    )
 
 
 def _placed(file: Mapping[str, Any], written: Mapping[str, Any], bases: Mapping[str, Any]) -> Placed:

@@ -43,7 +43,7 @@ def drawing_svg(
         one_side: True if only this side's limbs work.
         mirrored: True for the same move on the other side.
     """
-    tinted = {part for muscle in muscles for part in WORK.get(muscle, ())}
+    tinted = set(drawing.tint) or {part for muscle in muscles for part in WORK.get(muscle, ())}
     boxes = [_box(one, drawing) for one in drawing.placed]
     stacked = sum(box.right - box.left for box in boxes) > 1.6 * max(box.top - box.bottom for box in boxes)
     stacked = stacked and max(box.top - box.bottom for box in boxes) < 130
@@ -83,6 +83,9 @@ def _box(placed: Placed, drawing: Drawing) -> Box:
 def _panel(placed: Placed, drawing: Drawing, tinted: set[str], box: Box, *, one_side: bool) -> Iterator[str]:
     points = placed.pose.points
     yield _line((box.left, 0), (box.right, 0), GROUND, 2.5)
+    for number in range(drawing.pace):
+        x, y = points["hip"][0] - 34 - 5 * (number % 2), points["hip"][1] + 34 - 17 * number
+        yield _line((x - 13 - 5 * drawing.pace, y), (x, y), GROUND, 3.5)
     yield from _props(placed, drawing, box)
     yield from _limbs(points, FAR, DISTANT if drawing.view == "side" else NEAR, set() if one_side else tinted)
     yield from _trunk(placed, tinted, drawing)
@@ -185,13 +188,10 @@ def _held(placed: Placed, drawing: Drawing) -> Iterator[str]:
 
 def _way(drawing: Drawing, boxes: Sequence[Box], *, stacked: bool) -> str:
     """Return an arrow in the last panel, beside the point whose way is shown: from where it was."""
-    if not drawing.arrow or len(drawing.placed) < 2:
+    if not drawing.arrow:
         return ""
     first, last = drawing.placed[0], drawing.placed[-1]
     start, end = first.pose.points[drawing.arrow], last.pose.points[drawing.arrow]
-    length = hypot(end[0] - start[0], end[1] - start[1])
-    if length < 4:
-        return ""
     box, before = boxes[-1], boxes[:-1]
     if stacked:
         shift = (-box.left, sum(one.top - one.bottom + APART for one in before) + box.top)
@@ -200,6 +200,11 @@ def _way(drawing: Drawing, boxes: Sequence[Box], *, stacked: bool) -> str:
             sum(one.right - one.left + APART for one in before) - box.left,
             max(one.top for one in boxes),
         )
+    if drawing.is_round:
+        return _ring((end[0] + shift[0], shift[1] - end[1]))
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    if length < 4:
+        return ""
     unit = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
     if length < 26:
         start = (end[0] - unit[0] * 26, end[1] - unit[1] * 26)
@@ -212,6 +217,18 @@ def _way(drawing: Drawing, boxes: Sequence[Box], *, stacked: bool) -> str:
         f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" stroke="{ARROW}" '
         f'stroke-width="3.5" stroke-linecap="round"/><polyline points="{path}" fill="none" stroke="{ARROW}" '
         'stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+
+
+def _ring(middle: Point) -> str:
+    """Return an arrow that goes round a point."""
+    x, y = middle
+    return (
+        f'<path d="M{x + 16:.1f} {y - 4:.1f} A16.5 16.5 0 1 0 {x + 6:.1f} {y + 15:.1f}" fill="none" '
+        f'stroke="{ARROW}" stroke-width="3.5" stroke-linecap="round"/>'
+        f'<polyline points="{x + 9:.1f},{y + 6:.1f} {x + 6:.1f},{y + 15:.1f} {x - 3.5:.1f},{y + 12:.1f}" '
+        f'fill="none" '
+        f'stroke="{ARROW}" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/>'
     )
 
 

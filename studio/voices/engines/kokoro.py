@@ -14,11 +14,11 @@ from skill.domain.ground.sentences import sentences
 from studio.audio.resample import resampled
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import VoiceError
-from studio.voices.delivery import Delivery
-from studio.voices.post_processing import joined, speech_of
+from studio.voices.delivery import COUNT_MS, Delivery
+from studio.voices.post_processing import WEAK, joined, speech_of
 from studio.voices.speech_model.espeak_ipa import espeak_ipa
 from studio.voices.speech_model.model_files import model_files
-from studio.voices.speech_model.pace import speed_of
+from studio.voices.speech_model.pace import FASTEST, QUICKER, speed_of
 from studio.voices.speech_model.phonemes import phonemes, tokens
 from studio.voices.speech_model.session import RATE, OnnxSession, Session
 from studio.voices.speech_model.styles import parts, style
@@ -52,8 +52,16 @@ class KokoroEngine:
         """Return the spoken text; see `VoiceEngine.speak`. It is said sentence by sentence."""
         return joined([resampled(self.say(one, voice), RATE, SAMPLE_RATE) for one in sentences(text)])
 
-    def say(self, sentence: str, voice: VoiceFile, delivery: Delivery = Delivery.PLAIN) -> "Samples":
+    def say(
+        self, sentence: str, voice: VoiceFile, delivery: Delivery = Delivery.PLAIN, take: int = 0
+    ) -> "Samples":
         """Return a spoken sentence, of shape (n,) at `RATE`, with its breath but without silence around it.
+
+        Args:
+            sentence: the sentence.
+            voice: the trainer's voice.
+            delivery: how it is said.
+            take: 0, or the number of another style in which it is said, up to three.
 
         Raises:
             VoiceError: this trainer has no voice of Kokoro's, or the sentence cannot be said.
@@ -61,6 +69,16 @@ class KokoroEngine:
         if not voice.kokoro:
             raise VoiceError("this trainer has no Kokoro voice: give [voice] a key 'kokoro'")
         numbers = tokens(phonemes(sentence, voice.kokoro_accent, self._spoken))
-        how = style(parts(voice.kokoro), len(numbers), self._voices)
+        how = style(parts(voice.kokoro), len(numbers), self._voices, take)
         speed = speed_of(sentence, self._session.frames(numbers, how), voice.kokoro_pace, delivery)
+        if delivery is Delivery.COUNT:
+            return self._counted(numbers, how, speed)
         return np.asarray(speech_of(self._session.sound(numbers, how, speed), RATE), np.float32)
+
+    def _counted(self, numbers: list[int], how: "Samples", speed: float) -> "Samples":
+        """Return a counted number: as quick as it must be, and without the breath that follows it."""
+        while True:
+            sound = speech_of(self._session.sound(numbers, how, speed), RATE, WEAK)
+            if len(sound) <= COUNT_MS * RATE // 1000 or speed > FASTEST:
+                return np.asarray(sound, np.float32)
+            speed *= QUICKER

@@ -10,9 +10,10 @@ from studio.errors import VoiceError
 
 STYLE = 256
 """Numbers in a style."""
-SHORTEST = 40
-"""Letters. A shorter sentence is said in the style of one so long: the model's styles for few
-letters are hurried (seven short lines of Maya: DistillMOS 4.23 so, 3.98 otherwise)."""
+SHORTEST = (40, 120, 180, 250)
+"""Letters, by take. A shorter sentence is said in the style of one so long: the model's styles for few
+letters are hurried (seven short lines of Maya: DistillMOS 4.23 so, 3.98 otherwise). The further takes are for
+what came out badly: another style, the same voice."""
 
 
 def parts(blend: str) -> dict[str, int]:
@@ -30,17 +31,19 @@ def parts(blend: str) -> dict[str, int]:
     return found
 
 
-def style(blend: Mapping[str, int], letters: int, folder: Path) -> "np.ndarray[Any, Any]":
+def style(blend: Mapping[str, int], letters: int, folder: Path, take: int = 0) -> "np.ndarray[Any, Any]":
     """Return the style in which a voice says a sentence, of shape (1, 256).
 
     Args:
         blend: by the name of one of the model's voices, its part in percent, as `parts` returns them.
         letters: how many letters the sentence has; the model's voices have a style for each length.
         folder: where the voices are, each a file `<name>.bin` of float32 of shape (lengths, 256).
+        take: which of `SHORTEST`.
 
     Raises:
         VoiceError: a voice does not exist.
     """
+    letters = max(letters, SHORTEST[take])
     rows = [part / 100 * _row(folder / f"{name}.bin", letters) for name, part in sorted(blend.items())]
     return np.asarray(sum(rows), np.float32)[None, :]
 
@@ -50,4 +53,4 @@ def _row(file: Path, letters: int) -> "np.ndarray[Any, Any]":
         pack = np.fromfile(file, "<f4").reshape(-1, STYLE)
     except (OSError, ValueError) as error:
         raise VoiceError(f"Kokoro has no voice {file.stem!r} in {file.parent}: say 'make voices'") from error
-    return np.asarray(pack[min(max(letters, SHORTEST), len(pack)) - 1], np.float64)
+    return np.asarray(pack[min(letters, len(pack)) - 1], np.float64)
