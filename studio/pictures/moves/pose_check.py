@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from studio.pictures.moves.drawing import SEAT, STEP, THICK, Drawing, Placed
-from studio.pictures.moves.figure import FAR, Part
+from studio.pictures.moves.figure import FAR
 
 LIMITS = {
     "hip": (-40, 156), "knee": (-8, 160), "ankle": (-85, 40), "shoulder": (-75, 190), "elbow": (-8, 160),
@@ -28,23 +28,23 @@ def drawing_faults(drawing: Drawing) -> Iterator[str]:
 def _joints(placed: Placed) -> Iterator[str]:
     parts = placed.pose.parts
     trunk = parts["trunk"].direction
-    yield from _bent("neck", parts["head"].direction - trunk, parts["head"])
+    yield from _bent("neck", parts["head"].direction - trunk)
     for side in ("", FAR):
         arm, forearm = parts["arm" + side], parts["forearm" + side]
         thigh, shin, foot = (parts[part + side] for part in ("thigh", "shin", "foot"))
         whole = [one.seen == 1 for one in (arm, forearm)]
         if whole[0]:
-            yield from _bent("shoulder" + side, arm.direction - (trunk - 180), arm)
+            yield from _bent("shoulder" + side, arm.direction - (trunk - 180))
         if all(whole):
-            yield from _bent("elbow" + side, forearm.direction - arm.direction, forearm)
+            yield from _bent("elbow" + side, forearm.direction - arm.direction)
         if thigh.seen == 1:
-            yield from _bent("hip" + side, thigh.direction - (trunk - 180), thigh)
+            yield from _bent("hip" + side, thigh.direction - (trunk - 180))
             if shin.seen == 1:
-                yield from _bent("knee" + side, thigh.direction - shin.direction, shin)
-                yield from _bent("ankle" + side, foot.direction - shin.direction - 90, foot)
+                yield from _bent("knee" + side, thigh.direction - shin.direction)
+                yield from _bent("ankle" + side, foot.direction - shin.direction - 90)
 
 
-def _bent(joint: str, by: float, _part: Part) -> Iterator[str]:
+def _bent(joint: str, by: float) -> Iterator[str]:
     least, most = LIMITS[joint.removesuffix(FAR)]
     turned = (by - least + 90) % 360 + least - 90  # the limits lie in the middle of the turn
     if not least <= turned <= most:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import atan2, cos, hypot, pi, sin
 from xml.sax.saxutils import escape
 
 from studio.pictures.moves.drawing import SEAT, STEP, Drawing, Placed
@@ -210,7 +210,7 @@ def _way(drawing: Drawing, boxes: Sequence[Box], *, stacked: bool) -> str:
         start = (end[0] - unit[0] * 26, end[1] - unit[1] * 26)
     aside = (unit[1] * 13, -unit[0] * 13)
     start, end = ((x + aside[0] + shift[0], -(y + aside[1]) + shift[1]) for x, y in (start, end))
-    angle = pi + (0 if unit == (0, 0) else _angle(end[0] - start[0], end[1] - start[1]))
+    angle = pi + atan2(end[1] - start[1], end[0] - start[0])
     wings = [(end[0] + cos(angle + turn) * 9, end[1] + sin(angle + turn) * 9) for turn in (0.5, -0.5)]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (wings[0], end, wings[1]))
     return (
@@ -230,12 +230,6 @@ def _ring(middle: Point) -> str:
         f'fill="none" '
         f'stroke="{ARROW}" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/>'
     )
-
-
-def _angle(x: float, y: float) -> float:
-    from math import atan2
-
-    return atan2(y, x)
 
 
 def _line(start: Point, end: Point, colour: str, width: float) -> str:
