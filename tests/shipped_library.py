@@ -7,7 +7,7 @@ Nothing here is read when a module is imported, so collecting the tests opens no
 from functools import cache
 from pathlib import Path
 
-from skill.content.authored import CONTENT, Authored
+from skill.content.authored import CONTENT, Authored, VoiceFile
 from skill.content.compiled import CompiledShelf, CompiledShelves
 from skill.content.faults import Fault
 from skill.content.locales import Locale
@@ -36,6 +36,11 @@ def gated() -> tuple[dict[str, Authored], list[Locale], list[Fault]]:
 def authored(locale: str = "en-US") -> Authored:
     """Return the library as its authors wrote it, in the words of a locale."""
     return gated()[0][locale]
+
+
+def maya() -> VoiceFile:
+    """Return how Maya is synthesised."""
+    return authored().trainers["maya"].voice
 
 
 @cache

@@ -14,10 +14,10 @@ from studio.commands.console import fail, reported_errors
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studio.audio.samples import Samples
     from studio.audit.voices.cast_audit import TrainerHeard
     from studio.audit.voices.heard_clips import HeardClip
 
-NO_LISTENER = "There is no listener here: 'make audit-voices' makes one."
 MOST_AMISS = 0.03
 """The part of all words that may be misheard over music."""
 
@@ -34,9 +34,8 @@ def audit_voices(
     from studio.audit.voices.listener_process import listener_python
 
     authored = faultless_library()
-    python = listener_python()
-    if python is None:
-        fail(NO_LISTENER)
+    with reported_errors():
+        python = listener_python()
     ids = trainers or sorted(authored.trainers)
     if unknown := [one for one in ids if one not in authored.trainers]:
         fail(f"There is no trainer {unknown[0]!r}: {', '.join(sorted(authored.trainers))}.", 2)
@@ -56,30 +55,27 @@ def audit_voices(
 
 
 def _heard(authored: Authored, some: int, python: "Path", trainer: str) -> "list[HeardClip]":
-    from studio.audio.resample import resampled
-    from studio.audio.samples import SAMPLE_RATE
-    from studio.audit.voices.heard_clips import heard_clips, remembered
-    from studio.audit.voices.listener_process import RATE, listening
+    from studio.audit.voices.heard_clips import heard_clips, reel_sound, remembered
+    from studio.audit.voices.listener_process import listening
+    from studio.audit.voices.misheard import in_american
     from studio.score.spoken_lines import spoken_lines
     from studio.voices.clip_index import reel_with
-    from studio.voices.reel import reel_clip
-    from studio.voices.speech_model.espeak_ipa import espeak_ipa
 
     voice = authored.trainers[trainer].voice
     lines = sorted(one for one in spoken_lines(authored)[trainer] if reel_with(one, voice))
     lines = lines[:: max(1, len(lines) // some)][:some] if some else lines
 
     @lru_cache(maxsize=64)
-    def sound_of(sentence: str) -> "object":
-        return resampled(reel_clip(trainer, sentence), SAMPLE_RATE, RATE)
+    def sound_of(sentence: str) -> "Samples":
+        return reel_sound(trainer, sentence)
 
     with listening(python) as listener:
         return heard_clips(
             lines,
-            sound_of,  # type: ignore[arg-type]
+            sound_of,
             listener,
             remembered(trainer),
-            lambda text: espeak_ipa(text, "en-us"),
+            in_american,
         )
 
 
@@ -97,15 +93,14 @@ def audit_words(
     from studio.audit.meter import decode_mono
     from studio.audit.voices.heard_segments import hear_segment
     from studio.audit.voices.listener_process import RATE, listener_python, listening
+    from studio.audit.voices.misheard import in_american
     from studio.rendering.jobs import file_of, workout_jobs
     from studio.rendering.renderer import render
     from studio.voices.clip_lengths import clip_length_ms
-    from studio.voices.speech_model.espeak_ipa import espeak_ipa
 
     authored = faultless_library()
-    python = listener_python()
-    if python is None:
-        fail(NO_LISTENER)
+    with reported_errors():
+        python = listener_python()
     jobs = [(job, job.score) for one in sorted(authored.workouts) for job in workout_jobs(authored, one)]
     heard: dict[str, list[int]] = {}
     amiss = []
@@ -116,7 +111,7 @@ def audit_words(
             render(job)
             sound = resampled(decode_mono(file_of(job)), SAMPLE_RATE, RATE)
             lengths = [clip_length_ms(cue.text, score.voice) for cue in score.cues]
-            found = hear_segment(score.cues, lengths, sound, listener, lambda text: espeak_ipa(text, "en-us"))
+            found = hear_segment(score.cues, lengths, sound, listener, in_american)
             figures = heard.setdefault(score.voice.trainer, [0, 0, 0])
             for place, figure in enumerate((1, found.words, found.errors)):
                 figures[place] += figure

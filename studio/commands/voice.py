@@ -148,9 +148,8 @@ def retake(
     from studio.audit.voices.listener_process import listener_python, listening
 
     authored = faultless_library()
-    python = listener_python()
-    if python is None:
-        fail("There is no listener here: 'make audit-voices' makes one.")
+    with reported_errors():
+        python = listener_python()
     for trainer in trainers or sorted(authored.trainers):
         how = _known_trainer(authored, trainer)
         with reported_errors(), listening(python) as listener:

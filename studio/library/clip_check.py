@@ -41,9 +41,9 @@ def _underestimates(authored: Authored) -> Iterator[Fault]:
     for trainer, lines in spoken_lines(authored).items():
         voice = authored.trainers[trainer].voice
         for line in lines:
-            reckoned = speech_ms(line, voice)
-            is_recorded = recorded_file(trainer, line) is not None
-            length = clip_length_ms(line, voice) if is_recorded else 0
+            if recorded_file(trainer, line) is None:
+                continue
+            reckoned, length = speech_ms(line, voice), clip_length_ms(line, voice)
             if length > reckoned:
                 message = f"{line!r} takes {length} ms to say, and {reckoned} are reckoned with: lower it"
                 yield Fault(f"trainers/{trainer}.toml", "voice.words_per_minute", message)

@@ -4,14 +4,12 @@ import json
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from skill.content.authored import VoiceFile
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import VoiceError
 from studio.library.trainer_texts import stale_lines
@@ -24,25 +22,11 @@ from studio.voices.clip_lengths import clip_length_ms
 from studio.voices.delivery import BREATH_MS
 from studio.voices.reel import add_reel, make_reel, reel_clip
 from studio.voices.timbre import pitch_hz
-from tests.shipped_library import authored
+from tests.shipped_library import authored, maya
 
 pytestmark = pytest.mark.rendering
 REELS = clip_index.VOICES
 MOST_BYTES = 95_000_000
-
-
-@cache
-def maya() -> VoiceFile:
-    """Return how Maya is synthesised."""
-    return authored().trainers["maya"].voice
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Voices that are kept in a folder of the test's own."""
-    monkeypatch.setattr(clip_index, "VOICES", tmp_path)
-    monkeypatch.delenv(clip_index.ENGINE_VARIABLE, raising=False)
-    return tmp_path
 
 
 def tone(hertz: float, seconds: float = 0.5, rate: int = REEL_RATE, level: float = 0.5) -> np.ndarray:

@@ -12,19 +12,13 @@ from studio.audit.voices.cast_audit import audit_cast
 from studio.audit.voices.clip_measures import measure_clip
 from studio.audit.voices.heard_clips import COMPANY_MS, HeardClip, Memory, heard_clips
 from studio.audit.voices.heard_segments import hear_segment
-from studio.audit.voices.listener_process import RATE, listening
-from studio.audit.voices.misheard import misheard, words_of
+from studio.audit.voices.listener_process import PYTHON_VARIABLE, RATE, listener_python, listening
+from studio.audit.voices.misheard import in_american, misheard, words_of
 from studio.audit.voices.retakes import Judged, best_take
 from studio.errors import VoiceError
 from studio.score.cues import Cue
-from studio.voices.speech_model.espeak_ipa import espeak_ipa
 
 SAID = {1_000: "Lift your heels.", 12_000: "And hold.", 26_000: "Two more.", 60_000: "And rest."}
-
-
-def american(text: str) -> str:
-    """Return how a text sounds."""
-    return espeak_ipa(text, "en-us")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +32,7 @@ def american(text: str) -> str:
 )
 def test_spelling_is_no_mishearing(said: str, heard: str) -> None:
     """Words that sound alike were heard."""
-    assert not list(misheard(words_of(said), words_of(heard), american))
+    assert not list(misheard(words_of(said), words_of(heard), in_american))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +47,7 @@ def test_spelling_is_no_mishearing(said: str, heard: str) -> None:
 )
 def test_a_word_changed_swapped_repeated_or_cut_is_found(said: str, heard: str, errors: int) -> None:
     """And counted as word error rates count."""
-    found = list(misheard(words_of(said), words_of(heard), american))
+    found = list(misheard(words_of(said), words_of(heard), in_american))
     assert sum(one.errors for one in found) == errors
 
 
@@ -112,7 +106,7 @@ def test_a_clip_is_misheard_only_if_it_is_so_alone_too(tmp_path: Path) -> None:
     hears = StandIn(
         {sounds[one].tobytes(): heard for one, heard in alone.items()}, "left your heels told there go"
     )
-    clips = heard_clips(list(sounds), sounds.__getitem__, hears, Memory(tmp_path / "maya.json"), american)
+    clips = heard_clips(list(sounds), sounds.__getitem__, hears, Memory(tmp_path / "maya.json"), in_american)
     assert [(one.errors, one.misheard) for one in clips] == [(1, ("lift → left",)), (0, ()), (0, ())]
     assert [one.quality for one in clips] == [4.5, 4.5, None]
 
@@ -123,12 +117,12 @@ def test_what_was_heard_is_not_heard_again_until_it_sounds_otherwise(tmp_path: P
     says = {sound.tobytes(): text for text, sound in sounds.items()}
     first, again = StandIn(says), StandIn(says)
     memory = tmp_path / "maya.json"
-    clips = heard_clips(list(sounds), sounds.__getitem__, first, Memory(memory), american)
-    assert heard_clips(list(sounds), sounds.__getitem__, again, Memory(memory), american) == clips
+    clips = heard_clips(list(sounds), sounds.__getitem__, first, Memory(memory), in_american)
+    assert heard_clips(list(sounds), sounds.__getitem__, again, Memory(memory), in_american) == clips
     assert first.asked
     assert not again.asked
     sounds["Rest."] = voice(1.3)
-    heard_clips(list(sounds), sounds.__getitem__, again, Memory(memory), american)
+    heard_clips(list(sounds), sounds.__getitem__, again, Memory(memory), in_american)
     assert again.asked[0] == ("quality", "likeness")
 
 
@@ -144,7 +138,7 @@ def test_no_more_is_heard_at_once_than_the_recogniser_hears(tmp_path: Path) -> N
             return super().heard(sound, *asked)
 
     says = {sound.tobytes(): text for text, sound in sounds.items()}
-    heard_clips(list(sounds), sounds.__getitem__, Measured(says), Memory(tmp_path / "a.json"), american)
+    heard_clips(list(sounds), sounds.__getitem__, Measured(says), Memory(tmp_path / "a.json"), in_american)
     assert 8_000 < longest <= COMPANY_MS
 
 
@@ -234,7 +228,17 @@ def test_the_words_of_a_segment_are_heard_in_their_places() -> None:
             ]
             return {"words": " ".join(whole).replace("heels", "hills")}
 
-    found = hear_segment(cues, [2_000] * len(cues), segment, Hears(), american)
+    found = hear_segment(cues, [2_000] * len(cues), segment, Hears(), in_american)
     assert found.words == len(words_of(" ".join(SAID.values())))
     assert [(run.said, run.heard) for run in found.runs] == [(("heels",), ("hills",))]
     assert found.errors == 1
+
+
+def test_without_a_listener_one_is_told_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether there is nothing where it is sought, or only a folder."""
+    for place in (tmp_path / "none", tmp_path):
+        monkeypatch.setenv(PYTHON_VARIABLE, str(place))
+        with pytest.raises(VoiceError, match="make audit-voices"):
+            listener_python()

@@ -3,7 +3,6 @@
 import io
 import shutil
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -29,23 +28,9 @@ from studio.voices.engines.flite import FliteEngine
 from studio.voices.engines.polly import PollyEngine
 from studio.voices.reel import read_sound
 from studio.voices.timbre import brightness_hz, pitch_hz
-from tests.shipped_library import TRAINER_IDS, authored
+from tests.shipped_library import TRAINER_IDS, authored, maya
 
 pytestmark = pytest.mark.rendering
-
-
-@cache
-def maya() -> VoiceFile:
-    """Return how Maya is synthesised."""
-    return authored().trainers["maya"].voice
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Voices that are kept in a folder of the test's own."""
-    monkeypatch.setattr(clip_index, "VOICES", tmp_path)
-    monkeypatch.delenv(clip_index.ENGINE_VARIABLE, raising=False)
-    return tmp_path
 
 
 def tone(hertz: float, seconds: float = 0.5) -> np.ndarray:

@@ -103,9 +103,7 @@ def refused_in(words: Sequence[str], values: Sequence[SpokenValue], facets: Mapp
 
 def is_refused(words: Sequence[str], value: SpokenValue) -> bool:
     """True if the words before a value refuse it, and it is not only mentioned beside a denial."""
-    at = value.at - 1
-    while at >= 0 and words[at] in SMALL:
-        at -= 1
+    at = _word_before(words, value)
     if at < 0:
         return False
     if words[at] == "but":
@@ -119,9 +117,7 @@ def is_refused(words: Sequence[str], value: SpokenValue) -> bool:
 
 def was_trained(words: Sequence[str], value: SpokenValue) -> bool:
     """True if words tell that a muscle was trained lately, so that it has its rest: "legs yesterday"."""
-    at = value.at - 1
-    while at >= 0 and words[at] in SMALL:
-        at -= 1
+    at = _word_before(words, value)
     return (
         value.type == "MUSCLE"
         and at >= 0
@@ -130,6 +126,11 @@ def was_trained(words: Sequence[str], value: SpokenValue) -> bool:
         and ONCE_MORE.isdisjoint(words)
         and DONT.isdisjoint(words[:at])
     )
+
+
+def _word_before(words: Sequence[str], value: SpokenValue) -> int:
+    """Return where the last word before a value stands that is no small one; -1 if there is none."""
+    return next((at for at in range(value.at - 1, -1, -1) if words[at] not in SMALL), -1)
 
 
 def is_answered(words: Sequence[str], value: SpokenValue) -> bool:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from studio.audio.resample import resampled
+from studio.audio.samples import SAMPLE_RATE
 from studio.audit.voices.clip_measures import ClipMeasures, measure_clip
 from studio.audit.voices.listener_process import RATE
 from studio.audit.voices.misheard import Misheard, Spoken, misheard, words_of
 from studio.paths import BUILD
+from studio.voices.reel import reel_clip
 
 if TYPE_CHECKING:
     from studio.audio.samples import Samples
@@ -79,6 +82,11 @@ class Memory:
 def remembered(trainer: str) -> Memory:
     """Return what was heard of a trainer before."""
     return Memory(BUILD / "voice-audit" / f"{trainer}.json")
+
+
+def reel_sound(trainer: str, sentence: str) -> "Samples":
+    """Return a clip of a trainer's reels as the listener takes it, of shape (n,) at `RATE`."""
+    return resampled(reel_clip(trainer, sentence), SAMPLE_RATE, RATE)
 
 
 def clip_key(sentence: str, sound: "Samples") -> str:

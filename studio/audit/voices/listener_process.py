@@ -23,13 +23,16 @@ RATE = 16_000
 """The sample rate that the listener's models work on, in hertz."""
 
 
-def listener_python() -> Path | None:
-    """Return the Python interpreter that has the listener's models; None if 'make audit-voices' made none.
+def listener_python() -> Path:
+    """Return the Python that has the listener's models, or that AUDIO_TRAINER_LISTENER_PYTHON names.
 
-    AUDIO_TRAINER_LISTENER_PYTHON names another interpreter.
+    Raises:
+        VoiceError: there is none.
     """
     python = Path(os.environ.get(PYTHON_VARIABLE) or ROOT / ".venv-listen" / "bin" / "python")
-    return python if python.exists() else None
+    if not python.is_file():
+        raise VoiceError("There is no listener here: 'make audit-voices' makes one.")
+    return python
 
 
 class Listener:

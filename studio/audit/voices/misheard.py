@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from studio.voices.speech_model.espeak_ipa import espeak_ipa
+
 Spoken = Callable[[str], str]
 """Returns how a text sounds, in phonetic letters."""
 
@@ -27,6 +29,11 @@ class Misheard:
     def errors(self) -> int:
         """How many words were left out, put in or changed, as word error rates count them."""
         return max(len(self.said), len(self.heard))
+
+
+def in_american(text: str) -> str:
+    """Return how a text sounds in American English, in phonetic letters."""
+    return espeak_ipa(text, "en-us")
 
 
 def words_of(text: str) -> list[str]:

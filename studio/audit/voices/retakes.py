@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skill.content.authored import VoiceFile
-from studio.audio.resample import resampled
-from studio.audio.samples import SAMPLE_RATE
-from studio.audit.voices.heard_clips import Listens, clip_key, remembered
+from studio.audit.voices.heard_clips import Listens, clip_key, reel_sound, remembered
 from studio.audit.voices.listener_process import RATE
-from studio.audit.voices.misheard import misheard, words_of
+from studio.audit.voices.misheard import in_american, misheard, words_of
 from studio.voices.clip_index import reel_index
 from studio.voices.clip_making import make_clip
 from studio.voices.delivery import Delivery
-from studio.voices.reel import read_sound, reel_clip
-from studio.voices.speech_model.espeak_ipa import espeak_ipa
+from studio.voices.reel import read_sound
 from studio.voices.speech_model.styles import SHORTEST
 
 if TYPE_CHECKING:
@@ -60,7 +57,7 @@ def bad_sentences(trainer: str, under: float) -> list[str]:
     index, kept = reel_index(trainer), remembered(trainer).kept
     found = []
     for sentence in sorted(index.clips) if index else ():
-        heard = kept.get(clip_key(sentence, resampled(reel_clip(trainer, sentence), SAMPLE_RATE, RATE)), {})
+        heard = kept.get(clip_key(sentence, reel_sound(trainer, sentence)), {})
         if heard.get("quality", under) < under or heard.get("errors"):
             found.append(sentence)
     return found
@@ -77,7 +74,7 @@ def better_takes(
 
     def judge(take: int, sound: "Samples") -> Judged:
         heard = listener.heard(sound, "quality", "words")
-        amiss = misheard(words_of(sentence), words_of(heard["words"]), lambda text: espeak_ipa(text, "en-us"))
+        amiss = misheard(words_of(sentence), words_of(heard["words"]), in_american)
         return Judged(take, heard["quality"], sum(one.errors for one in amiss))
 
     for sentence, delivery in lines.items():

@@ -64,11 +64,7 @@ def read_drawing(exercise: str, folder: Path = DRAWINGS) -> Drawing:
     file = tomllib.loads((folder / f"{exercise}.toml").read_text("utf-8"))
     bases = tomllib.loads((folder / BASES).read_text("utf-8"))
     placed = tuple(_placed(file, one, bases) for one in file["poses"])
-    seats = [
-        one.pose.points["hip"][0]
-        for one, said in zip(placed, file["poses"], strict=True)
-        if {**bases.get(said.get("base", ""), {}), **said}.get("sits")
-    ]
+    seats = [one.pose.points["hip"][0] for one in placed if one.sits]
     chair_x = seats[0] if seats else min(one.pose.points["hip"][0] for one in placed) + 2
     placed = tuple(replace(one, chair_x=chair_x) for one in placed)
     return Drawing(
@@ -96,7 +92,7 @@ def _placed(file: Mapping[str, Any], written: Mapping[str, Any], bases: Mapping[
     first = bears[0]
     height = SEAT if merged.get("sits") else STEP if first in merged.get("on_step", ()) else 0.0
     at = posed.points[first]
-    moved = posed.moved(-at[0] + float(merged.get("x", 0)), height + THICK + air - at[1])
+    moved = posed.moved(-at[0], height + THICK + air - at[1])
     band = tuple(merged["band"]) if "band" in merged else None
     return Placed(
         _shrugged(moved, float(merged.get("shrug", 0)), float(merged.get("turn", 1))),
