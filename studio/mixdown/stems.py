@@ -9,14 +9,15 @@ import numpy as np
 
 from skill.content.authored import TrackFile, VoiceFile
 from skill.domain.library.placement import NO_MUSIC
-from studio.audio.gains import FRAME, fade_gains, sample_gains
+from studio.audio.gains import FRAME, fade_gains, frames_in, sample_gains
 from studio.audio.limiter import peak_limited
 from studio.audio.loudness import db_to_gain, loudness
 from studio.audio.samples import SAMPLE_RATE
 from studio.errors import RenderError
 from studio.mixdown.bells import bell_sound
-from studio.mixdown.dynamics import ducking_gains
+from studio.mixdown.dynamics import DUCK_DB, WORDS_DB, down_by, ducking_depths
 from studio.mixdown.word_clarity import with_clear_words
+from studio.mixdown.word_room import REACH, word_band
 from studio.music.track_sound import excerpt
 from studio.score.segment_score import SegmentScore
 from studio.voices.clip_index import take_of
@@ -46,6 +47,10 @@ FADE_IN, SEAM_FADE, FINAL_FADE = 6, 35, 70
 """In frames: the fade-in of the music, its fade-out at a seam, and its fade-out at the end of a track."""
 
 
+NO_DIP = 0.998
+"""A gain so near to 1 that nobody hears it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
     """A sound of shape (n,), and the sample at which it begins."""
@@ -72,12 +77,28 @@ class Stems:
     gains: "Samples"
     """The gains of the music by frames: ducking and fades."""
     bells: tuple[Clip, ...] = ()
+    word_gains: "Samples | None" = None
+    """The further gains of the music from 1 to 4 kHz, by frames; None where nobody speaks over it."""
 
     def bed(self, start: int, samples: int) -> "Samples":
         """Return a piece of the music with its gains, of shape (n, 2)."""
-        music = self.play(start, samples)
+        music = self._with_room(start, samples)
         music *= sample_gains(self.gains, start, samples, 2)
         return music
+
+    def _with_room(self, start: int, samples: int) -> "Samples":
+        """Return a piece of the music that leaves room for words where a voice is over it."""
+        gains = self.word_gains
+        frames = slice(start // FRAME, frames_in(start + samples) + 1)
+        if gains is None or gains[frames].min(initial=1) > NO_DIP:
+            return self.play(start, samples)
+        before = min(REACH, start)
+        around = self.play(start - before, before + samples + REACH)
+        around = np.pad(around, ((REACH - before, 0), (0, 0)))
+        band = word_band(around)
+        band *= sample_gains(gains, start, samples, 2) - np.float32(1)
+        band += around[REACH : REACH + samples]
+        return band
 
     def dry(self, start: int, samples: int) -> "Samples":
         """Return a piece of the music without ducking and fades, of shape (n, 2)."""
@@ -113,14 +134,16 @@ def segment_stems(score: SegmentScore, track: TrackFile, engine: VoiceEngine) ->
     """
     clips = tuple(_clips(score, engine))
     play = silence if score.music.track == NO_MUSIC else partial(excerpt, track, score.music.start_bar)
-    gains = ducking_gains(((one.at, one.end) for one in clips), score.samples)
+    depths = ducking_depths(((one.at, one.end) for one in clips), score.samples)
     return Stems(
         f"{score.workout} {score.segment}",
         score.samples,
         play,
         clips,
-        gains * fade_gains(score.samples, FADE_IN, SEAM_FADE if score.music.runs_on else FINAL_FADE),
+        down_by(DUCK_DB, depths)
+        * fade_gains(score.samples, FADE_IN, SEAM_FADE if score.music.runs_on else FINAL_FADE),
         tuple(Clip(round(one.at_ms * SAMPLE_RATE / 1000), bell_sound(one.kind)) for one in score.bells),
+        down_by(WORDS_DB, depths),
     )
 
 

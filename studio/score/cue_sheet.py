@@ -25,7 +25,7 @@ COUNT_IN = 3
 """The number of words in "three, two, one"."""
 GO_MS, REST_MS, HALF_MS, TEN_MS = 1_600, 2_300, 2_700, 2_700
 SHORT_WORK_MS, LONG_WORK_MS = 20_000, 30_000
-BEFORE_REST_MS, AFTER_REST_MS = 300, 90
+BEFORE_REST_MS, AFTER_REST_MS = 300, GAP_MS
 FIRST_SIDE = re.compile(r"\b(left|right|call|change)\b", re.IGNORECASE)
 """Words of a how-to that are true only until sides are changed."""
 FEW = 3

@@ -19,7 +19,7 @@ from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_plan import PlannedSegment, plan_workout
 from studio.voices.clip_index import take_of
 
-RENDER_VERSION = 8
+RENDER_VERSION = 9
 """Raised whenever the same score would sound different, so that old renders are no longer used."""
 
 

@@ -20,6 +20,14 @@ WEAK = 0.02
 """The level, as a part of a clip's peak, below which nothing of a short word would be missed."""
 BEFORE_S, AFTER_S = 0.01, 0.03
 """What is kept before and after that."""
+STRETCH_S = 0.01
+"""The stretches in which a voice is looked for."""
+QUIET = 0.01
+"""The level, as a part of a clip's peak, below which nobody hears a voice."""
+LONGEST_STOP_S = 0.16
+"""No sound of speech is silent for longer; what is weak and stands so far apart is the engine's noise."""
+STRAY = 0.05
+"""The level, as a part of a clip's peak, below which a sound that stands so far apart is stray."""
 
 
 def trimmed(sound: "Samples") -> "Samples":
@@ -43,6 +51,29 @@ def speech_of(sound: "Samples", rate: int, level: float = FAINT) -> "Samples":
         return sound[:0]
     before, after = round(BEFORE_S * rate), round(AFTER_S * rate)
     return sound[max(0, loud[0] - before) : loud[-1] + 1 + after]
+
+
+def heard_span(sound: "Samples", rate: int) -> tuple[int, int]:
+    """Return the first sample of what is heard of a clip, and the first one after it.
+
+    Left out are silence, and an engine's faint noises that stand apart from the voice: some last for half a
+    second after the word, and would make whatever follows it late.
+
+    Args:
+        sound: of shape (n,).
+        rate: its sample rate in hertz.
+    """
+    stretch = round(STRETCH_S * rate)
+    levels = np.abs(np.pad(sound, (0, -len(sound) % stretch))).reshape(-1, stretch).max(axis=1)
+    loudest = float(levels.max(initial=0))
+    voiced = np.flatnonzero(levels > QUIET * loudest)
+    if not len(voiced):
+        return 0, len(sound)
+    parts = np.split(voiced, np.flatnonzero(np.diff(voiced) > LONGEST_STOP_S / STRETCH_S) + 1)
+    strong = [one for one in parts if levels[one].max() > STRAY * loudest]
+    first = int(strong[0][0]) * stretch - round(BEFORE_S * rate)
+    end = (int(strong[-1][-1]) + 1) * stretch + round(AFTER_S * rate)
+    return max(0, first), min(len(sound), end)
 
 
 def joined(sounds: Sequence["Samples"]) -> "Samples":

@@ -23,6 +23,7 @@ from studio.audio.samples import SAMPLE_RATE
 from studio.errors import VoiceError
 from studio.voices import clip_index
 from studio.voices.clip_index import REEL_RATE
+from studio.voices.post_processing import heard_span
 
 if TYPE_CHECKING:
     from studio.audio.samples import Samples
@@ -131,7 +132,7 @@ def _write(
 
 
 def _encoded(sounds: Mapping[str, Callable[[], "Samples"]], made: Path) -> dict[str, tuple[int, int]]:
-    """Write sounds one after the other into an Opus file; return the place and the length of each."""
+    """Write sounds one after the other into an Opus file; return where each is heard, and for how long."""
     loudest = max((float(np.abs(sound()).max(initial=0)) for sound in sounds.values()), default=0)
     gain, gap = np.float32(PEAK / max(1e-6, loudest)), np.zeros(GAP, np.float32).tobytes()
     asked = ["-v", "error", "-y", "-f", "f32le", "-ac", "1", "-ar", str(REEL_RATE), "-i", "-"]
@@ -149,7 +150,8 @@ def _encoded(sounds: Mapping[str, Callable[[], "Samples"]], made: Path) -> dict[
             at = GAP
             for text in sorted(sounds):
                 sound = sounds[text]() * gain
-                places[text] = (at, len(sound))
+                first, end = heard_span(sound, REEL_RATE)
+                places[text] = (at + first, end - first)
                 encoder.stdin.write(sound.tobytes() + gap)
                 at += len(sound) + GAP
             encoder.stdin.close()

@@ -26,6 +26,7 @@ from studio.voices.casting import CastEngine, preferred_engine, synthesiser_name
 from studio.voices.engines.festival import FestivalEngine
 from studio.voices.engines.flite import FliteEngine
 from studio.voices.engines.polly import PollyEngine
+from studio.voices.post_processing import heard_span
 from studio.voices.reel import read_sound
 from studio.voices.timbre import brightness_hz, pitch_hz
 from tests.shipped_library import TRAINER_IDS, authored, maya
@@ -168,3 +169,34 @@ def test_a_sound_that_is_none_is_one_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "go.wav").write_text("no sound")
     with pytest.raises(VoiceError, match=r"go\.wav cannot be read as sound"):
         read_sound(tmp_path / "go.wav")
+
+
+@pytest.mark.parametrize(
+    ("pieces", "heard"),
+    [
+        (((0.3, 0.0), (0.5, 0.5), (0.4, 0.0)), (0.29, 0.83)),
+        (((0.5, 0.5), (0.4, 0.0), (0.02, 0.02)), (0.0, 0.53)),
+        (((0.5, 0.5), (0.1, 0.0), (0.02, 0.02)), (0.0, 0.62)),
+        (((0.5, 0.5), (0.3, 0.0), (0.2, 0.3)), (0.0, 1.0)),
+        (((0.02, 0.02), (0.4, 0.0), (0.5, 0.5)), (0.41, 0.92)),
+        (((0.2, 0.0),), (0.0, 0.2)),
+    ],
+    ids=[
+        "silence",
+        "a stray noise after",
+        "a stop and its release",
+        "a pause",
+        "a stray noise before",
+        "nothing",
+    ],
+)
+def test_what_is_heard_of_a_clip_is_its_voice(
+    pieces: tuple[tuple[float, float], ...], heard: tuple[float, float]
+) -> None:
+    """Silence and faint noises apart from it are left out; the release of a stop, or a pause, is not.
+
+    Pieces are seconds and level.
+    """
+    sound = np.concatenate([np.full(round(seconds * 48_000), level) for seconds, level in pieces])
+    start, end = heard_span(sound.astype(np.float32), 48_000)
+    assert (start / 48_000, end / 48_000) == pytest.approx(heard, abs=0.011)
