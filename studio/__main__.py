@@ -8,6 +8,7 @@ if __name__ == "__main__":  # worker processes import this module again, and nee
     import studio.commands.bench
     import studio.commands.library
     import studio.commands.licences
+    import studio.commands.links
     import studio.commands.model
     import studio.commands.music
     import studio.commands.pictures

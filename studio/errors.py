@@ -9,6 +9,10 @@ class RenderError(StudioError):
     """An audio file could not be made or read, or is not as long as planned."""
 
 
+class LinkError(StudioError):
+    """A quick link cannot be made: no such skill, or no such store."""
+
+
 class UnknownAsset(StudioError, LookupError):
     """No audio of the library has this path."""
 

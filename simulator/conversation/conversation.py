@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from simulator.conversation.inputs import (
     AnswerAmazon,
+    Begin,
     Press,
     Recognize,
     Say,
@@ -85,6 +86,8 @@ class Conversation:
             case SendSkillEvent(name):
                 user = device.profile.user_id
                 exchange = device.send(skill_event(name, device.amazon.accounts, user))
+            case Begin(task):
+                exchange = device.launch(task)
             case Say(text):
                 routed, understood, exchange = self._say(text)
         self._learn(exchange)

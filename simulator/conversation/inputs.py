@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from simulator.protocol.request_envelopes import BUTTONS
+from simulator.protocol.tasks import Task, is_quick_link, task_of_link, typed_task
 from simulator.services.connections import Reply
 from simulator.services.http_server import ServiceFault
 from simulator.services.rest_api import SERVICES
@@ -26,6 +27,7 @@ _SERVICE = re.compile(rf"!\s*({'|'.join(SERVICES)})\s+({'|'.join(FAULTS)})", re.
 _REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
 _VOICE = re.compile(r"!\s*voice\s+(\w+)", re.IGNORECASE)
 _EVENT = re.compile(rf"!\s*({'|'.join(SKILL_EVENTS)})", re.IGNORECASE)
+_ROUTINE = re.compile(r"!\s*routine\s+(.+)", re.IGNORECASE)
 _BUTTON = re.compile(rf"!\s*({'|'.join(BUTTONS)})", re.IGNORECASE)
 
 
@@ -82,14 +84,27 @@ class SendSkillEvent:
     """A key of `SKILL_EVENTS`."""
 
 
-Input = Say | Wait | Press | AnswerAmazon | SetServiceFault | Recognize | SendSkillEvent
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Open the skill without a word: by a routine's task, or by a quick link."""
+
+    task: Task | None
+    """None: the link leads to no task."""
+
+
+Input = Say | Wait | Press | AnswerAmazon | SetServiceFault | Recognize | SendSkillEvent | Begin
 
 
 def parse_input(text: str) -> Input:
     """Return what a typed line asks for.
 
-    `+90s` is time, `!next` a button, `!accept` a reply to Amazon's question; any other line is said.
+    `+90s` is time, `!next` a button, `!accept` a reply to Amazon's question, `!routine TodaysTip` a task;
+    a quick link is followed; any other line is said.
     """
+    if is_quick_link(text):
+        return Begin(task_of_link(text))
+    if (found := _ROUTINE.fullmatch(text.strip())) and (task := typed_task(found[1])):
+        return Begin(task)
     if found := _TIME.fullmatch(text.strip()):
         return Wait(int(found[1]) * _UNITS[found[2].lower()])
     if found := _BUTTON.fullmatch(text.strip()):

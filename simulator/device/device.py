@@ -21,6 +21,7 @@ from simulator.protocol.device_profile import DeviceProfile
 from simulator.protocol.json_access import Json
 from simulator.protocol.output_speech import WORDS_PER_MINUTE
 from simulator.protocol.player_events import PlayerEvent, PlayerState
+from simulator.protocol.tasks import Task
 from simulator.rules.breaches import Breach, soft
 from simulator.rules.declarations import Manifest
 from simulator.services.amazon import Amazon
@@ -149,9 +150,10 @@ class Device:
         self.leave()
         self._client.profile = self._client.profile.with_speaker(voice)
 
-    def launch(self) -> Exchange:
-        """Open the skill by its name."""
-        return self._ask({"type": "LaunchRequest"}, anew=True)
+    def launch(self, task: Task | None = None) -> Exchange:
+        """Open the skill by its name, or by a task of a routine or a quick link."""
+        sent = {} if task is None else {"task": task.as_sent(self.profile.skill_id)}
+        return self._ask({"type": "LaunchRequest", **sent}, anew=True)
 
     def intent(self, name: str, slots: Json | None = None, *, one_shot: bool = False) -> Exchange:
         """Say something that Alexa resolves to an intent.

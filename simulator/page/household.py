@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.clock import VirtualClock
-from simulator.conversation.inputs import AnswerAmazon, SendSkillEvent, SetServiceFault, parse_input
+from simulator.conversation.inputs import AnswerAmazon, Begin, SendSkillEvent, SetServiceFault, parse_input
 from simulator.errors import SimulatorError
 from simulator.page.audio_files import AudioFiles
 from simulator.page.echo import Echo, Report, turn_json
@@ -209,7 +209,7 @@ class Household:
         Raises:
             BadChoice: the text stands for no such event.
         """
-        events = AnswerAmazon | SendSkillEvent | SetServiceFault
+        events = AnswerAmazon | SendSkillEvent | SetServiceFault | Begin
         if not isinstance(does, str) or not isinstance(parse_input(does), events):
             raise BadChoice(sentence("bad_field", field="does", value=repr(does)))
         self._pass(report)

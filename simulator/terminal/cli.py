@@ -55,6 +55,7 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   !voice anna      !voice nobody           let Alexa know who speaks from now on
   !subscription ended  !disable            what Amazon tells of outside of a conversation: enable,
                                            permission accepted or changed, subscription started, renewed
+  !routine StartWorkout kind=strength minutes=20     what a routine does; a quick link is followed likewise
   (an empty line or Ctrl-D leaves)"""
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help="An Echo at home.")

@@ -18,7 +18,7 @@ from skill.alexa import slots
 from skill.alexa.intents import INTENTS
 from skill.alexa.request_reader import read_turn
 from skill.alexa.response_builder import Answer, ResponseBuilder, acknowledge
-from skill.alexa.response_law import LAW
+from skill.alexa.response_law import LAW, lawful_type
 from skill.application.turn_service import TurnService
 from skill.ports import BASE_LOCALE
 
@@ -43,7 +43,7 @@ class TurnHandler(AbstractRequestHandler):
             return _with_session(handler_input, acknowledge())
         outcome = self._turns.outcome(turn, turn.heard)
         answer = self._responses.answer(
-            envelope.request.object_type, turn.locale, outcome, turn.utterance.intent
+            lawful_type(envelope.request), turn.locale, outcome, turn.utterance.intent
         )
         return _with_session(handler_input, answer)
 
@@ -99,7 +99,7 @@ class CatchAllExceptionHandler(AbstractExceptionHandler):
         request = handler_input.request_envelope.request
         log.error("%s failed", request.object_type, exc_info=exception)
         locale = getattr(request, "locale", None) or BASE_LOCALE
-        return _with_session(handler_input, self._responses.apology(request.object_type, locale))
+        return _with_session(handler_input, self._responses.apology(lawful_type(request), locale))
 
 
 def _with_session(handler_input: HandlerInput, answer: Answer) -> Response:

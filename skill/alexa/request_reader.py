@@ -10,6 +10,7 @@ from skill.alexa.audio_tokens import AudioTokens, audio_tokens
 from skill.alexa.intents import INTENTS
 from skill.alexa.listener_keys import account_of_request, listener_key, opaque, sounding_key
 from skill.alexa.session_attributes import talk_of
+from skill.alexa.tasks import read_task
 from skill.application.turn import Turn
 from skill.domain.conversation.requests import Launch, NotUnderstood
 from skill.domain.ground.units import DurationMs
@@ -54,7 +55,8 @@ def read_turn(envelope: RequestEnvelope) -> Turn:
 def _heard(request: Any, tokens: AudioTokens) -> Heard | None:
     kind = request.object_type
     if kind in {"LaunchRequest", "SessionResumedRequest"}:
-        return Launch()
+        task = getattr(request, "task", None)
+        return read_task(task) if task is not None else Launch()
     if kind == "IntentRequest":
         return _intent(request.intent)
     if kind == "Connections.Response":

@@ -17,6 +17,8 @@ from ask_sdk_model.interfaces.audioplayer import (
 )
 from ask_sdk_model.interfaces.audioplayer import Stream as SdkStream
 from ask_sdk_model.interfaces.connections import SendRequestDirective
+from ask_sdk_model.interfaces.tasks import CompleteTaskDirective
+from ask_sdk_model.status import Status
 from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 
 from skill.alexa.dialog_directives import elicitation, own_names
@@ -62,7 +64,7 @@ class ResponseBuilder:
         """Return an answer that says and orders as much of an outcome as Alexa accepts for the request type.
 
         Args:
-            request_type: as in `IntentRequest`.
+            request_type: as in `IntentRequest`; see `response_law.lawful_type`.
             locale: in which it is said.
             outcome: what to say and to order.
             intent: the name of the intent that is answered; empty for any other request type.
@@ -93,6 +95,8 @@ def _answer(
         # Only an open conversation is helped by what Alexa listens for (D1, D5).
         dialog = (elicitation(outcome, intent), own_names(outcome, intent, formatter))
         response.directives = [*(response.directives or []), *filter(None, dialog)] or None
+    elif May.COMPLETE in may:
+        response.directives = [CompleteTaskDirective(status=Status(code="200", message="OK"))]
     return answered
 
 

@@ -5,6 +5,7 @@ numbers are those of docs/alexa-law.md, where Amazon's documentation is collecte
 """
 
 from enum import Flag, auto
+from typing import Any
 
 
 class May(Flag):
@@ -19,13 +20,19 @@ class May(Flag):
     HALT = auto()
     HAND_OVER = auto()
     """Connections.SendRequest."""
+    COMPLETE = auto()
+    """Tasks.CompleteTask, which is owed where the answer to a task ends the session."""
 
 
 IN_SESSION = May.SPEAK | May.START | May.FOLLOW | May.HALT | May.HAND_OVER
 AUDIO = May.START | May.FOLLOW | May.HALT
 
+TASK = "LaunchRequest with a task"
+"""The request type of a task, as it stands in the table: to Alexa it is a LaunchRequest."""
+
 LAW: dict[str, May] = {
     "LaunchRequest": IN_SESSION,  # R1
+    TASK: May.SPEAK | May.COMPLETE,  # R18
     "IntentRequest": IN_SESSION,  # R1
     "SessionResumedRequest": IN_SESSION,  # R14
     "Connections.Response": IN_SESSION,  # R13
@@ -39,4 +46,10 @@ LAW: dict[str, May] = {
     "PlaybackController.NextCommandIssued": AUDIO,  # R8
     "PlaybackController.PreviousCommandIssued": AUDIO,  # R8
 }
-"""What each request type may be answered with; a type that is not here is only acknowledged (R9-R18)."""
+"""What each request type may be answered with; a type that is not here is only acknowledged (R9-R17)."""
+
+
+def lawful_type(request: Any) -> str:
+    """Return the row of the table that a request falls under."""
+    kind = str(request.object_type)
+    return TASK if kind == "LaunchRequest" and getattr(request, "task", None) is not None else kind

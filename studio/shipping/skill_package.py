@@ -72,6 +72,10 @@ def package_skill(
         content = json.loads(_addressed(product.read_text("utf-8"), audio_url))
         target = package / "isps" / content["type"].lower() / product.name
         written.append(_write(target, content))
+    written += [
+        _write(package / "tasks" / task.name, json.loads(task.read_text("utf-8")))
+        for task in sorted((root / "publishing" / "tasks").glob("*.json"))
+    ]
     for icon in sorted((root / "publishing" / "icons").glob("*.png")):
         target = package / "assets" / "icons" / icon.name
         target.parent.mkdir(parents=True, exist_ok=True)

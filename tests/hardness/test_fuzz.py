@@ -56,6 +56,8 @@ def seeds() -> list[dict[str, Any]]:
     made = [
         request("LaunchRequest"),
         request("LaunchRequest", task={"name": "x.Task", "version": "1", "input": {}}),
+        request("LaunchRequest", task={"name": "x.StartWorkout", "version": "1", "input": {"kind": "core"}}),
+        request("LaunchRequest", task={"name": "x.TodaysTip", "version": "1", "input": {"topic": "sleep"}}),
         request("SessionEndedRequest", reason="ERROR", error={"type": "INVALID_RESPONSE", "message": "m"}),
         request("System.ExceptionEncountered", error=error, cause={"requestId": "r"}, session=False),
         request(

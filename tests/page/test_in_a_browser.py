@@ -144,6 +144,23 @@ def test_a_premium_workout_is_tried_and_cancelled_by_typing(visit: Visit, home: 
     assert all(one.cancelled_at is not None for one in account.subscriptions.values())
 
 
+def test_a_routine_and_a_code_on_the_wall_open_the_coach(visit: Visit, home: Household) -> None:
+    """What was asked for is offered; a link is followed, and a yes to it leads to sound."""
+    visit.page.locator("#underneath summary").first.click()
+    visit.page.locator("#routine").fill("TodaysTip")
+    visit.page.locator("#play-routine").click()
+    visit.page.locator(".talk .alexa", has_text="?").first.wait_for()
+    visit.hush()
+    link = "https://alexa-skills.amazon.com/apis/custom/skills/amzn1.ask.skill.1/tasks/StartWorkout/versions/1"
+    visit.page.locator("#routine").fill(f"{link}?workout=core-in-ten")
+    visit.page.locator("#routine").press("Enter")
+    visit.page.locator(".talk .alexa", has_text="Core in Ten").first.wait_for()
+    visit.hush()
+    visit.say("yes")
+    visit.hush()
+    visit.hear()
+
+
 def test_amazons_side_by_its_buttons(visit: Visit, home: Household) -> None:
     """A trial is declined, a service falls down and gets up, the skill is disabled: all by keyboard."""
     visit.page.locator("#underneath summary").first.click()

@@ -79,6 +79,7 @@ def test_nonsense_is_refused_with_a_sentence(client, data, content_type, code):
         ("household", {"change": {"locale": "xx-XX"}}),
         ("amazon", {"does": "start a workout"}),
         ("amazon", {"does": None}),
+        ("amazon", {"does": "!routine"}),
         ("save", {"name": "../escape"}),
     ],
 )

@@ -13,6 +13,13 @@ export class Amazon {
     for (const button of this.#form.querySelectorAll("[data-does]")) {
       button.addEventListener("click", () => act(button.dataset.does));
     }
+    const routine = this.#form.elements.routine;
+    const play = () => {
+      const typed = routine.value.trim();
+      if (typed) act(typed.startsWith("https:") ? typed : `!routine ${typed}`);
+    };
+    find("play-routine").addEventListener("click", play);
+    routine.addEventListener("keydown", (event) => event.key === "Enter" && play());
     for (const service of SERVICES) {
       const field = this.#form.elements[service];
       field.addEventListener("change", () => act(`!${service} ${field.value}`));

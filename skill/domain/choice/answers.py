@@ -4,6 +4,7 @@ from skill.domain.choice.advice import on_suggest, on_why
 from skill.domain.choice.asked_of_offer import on_ask_offered
 from skill.domain.choice.circumstance import on_tell_circumstance
 from skill.domain.choice.comparison import on_cannot_decide, on_describe, on_difference
+from skill.domain.choice.for_task import on_offer_for_task
 from skill.domain.choice.pick import on_agreed_to_offer, on_pick
 from skill.domain.choice.pick_by import on_pick_by
 from skill.domain.choice.refinement import on_longer, on_more_choices, on_shorter
@@ -17,6 +18,7 @@ from skill.domain.choice.requests import (
     ListWorkouts,
     Longer,
     MoreChoices,
+    OfferForTask,
     Pick,
     PickBy,
     Shorter,
@@ -53,6 +55,7 @@ ANSWERS: Answers = {
     DidYouMean: on_did_you_mean,
     TellCircumstance: on_tell_circumstance,
     SurpriseMe: on_surprise_me,
+    OfferForTask: on_offer_for_task,
     ListWorkouts: on_list_workouts,
     WhoTrains: on_who_trains,
     TasteTrainer: on_taste_trainer,

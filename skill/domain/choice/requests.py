@@ -119,6 +119,16 @@ class TellCircumstance(Heard):
 
 
 @record
+class OfferForTask(Heard):
+    """Offer the workout that a routine or a link asks for; it starts when the person says yes."""
+
+    counts_by_day: ClassVar[bool] = True
+    wish: Wish
+    words: str = ""
+    """What was given for a length, if it is none."""
+
+
+@record
 class ListWorkouts(Heard):
     """Name the workouts that fit a wish."""
 
