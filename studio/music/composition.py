@@ -9,7 +9,8 @@ leads into the intro, for tracks are looped.
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from skill.content.authored import TrackFile
 from studio.music.bands import BANDS, Player
@@ -27,7 +28,7 @@ from studio.music.harmony import (
 )
 from studio.music.melodies import Melody, draw_melody
 from studio.music.notes import CALM_PARTS, PHRASE_BARS, STEPS_A_BAR, NoteEvent, Part
-from studio.music.styles import STYLES, Style
+from studio.music.styles import STYLES, Bars, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Song:
 
     key: Key
     style: Style
+    """With its lines in this song's order."""
     chords: tuple[int, ...]
     """The degree of the chord in each of a phrase's eight bars."""
     chorus_chords: tuple[int, ...]
@@ -53,6 +55,7 @@ class Song:
         return (self.chorus_chords if part.name == "chorus" else self.chords)[place]
 
 
+@lru_cache(maxsize=64)
 def song_of(track: TrackFile) -> Song:
     """Return the chords, melodies and players that a track's seed leads to.
 
@@ -60,7 +63,7 @@ def song_of(track: TrackFile) -> Song:
         KeyError: the track's style or key is unknown; the gate says so with file and key.
     """
     rng = random.Random(track.seed)  # noqa: S311  a tune, not a secret
-    key, style, band = key_of(track.key), STYLES[track.style], BANDS[track.style]
+    key, style, band = key_of(track.key), _own_lines(track), BANDS[track.style]
     chords, chorus_chords = (_phrase_chords(one, key) for one in rng.sample(PROGRESSIONS[key.mode], 2))
     return Song(
         key,
@@ -73,6 +76,29 @@ def song_of(track: TrackFile) -> Song:
         {role: rng.choice(some) for role, some in band.players.items()},
         band.kit,
     )
+
+
+def _own_lines(track: TrackFile) -> Style:
+    """Return a track's style with its bass lines, comps and arpeggios in an order of this track's own."""
+    style = STYLES[track.style]
+    rng = random.Random(f"lines of {track.seed}")  # noqa: S311  a tune, not a secret
+
+    def drawn(lines: Bars) -> Bars:
+        return tuple(rng.sample(lines, len(lines)))
+
+    return replace(
+        style,
+        bass=drawn(style.bass),
+        chorus_bass=drawn(style.chorus_bass),
+        comp=drawn(style.comp),
+        chorus_comp=drawn(style.chorus_comp),
+        arpeggios=drawn(style.arpeggios),
+    )
+
+
+def _line_of(lines: Bars, bar: int, part: Part) -> str:
+    """Return the line of a bar: two alternate, and from a part's third time on they are two others."""
+    return lines[((bar + part.repeat) % 2 + part.repeat // 2 * 2) % len(lines)]
 
 
 def _phrase_chords(four: tuple[int, ...], key: Key) -> tuple[int, ...]:
@@ -92,7 +118,7 @@ def compose(track: TrackFile) -> Iterator[NoteEvent]:
         part = part_of(bar, track.bars)
         voicing = voice_led(song.key, chord(song.degree(bar, part), rich=song.style.rich), voicing)
         for event in _bar(song, bar, part, voicing, _next_degree(song, bar, track.bars)):
-            yield _swung(event, song.style.swing)
+            yield swung(event, song.style.swing)
 
 
 def part_of(bar: int, bars: int) -> Part:
@@ -129,7 +155,7 @@ def _bass(song: Song, bar: int, part: Part, next_degree: int) -> Iterator[NoteEv
     style, root = song.style, song.degree(bar, part)
     lines = style.chorus_bass if part.name == "chorus" else style.bass
     some = style.calm_bass if part.name in CALM_PARTS else lines
-    line = some[(bar + part.repeat) % len(some)]
+    line = _line_of(some, bar, part)
     hits = [(step, int(mark)) for step, mark in enumerate(line) if mark != "."]
     leads_on = bar % 4 == 3 and part.name not in CALM_PARTS
     for place, (step, above) in enumerate(hits):
@@ -154,7 +180,7 @@ def _comp(song: Song, bar: int, part: Part, voicing: tuple[int, ...]) -> Iterato
     if part.name == "intro" and bar % PHRASE_BARS < PHRASE_BARS // 2 and not _is_broken(song.style.comp):
         return
     lines = song.style.chorus_comp if part.name == "chorus" else song.style.comp
-    line = lines[(bar + part.repeat) % len(lines)]
+    line = _line_of(lines, bar, part)
     if part.name in CALM_PARTS and not _is_broken(song.style.comp):
         line = "X..............."
     hits = [(step, mark) for step, mark in enumerate(line) if mark != "."]
@@ -234,14 +260,15 @@ def _second_voice(song: Song, bar: int, part: Part) -> Iterator[NoteEvent]:
 def _arpeggio(song: Song, bar: int, part: Part, voicing: tuple[int, ...]) -> Iterator[NoteEvent]:
     if not song.style.arpeggios:
         return
-    line = song.style.arpeggios[(bar + part.repeat) % len(song.style.arpeggios)]
+    line = _line_of(song.style.arpeggios, bar, part)
     for step, mark in enumerate(line):
         if mark != ".":
             level = 1.0 if step % 4 == 0 else 0.75
             yield NoteEvent("spark", bar, step / 4, voicing[int(mark) % len(voicing)] + 12, 0.45, level)
 
 
-def _swung(event: NoteEvent, swing: float) -> NoteEvent:
+def swung(event: NoteEvent, swing: float) -> NoteEvent:
+    """Return an event as late as a style's swing has it."""
     if not swing or event.beat % 1 == 0:
         return event
     late = swing * (1 if event.beat % 0.5 == 0 else 0.5)
