@@ -9,8 +9,8 @@ import numpy as np
 from skill.content.authored import TrackFile
 from studio.audio.loudness import db_to_gain
 from studio.audio.samples import SAMPLE_RATE
-from studio.music.composition import part_of
 from studio.music.layers import LayerChange, bed_db, layer_at
+from studio.music.songs import part_of
 from studio.music.tempo import bars_to_samples
 
 if TYPE_CHECKING:

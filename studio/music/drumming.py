@@ -14,11 +14,12 @@ from skill.content.authored import TrackFile
 from studio.audio.loudness import db_to_gain
 from studio.audio.samples import SAMPLE_RATE
 from studio.music.bands import BANDS
-from studio.music.composition import part_of, song_of, swung
+from studio.music.composition import swung
 from studio.music.drum_parts import drum_part, entry_crash, lead_in
 from studio.music.kit import MACHINE, shot
 from studio.music.layers import LAYERS, STRONG, LayerChange, drums_of, layer_at
 from studio.music.notes import NoteEvent
+from studio.music.songs import part_of, song_of
 from studio.music.styles import STYLES
 from studio.music.tempo import BEATS_A_BAR, bars_to_samples
 

@@ -17,7 +17,7 @@ from studio.audio.loudness import HOP, db_to_gain, hop_powers, integrated_loudne
 from studio.audio.samples import SAMPLE_RATE
 from studio.music.bands import ROLES
 from studio.music.bed_gains import BedGains
-from studio.music.composition import compose, song_of
+from studio.music.composition import compose
 from studio.music.drumming import Drums
 from studio.music.filters import high_passed
 from studio.music.fluidsynth import find_fluidsynth, play_midi
@@ -25,6 +25,7 @@ from studio.music.instruments import tone
 from studio.music.layers import ALONE
 from studio.music.midi import midi_file
 from studio.music.notes import NoteEvent
+from studio.music.songs import song_of
 from studio.music.styles import STYLES
 from studio.music.tempo import BEATS_A_BAR, bars_to_samples
 

@@ -18,13 +18,14 @@ from studio.audit.track_tempo import beat_tracker_python, track_tempos
 from studio.audit.track_tone import track_tone
 from studio.music import fluidsynth, shipped_tracks
 from studio.music.bands import KIT_NOTES, ROLES
-from studio.music.composition import compose, part_of
+from studio.music.composition import compose
 from studio.music.credits import ship_track, write_credits
 from studio.music.harmony import chord, key_of, voice_led
 from studio.music.midi import midi_file
 from studio.music.notes import NoteEvent
 from studio.music.performance import perform
 from studio.music.shipped_tracks import SHIPPED_MUSIC, decode_track, is_shipped, read_credits, stale_tracks
+from studio.music.songs import part_of
 from studio.music.tempo import bars_to_samples
 from studio.music.track_sound import Playing, track_sound
 from tests.shipped_library import TRACK_IDS, authored
