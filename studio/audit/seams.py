@@ -9,8 +9,7 @@ import numpy as np
 
 from studio.audio.samples import SAMPLE_RATE
 from studio.audit.meter import decode_mono, find_sound, level_db
-from studio.mixdown.stems import segment_stems
-from studio.music.track_sound import excerpt
+from studio.mixdown.stems import music_of, segment_stems
 from studio.rendering.jobs import RenderJob, file_of
 from studio.rendering.renderer import render
 from studio.voices.casting import voice_engine
@@ -112,7 +111,7 @@ def _drift(job: RenderJob, sound: "Samples", start: int) -> int:
         raise ValueError(job.name)
     margin = SAMPLE_RATE // 5
     start = max(0, start)
-    sought = excerpt(job.track, score.music.start_bar, start + margin, LOOK - 2 * margin).mean(axis=1)
+    sought = music_of(score, job.track).play(start + margin, LOOK - 2 * margin).mean(axis=1)
     return find_sound(sought, sound[start : start + LOOK]) - margin
 
 

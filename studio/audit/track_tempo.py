@@ -88,5 +88,5 @@ def _written(track: TrackFile, folder: Path) -> Path:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(SAMPLE_RATE // 2)
-        file.writeframes(np.asarray(np.rint(halved), "<i2").tobytes())
+        file.writeframes(np.asarray(np.rint(np.clip(halved, -1, 1) * 32_767), "<i2").tobytes())
     return wav

@@ -1,4 +1,4 @@
-"""`audit-music`: tempo by an independent beat tracker, seams on decoded audio, earcons by SSML's rules."""
+"""`audit-music`: what comes again, tempo by a beat tracker not ours, tone, seams as decoded, earcons."""
 
 import sys
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from skill.content.authored import Authored
+from skill.domain.ground.units import MINUTE_MS
 from studio.cli import app
 from studio.commands.checked_library import chosen_workouts, faultless_library
 from studio.rendering.jobs import RenderJob, workout_jobs
@@ -24,14 +25,41 @@ def audit_music(
         list[str] | None, typer.Argument(help="Ids of workouts; all, if none is given.")
     ] = None,
 ) -> None:
-    """Measure every track's tempo, every seam of the workouts, and every earcon."""
+    """Measure what comes again in workouts, every track's tone and tempo, every seam and every earcon."""
     authored = faultless_library()
     ids = chosen_workouts(authored, workouts)
-    faults = [*_tempi(authored), *_seams([workout_jobs(authored, one) for one in ids]), *_earcons()]
+    jobs = [workout_jobs(authored, one) for one in ids]
+    faults = [*_again(authored, ids), *_tones(authored), *_tempi(authored), *_seams(jobs), *_earcons()]
     for fault in faults:
         print(fault)
     if faults:
         raise typer.Exit(1)
+
+
+def _again(authored: Authored, ids: list[str]) -> Iterator[str]:
+    from studio.audit.heard_again import heard_again
+
+    table = Table("workout", "minutes", "tracks", "heard before %", "nearest min")
+    for one in (heard_again(authored, workout) for workout in ids):
+        nearest = "" if one.nearest_ms is None else f"{one.nearest_ms / MINUTE_MS:.1f}"
+        minutes = f"{one.duration_ms / MINUTE_MS:.1f}"
+        table.add_row(one.workout, minutes, str(one.tracks), f"{100 * one.share:.0f}", nearest)
+        yield from one.faults()
+    Console(width=110).print(table)
+
+
+def _tones(authored: Authored) -> Iterator[str]:
+    from studio.audit.track_tone import track_tone
+    from studio.music.track_assets import all_tracks
+
+    table = Table("track", "LUFS", "range LU", "6 to 20 kHz dB", "peak")
+    with start_processes() as pool:
+        for one in pool.map(track_tone, all_tracks(authored)):
+            table.add_row(
+                one.track, f"{one.lufs:.1f}", f"{one.range_lu:.1f}", f"{one.bright_db:.1f}", f"{one.peak:.2f}"
+            )
+            yield from one.faults()
+    Console(width=110).print(table)
 
 
 def _tempi(authored: Authored) -> Iterator[str]:

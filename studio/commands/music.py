@@ -19,11 +19,15 @@ def music(
     check: Annotated[bool, typer.Option("--check", help="Only say which are stale; 1 if some are.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="Only list all tracks.")] = False,
     all_of_them: Annotated[bool, typer.Option("--all", help="Make all anew.")] = False,
+    kit: Annotated[bool, typer.Option("--kit", help="Only make the kit of drums anew.")] = False,
 ) -> None:
-    """Compose and play tracks for audio_assets/music: score, sound and credits."""
+    """Compose and play tracks for audio_assets/music: score, sound and credits; or make the kit."""
     from studio.music.shipped_tracks import stale_tracks
     from studio.music.track_assets import all_tracks
 
+    if kit:
+        _make_kit()
+        return
     authored = faultless_library()
     everything = all_tracks(authored)
     old = stale_tracks(authored)
@@ -39,6 +43,13 @@ def music(
         print("All tracks are shipped as they are declared.")
         return
     _make(authored, wanted)
+
+
+def _make_kit() -> None:
+    from studio.music.kit_making import make_kit
+
+    with reported_errors():
+        print(f"{make_kit()} drums.")
 
 
 def _named(everything: list[TrackFile], ids: list[str]) -> list[TrackFile]:

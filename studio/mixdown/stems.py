@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +18,7 @@ from studio.mixdown.bells import bell_sound
 from studio.mixdown.dynamics import DUCK_DB, WORDS_DB, down_by, ducking_depths
 from studio.mixdown.word_clarity import with_clear_words
 from studio.mixdown.word_room import REACH, word_band
-from studio.music.track_sound import excerpt
+from studio.music.track_sound import Playing
 from studio.score.segment_score import SegmentScore
 from studio.voices.clip_index import take_of
 from studio.voices.engine import VoiceEngine
@@ -133,7 +133,7 @@ def segment_stems(score: SegmentScore, track: TrackFile, engine: VoiceEngine) ->
         RenderError: a cue is longer than its window.
     """
     clips = tuple(_clips(score, engine))
-    play = silence if score.music.track == NO_MUSIC else partial(excerpt, track, score.music.start_bar)
+    play = silence if score.music.track == NO_MUSIC else music_of(score, track).play
     depths = ducking_depths(((one.at, one.end) for one in clips), score.samples)
     return Stems(
         f"{score.workout} {score.segment}",
@@ -147,12 +147,17 @@ def segment_stems(score: SegmentScore, track: TrackFile, engine: VoiceEngine) ->
     )
 
 
+def music_of(score: SegmentScore, track: TrackFile) -> Playing:
+    """Return the music of a segment, each bar with as much of the arrangement as the score says."""
+    return Playing(track, score.music.start_bar, score.music.layers)
+
+
 def track_stems(track: TrackFile, samples: int) -> Stems:
     """Return the stems of a track that is heard on its own, without a voice."""
     return Stems(
         f"track {track.id}",
         samples,
-        lambda start, count: excerpt(track, 0, start, count),
+        Playing(track).play,
         (),
         fade_gains(samples, FADE_IN, FINAL_FADE),
     )

@@ -7,77 +7,15 @@ chorus has a second voice, melodies are ornamented, bass and chords change their
 leads into the intro, for tracks are looped.
 """
 
-import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skill.content.authored import TrackFile
-from studio.music.bands import BANDS, Player
 from studio.music.drum_parts import drum_part
-from studio.music.harmony import (
-    LOWEST_BASS,
-    LOWEST_MELODY,
-    PROGRESSIONS,
-    TURNS,
-    Key,
-    chord,
-    key_of,
-    nearest_in_chord,
-    voice_led,
-)
-from studio.music.melodies import Melody, draw_melody
+from studio.music.harmony import LOWEST_BASS, LOWEST_MELODY, chord, nearest_in_chord, voice_led
+from studio.music.melodies import Melody
 from studio.music.notes import CALM_PARTS, PHRASE_BARS, STEPS_A_BAR, NoteEvent, Part
-from studio.music.styles import STYLES, Style
-
-
-@dataclass(frozen=True, slots=True)
-class Song:
-    """What is drawn at random from a track's seed, before any note."""
-
-    key: Key
-    style: Style
-    chords: tuple[int, ...]
-    """The degree of the chord in each of a phrase's eight bars."""
-    chorus_chords: tuple[int, ...]
-    melody: Melody
-    chorus_melody: Melody
-    fills: tuple[int, ...]
-    players: dict[str, Player]
-    kit: int
-
-    def degree(self, bar: int, part: Part) -> int:
-        """Return the scale degree of a bar's chord."""
-        place = bar % PHRASE_BARS
-        if part.name == "break":
-            return self.chorus_chords[place // 2 % 4] if place < PHRASE_BARS - 1 else TURNS[self.key.mode]
-        return (self.chorus_chords if part.name == "chorus" else self.chords)[place]
-
-
-def song_of(track: TrackFile) -> Song:
-    """Return the chords, melodies and players that a track's seed leads to.
-
-    Raises:
-        KeyError: the track's style or key is unknown; the gate says so with file and key.
-    """
-    rng = random.Random(track.seed)  # noqa: S311  a tune, not a secret
-    key, style, band = key_of(track.key), STYLES[track.style], BANDS[track.style]
-    chords, chorus_chords = (_phrase_chords(one, key) for one in rng.sample(PROGRESSIONS[key.mode], 2))
-    return Song(
-        key,
-        style,
-        chords,
-        chorus_chords,
-        draw_melody(rng, style.motifs, chords, 3),
-        draw_melody(rng, style.motifs, chorus_chords, 6),
-        tuple(rng.randrange(100) for _ in range(100)),
-        {role: rng.choice(some) for role, some in band.players.items()},
-        band.kit,
-    )
-
-
-def _phrase_chords(four: tuple[int, ...], key: Key) -> tuple[int, ...]:
-    """Return four chords twice, the second time ending on the chord that leads back to the first."""
-    return (*four, *four[:3], TURNS[key.mode])
+from studio.music.songs import Song, part_of, song_of
+from studio.music.styles import Bars
 
 
 def compose(track: TrackFile) -> Iterator[NoteEvent]:
@@ -92,19 +30,7 @@ def compose(track: TrackFile) -> Iterator[NoteEvent]:
         part = part_of(bar, track.bars)
         voicing = voice_led(song.key, chord(song.degree(bar, part), rich=song.style.rich), voicing)
         for event in _bar(song, bar, part, voicing, _next_degree(song, bar, track.bars)):
-            yield _swung(event, song.style.swing)
-
-
-def part_of(bar: int, bars: int) -> Part:
-    """Return the part of the form that a bar belongs to."""
-    phrase, phrases = bar // PHRASE_BARS, max(1, bars // PHRASE_BARS)
-    if phrase == 0:
-        return Part("intro", 0)
-    if phrase >= phrases - 1 and phrases > 2:
-        return Part("outro", 0)
-    form = ("verse", "chorus", "verse", "break", "chorus")
-    names = [form[(one - 1) % 5] for one in range(1, phrase + 1)]
-    return Part(names[-1], names[:-1].count(names[-1]))
+            yield swung(event, song.style.swing)
 
 
 def _next_degree(song: Song, bar: int, bars: int) -> int:
@@ -129,7 +55,7 @@ def _bass(song: Song, bar: int, part: Part, next_degree: int) -> Iterator[NoteEv
     style, root = song.style, song.degree(bar, part)
     lines = style.chorus_bass if part.name == "chorus" else style.bass
     some = style.calm_bass if part.name in CALM_PARTS else lines
-    line = some[(bar + part.repeat) % len(some)]
+    line = _line_of(some, bar, part)
     hits = [(step, int(mark)) for step, mark in enumerate(line) if mark != "."]
     leads_on = bar % 4 == 3 and part.name not in CALM_PARTS
     for place, (step, above) in enumerate(hits):
@@ -154,7 +80,7 @@ def _comp(song: Song, bar: int, part: Part, voicing: tuple[int, ...]) -> Iterato
     if part.name == "intro" and bar % PHRASE_BARS < PHRASE_BARS // 2 and not _is_broken(song.style.comp):
         return
     lines = song.style.chorus_comp if part.name == "chorus" else song.style.comp
-    line = lines[(bar + part.repeat) % len(lines)]
+    line = _line_of(lines, bar, part)
     if part.name in CALM_PARTS and not _is_broken(song.style.comp):
         line = "X..............."
     hits = [(step, mark) for step, mark in enumerate(line) if mark != "."]
@@ -165,6 +91,11 @@ def _comp(song: Song, bar: int, part: Part, voicing: tuple[int, ...]) -> Iterato
         level = (1.0 if step % 4 == 0 else 0.85) * (0.8 if part.name in CALM_PARTS else 1.0)
         for note in tones:
             yield NoteEvent("chords", bar, step / 4, note, 2.0 if len(tones) == 1 else beats, level)
+
+
+def _line_of(lines: Bars, bar: int, part: Part) -> str:
+    """Return the line of a bar: two alternate, and from a part's third time on they are two others."""
+    return lines[((bar + part.repeat) % 2 + part.repeat // 2 * 2) % len(lines)]
 
 
 def _is_broken(comp: tuple[str, ...]) -> bool:
@@ -234,14 +165,15 @@ def _second_voice(song: Song, bar: int, part: Part) -> Iterator[NoteEvent]:
 def _arpeggio(song: Song, bar: int, part: Part, voicing: tuple[int, ...]) -> Iterator[NoteEvent]:
     if not song.style.arpeggios:
         return
-    line = song.style.arpeggios[(bar + part.repeat) % len(song.style.arpeggios)]
+    line = _line_of(song.style.arpeggios, bar, part)
     for step, mark in enumerate(line):
         if mark != ".":
             level = 1.0 if step % 4 == 0 else 0.75
             yield NoteEvent("spark", bar, step / 4, voicing[int(mark) % len(voicing)] + 12, 0.45, level)
 
 
-def _swung(event: NoteEvent, swing: float) -> NoteEvent:
+def swung(event: NoteEvent, swing: float) -> NoteEvent:
+    """Return an event as late as a style's swing has it."""
     if not swing or event.beat % 1 == 0:
         return event
     late = swing * (1 if event.beat % 0.5 == 0 else 0.5)

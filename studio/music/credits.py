@@ -1,4 +1,4 @@
-"""Shipping a track: its sound, its MIDI score, and the credits that say who wrote and played it."""
+"""Shipping a track: its bed as sound, its MIDI score, and the credits that say who wrote and played it."""
 
 import subprocess
 from collections.abc import Iterable
@@ -34,7 +34,7 @@ class Credit:
 
 
 def ship_track(track: TrackFile, folder: Path = SHIPPED_MUSIC) -> Credit:
-    """Write a track's sound and MIDI score into the folder of shipped tracks.
+    """Write a track's bed and MIDI score into the folder of shipped tracks.
 
     Raises:
         RenderError: it could not be played or written.
@@ -81,6 +81,12 @@ def _lines(track_id: str, facts: dict[str, object]) -> str:
         f"{key} = {value}" if isinstance(value, int) else f'{key} = "{value}"' for key, value in facts.items()
     ]
     return "\n".join([f"[tracks.{track_id}]", *rows, ""])
+
+
+def kit_credit() -> dict[str, str]:
+    """Return what is told of the kit beside its index: who struck it, and with which sounds."""
+    played_by, font, licence = _players_credit()
+    return {"played_by": played_by} | ({"soundfont": font, "soundfont_licence": licence} if font else {})
 
 
 def _players_credit() -> tuple[str, str, str]:

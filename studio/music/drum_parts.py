@@ -59,6 +59,19 @@ def _fill(style: Style, bar: int, part: Part, draw: int) -> Iterator[NoteEvent]:
         yield from _line(drum, bar, line, 0.75 if part.name in CALM_PARTS else 0.9)
 
 
+def lead_in(style: Style, bar: int, draw: int) -> Iterator[NoteEvent]:
+    """Yield a fill in the last half of a bar, after which the drums enter in full."""
+    fills = SOFT_FILLS if _is_soft(style) else FILLS
+    for drum, line in fills[draw % len(fills)].items():
+        yield from _line(drum, bar, line, 0.8)
+
+
+def entry_crash(style: Style, bar: int) -> Iterator[NoteEvent]:
+    """Yield the crash with which the drums enter in full; a soft style has none."""
+    if not _is_soft(style):
+        yield NoteEvent("crash", bar, 0.0, level=0.8)
+
+
 def _roll(bar: int, place: int) -> Iterator[NoteEvent]:
     """Yield a snare roll that grows over two bars, with a riser."""
     every = 2 if place == PHRASE_BARS - 2 else 1

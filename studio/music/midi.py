@@ -8,8 +8,9 @@ from mido import Message, MetaMessage, MidiFile, MidiTrack, bpm2tempo
 
 from skill.content.authored import TrackFile
 from studio.music.bands import KIT_NOTES, ROLES
-from studio.music.composition import Song, compose, song_of
+from studio.music.composition import compose
 from studio.music.notes import NoteEvent
+from studio.music.songs import Song, song_of
 
 TICKS = 960
 """MIDI ticks in a beat."""

@@ -1,7 +1,8 @@
-"""Performance: a composed track as sound, by FluidSynth's sampled instruments or by our own synthesis.
+"""Performance: a composed track's bed as sound, by FluidSynth's sampled instruments or by our own synthesis.
 
-Each role is rendered to a stem of its own, high-passed and brought to its own loudness. So the balance of the
-mix does not depend on how loud a sampled instrument is, nor on which of the two played it.
+The bed is all but the drums, which are played at the mix. Each role is rendered to a stem of its own
+and brought to its own loudness. So the balance does not depend on how loud a sampled instrument
+is, nor on which of the two played it.
 """
 
 from collections import defaultdict
@@ -12,14 +13,19 @@ import numpy as np
 
 from skill.content.authored import TrackFile
 from studio.audio.limiter import soft_clipped
-from studio.audio.loudness import HOP, db_to_gain, hop_powers, loudness
+from studio.audio.loudness import HOP, db_to_gain, hop_powers, integrated_loudness, loudness
 from studio.audio.samples import SAMPLE_RATE
 from studio.music.bands import ROLES
-from studio.music.composition import compose, song_of
+from studio.music.bed_gains import BedGains
+from studio.music.composition import compose
+from studio.music.drumming import Drums
+from studio.music.filters import high_passed
 from studio.music.fluidsynth import find_fluidsynth, play_midi
-from studio.music.instruments import drum, tone
+from studio.music.instruments import tone
+from studio.music.layers import ALONE
 from studio.music.midi import midi_file
 from studio.music.notes import NoteEvent
+from studio.music.songs import song_of
 from studio.music.styles import STYLES
 from studio.music.tempo import BEATS_A_BAR, bars_to_samples
 
@@ -27,64 +33,67 @@ if TYPE_CHECKING:
     from studio.audio.samples import Samples
 
 LOUDNESS = -18.0
-"""The loudness of every track before the mixdown, in LUFS; it leaves headroom for the voice."""
+"""The loudness of every track with its drums before the mixdown, in LUFS; the voice needs headroom."""
 
-BALANCE = {
-    "machine": -19.0, "drums": -20.0, "bass": -21.5, "chords": -24.0, "lead": -22.0,
-    "pad": -28.0, "second": -26.5, "spark": -28.5,
-}  # fmt: skip
-"""The loudness of each stem in the mix, in LUFS; `machine` holds the synthesised drums."""
+BALANCE = {"bass": -21.5, "chords": -24.0, "lead": -22.0, "pad": -28.0, "second": -26.5, "spark": -28.5}
+"""The loudness of each role beside the others, in LUFS."""
 
-HIGH_PASS_HZ = {
-    "chords": 140,
-    "lead": 200,
-    "pad": 180,
-    "second": 200,
-    "spark": 300,
-    "drums": 45,
-    "bass": 32,
-    "machine": 32,
-}
-"""The high-pass frequency of each stem, in hertz."""
+BASS_FROM_HZ, OTHERS_FROM_HZ = 32.0, 150.0
+"""The frequency from which the bass is heard, and from which all others are."""
 
-PANS = {"shaker": -0.4, "hat": 0.3, "open_hat": 0.3, "chords": -0.25, "second": 0.35, "spark": 0.45}
+TRIES = 12
+PANS = {"chords": -0.25, "second": 0.35, "spark": 0.45}
 PUMP_S = 0.26
 """The length of the sidechain dip under each hit of the bass drum, in seconds."""
-DRUM_SATURATION, SATURATION = (0.2, 0.36), (0.34, 0.56)
-"""Soft clipping of the drums and of the sum: the level at which it sets in, and the level never exceeded."""
-LEVELLING = 0.4
+SATURATION = (0.26, 0.42)
+"""Soft clipping of a bed: the level at which it sets in, and the level never exceeded."""
+LEVELLING = 0.25
 """Which part of the difference between loud and quiet parts is levelled out; a break stays quieter."""
 LEVELLING_S = 3.0
 
-_EDGE, _BLOCK = 8_192, 65_536
-
 
 def perform(track: TrackFile) -> "Samples":
-    """Return a track as stereo samples of shape (n, 2) at 44,100 Hz; bar b begins at bars_to_samples(b).
+    """Return a track's bed, of shape (n, 2) at 44,100 Hz; bar b begins at bars_to_samples(b).
 
     Notes that ring on past the last bar are added to the first one, so that the track can be looped.
 
     Raises:
-        RenderError: FluidSynth is there, and could not play it.
+        RenderError: FluidSynth is there, and could not play it; or there is no kit.
     """
     style = STYLES[track.style]
-    by_stem: dict[str, list[NoteEvent]] = defaultdict(list)
+    by_role: dict[str, list[NoteEvent]] = defaultdict(list)
+    kicks = []
     for event in compose(track):
-        by_stem[_stem(event, style.synthesised_drums)].append(event)
+        if event.instrument in ROLES:
+            by_role[event.instrument].append(event)
+        elif event.instrument == "kick":
+            kicks.append(_starts_at(event, track))
     length = bars_to_samples(track.bars, track.bpm)
-    beats = [_starts_at(one, track) for one in by_stem["machine"] if one.instrument == "kick"]
-    pump = pump_gains(length, beats, style.pump)[:, None]
-    mix = np.zeros((length, 2), np.float32)
-    for name, events in by_stem.items():
-        if not events:
-            continue
-        stem = _played(name, events, track, length)
-        depth = style.depth_db if name in {"bass", "drums"} else 0.0
-        stem *= np.float32(db_to_gain(BALANCE[name] + depth - loudness(stem)))
-        mix += soft_clipped(stem, *DRUM_SATURATION) if name in {"machine", "drums"} else stem * pump
-    mix = levelled(mix)
-    mix *= np.float32(db_to_gain(LOUDNESS - loudness(mix)))
-    return soft_clipped(mix, *SATURATION)
+    low, high = np.zeros((2, length, 2), np.float32)
+    for role, events in by_role.items():
+        stem = _played(events, track, length)
+        depth = style.depth_db if role == "bass" else 0.0
+        stem *= np.float32(db_to_gain(BALANCE[role] + depth - loudness(stem)))
+        to = low if role == "bass" else high
+        to += stem
+    bed = high_passed(low, BASS_FROM_HZ) + high_passed(high, OTHERS_FROM_HZ)
+    bed *= pump_gains(length, kicks, style.pump)[:, None]
+    bed = levelled(bed)
+    bed *= np.float32(_beside_drums(track, bed))
+    return soft_clipped(bed, *SATURATION)
+
+
+def _beside_drums(track: TrackFile, bed: "Samples") -> float:
+    """Return the gain with which a bed and its drums, which are played as written, are as loud as asked."""
+    drums = np.zeros_like(bed)
+    Drums(track, 0, ALONE).add_to(drums, 0)
+    gains = BedGains(track, 0, ALONE).of(0, len(bed))
+    alone, struck = hop_powers(bed * gains), hop_powers(drums)
+    gain = db_to_gain(LOUDNESS - integrated_loudness(alone))
+    for _ in range(TRIES):
+        # Bed and drums are unlike each other, so their powers add up.
+        gain *= db_to_gain(LOUDNESS - integrated_loudness(alone * np.float32(gain**2) + struck))
+    return gain
 
 
 def levelled(sound: "Samples") -> "Samples":
@@ -111,18 +120,10 @@ def pump_gains(length: int, kicks: list[int], depth: float) -> "Samples":
     return shape
 
 
-def _stem(event: NoteEvent, own: frozenset[str]) -> str:
-    if event.instrument in ROLES:
-        return event.instrument
-    return "machine" if event.instrument in own or event.instrument == "riser" else "drums"
-
-
-def _played(name: str, events: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
-    if name != "machine" and find_fluidsynth() is not None:
-        stem = _wrapped(play_midi(midi_file(track, list(events))), length)
-    else:
-        stem = _synthesised(events, track, length)
-    return high_passed(stem, HIGH_PASS_HZ[name])
+def _played(events: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
+    if find_fluidsynth() is not None:
+        return _wrapped(play_midi(midi_file(track, list(events))), length)
+    return _synthesised(events, track, length)
 
 
 def _wrapped(sound: "Samples", length: int) -> "Samples":
@@ -134,27 +135,12 @@ def _wrapped(sound: "Samples", length: int) -> "Samples":
     return around
 
 
-def high_passed(sound: "Samples", hertz: float) -> "Samples":
-    """Return a looped sound high-passed at a frequency in hertz; the filter runs on across the loop."""
-    # A whole number of blocks: a transform whose length has a large prime factor takes many times as long.
-    size = -(-(len(sound) + 2 * _EDGE) // _BLOCK) * _BLOCK
-    at = np.fft.rfftfreq(size, 1 / SAMPLE_RATE).astype(np.float32)
-    keeps = 1 / np.sqrt(1 + (np.float32(hertz) / np.maximum(at, np.float32(0.1))) ** 6)
-    for side in range(sound.shape[1]):
-        around = np.pad(sound[:, side], (_EDGE, size - len(sound) - _EDGE), "wrap")
-        sound[:, side] = np.fft.irfft(np.fft.rfft(around) * keeps, size)[_EDGE : _EDGE + len(sound)]
-    return sound
-
-
 def _synthesised(events: Iterable[NoteEvent], track: TrackFile, length: int) -> "Samples":
     sound = np.zeros((length, 2), np.float32)
     players = song_of(track).players
     for event in events:
         samples = round(event.beats * 60 * SAMPLE_RATE / track.bpm)
-        if event.instrument in ROLES:
-            wave = tone(players[event.instrument].tone, event.note, samples)
-        else:
-            wave = drum(event.instrument, event.note, samples)
+        wave = tone(players[event.instrument].tone, event.note, samples)
         _place(sound, wave, _starts_at(event, track), event)
     return sound
 

@@ -8,7 +8,7 @@ from skill.content.authored import Authored, TrackFile
 from skill.domain.ground.units import DurationMs
 from studio.music.tempo import bars_to_ms
 
-MUSIC_VERSION = 3
+MUSIC_VERSION = 4
 """Raised whenever the same track would sound different."""
 
 

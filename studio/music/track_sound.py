@@ -1,4 +1,6 @@
-"""The sound of a track as the mixdown takes it: any excerpt, of the shipped file or of one made now.
+"""The sound of a track as the mixdown takes it: any excerpt of its bed, with the drums played to it.
+
+The bed is that of the shipped file, or of one made now.
 
 At home ffmpeg decodes a whole track, since most renders of a workout need most of it. In the cloud it is
 decoded in stretches of five seconds, and only where a render needs it: a segment of a minute over a track of
@@ -6,6 +8,7 @@ three would else wait for the other two. A process keeps the sound of one track,
 thirty megabytes; renders are ordered by track.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +17,9 @@ import numpy as np
 
 from skill.content.authored import TrackFile
 from studio.audio.encoder_choice import chosen_encoder
+from studio.music.bed_gains import BedGains
+from studio.music.drumming import Drums, forget_drums
+from studio.music.layers import ALONE, LayerChange
 from studio.music.shipped_tracks import STRETCH, decode_stretch, decode_track, sound_file
 from studio.music.tempo import bars_to_samples
 
@@ -67,28 +73,59 @@ def _decoded(track: TrackFile, *, by_ffmpeg: bool) -> DecodedTrack:
 
 
 def forget_track() -> None:
-    """Forget the track that is kept, to free its memory."""
+    """Forget the track that is kept, and the drums of its bars, to free their memory."""
     _decoded.cache_clear()
+    forget_drums()
 
 
-def track_sound(track: TrackFile) -> "Pcm":
-    """Return a whole track as stereo samples of shape (n, 2); bar b begins at bars_to_samples(b).
+class Playing:
+    """A track as it is played from a bar on: its bed and its drums, each bar by its layer."""
+
+    def __init__(self, track: TrackFile, start_bar: int = 0, layers: Sequence[LayerChange] = ALONE) -> None:
+        """Take a track, looped, from a bar on.
+
+        Args:
+            track: the track.
+            start_bar: the bar from which samples and the layers' bars are counted.
+            layers: what plays from which bar on, as a workout does there.
+        """
+        self._track, self._start_bar = track, start_bar
+        self._bed_gains = BedGains(track, start_bar, layers)
+        self._drums = Drums(track, start_bar, layers)
+
+    def play(self, start: int, samples: int) -> "Samples":
+        """Return so many samples from one on, of shape (n, 2), from -1 to 1."""
+        heard = self._bed(start, samples)
+        self._drums.add_to(heard, start)
+        return heard
+
+    def _bed(self, start: int, samples: int) -> "Samples":
+        gain = self._bed_gains.of(start, samples)
+        if isinstance(gain, float):
+            return excerpt(self._track, self._start_bar, start, samples, gain)
+        bed = excerpt(self._track, self._start_bar, start, samples)
+        bed *= gain
+        return bed
+
+
+def track_sound(track: TrackFile) -> "Samples":
+    """Return a whole track with its drums, of shape (n, 2), from -1 to 1; bar b begins at bars_to_samples(b).
 
     Raises:
         RenderError: the track is not shipped and could not be made, or its file cannot be read.
     """
-    whole = decoded_track(track)
-    return np.concatenate([whole.read(at, STRETCH) for at in range(0, whole.samples, STRETCH)])
+    return Playing(track).play(0, decoded_track(track).samples)
 
 
-def excerpt(track: TrackFile, start_bar: int, start: int, samples: int) -> "Samples":
-    """Return an excerpt of a track, of shape (n, 2), from -1 to 1; the track is looped.
+def excerpt(track: TrackFile, start_bar: int, start: int, samples: int, gain: float = 1.0) -> "Samples":
+    """Return an excerpt of a track's bed, of shape (n, 2), from -1 to 1; the track is looped.
 
     Args:
         track: the track.
         start_bar: the bar from which `start` is counted.
         start: the first sample, counted from the beginning of that bar.
         samples: the length of the excerpt.
+        gain: the gain of all of it.
     """
     whole = decoded_track(track)
     first = (bars_to_samples(start_bar % track.bars, track.bpm) + start) % whole.samples
@@ -96,6 +133,6 @@ def excerpt(track: TrackFile, start_bar: int, start: int, samples: int) -> "Samp
     at = 0
     while at < samples:
         piece = whole.read(first, samples - at)
-        np.multiply(piece, np.float32(1 / 32_768), out=wanted[at : at + len(piece)])
+        np.multiply(piece, np.float32(gain / 32_768), out=wanted[at : at + len(piece)])
         at, first = at + len(piece), (first + len(piece)) % whole.samples
     return wanted

@@ -3,7 +3,6 @@
 At most 240 seconds long, and all of them are much shorter.
 """
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from studio.mixdown.export import export
 from studio.mixdown.mixer import mixed
 from studio.mixdown.mp3_forms import ALEXA_SPEECH
 from studio.mixdown.stems import FADE_IN, FINAL_FADE, Clip, Stems, silence
-from studio.music.track_sound import excerpt
+from studio.music.track_sound import Playing
 from studio.score.tastes import MUSIC_MS, PAUSE_MS, Taste
 from studio.voices.casting import voice_engine
 
@@ -72,4 +71,4 @@ def _introduction(trainer: TrainerFile) -> "Pcm":
 def _music(track: TrackFile) -> "Pcm":
     samples = MUSIC_MS * SAMPLE_RATE // 1000
     gains = fade_gains(samples, FADE_IN, FINAL_FADE)
-    return mixed(Stems(f"taste of {track.id}", samples, partial(excerpt, track, FIRST_BAR), (), gains))
+    return mixed(Stems(f"taste of {track.id}", samples, Playing(track, FIRST_BAR).play, (), gains))

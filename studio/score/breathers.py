@@ -39,7 +39,7 @@ def _scores(authored: Authored, trainer_id: str) -> Iterator[SegmentScore]:
     trainer = authored.trainers[trainer_id]
     track = authored.playlists[trainer.breather_playlist].tracks[0]
     bars = -(-BREATHER_MS * track.bpm // (BEATS_A_BAR * MINUTE_MS))
-    music = MusicExcerpt(track.id, 0, bars, track.bpm, runs_on=False)
+    music = MusicExcerpt(track.id, 0, bars, track.bpm, runs_on=False, layers=((0, "breathe"),))
     decks = PhraseDecks(f"{WORKOUT}/{trainer_id}")
     samples = BREATHER_MS * SAMPLE_RATE // 1000
     for place in range(VARIANTS):

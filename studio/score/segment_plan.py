@@ -5,8 +5,9 @@ so that the music runs on from segment to segment, and a rendered segment can be
 same move meets the same bars of music. The rest is lengthened or shortened to make this fit.
 
 A workout goes through the tracks of its playlist in turn: where a segment would run past the end of its
-track, it begins the next track instead, at that track's tempo. Only a segment longer than a whole track
-loops it.
+track, it begins the next track instead, at that track's tempo. When the round comes again, a track goes on
+where it was left, over its end into its beginning, so that what was not heard yet comes first. Only a segment
+longer than a whole track hears a bar of it twice.
 """
 
 from collections import Counter
@@ -84,13 +85,16 @@ def plan_workout(authored: Authored, workout_id: str) -> tuple[PlannedSegment, .
     track = next(tracks)
     spans = list(_spans(workout))
     segments: list[PlannedSegment] = []
-    start_bar = 0
+    left_at: dict[str, int] = {}
+    start_bar = entered_at = 0
     for place, span in enumerate(spans):
         after = spans[place + 1].move.exercise if place + 1 < len(spans) else None
         segment = _segment(workout_id, span, place, len(spans), start_bar, track, after)
-        if start_bar and start_bar + segment.bars > track.bars:
+        if start_bar > entered_at and start_bar - entered_at + segment.bars > track.bars:
+            left_at[track.id] = start_bar % track.bars
             track = next(tracks)
-            segment = _segment(workout_id, span, place, len(spans), 0, track, after)
+            start_bar = entered_at = left_at.get(track.id, 0)
+            segment = _segment(workout_id, span, place, len(spans), start_bar, track, after)
         segments.append(segment)
         start_bar = segment.start_bar + segment.bars
     return tuple(segments)

@@ -12,9 +12,11 @@ from dataclasses import asdict, dataclass
 from skill.content.authored import Authored, TrackFile, VoiceFile
 from skill.domain.ground.units import DurationMs
 from studio.audio.samples import SAMPLE_RATE
+from studio.music.layers import LayerChange
 from studio.music.track_assets import track_asset
 from studio.score.cue_sheet import CueSheet
 from studio.score.cues import Bell, Cue
+from studio.score.intensity import layers_under
 from studio.score.phrase_decks import PhraseDecks
 from studio.score.segment_plan import PlannedSegment, plan_workout
 from studio.voices.clip_index import take_of
@@ -33,6 +35,8 @@ class MusicExcerpt:
     bpm: int
     runs_on: bool
     """True if the next segment continues the track; otherwise the music fades out."""
+    layers: tuple[LayerChange, ...]
+    """How much of the arrangement plays, by the bar from which it does, counted from the segment's first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def music_under(plan: Sequence[PlannedSegment], planned: PlannedSegment) -> Musi
         (one.track, one.start_bar) == (planned.track, planned.start_bar + planned.bars)
         for one in plan[planned.place + 1 : planned.place + 2]
     )
-    return MusicExcerpt(planned.track, planned.start_bar, planned.bars, planned.bpm, runs_on)
+    layers = layers_under(plan, planned)
+    return MusicExcerpt(planned.track, planned.start_bar, planned.bars, planned.bpm, runs_on, layers)
 
 
 def score_segment(

@@ -21,7 +21,7 @@ ROOMS = (
     "addresses", "audio", "mixdown", "music", "render_function", "rendering", "score", "shipping", "voices",
 )  # fmt: skip
 """The rooms of the studio that render."""
-SOUND = ("music/*.opus", "music/credits.toml", "voices/*/*")
+SOUND = ("music/*.opus", "music/credits.toml", "music/kit.*", "voices/*/*")
 """What is mixed, below `audio_assets/`."""
 
 MOST_UNPACKED = 250_000_000

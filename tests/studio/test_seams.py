@@ -1,12 +1,15 @@
 """A workout's music runs on through its seams, as decoded; and a workout has more than one track."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from skill.domain.ground.units import MINUTE_MS
 from studio.audio.samples import SAMPLE_RATE
+from studio.audit.heard_again import HeardAgain, heard_again
 from studio.audit.meter import decode_mono
 from studio.audit.seams import VOICE_AWAY_MS, seam, seams
 from studio.rendering.jobs import file_of, workout_jobs
@@ -20,19 +23,25 @@ from tests.shipped_library import WORKOUT_IDS, authored
 
 @pytest.mark.parametrize("workout", WORKOUT_IDS)
 def test_a_workout_goes_through_its_playlist(workout: str) -> None:
-    """Each segment goes on where the last one ended, if its track has the bars, or begins the next."""
+    """Each segment goes on where the last one ended, if its track has unheard bars, or takes the next track.
+
+    A track that comes again goes on where it was left.
+    """
     tracks = [one.id for one in authored().playlists[authored().workouts[workout].playlist].tracks]
     plan = plan_workout(authored(), workout)
     assert (plan[0].track, plan[0].start_bar) == (tracks[0], 0)
+    left: dict[str, int] = {}
+    entered = 0
     for one, other in pairwise(plan):
         assert other.bpm == authored().track(other.track).bpm
-        end = one.start_bar + one.bars
+        end, bars = one.start_bar + one.bars, authored().track(one.track).bars
         if other.track == one.track:
             assert other.start_bar == end
-            assert end + other.bars <= authored().track(one.track).bars
+            assert end - entered + other.bars <= bars
         else:
+            left[one.track] = end % bars
             assert other.track == tracks[(tracks.index(one.track) + 1) % len(tracks)]
-            assert other.start_bar == 0
+            assert other.start_bar == (entered := left.get(other.track, 0))
     for score, (one, other) in zip(score_workout(authored(), workout), pairwise(plan), strict=False):
         assert score.music.runs_on == (one.track == other.track)
 
@@ -45,6 +54,22 @@ def test_a_long_workout_hears_every_track() -> None:
         heard[one.track] += one.duration_ms
     assert len(heard) >= 3
     assert max(heard.values()) <= sum(heard.values()) / 2
+
+
+@pytest.mark.parametrize("workout", WORKOUT_IDS)
+def test_music_can_be_heard_three_times_a_week(workout: str) -> None:
+    """In up to twenty minutes at most 30 per cent of the bars come again, and none within six minutes."""
+    assert list(heard_again(authored(), workout).faults()) == []
+
+
+def test_music_that_comes_again_too_soon_is_told() -> None:
+    """A bar in two is too many, and five minutes are too short; an hour's run is promised nothing."""
+    poor = HeardAgain("x", 15 * MINUTE_MS, 2, 0.5, 5 * MINUTE_MS)
+    assert [fault.split(": ")[1] for fault in poor.faults()] == [
+        "50% of the music's bars were heard before",
+        "music comes again after 5.0 minutes",
+    ]
+    assert list(replace(poor, duration_ms=60 * MINUTE_MS).faults()) == []
 
 
 @pytest.mark.rendering

@@ -95,7 +95,7 @@ def test_music_is_exact_to_the_bar_and_goes_round() -> None:
     bar = bars_to_samples(1, track.bpm)
     last = len(track_sound(track)) - bars_to_samples(track.bars - 1, track.bpm)
     around = excerpt(track, track.bars - 1, 0, last + bar)
-    assert np.array_equal(np.rint(around[last:] * 32_768), track_sound(track)[:bar])
+    assert np.array_equal(around[last:], excerpt(track, 0, 0, bar))
     assert np.sqrt(np.mean((mix_track(track) / 32_768) ** 2)) > 0.05
 
 
