@@ -3,8 +3,10 @@
 import re
 
 LIGHT, DARK = "#ffffff", "#000000"
-PAPER = 0.9
+PAPER = 0.87
 """How much white is in the paper on which a picture is drawn; the rest is the trainer's colour."""
+INK = 0.2
+"""How much black is in the ink."""
 LEAST_CONTRAST = 4.5
 """Between letters and what they stand on, as WCAG 2 asks for (AA)."""
 
@@ -23,6 +25,11 @@ def mixed(colour: str, other: str, part: float) -> str:
 def paper(colour: str) -> str:
     """Return the paper on which pictures are drawn: nearly white, but no lamp in a dark room."""
     return mixed(colour, LIGHT, PAPER)
+
+
+def ink(colour: str) -> str:
+    """Return what is written on a trainer's paper with: a little darker than the trainer's colour."""
+    return mixed(colour, DARK, INK)
 
 
 def contrast(colour: str, other: str) -> float:

@@ -14,6 +14,7 @@ from studio.pictures.now_playing.shown import (
     BREATHER,
     EXERCISE,
     MUSIC,
+    ONCE,
     TRACK,
     TRAINER,
     Shown,
@@ -21,8 +22,6 @@ from studio.pictures.now_playing.shown import (
     wordings,
 )
 from studio.score.segment_plan import plan_workout
-
-ONCE = (1, 1)
 
 _NAME = re.compile(
     r"pictures/(?P<look>[0-9a-f]{12})(?:\.(?P<by>[0-9a-f]{12}))?"

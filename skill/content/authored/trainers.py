@@ -46,7 +46,7 @@ class TrainerFile:
     strictness: int
     """1 for the gentlest, 5 for the strictest."""
     colour: str
-    """In which pictures show what they lead: `#1d6b47`; white letters on it must be easy to read."""
+    """In which pictures show what they lead: `#1d6b47`; dark enough to be read on light paper."""
     person: str = ""
     """`man` or `woman`: "the one with the man" picks by it."""
     called: tuple[str, ...] = ()

@@ -1,13 +1,14 @@
 """The pictures of what plays, as SVG: square art of 480 pixels, and a wide picture behind it.
 
-Art is paper in a frame of a colour: on the paper what is done, below it its name, and a badge for the round.
+Art is paper in a frame of a colour: on it what is done, its name, and a badge for the round. Dark letters on
+light paper are read from across a room, and by programs: light ones in the frame were not, one in fifty.
 """
 
 import hashlib
 import re
 from math import sin
 
-from skill.content.colours import DARK, LIGHT, mixed, paper
+from skill.content.colours import DARK, ink, mixed, paper
 from studio.pictures.now_playing.lettering import LINE, fitted, letters, width_of, written
 
 ART = 480
@@ -17,9 +18,15 @@ WIDE = (1024, 640)
 HOUSE = "#202a5c"
 """The colour of what no trainer leads."""
 
-MARGIN, PAPER_HEIGHT, ROUND, PADDING = 18, 286, 22, 12
-ONE_LINE, TWO_LINES, BADGE = (62, 56, 50, 46), (44, 40, 36, 32), 30
-TEXT_WIDTH = ART - 2 * MARGIN - 8
+FRAME, ROUND, PADDING = 20, 22, 18
+"""The frame around the paper, how round its corners are, and what is left empty within it."""
+TOP, HEIGHT = FRAME + 12, 258
+"""Where the drawing begins, and how high it may be."""
+ONE_LINE, TWO_LINES, BADGE = (54, 50, 46), (44, 40, 36, 32), (34, 30, 26)
+"""The sizes of a name that fits on one line, of one that needs two, and of the badge."""
+LEFT = FRAME + PADDING
+TEXT_WIDTH = ART - 2 * LEFT
+BADGE_LINE = ART - FRAME - 22
 BARS, BAR = 17, 14
 
 
@@ -43,11 +50,11 @@ def breather_art(name: str, colour: str) -> str:
 def track_art(title: str, playlist: str, seed: str) -> str:
     """Return the art of a track: bars of sound, whose heights follow from a seed."""
     dice = hashlib.sha256(seed.encode()).digest()
-    step = (ART - 2 * MARGIN - 60) / (BARS - 1)
-    middle, parts = MARGIN + PAPER_HEIGHT / 2, []
+    step = (TEXT_WIDTH - BAR) / (BARS - 1)
+    middle, parts = TOP + HEIGHT / 2, []
     for n in range(BARS):
         reach = (26 + dice[n] / 255 * 78) * (0.55 + 0.45 * sin(3.1416 * n / (BARS - 1)))
-        x = MARGIN + 30 + n * step
+        x = LEFT + BAR / 2 + n * step
         colour = mixed(HOUSE, "#e85c46", n / (BARS - 1))
         parts.append(
             f'<line x1="{x:.1f}" y1="{middle - reach:.1f}" x2="{x:.1f}" y2="{middle + reach:.1f}" '
@@ -69,12 +76,12 @@ def wide_svg(colour: str) -> str:
 
 
 def _art(inside: str, name: str, colour: str, badge: str) -> str:
-    wide = ART - 2 * MARGIN
+    wide = ART - 2 * FRAME
     return _svg(
         ART,
         ART,
         f'<rect width="{ART}" height="{ART}" fill="{colour}"/>'
-        f'<rect x="{MARGIN}" y="{MARGIN}" width="{wide}" height="{PAPER_HEIGHT}" rx="{ROUND}" '
+        f'<rect x="{FRAME}" y="{FRAME}" width="{wide}" height="{wide}" rx="{ROUND}" '
         f'fill="{paper(colour)}"/>{inside}{_words(name, colour, badge)}',
     )
 
@@ -93,15 +100,13 @@ def _placed(figure: str) -> str:
         raise ValueError("a drawing has a viewBox")
     start = figure.index("</title>") + len("</title>") if "</title>" in figure else figure.index(">") + 1
     inner = figure[start : figure.rindex("</svg>")]
-    at, side = MARGIN + PADDING, 2 * PADDING
     return (
-        f'<svg x="{at}" y="{at}" width="{ART - 2 * MARGIN - side}" height="{PAPER_HEIGHT - side}" '
-        f'viewBox="{view[1]}">{inner}</svg>'
+        f'<svg x="{LEFT}" y="{TOP}" width="{TEXT_WIDTH}" height="{HEIGHT}" viewBox="{view[1]}">{inner}</svg>'
     )
 
 
 def _rings(colour: str) -> str:
-    x, y = ART / 2, MARGIN + PAPER_HEIGHT / 2
+    x, y = ART / 2, TOP + HEIGHT / 2
     rings = "".join(
         f'<circle cx="{x}" cy="{y}" r="{32 + 31 * n}" fill="none" '
         f'stroke="{mixed(colour, paper(colour), 0.22 * n)}" stroke-width="{15 - 3 * n}"/>'
@@ -120,20 +125,10 @@ def _words(name: str, colour: str, badge: str) -> str:
     size, lines = fitted(name, TEXT_WIDTH, ONE_LINE, 1)
     if len(lines) > 1:
         size, lines = fitted(name, TEXT_WIDTH, TWO_LINES, 2)
-    top, bottom = MARGIN + PAPER_HEIGHT, ART - (64 if badge else 10)
-    high = size * (letters().capital + LINE * (len(lines) - 1))
-    first = top + (bottom - top - high) / 2 + size * letters().capital
-    words = "".join(
-        written(one, MARGIN + 4, first + n * size * LINE, size, LIGHT) for n, one in enumerate(lines)
-    )
-    return words + (_badge(badge, colour) if badge else "")
-
-
-def _badge(text: str, colour: str) -> str:
-    size, _ = fitted(text, ART - 2 * MARGIN - 36, (BADGE, 26, 22), 1)
-    wide, high, y = width_of(text, size) + 36, 44, ART - 60
-    return (
-        f'<rect x="{MARGIN}" y="{y}" width="{wide:.1f}" height="{high}" rx="{high / 2}" '
-        f'fill="{paper(colour)}"/>'
-        f"{written(text, MARGIN + 18, y + high / 2 + size * letters().capital / 2, size, colour)}"
-    )
+    capital, dark = letters().capital, ink(colour)
+    small, _ = fitted(badge, TEXT_WIDTH, BADGE, 1)
+    top, bottom = TOP + HEIGHT, (BADGE_LINE - small if badge else ART - FRAME)
+    high = size * (capital + LINE * (len(lines) - 1))
+    first = top + (bottom - top - high) / 2 + size * capital
+    words = [written(one, LEFT, first + n * size * LINE, size, dark) for n, one in enumerate(lines)]
+    return "".join(words) + (written(badge, LEFT, BADGE_LINE, small, dark) if badge else "")

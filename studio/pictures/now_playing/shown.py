@@ -19,6 +19,7 @@ from studio.pictures.now_playing.lettering import unknown_letters
 
 LOOK_LETTERS = 12
 EXERCISE, BREATHER, TRACK, TRAINER, MUSIC = "exercise", "breather", "track", "trainer", "music"
+ONCE = (1, 1)
 SAMPLE_ROUND = (2, 3)
 """The round with which a move is drawn for its look, so that the badge is part of it."""
 
@@ -37,7 +38,7 @@ class Shown:
     """What a picture shows."""
 
     of: str
-    """`exercise`, `breather` or `track`; `trainer` or `music` for a wide one in a trainer's colour or ours."""
+    """`exercise`, `breather` or `track`; for a wide one `trainer`, in their colour, or `music`, in ours."""
     id: str = ""
     """The exercise, the trainer, or playlist and track: `easy-miles/river-path`."""
     trainer: str = ""
@@ -65,17 +66,29 @@ def shown_svg(shown: Shown, wording: Wording) -> str:
     Raises:
         KeyError: the library has no such exercise, trainer or track.
     """
-    authored = wording.authored
-    if shown.of == TRAINER:
-        return wide_svg(authored.trainers[shown.id].colour)
+    trainers = wording.authored.trainers
     if shown.of == MUSIC:
         return wide_svg(HOUSE)
-    if shown.of == TRACK:
-        return _track(shown.id, authored)
-    colour = authored.trainers[shown.trainer].colour
+    if shown.of == TRAINER:
+        return wide_svg(trainers[shown.id].colour)
+    return _art(shown, wording, trainers[shown.trainer].colour if shown.trainer else HOUSE)
+
+
+def words_on(shown: Shown, wording: Wording) -> tuple[str, str]:
+    """Return the name on art, and what is on its badge; empty if it has none.
+
+    Raises:
+        KeyError: the library has no such exercise or track.
+    """
+    authored, forms = wording.authored, wording.forms
     if shown.of == BREATHER:
-        return breather_art(wording.forms["breather"], colour)
-    return _move(shown.id, colour, wording, (shown.round, shown.rounds))
+        return forms["breather"], ""
+    if shown.of == TRACK:
+        playlist = authored.playlists[shown.id.partition("/")[0]]
+        titles = {track.id: track.title for track in playlist.tracks}
+        return titles[shown.id.partition("/")[2]], playlist.name
+    badge = forms["badge"].format(round=shown.round, rounds=shown.rounds) if shown.rounds > 1 else ""
+    return _title(authored.exercises[shown.id].name), badge
 
 
 def looks(wording: Wording) -> dict[tuple[str, str], str]:
@@ -94,15 +107,12 @@ def look_of(of: str, item_id: str, wording: Wording) -> str:
     Raises:
         KeyError: the library has no such thing.
     """
-    if of == EXERCISE:
-        svg = _move(item_id, HOUSE, wording, SAMPLE_ROUND)
-    elif of == BREATHER:
-        svg = breather_art(wording.forms["breather"], HOUSE)
-    elif of == TRAINER:
+    if of == TRAINER:
         colour = wording.authored.trainers[item_id].colour
         svg = breather_art("", colour) + wide_svg(colour)
     else:
-        svg = shown_svg(Shown(of, item_id), wording)
+        which = SAMPLE_ROUND if of == EXERCISE else ONCE
+        svg = shown_svg(Shown(of, item_id, "", *which), wording)
     return hashlib.sha256(svg.encode()).hexdigest()[:LOOK_LETTERS]
 
 
@@ -120,24 +130,18 @@ def picture_faults(wording: Wording) -> Iterator[Fault]:
             yield Fault(file, key, f"{name!r} is too long to be read on a picture")
 
 
-def _move(exercise: str, colour: str, wording: Wording, which: tuple[int, int]) -> str:
-    name, (number, rounds) = wording.authored.exercises[exercise].name, which
-    badge = wording.forms["badge"].format(round=number, rounds=rounds) if rounds > 1 else ""
-    return move_art(_figure(exercise, wording.authored), _title(name), colour, badge)
+def _art(shown: Shown, wording: Wording, colour: str) -> str:
+    name, badge = words_on(shown, wording)
+    if shown.of == TRACK:
+        return track_art(name, badge, shown.id)
+    if shown.of == BREATHER:
+        return breather_art(name, colour)
+    return move_art(_figure(shown.id, wording.authored), name, colour, badge)
 
 
 def _figure(exercise: str, authored: Authored, folder: Path = DRAWINGS) -> str:
     """Return a move's drawing; empty if it has none, as in a library of somebody else's."""
     return move_svg(authored, exercise) if (folder / f"{exercise}.toml").exists() else ""
-
-
-def _track(which: str, authored: Authored) -> str:
-    playlist_id, _, track_id = which.partition("/")
-    playlist = authored.playlists[playlist_id]
-    track = next((one for one in playlist.tracks if one.id == track_id), None)
-    if track is None:
-        raise KeyError(which)
-    return track_art(track.title, playlist.name, which)
 
 
 def _title(name: str) -> str:
