@@ -85,4 +85,5 @@ def _read(png: bytes, program: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text.casefold()))
+    """Return the letters and digits of a text; o and 0 are the same to whoever reads "2of 3"."""
+    return "".join(re.findall(r"\w", text.casefold())).replace("0", "o")

@@ -43,7 +43,7 @@ def _is_worse(locale: str, found: "Sequence[ReadPicture]") -> bool:
         f"{average:,} bytes on average, {largest:,} at most."
     )
     for one in found:
-        if not (one.has_name and one.has_badge):
+        if not one.has_name or not one.has_badge:
             print(f"  {one.name} / {one.badge}: {' '.join(one.read.split())!r}", file=sys.stderr)
     return names < LEAST_READ or largest > MOST_BYTES
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -28,7 +29,7 @@ from skill.domain.turn.wish import Wish
 from studio.addresses.index import index_of
 from studio.addresses.kinds import Address, Kind
 from studio.pictures.now_playing.shown import Shown
-from studio.score.segment_plan import plan_workout
+from studio.score.segment_plan import PlannedSegment, plan_workout
 from tests.domain.premium.strategies import Names, by_kind, devices, heards
 from tests.domain.premium.talker import OWNED, SILENT, SOLD, Talker
 from tests.shipped_library import LIBRARY, WORKOUT_IDS, authored, shelf
@@ -97,6 +98,12 @@ def pictured(stream: Stream) -> set[Address]:
     return {index.origin(one).address for one in (stream.pictures.art, stream.pictures.behind)}  # type: ignore[union-attr]
 
 
+@cache
+def planned(workout: str) -> tuple[PlannedSegment, ...]:
+    """Return the plan of a workout."""
+    return plan_workout(authored(), workout)
+
+
 def shown_at(placement: Placement) -> tuple[Shown, Shown]:
     """Return what should be shown at a placement."""
     source = placement.source
@@ -106,7 +113,7 @@ def shown_at(placement: Placement) -> tuple[Shown, Shown]:
     trainer = placement.cast.trainer or authored().workouts[source.id].trainer
     if placement.item == BREATHER:
         return Shown("breather", "", trainer), Shown("trainer", trainer)
-    plan = plan_workout(authored(), source.id)[placement.item]
+    plan = planned(source.id)[placement.item]
     move = placement.move or plan.exercise
     return Shown("exercise", move, trainer, plan.round, plan.rounds), Shown("trainer", trainer)
 
