@@ -12,7 +12,7 @@ MACHINE := $(if $(filter aarch64 arm64,$(shell uname -m)),arm64,x86_64)
 # What the compiled library is made from: the authors' files, the spoken lines, and what reads them.
 SOURCES := $(shell find skill/content skill/lines skill/domain studio -name '*.toml' -o -name '*.py' | grep -v __pycache__)
 
-.PHONY: voices help build run serve talk test quick poor check format understand soak explore audit audit-voices bench clean \
+.PHONY: voices help build run serve talk test quick poor check format understand soak explore audit audit-voices audit-pictures bench clean \
 	cloud runtimes twin rehearse table package fuzz siege costs pins hashes licences
 .DEFAULT_GOAL := help
 
@@ -166,6 +166,10 @@ audit: build .venv-audit/.made ## every segment against its promises, every trac
 audit-voices: build .venv-listen/.made ## the trainers' clips as they are heard (two hours; goes on; six gigabytes of models)
 	@$(BIN)/python -m studio audit-voices
 	@$(BIN)/python -m studio audit-words
+
+audit-pictures: build ## what a screen shows, read by tesseract (ten minutes), and over a thousand random conversations
+	@$(BIN)/python -m studio audit-pictures
+	@AUDIO_TRAINER_STEPS=8000 $(BIN)/python -m pytest tests/addresses/test_handed_out.py -n 0
 
 bench: build cloud .venv-bench/.made .venv-lambda/.made ## what a turn, a cold start and mixing cost, beside others
 	@$(BIN)/python -m bench

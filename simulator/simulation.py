@@ -11,7 +11,7 @@ from simulator.conversation.conversation import Conversation
 from simulator.device.device import Device
 from simulator.device.saved_state import SavedState, SavedStateFile
 from simulator.device.skill_client import ResponsePolicy
-from simulator.protocol.audio_directives import AudioItem
+from simulator.protocol.audio_directives import AudioItem, Image
 from simulator.protocol.device_profile import DEFAULT_LOCALE, DeviceProfile
 from simulator.protocol.output_speech import WORDS_PER_MINUTE
 from simulator.rules.declarations import Manifest
@@ -79,6 +79,9 @@ class Simulation:
             title=current.title,
             subtitle=current.subtitle,
             is_most_recent=device.is_most_recent,
+            art=current.art.url if current.art else None,
+            art_shows=current.art.shows if current.art else "",
+            behind=current.behind.url if current.behind else None,
         )
         self.saved_state.write(state)
 
@@ -141,13 +144,20 @@ def put_on_device(
         amazon=amazon,
     )
     if saved := saved_state.read():
-        item = AudioItem(saved.token, saved.url, saved.offset_ms, saved.title, saved.subtitle)
-        device.restore(item, saved.activity, is_most_recent=saved.is_most_recent)
+        device.restore(_restored(saved), saved.activity, is_most_recent=saved.is_most_recent)
     understanding = Understanding(
         model, settings.locale, device.profile.skill_id, _wall_clock(clock, settings.time_zone), settings.ear
     )
     conversation = Conversation(device, understanding, skill.send.late, needs_name=settings.needs_name)
     return Simulation(conversation, saved_state, amazon)
+
+
+def _restored(saved: SavedState) -> AudioItem:
+    art = Image(saved.art, saved.art_shows) if saved.art else None
+    behind = Image(saved.behind) if saved.behind else None
+    return AudioItem(
+        saved.token, saved.url, saved.offset_ms, saved.title, saved.subtitle, art=art, behind=behind
+    )
 
 
 def _wall_clock(clock: VirtualClock, time_zone: str | None) -> Callable[[], int]:

@@ -4,6 +4,7 @@ if __name__ == "__main__":  # worker processes import this module again, and nee
     import studio.commands.addresses
     import studio.commands.audit
     import studio.commands.audit_music
+    import studio.commands.audit_pictures
     import studio.commands.audit_voices
     import studio.commands.bench
     import studio.commands.library

@@ -286,6 +286,10 @@ class FakeLibrary:
         """Return the id."""
         return item_id
 
+    def look(self, of: str, item_id: str) -> str:
+        """Return both, or nothing for a track."""
+        return f"{of}{item_id}".replace("-", "") if of != "track" else ""
+
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return one of the moves."""
         return next((one for one in MOVES if one.id == exercise_id), None)

@@ -1,9 +1,9 @@
 // Lets a request for audio through whose address the skill has signed, and answers 403 to every other one.
 //
 // The rule is that of `admits` in skill/adapters/audio_addresses.py: what is below segments/ or tracks/ needs a
-// signature that has not expired; tastes and pages are open. Two keys are good while the key is changed: the key
-// value store has the new one as `now` and the old one as `before`. Nothing else is there, and whoever looks for it
-// costs neither a read of the bucket nor a call of the renderer.
+// signature that has not expired; tastes, pictures and pages are open. Two keys are good while the key is changed:
+// the key value store has the new one as `now` and the old one as `before`. Nothing else is there, and whoever looks
+// for it costs neither a read of the bucket nor a call of the renderer.
 //
 // The bucket knows files by decoded names, so that an address may be written in many ways. Only the plainest is
 // let through: an encoded letter could otherwise hide a folder that is guarded.
@@ -16,7 +16,7 @@ const keys = cf.kvs();
 const LONGEST_PATH = 200;
 const PLAIN = /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/;
 const GUARDED = /^\/(segments|tracks)\//;
-const OPEN = /^\/(tastes\/[0-9a-f]+\.mp3|privacy\.html|terms\.html)$/;
+const OPEN = /^\/(tastes\/[0-9a-f]+\.mp3|pictures\/[0-9a-f.-]+(\.wide)?\.png|privacy\.html|terms\.html)$/;
 const SIGNED = /^expires=([1-9][0-9]{0,11})&signature=([0-9a-f]{32})$/;
 
 async function handler(event) {

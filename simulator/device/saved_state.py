@@ -29,6 +29,10 @@ class SavedState:
     title: str | None
     subtitle: str | None
     is_most_recent: bool
+    art: str | None = None
+    """The address of what a screen showed of it."""
+    art_shows: str = ""
+    behind: str | None = None
 
 
 class SavedStateFile:

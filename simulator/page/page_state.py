@@ -4,6 +4,7 @@ from simulator.device.session import Phase
 from simulator.page.echo import Echo
 from simulator.page.household import Household
 from simulator.page.suggestions import suggestions
+from simulator.protocol.audio_directives import AudioItem
 from simulator.protocol.json_access import Json, text_or_none
 
 
@@ -55,6 +56,18 @@ def _player(household: Household, echo: Echo) -> Json:
         "title": text_or_none(current.title),
         "subtitle": text_or_none(current.subtitle),
         "captions": current.captions,
+        **_shown(household, current),
+    }
+
+
+def _shown(household: Household, item: AudioItem) -> Json:
+    """Return what the Echo's screen shows of a stream: nothing if it has none, or of what is not here."""
+    has_screen = household.setup.here.has_screen
+    art, behind = (one if has_screen else None for one in (item.art, item.behind))
+    return {
+        "art": household.audio_files.local(art.url) if art else None,
+        "art_shows": art.shows if art else "",
+        "behind": household.audio_files.local(behind.url) if behind else None,
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from simulator.protocol.json_access import Json, dig, is_whole
+from simulator.protocol.json_access import Json, dig, is_whole, rows
 
 DurationOf = Callable[[str], int | None]
 """Returns the length in milliseconds of the stream at a URL; None if there is no such stream."""
@@ -20,6 +20,19 @@ class AudioItem:
     subtitle: str | None = None
     captions: str | None = None
     """The captions of the stream, as WebVTT."""
+    art: "Image | None" = None
+    """What a screen shows of the stream."""
+    behind: "Image | None" = None
+    """What a screen shows behind everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image that a screen shows."""
+
+    url: str
+    shows: str = ""
+    """What is on it, for somebody who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,18 @@ def _item(directive: object, stream: Mapping[str, object]) -> AudioItem:
         title=dig(metadata, "title"),
         subtitle=dig(metadata, "subtitle"),
         captions=_text(dig(stream, "captionData", "content")),
+        art=image_in(dig(metadata, "art")),
+        behind=image_in(dig(metadata, "backgroundImage")),
     )
+
+
+def image_in(image: object) -> Image | None:
+    """Return an image of a stream's metadata, at its largest source; None if it has none."""
+    sources = [one for one in rows(dig(image, "sources")) if isinstance(dig(one, "url"), str)]
+    if not sources:
+        return None
+    best = max(sources, key=lambda one: width if is_whole(width := dig(one, "widthPixels")) else 0)
+    return Image(best["url"], _text(dig(image, "contentDescription")) or "")
 
 
 def _text(value: object) -> str | None:

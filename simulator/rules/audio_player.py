@@ -14,6 +14,8 @@ PLAY_KEYS = {"type", "playBehavior", "audioItem"}
 STREAM_KEYS = {"url", "token", "offsetInMilliseconds", "expectedPreviousToken", "captionData"}
 METADATA_KEYS = {"title", "subtitle", "art", "backgroundImage"}
 SIZES = {"X_SMALL", "SMALL", "MEDIUM", "LARGE", "X_LARGE"}
+LEAST_PIXELS = {"metadata.art": (480, 480), "metadata.backgroundImage": (1024, 640)}
+PICTURES = (".png", ".jpg", ".jpeg")
 MOST_TOKEN = 1_024
 UNPLAYABLE = re.compile(r"\.(wav|ogg|oga|opus|flac|wma|aiff?)$", re.IGNORECASE)
 
@@ -151,12 +153,32 @@ def _image(where: str, image: object) -> Breaches:
     if not isinstance(image, dict) or image.keys() - {"contentDescription", "sources"}:
         yield hard("A12", f"{where} may hold contentDescription and sources")
         return
+    if not isinstance(image.get("contentDescription", ""), str | None):
+        yield hard("A12", f"{where}.contentDescription must be text")
+    if not rows(image.get("sources")):
+        yield hard("A12", f"{where} must have sources, one or more")
     for source in rows(image.get("sources")):
         if not isinstance(source, dict):
             yield hard("A12", f"{where}: each source must be an object")
             continue
         yield from _url(f"{where}.url", source.get("url"), "A12")
-        if source.keys() - {"url", "size", "widthPixels", "heightPixels"}:
-            yield hard("A12", f"{where}: a source has an unknown key: {sorted(source)}")
-        if source.get("size", "SMALL") not in SIZES:
-            yield hard("A12", f"{where}: size is {source['size']!r}")
+        yield from _size(where, source)
+
+
+def _size(where: str, source: Json) -> Breaches:
+    if source.keys() - {"url", "size", "widthPixels", "heightPixels"}:
+        yield hard("A12", f"{where}: a source has an unknown key: {sorted(source)}")
+    if source.get("size", "SMALL") not in SIZES:
+        yield hard("A12", f"{where}: size is {source['size']!r}")
+    width, height = (source.get(key) for key in ("widthPixels", "heightPixels"))
+    for told in (width, height):
+        if told is not None and not (isinstance(told, int) and is_whole(told) and told > 0):
+            yield hard("A12", f"{where}: {told!r} is no number of pixels")
+            return
+    least = LEAST_PIXELS[where]
+    if width is not None and height is not None and (width < least[0] or height < least[1]):
+        yield soft("A13", f"{where} is {width}×{height} pixels; {least[0]}×{least[1]} are asked for")
+    if where == "metadata.art" and width != height:
+        yield soft("A13", f"{where} should be square, and is {width}×{height} pixels")
+    if not urlsplit(str(source.get("url"))).path.lower().endswith(PICTURES):
+        yield soft("A13", f"{where} should be a PNG or a JPEG: {source.get('url')!r:.100}")

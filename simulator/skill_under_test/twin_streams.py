@@ -36,7 +36,8 @@ class TwinStreams:
                 status, body = fetched(self.audio, url.removeprefix(self.audio_url))
                 if status != 200:
                     return None
-                file = self.folder / f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.mp3"
+                ending = Path(urlsplit(url).path).suffix
+                file = self.folder / f"{hashlib.sha256(url.encode()).hexdigest()[:24]}{ending}"
                 self.folder.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(body)
                 self._fetched[url] = file

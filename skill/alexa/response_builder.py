@@ -8,7 +8,6 @@ from typing import Any
 from ask_sdk_model import Response
 from ask_sdk_model.interfaces.audioplayer import (
     AudioItem,
-    AudioItemMetadata,
     CaptionData,
     CaptionType,
     PlayBehavior,
@@ -22,6 +21,7 @@ from ask_sdk_model.status import Status
 from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 
 from skill.alexa.dialog_directives import elicitation, own_names
+from skill.alexa.now_playing import metadata
 from skill.alexa.response_law import LAW, May
 from skill.alexa.session_attributes import to_attributes
 from skill.alexa.ssml import MOST_CHARACTERS, SsmlFormatter
@@ -165,16 +165,9 @@ def _play(
                 expected_previous_token=order.after if isinstance(order, Follow) else None,
                 caption_data=_captions(stream, formatter),
             ),
-            metadata=AudioItemMetadata(
-                title=_title(stream, formatter), subtitle=formatter.plain(stream.subtitle)
-            ),
+            metadata=metadata(stream, formatter, addresses),
         ),
     )
-
-
-def _title(stream: Stream, formatter: SsmlFormatter) -> str:
-    title = formatter.value(stream.title)
-    return title[:1].upper() + title[1:]
 
 
 def _captions(stream: Stream, formatter: SsmlFormatter) -> CaptionData | None:

@@ -1,6 +1,6 @@
 """The one list of everything that the skill can order, from the library as its authors wrote it.
 
-Streams, tastes within Alexa's speech, and pages; the skill shows no pictures of its own.
+Streams, the pictures that are shown with them, tastes within Alexa's speech, and pages.
 """
 
 from collections import defaultdict
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from skill.content.authored import Authored
 from studio.addresses.kinds import ALL, Address, Kind
+from studio.addresses.pictures import picture_addresses
 from studio.addresses.recasts import Written, addresses_of
 from studio.music.track_assets import track_asset, track_ms
 from studio.score.breathers import score_breathers
@@ -30,6 +31,8 @@ def every_address(authored: Authored, kinds: frozenset[Kind] = ALL) -> Iterator[
     """
     listed = (*_pages(), *_tastes(authored), *_breathers(authored), *_tracks(authored))
     yield from (one for one in listed if one.kind in kinds)
+    if Kind.PICTURE in kinds:
+        yield from picture_addresses(authored)
     yield from _segments(authored, written_segments(authored), kinds)
 
 

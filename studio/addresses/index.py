@@ -16,7 +16,9 @@ from skill.content.compiled.library_file import open_library
 from skill.domain.library.placement import NO_MUSIC
 from studio.addresses.enumeration import PAGES
 from studio.addresses.kinds import Address, Kind
+from studio.addresses.pictures import shown_at
 from studio.addresses.recasts import Written, kind_of
+from studio.pictures.now_playing.shown import Shown
 from studio.score.recast import AS_WRITTEN, PARTS, Recast
 from studio.score.substitutes import Move, Way, ways_from
 from studio.score.tastes import Taste, tastes
@@ -83,6 +85,8 @@ class AddressIndex:
         """Return what a path stands for; None if the skill never names it."""
         if path in PAGES:
             return Origin(Address(path, Kind.PAGE, 0, premium=False))
+        if self.picture(path) is not None:
+            return Origin(Address(path, Kind.PICTURE, 0, premium=False))
         name = _NAME.fullmatch(path)
         if name is None:
             return None
@@ -91,6 +95,10 @@ class AddressIndex:
         if name["move"]:
             return None
         return self._track(path, name["asset"]) if name["folder"] == "tracks" else self._taste(path)
+
+    def picture(self, path: str) -> tuple[Shown, str] | None:
+        """Return what a picture's name stands for, and in the words of which locale; None if for nothing."""
+        return shown_at(self._sql, path)
 
     def _segment(self, path: str, asset: str) -> Origin | None:
         written = self._written(asset)

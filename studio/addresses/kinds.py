@@ -9,6 +9,8 @@ from enum import StrEnum
 from studio.audio.mp3_frames import SSML_KBITS
 
 STREAM_KBITS = 128
+PICTURE_BYTES = 16_000
+"""The size of a picture, on average."""
 
 
 class Kind(StrEnum):
@@ -21,6 +23,8 @@ class Kind(StrEnum):
     TASTE = "taste"
     PAGE = "page"
     """A page that a person reads: privacy, terms."""
+    PICTURE = "picture"
+    """What a screen shows while a stream plays."""
     VARIANT = "variant"
     """A segment with an easier or harder move, however often one asks for that."""
     TRAINER = "trainer"
@@ -40,7 +44,7 @@ class Kind(StrEnum):
     """A segment with a like or far move, and with another trainer, other music or none."""
 
 
-AUTHORS = frozenset({Kind.SEGMENT, Kind.TRACK, Kind.BREATHER, Kind.TASTE, Kind.PAGE})
+AUTHORS = frozenset({Kind.SEGMENT, Kind.TRACK, Kind.BREATHER, Kind.TASTE, Kind.PAGE, Kind.PICTURE})
 """What authors and trainers made, without any change for a person."""
 SINGLE = frozenset({Kind.VARIANT, Kind.TRAINER, Kind.MUSIC, Kind.NO_MUSIC})
 """Segments that differ in one respect from what was written."""
@@ -57,12 +61,14 @@ class Address:
     """Below the base address of the audio: `segments/….mp3`."""
     kind: Kind
     duration_ms: int
-    """The planned length; 0 for a page."""
+    """The planned length; 0 for a page and a picture."""
     premium: bool
     """True if only a person with Premium is ever sent to it."""
 
     @property
     def size(self) -> int:
         """The size of its file in bytes, as nearly as its length tells it."""
+        if self.kind is Kind.PICTURE:
+            return PICTURE_BYTES
         kbits = SSML_KBITS if self.kind is Kind.TASTE else STREAM_KBITS
         return self.duration_ms * kbits // 8

@@ -17,6 +17,7 @@ def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale
     from studio.addresses.name_faults import name_faults
     from studio.library.length_check import length_faults
     from studio.library.line_files import LINES, missing_lines, read_lines
+    from studio.pictures.now_playing.shown import Wording, picture_faults
 
     authored, locales, faults = validate(content)
     base = authored.get(locales[0].name)
@@ -24,6 +25,9 @@ def library_with_faults(content: Path) -> tuple[dict[str, Authored], list[Locale
         faults += length_faults(base)
     if base is not None and not faults:
         faults += name_faults(base)
+        faults += (
+            fault for one in locales for fault in picture_faults(Wording(authored[one.name], one.segment))
+        )
     for locale in locales:
         lines, found = read_lines(LINES, locale)
         faults += found + missing_lines(lines)

@@ -42,5 +42,7 @@ def pictures(
                 drawn[f"{one}-other-side"] = move_svg(authored, one, other_side=True)
     for name, svg in drawn.items():
         (folder / f"{name}.svg").write_text(svg, "utf-8")
-        (folder / f"{name}.png").write_bytes(png_of(svg, None if name == "moves" else 480))
+        (folder / f"{name}.png").write_bytes(
+            png_of(svg, None if name == "moves" else 480, has_text=name == "moves")
+        )
         print(folder / f"{name}.png")

@@ -143,7 +143,7 @@ def timeline(
     ] = None,
 ) -> None:
     """Draw a workout: segments, what is said, bells, music and loudness over time."""
-    from studio.pictures.timeline import timeline as drawn
+    from studio.mixdown.timeline import timeline as drawn
     from studio.rendering.jobs import renders_folder
     from studio.voices.casting import voice_engine
 

@@ -22,6 +22,7 @@ from studio.library.line_files import Lines
 from studio.library.question_index import QuestionIndex
 from studio.library.workout_tags import exclusions_of, trained_muscles
 from studio.music.track_assets import track_asset, track_ms
+from studio.pictures.now_playing.shown import Wording, looks
 from studio.score.breathers import score_breathers
 from studio.score.captions import captions
 from studio.score.editions import editions
@@ -50,6 +51,8 @@ CREATE TABLE segments (workout TEXT, place INTEGER, id TEXT, duration_ms INTEGER
 CREATE INDEX segments_by_asset ON segments (asset);
 CREATE TABLE timings (workout TEXT, playlist TEXT, times TEXT, PRIMARY KEY (workout, playlist)) WITHOUT ROWID;
 CREATE TABLE editions (of TEXT, id TEXT, edition TEXT, PRIMARY KEY (of, id)) WITHOUT ROWID;
+CREATE TABLE looks (of TEXT, id TEXT, locale TEXT, look TEXT, PRIMARY KEY (of, id, locale)) WITHOUT ROWID;
+CREATE INDEX looks_by_look ON looks (look);
 CREATE TABLE segment_titles (workout TEXT, place INTEGER, locale TEXT, title TEXT,
     PRIMARY KEY (workout, place, locale)) WITHOUT ROWID;
 CREATE TABLE captions (asset TEXT PRIMARY KEY, text TEXT);
@@ -283,6 +286,8 @@ def _texts(
     rows.add("held_concepts", *((locale.name, *one) for one in index.held()))
     for of, item_id, title, body in searchable(authored):
         rows.add("search", (of, item_id, locale.name, title, body))
+    seen = looks(Wording(authored, locale.segment))
+    rows.add("looks", *((of, one, locale.name, look) for (of, one), look in sorted(seen.items())))
     for workout_id, plan in plans.items():
         for planned in plan:
             title = segment_title(authored, locale.segment, planned)

@@ -63,7 +63,7 @@ class BucketStore:
         """Store data unless something is there; see the port."""
         try:
             # Two renders of the same at once: the first is kept, and both answer with it.
-            about = stored_as(data)
+            about = stored_as(path, data)
             self._client.put_object(Bucket=self._bucket, Key=path, Body=data, IfNoneMatch="*", **about)
         except _faults() as error:
             if _code(error) not in TAKEN:

@@ -12,7 +12,7 @@ from studio.render_function.maker import Maker
 from studio.render_function.orders import paths_of, serve_order, serve_queue
 from studio.render_function.render_log import RenderLog
 from studio.render_function.stream_answers import answer
-from studio.rendering.addresses import rehearse, rendered_mp3
+from studio.rendering.addresses import rehearse, rendered_bytes
 
 BUCKET_VARIABLE = "AUDIO_TRAINER_BUCKET"
 PATIENCE_MS = 300_000
@@ -40,7 +40,7 @@ def render_function(environment: Mapping[str, str], store: AudioStore | None = N
         NoBucket: no bucket is named.
     """
     log = RenderLog(environment.get("AWS_LAMBDA_FUNCTION_NAME", ""))
-    maker = Maker(store or _bucket(environment), orderable, rendered_mp3, log, _free_memory)
+    maker = Maker(store or _bucket(environment), orderable, rendered_bytes, log, _free_memory)
 
     def handler(event: Any, context: Any) -> Any:
         return handle(event, context, maker)

@@ -8,7 +8,7 @@ from typing import Any
 
 from studio.render_function.byte_range import Unsatisfiable, asked_range
 from studio.render_function.maker import Made, Maker, NotMade
-from studio.shipping.bucket import CACHE, CONTENT_TYPE
+from studio.shipping.bucket import CACHE, content_type_of
 
 MOST_BYTES = 4_400_000
 """The largest body that is answered: a Lambda's answer ends at six megabytes, and base64 adds a third."""
@@ -44,7 +44,9 @@ def answer(event: Mapping[str, Any], maker: Maker) -> Answer:
 def _found(path: str, made: Made, headers: Mapping[str, str], *, with_body: bool) -> Answer:
     data = made.data
     tag = entity_tag(data)
-    about = {"Content-Type": CONTENT_TYPE, "Cache-Control": CACHE, "ETag": tag, "Accept-Ranges": "bytes"}
+    about = {
+        "Content-Type": content_type_of(path), "Cache-Control": CACHE, "ETag": tag, "Accept-Ranges": "bytes",
+    }  # fmt: skip
     if _names(headers.get("if-none-match", ""), tag):
         return _short(304, about)
     is_same = headers.get("if-range", tag) == tag

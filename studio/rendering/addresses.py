@@ -9,6 +9,7 @@ from studio.addresses.index import Origin, index_of
 from studio.errors import UnknownAsset
 from studio.music.earcons import EARCONS, SHIPPED_EARCONS, earcon_path, write_earcon
 from studio.rendering.jobs import RenderJob, breather_jobs, file_of, renders_folder, track_jobs, workout_jobs
+from studio.rendering.pictures import PICTURES, drawn_picture, make_picture
 from studio.rendering.renderer import render, rendered
 from studio.rendering.tastes import make_taste, rendered_taste
 from studio.score.recast import AS_WRITTEN, Recast, score_recast
@@ -19,7 +20,8 @@ def fetch(path: str) -> Path:
     """Return the file of an audio path, rendered now if it is missing.
 
     Args:
-        path: as in an audio address: `segments/….mp3`, `tracks/….mp3`, `tastes/….mp3` or `earcons/….mp3`.
+        path: as in an audio address: `segments/….mp3`, `tracks/….mp3`, `tastes/….mp3` or `earcons/….mp3`;
+            or as in a picture's, `pictures/….png`.
 
     Raises:
         UnknownAsset: the library has no such audio.
@@ -29,19 +31,23 @@ def fetch(path: str) -> Path:
         return _earcon_file(name, path)
     if path.startswith(FOLDER):
         return _taste_file(path)
+    if path.startswith(PICTURES):
+        return make_picture(path, renders_folder() / path)
     job = job_of(path)
     render(job)
     return file_of(job)
 
 
-def rendered_mp3(path: str) -> bytes:
-    """Return the MP3 of an audio path, rendered now; no file of it is looked for, and none is left.
+def rendered_bytes(path: str) -> bytes:
+    """Return what stands at a path, MP3 or PNG, rendered now; no file of it is looked for, and none is left.
 
     Raises:
         UnknownAsset: the library has no such audio.
         RenderError: it could not be rendered.
         OSError: the encoder needs a temporary file, and there is no room for it.
     """
+    if path.startswith(PICTURES):
+        return drawn_picture(path)
     return rendered_taste(_taste(path)) if path.startswith(FOLDER) else rendered(job_of(path))
 
 
@@ -58,7 +64,7 @@ def rehearse() -> None:
 def expected_file(path: str) -> Path:
     """Return the file of an audio path without rendering a segment or track that is missing.
 
-    Earcons and tastes are short, and are made at once.
+    Earcons, tastes and pictures are small, and are made at once.
 
     Raises:
         UnknownAsset: the library has no such audio.
@@ -67,6 +73,8 @@ def expected_file(path: str) -> Path:
         return _earcon_file(name, path)
     if path.startswith(FOLDER):
         return _taste_file(path)
+    if path.startswith(PICTURES):
+        return make_picture(path, renders_folder() / path)
     origin = index_of().origin(path)
     if origin is None or not origin.of:
         raise UnknownAsset(path)

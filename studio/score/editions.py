@@ -14,6 +14,8 @@ from studio.music.track_assets import track_asset
 from studio.voices.clip_index import chosen_takes
 
 EDITION_LETTERS = 8
+SEEN = {"colour"}
+"""What of a trainer is seen and not heard: another colour needs no other sound."""
 
 
 def editions(authored: Authored) -> dict[tuple[str, str], str]:
@@ -23,7 +25,8 @@ def editions(authored: Authored) -> dict[tuple[str, str], str]:
         found["exercise", one] = _edition(asdict(exercise))
     for one, trainer in authored.trainers.items():
         takes = chosen_takes(one)
-        found["trainer", one] = _edition([asdict(trainer), takes] if takes else asdict(trainer))
+        heard = {key: value for key, value in asdict(trainer).items() if key not in SEEN}
+        found["trainer", one] = _edition([heard, takes] if takes else heard)
     for one, playlist in authored.playlists.items():
         found["playlist", one] = _edition([track_asset(track) for track in playlist.tracks])
     return found

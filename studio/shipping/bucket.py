@@ -15,7 +15,8 @@ from typing import Any
 
 from studio.errors import StudioError
 
-CONTENT_TYPE = "audio/mpeg"
+CONTENT_TYPES = {".mp3": "audio/mpeg", ".png": "image/png"}
+"""What players and screens are told of a file, by the end of its name."""
 CACHE = "public, max-age=31536000, immutable"
 HASH = "sha256"
 """The key of a file's hash in its metadata."""
@@ -110,11 +111,20 @@ def _send(client: Any, bucket: str, upload: Upload, sizes: dict[str, int]) -> Up
             return UploadResult.DIFFERS
         found = client.head_object(Bucket=bucket, Key=upload.key)["Metadata"].get(HASH)
         return UploadResult.THERE if found == digest else UploadResult.DIFFERS
-    client.put_object(Bucket=bucket, Key=upload.key, Body=content, **stored_as(content))
+    client.put_object(Bucket=bucket, Key=upload.key, Body=content, **stored_as(upload.key, content))
     return UploadResult.SENT
 
 
-def stored_as(content: bytes) -> dict[str, Any]:
-    """Return what S3 is told of an audio file beside its content: what players and caches must know of it."""
+def content_type_of(path: str) -> str:
+    """Return the content type of audio or a picture by its path.
+
+    Raises:
+        KeyError: it is neither.
+    """
+    return CONTENT_TYPES[path[path.rindex(".") :]]
+
+
+def stored_as(path: str, content: bytes) -> dict[str, Any]:
+    """Return what S3 is told of a file beside its content: what who plays, shows or keeps it must know."""
     digest = hashlib.sha256(content).hexdigest()
-    return {"ContentType": CONTENT_TYPE, "CacheControl": CACHE, "Metadata": {HASH: digest}}
+    return {"ContentType": content_type_of(path), "CacheControl": CACHE, "Metadata": {HASH: digest}}

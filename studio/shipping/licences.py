@@ -12,8 +12,11 @@ SHIPPED = {"requirements-lambda.txt": "skill", "requirements-render.txt": "rende
 """Files whose packages go into what is deployed: whoever deploys them passes them on."""
 UNKNOWN = "not told"
 NOT_HERE = "not installed here"
-TOLD_ELSEWHERE = {"espeakng-loader": "GPL-3.0-or-later (espeak-ng, which it holds)"}
-"""Licences that a package's metadata do not tell, from the project that it holds."""
+TOLD_ELSEWHERE = {
+    "espeakng-loader": "GPL-3.0-or-later (espeak-ng, which it holds)",
+    "resvg-py": "MIT; resvg, which it holds: Apache-2.0 OR MIT",
+}
+"""Licences that a package's metadata do not tell, from its licence file or the project that it holds."""
 LONGEST = 60
 """Characters of a licence's name; where somebody gives the whole text, its first line is taken."""
 

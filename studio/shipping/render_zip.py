@@ -18,11 +18,14 @@ DEFAULT = "arm64"
 
 LIBRARY = "skill/content/library.sqlite"
 ROOMS = (
-    "addresses", "audio", "mixdown", "music", "render_function", "rendering", "score", "shipping", "voices",
+    "addresses", "audio", "mixdown", "music", "pictures", "render_function", "rendering", "score", "shipping",
+    "voices",
 )  # fmt: skip
 """The rooms of the studio that render."""
 SOUND = ("music/*.opus", "music/credits.toml", "music/kit.*", "voices/*/*")
 """What is mixed, below `audio_assets/`."""
+LETTERS = ("letters.toml", "OFL.txt")
+"""What pictures are written with, and its licence."""
 
 MOST_UNPACKED = 250_000_000
 """What Lambda takes, in bytes."""
@@ -76,6 +79,7 @@ def _files(root: Path) -> Iterator[Path]:
     yield from sorted((root / "studio").glob("*.py"))
     for room in ROOMS:
         yield from sorted((root / "studio" / room).rglob("*.py"))
+    yield from (root / "studio" / "pictures" / "now_playing" / one for one in LETTERS)
     for pattern in SOUND:
         yield from sorted((root / "audio_assets").glob(pattern))
 

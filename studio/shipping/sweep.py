@@ -8,7 +8,7 @@ from skill.domain.ground.units import EpochMs
 from studio.shipping.bucket import NotPublished, aws_errors, sizes_in
 from studio.shipping.manifests import Manifest, all_manifests, in_use, key_of
 
-SWEPT = ("segments/", "tracks/", "tastes/")
+SWEPT = ("segments/", "tracks/", "tastes/", "pictures/")
 """The folders that are swept; whatever else is in the bucket is left alone."""
 MOST_AT_ONCE = 1_000
 """S3 removes at most so many objects by one request."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -27,6 +28,8 @@ from skill.domain.turn.requests import Heard
 from skill.domain.turn.wish import Wish
 from studio.addresses.index import index_of
 from studio.addresses.kinds import Address, Kind
+from studio.pictures.now_playing.shown import Shown
+from studio.score.segment_plan import PlannedSegment, plan_workout
 from tests.domain.premium.strategies import Names, by_kind, devices, heards
 from tests.domain.premium.talker import OWNED, SILENT, SOLD, Talker
 from tests.shipped_library import LIBRARY, WORKOUT_IDS, authored, shelf
@@ -82,6 +85,37 @@ def people() -> st.SearchStrategy[Listener]:
         return Listener("household.all", version=1, moves=memory, profile=known)
 
     return st.builds(with_levels, levels, profile)
+
+
+def pictured(stream: Stream) -> set[Address]:
+    """Return the addresses of a stream's pictures; they are on the list, and show what plays."""
+    assert stream.pictures is not None, stream.path
+    index, placement = index_of(LIBRARY), stream.placement
+    art, behind = (index.picture(one) for one in (stream.pictures.art, stream.pictures.behind))
+    assert art is not None, stream.pictures.art
+    assert behind is not None, stream.pictures.behind
+    assert (art[0], behind[0]) == shown_at(placement), stream.path
+    return {index.origin(one).address for one in (stream.pictures.art, stream.pictures.behind)}  # type: ignore[union-attr]
+
+
+@cache
+def planned(workout: str) -> tuple[PlannedSegment, ...]:
+    """Return the plan of a workout."""
+    return plan_workout(authored(), workout)
+
+
+def shown_at(placement: Placement) -> tuple[Shown, Shown]:
+    """Return what should be shown at a placement."""
+    source = placement.source
+    if source.kind is SourceKind.PLAYLIST:
+        track = authored().playlists[source.id].tracks[placement.item]
+        return Shown("track", f"{source.id}/{track.id}"), Shown("music")
+    trainer = placement.cast.trainer or authored().workouts[source.id].trainer
+    if placement.item == BREATHER:
+        return Shown("breather", "", trainer), Shown("trainer", trainer)
+    plan = planned(source.id)[placement.item]
+    move = placement.move or plan.exercise
+    return Shown("exercise", move, trainer, plan.round, plan.rounds), Shown("trainer", trainer)
 
 
 def named(outcome: Outcome) -> Iterator[tuple[str, Stream | None]]:
@@ -144,6 +178,8 @@ def test_every_address_that_is_handed_out_is_on_the_list() -> None:
                 talker.device = device
             outcome = talker.hear(heard)
             seen.update(checked(*one).kind for one in named(outcome))
+            if (stream := getattr(outcome.order, "stream", None)) is not None:
+                seen.update(one.kind for one in pictured(stream))
             if isinstance(outcome.order, Start):
                 talker.confirm(outcome, 20_000)
 
@@ -171,6 +207,7 @@ def test_what_the_library_has_no_more_is_done_as_written(
         assert item >= len(items_of(shelf(), source))
         return
     checked(stream.path, stream)
+    pictured(stream)
     kept = stream.placement
     assert kept.cast == Cast(trainer.replace("gone", ""), music.replace("gone", ""))
     assert kept.move == move.replace("gone", "")

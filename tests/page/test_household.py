@@ -149,6 +149,20 @@ def test_an_echo_is_refitted_and_keeps_its_place(home):
     assert "AudioPlayer" not in request["context"]["System"]["device"]["supportedInterfaces"]
 
 
+def test_what_was_sent_is_shown_where_there_is_a_screen(home):
+    """The move with its name, and the trainer's colour behind it; an Echo without a screen shows none."""
+    started(home)
+    player = page_state(home)["player"]
+    assert player["art"].startswith("/audio/pictures/")
+    assert player["art_shows"] == "A drawing of marching"
+    assert player["behind"].endswith(".wide.png")
+    home.change({"has_screen": False}, playing(home, 10))
+    player = page_state(home)["player"]
+    assert (player["title"], player["art"], player["behind"]) == ("Marching", None, None)
+    home.change({"has_screen": True}, playing(home, 20))
+    assert page_state(home)["player"]["art"]
+
+
 def test_the_household_is_kept(home):
     """People, Echos and choices are there in another process; names are not taken twice."""
     home.change({"adds_person": "Robin"}, Report())

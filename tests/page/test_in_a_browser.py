@@ -30,6 +30,7 @@ def test_the_main_job_by_text(visit: Visit) -> None:
     assert later["decoded"] > 0
     assert later["length"] == pytest.approx(77.1, abs=0.5)
     assert visit.title == "Marching"
+    assert visit.page.locator("#picture").evaluate("one => one.complete && one.naturalWidth") == 480
     assert "Strength for Runners" in str(visit.page.locator("#subtitle").text_content())
     assert visit.page.locator("#captions").text_content()
     visit.page.locator("#queue", has_text="Leg swings").wait_for()
@@ -37,6 +38,17 @@ def test_the_main_job_by_text(visit: Visit) -> None:
         "On a real Echo this needs the name: "
         "“Alexa, ask audio trainer to Start a strength workout for runners.”"
     )
+
+
+def test_an_echo_without_a_screen_shows_no_picture(visit: Visit) -> None:
+    """And before anything plays none is shown either."""
+    assert visit.page.locator("#art").is_hidden()
+    visit.start()
+    assert visit.page.get_by_role("img", name="A drawing of marching").is_visible()
+    visit.page.locator("#household summary").click()
+    visit.page.locator("#has-screen").uncheck()
+    visit.page.locator("#art").wait_for(state="hidden")
+    assert visit.title == "Marching"
 
 
 def test_the_first_suggestion_starts_a_workout(visit: Visit) -> None:

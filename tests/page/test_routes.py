@@ -130,6 +130,15 @@ def test_streams_are_given_out_for_signed_addresses_only(ask, client):
         assert client.get(f"{other}?{url.partition('?')[2]}x").status_code == 403
 
 
+def test_a_picture_is_drawn_when_it_is_asked_for(ask, client):
+    """As PNG of 480 pixels, without a signature; nothing is drawn for a name that is none."""
+    ask("say", text="start a strength workout for runners")
+    answer = client.get(ask("heard").json["state"]["player"]["art"])
+    assert (answer.status_code, answer.content_type) == (200, "image/png")
+    assert answer.data[16:24] == (480).to_bytes(4) * 2
+    assert client.get("/audio/pictures/000000000000.png").status_code == 404
+
+
 def test_audio_is_served_in_ranges(ask, client):
     """206 with the bytes asked for, as MPEG audio, from the address that the state names."""
     url = ask("say", text="start a strength workout for runners").json["state"]["player"]

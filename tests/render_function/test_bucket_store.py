@@ -7,7 +7,7 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 
 from studio.render_function.audio_store import BucketStore, StoreFault
-from studio.shipping.bucket import CACHE, CONTENT_TYPE, HASH
+from studio.shipping.bucket import CACHE, HASH
 from tests.shipping.aws import client
 
 NUMBERS = count()
@@ -31,8 +31,10 @@ def test_what_is_put_is_there_with_what_players_and_caches_must_know(bucket: tup
     assert store.put(PATH, b"sound") == b"sound"
     assert (store.holds(PATH), store.get(PATH)) == (True, b"sound")
     head = s3.head_object(Bucket=name, Key=PATH)
-    assert (head["ContentType"], head["CacheControl"]) == (CONTENT_TYPE, CACHE)
+    assert (head["ContentType"], head["CacheControl"]) == ("audio/mpeg", CACHE)
     assert len(head["Metadata"][HASH]) == 64
+    store.put("pictures/x.png", b"picture")
+    assert s3.head_object(Bucket=name, Key="pictures/x.png")["ContentType"] == "image/png"
 
 
 def test_what_somebody_else_stored_meanwhile_stays(bucket: tuple[Any, str]) -> None:

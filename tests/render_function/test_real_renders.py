@@ -16,6 +16,7 @@ from studio.mixdown.mp3_forms import ALEXA_SPEECH, STREAM
 from studio.render_function.entry import render_function
 from studio.rendering.addresses import fetch
 from studio.rendering.jobs import RENDERS_VARIABLE
+from studio.rendering.pictures import drawn_picture
 from tests.render_function.fakes import FakeStore, asked
 from tests.shipped_library import authored
 
@@ -60,6 +61,15 @@ def test_every_kind_of_address_is_made_as_long_as_it_says(
     heard, rate = soundfile.read(io.BytesIO(data))
     assert rate == form.hertz
     assert abs(len(heard) * 1000 / rate - one_of[kind].duration_ms) <= form.most_drift_ms
+
+
+def test_a_picture_is_drawn_and_kept(function: Callable[[Any, Any], Any]) -> None:
+    """As PNG, the same bytes as at home; a name that is none is not there."""
+    path = next(every_address(authored(), frozenset({Kind.PICTURE}))).path
+    told = function(asked(path), None)
+    assert (told["statusCode"], told["headers"]["Content-Type"]) == (200, "image/png")
+    assert base64.b64decode(told["body"]) == drawn_picture(path)
+    assert function(asked("pictures/000000000000.png"), None)["statusCode"] == 404
 
 
 def test_what_is_rendered_at_home_by_the_same_encoder_is_the_same_bytes(

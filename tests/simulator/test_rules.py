@@ -84,6 +84,12 @@ def shown(**metadata: Any) -> Json:
     return ends(one)
 
 
+def pixels(width: object = 480, height: object = 480, **more: object) -> Json:
+    """Return an image of so many pixels."""
+    url = "https://a.example.com/a.png"
+    return {"sources": [{"url": url, "widthPixels": width, "heightPixels": height, **more}]}
+
+
 def streamed(url: str) -> Json:
     """Return an answer that plays an address."""
     one = play("a")
@@ -104,6 +110,7 @@ HELLO = answer(say="Hello.", shouldEndSession=True)
 SPEECH = answer(say="Hello.")
 ACK = answer()
 IMAGE = {"sources": [{"url": "https://a.example.com/a.png", "size": "SMALL"}]}
+DESCRIBED = IMAGE | {"contentDescription": "A squat"}
 
 HARD = [
     ("G1", LAUNCH, HELLO, HELLO | {"version": "2.0"}),
@@ -166,6 +173,11 @@ HARD = [
     ("A11", GO, captioned("WEBVTT"), captioned("SRT")),
     ("A12", GO, shown(title="A", art=IMAGE), shown(title="A", image=IMAGE)),
     ("A12", GO, shown(art=IMAGE), shown(art={"sources": [{"url": "http://a.example.com/a.png"}]})),
+    ("A12", GO, shown(art=IMAGE), shown(art={"sources": []})),
+    ("A12", GO, shown(art=DESCRIBED), shown(art=IMAGE | {"contentDescription": 1})),
+    ("A12", GO, shown(art=DESCRIBED), shown(art=pixels(contentDescription="A squat"))),
+    ("A12", GO, shown(art=pixels(480, 480)), shown(art=pixels("480", 480))),
+    ("A12", GO, shown(backgroundImage=pixels(1024, 640)), shown(backgroundImage=pixels(0, 640))),
     ("R2", STARTED, answer(STOP), answer(play("b"))),
     ("R2", STARTED, ACK, SPEECH),
     ("R3", FINISHED, answer(CLEAR_ALL), answer(play("b"))),
@@ -220,6 +232,10 @@ SOFT = [
     ("A6", GO, ends(play("a", 60_000))),
     ("A10", GO, streamed("https://a.example.com:8443/a.mp3")),
     ("A11", GO, ends(play("a", captionData={"type": "WEBVTT", "content": "00:00"}))),
+    ("A13", GO, shown(art=pixels(300, 300))),
+    ("A13", GO, shown(art=pixels(640, 480))),
+    ("A13", GO, shown(backgroundImage=pixels(480, 480))),
+    ("A13", GO, shown(art={"sources": [{"url": "https://a.example.com/a.webp"}]})),
     ("D3", GO, answer({"type": "Dialog.Delegate"}, say="Which?")),
 ]  # fmt: skip
 

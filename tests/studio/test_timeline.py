@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from studio.pictures.timeline import timeline
+from studio.mixdown.timeline import timeline
 from studio.score.segment_score import score_workout
 from studio.voices.casting import voice_engine
 from tests.shipped_library import authored

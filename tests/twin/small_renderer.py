@@ -12,7 +12,7 @@ from typing import Any
 
 import boto3
 
-NAME = re.compile(r"(segments|tracks|tastes)/[a-z0-9.-]+\.mp3")
+NAME = re.compile(r"(segments|tracks|tastes)/[a-z0-9.-]+\.mp3|pictures/[a-z0-9.-]+\.png")
 
 
 def content(path: str) -> bytes:

@@ -14,7 +14,7 @@ from simulator.twin.edge import MOST_BYTES, EdgeFunction
 from skill.adapters.audio_addresses import SIGNED, SignedAddresses, admits
 from skill.domain.ground.units import EpochMs
 from studio.addresses.enumeration import every_address
-from studio.addresses.kinds import AUTHORS
+from studio.addresses.kinds import AUTHORS, Kind
 from tests.services.server_processes import ROOT
 from tests.shipped_library import authored
 from tests.twin.addresses_of_the_skill import many_paths
@@ -90,9 +90,13 @@ def test_nobody_tells_the_renderer_a_query_of_their_own(edge: EdgeFunction) -> N
 
 
 def test_what_is_open_is_let_through(edge: EdgeFunction) -> None:
-    """Every taste and page of the library, with any query or none."""
-    paths = [one.path for one in every_address(authored(), AUTHORS) if not one.path.startswith(SIGNED)]
+    """Every taste and page of the library, and pictures of every form, with any query or none."""
+    listed = [one for one in every_address(authored(), AUTHORS) if not one.path.startswith(SIGNED)]
+    paths = [one.path for one in listed if one.kind is not Kind.PICTURE]
     assert len(paths) >= 10
+    pictures = {len(one.path): one.path for one in listed if one.kind is Kind.PICTURE}
+    assert len(pictures) >= 4
+    paths += pictures.values()
     for path in paths:
         for one in (path, f"{path}?", f"{path}?expires=1&signature=no"):
             assert is_let_through(edge, one)
@@ -108,6 +112,11 @@ def test_what_is_open_is_let_through(edge: EdgeFunction) -> None:
         "tastes/no-hash.mp3",
         "tastes/0123.mp3.html",
         "tastes/0/1.mp3",
+        "pictures/",
+        "pictures/0123.mp3",
+        "pictures/0123.png.html",
+        "pictures/squat.png",
+        "pictures/0/1.png",
         "manifests/0123.json.gz",
         "Privacy.html",
         "privacy.html.bak",

@@ -1,4 +1,4 @@
-"""Audio over HTTP: GET and HEAD with ranges, for signed addresses of what the library holds."""
+"""Audio and pictures over HTTP: GET and HEAD with ranges, of streams for signed addresses alone."""
 
 import logging
 import threading
@@ -12,7 +12,7 @@ from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from skill.adapters.audio_addresses import admits
 from skill.ports import Clock
 from studio.render_function.byte_range import Unsatisfiable, asked_range
-from studio.shipping.bucket import CACHE, CONTENT_TYPE
+from studio.shipping.bucket import CACHE, content_type_of
 from web.audio.render_pool import NotMade, RenderPool
 
 WAIT_S = 20.0
@@ -51,7 +51,7 @@ def audio_routes(audio: Audio) -> Blueprint:
     routes = Blueprint("audio", __name__)
     places = threading.BoundedSemaphore(audio.waiting)
 
-    @routes.get("/<any(segments, tracks, tastes):folder>/<name>")
+    @routes.get("/<any(segments, tracks, tastes, pictures):folder>/<name>")
     def stream(folder: str, name: str) -> Response:
         path = f"{folder}/{name}"
         query = request.query_string.decode("ascii", "replace")
@@ -102,7 +102,7 @@ def _sent(file: Path) -> Response:
     try:
         if asked_range(request.headers.get("Range", ""), size) is None:
             request.environ.pop("HTTP_RANGE", None)  # what is no single range of bytes is ignored
-        answer = send_file(file.resolve(), CONTENT_TYPE, conditional=True, etag=True)
+        answer = send_file(file.resolve(), content_type_of(file.name), conditional=True, etag=True)
     except (Unsatisfiable, RequestedRangeNotSatisfiable):
         return _told(416, "no such range", {"Content-Range": f"bytes */{size}"})
     answer.headers["Cache-Control"] = CACHE

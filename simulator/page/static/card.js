@@ -1,15 +1,11 @@
 // The card of the present stream: title, picture, captions, progress, queue and buttons.
 
-import { pictureOf } from "./art.js";
 import { cueAt, cuesOf } from "./captions.js";
 import { clock, find, textOf } from "./texts.js";
-
-const NOTHING = "an echo at home";
 
 export class Card {
   #player = {};
   #cues = [];
-  #drawn = null;
   #since = performance.now();
 
   show(player, queue) {
@@ -22,7 +18,10 @@ export class Card {
     write("title", isEmpty ? textOf("nothing_playing") : (player.title ?? player.token));
     write("subtitle", player.subtitle ?? "");
     write("queue", queue.map((one) => one.title ?? "…").join(", ") || textOf("queue_empty"));
-    this.#draw(isEmpty ? NOTHING : (player.subtitle ?? player.title ?? player.token));
+    // What the skill sent is shown, and nothing else; an Echo without a screen shows none of it.
+    find("art").hidden = !player.art && !player.behind;
+    showImage("picture", player.art, player.art_shows);
+    showImage("behind", player.behind, "");
     const shows = player.goes_on ? "pause" : "play";
     const goesOn = player.activity === "PAUSED" || player.activity === "STOPPED";
     find("toggle").dataset.shows = shows;
@@ -47,16 +46,20 @@ export class Card {
   note(text) {
     write("note", text);
   }
-
-  #draw(name) {
-    if (this.#drawn === name) return;
-    this.#drawn = name;
-    find("art").replaceChildren(pictureOf(name));
-  }
 }
 
 /** Set a text only if it changes: screen readers announce every write to a live region. */
 function write(id, text) {
   const place = find(id);
   if (place.textContent !== text) place.textContent = text;
+}
+
+/** Show an image; an address that is the same is not asked for again. */
+function showImage(id, address, text) {
+  const image = find(id);
+  image.hidden = !address;
+  image.alt = text ?? "";
+  if (image.getAttribute("src") === (address ?? null)) return;
+  if (address) image.src = address;
+  else image.removeAttribute("src");
 }

@@ -45,6 +45,8 @@ class TrainerFile:
     """The playlist whose first track is the music of the trainer's breathers."""
     strictness: int
     """1 for the gentlest, 5 for the strictest."""
+    colour: str
+    """In which pictures show what they lead: `#1d6b47`; dark enough to be read on light paper."""
     person: str = ""
     """`man` or `woman`: "the one with the man" picks by it."""
     called: tuple[str, ...] = ()

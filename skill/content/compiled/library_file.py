@@ -5,7 +5,7 @@ from pathlib import Path
 
 from skill.errors import SkillError
 
-FORM = 10
+FORM = 11
 """The version of the compiled file's tables."""
 
 

@@ -23,6 +23,7 @@ class WorkoutShelf(LocaleQueries):
         self._workouts = lru_cache(KEPT)(self._read_workout)
         self._exercises = lru_cache(KEPT)(self._read_exercise)
         self._editions = lru_cache(KEPT)(self._read_edition)
+        self._looks = lru_cache(KEPT)(self._read_look)
 
     def workouts(self, query: WorkoutQuery, limit: int = 20) -> Sequence[WorkoutCard]:
         """Return the workouts that fit all of a query, by rank and then by id."""
@@ -77,6 +78,14 @@ class WorkoutShelf(LocaleQueries):
 
     def _read_edition(self, of: str, item_id: str) -> str:
         return self._one("SELECT edition FROM editions WHERE of = ? AND id = ?", (of, item_id)) or ""
+
+    def look(self, of: str, item_id: str) -> str:
+        """Return a name that changes whenever a picture of an item would; see the port."""
+        return self._looks(of, item_id)
+
+    def _read_look(self, of: str, item_id: str) -> str:
+        sql = "SELECT look FROM looks WHERE of = ? AND id = ? AND locale = ?"
+        return self._one(sql, (of, item_id, self.locale))
 
     def exercise(self, exercise_id: str) -> Exercise | None:
         """Return a move."""

@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     trainers.trainers_can_count,
     trainers.trainers_speak,
     trainers.voices_are_human,
+    trainers.trainers_can_be_told_by_colour,
     trainers.breathers_have_room,
     workouts.workouts_add_up,
     workouts.equipment_is_said,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skill.content.authored import Authored
+from skill.content.colours import LEAST_CONTRAST, contrast, is_colour, paper
 from skill.content.faults import Fault
 from skill.content.validation.checks import MOST_REPS, file_of, unspeakable
 
@@ -45,6 +46,21 @@ def trainers_speak(authored: Authored) -> Iterator[Fault]:
                 yield Fault(file, f"phrases.{key}", "give three wordings or more")
             for n, text in enumerate(texts):
                 yield from _braces(file, f"phrases.{key}[{n}]", text, PHRASES.get(key, ""))
+
+
+def trainers_can_be_told_by_colour(authored: Authored) -> Iterator[Fault]:
+    """What is written in a trainer's colour can be read; no two trainers have the same."""
+    first: dict[str, str] = {}
+    for item_id, trainer in sorted(authored.trainers.items()):
+        file, colour = file_of("trainers", item_id), trainer.colour
+        if not is_colour(colour):
+            yield Fault(file, "colour", f"should be as #1d6b47, is {colour!r}")
+            continue
+        if (found := contrast(colour, paper(colour))) < LEAST_CONTRAST:
+            what = f"has a contrast of {found:.1f} on the paper of pictures; {LEAST_CONTRAST} is readable"
+            yield Fault(file, "colour", f"{what}: choose a darker one")
+        if first.setdefault(colour, item_id) != item_id:
+            yield Fault(file, "colour", f"is {first[colour]}'s as well")
 
 
 def voices_are_human(authored: Authored) -> Iterator[Fault]:

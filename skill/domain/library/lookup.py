@@ -73,6 +73,17 @@ class Library(Protocol):
         """
         ...
 
+    def look(self, of: str, item_id: str) -> str:
+        """Return a name of how something is shown now, in this locale; empty if unknown.
+
+        The name changes whenever a picture of it would change.
+
+        Args:
+            of: `exercise`, `trainer` or `track`; `breather` for any, `music` for what is behind tracks.
+            item_id: an id, of a track `easy-miles/river-path`; empty for a breather and for music.
+        """
+        ...
+
     def exercise(self, exercise_id: str) -> Exercise | None: ...
 
     def exercises(self, muscles: Sequence[str]) -> Sequence[Exercise]:

@@ -8,6 +8,7 @@ from skill.domain.library.lookup import Library
 from skill.domain.library.placement import AUTHORS_CAST, NO_MUSIC, Cast, Placement, Source
 from skill.domain.listener.queue import Queue, QueueState, Spot, spot_of
 from skill.domain.playback.breathers import BREATHER, interrupted_spot
+from skill.domain.playback.pictures import pictures_of_breather, pictures_of_move, pictures_of_track
 from skill.domain.turn.outcome import Stream
 
 Item = Segment | Track
@@ -43,7 +44,8 @@ def stream_at(library: Library, placement: Placement, offset_ms: int = 0) -> Str
         return _segment_stream(library, content, content.segments[placement.item], placement, offset)
     title = Text("track", placement.source.id, str(placement.item))
     subtitle = line("now.playlist", name=Text("playlist", placement.source.id))
-    return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle)
+    shown = pictures_of_track(library, placement.source.id, item.id, placement.item)
+    return Stream(placement, f"tracks/{item.asset}.mp3", offset, title, subtitle, pictures=shown)
 
 
 def _with_known_parts(library: Library, placement: Placement) -> Placement:
@@ -77,7 +79,8 @@ def _breather_stream(library: Library, placement: Placement, offset: DurationMs)
     path, title = f"segments/{breather.asset}.mp3", title_of(placement)
     captions = Text("captions", breather.asset)
     start = DurationMs(min(offset, breather.duration_ms - 1))
-    return Stream(placement, path, start, title, subtitle, captions)
+    shown = pictures_of_breather(library, trainer)
+    return Stream(placement, path, start, title, subtitle, captions, shown)
 
 
 def _segment_stream(
@@ -88,7 +91,8 @@ def _segment_stream(
     subtitle = line("now.workout", name=Text("workout", card.id), trainer=Text("trainer", trainer))
     name = audio_name(library, workout, segment, placement)
     captions = Text("captions", name)
-    return Stream(placement, f"segments/{name}.mp3", offset, title_of(placement), subtitle, captions)
+    shown = pictures_of_move(library, placement.move or segment.exercise, trainer, segment)
+    return Stream(placement, f"segments/{name}.mp3", offset, title_of(placement), subtitle, captions, shown)
 
 
 def audio_name(library: Library, workout: Workout, segment: Segment, placement: Placement) -> str:

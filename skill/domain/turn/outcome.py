@@ -31,6 +31,18 @@ class Question:
 
 
 @record
+class Pictures:
+    """What a screen shows while a stream plays."""
+
+    art: str
+    """A path like that of the stream: `pictures/….png`."""
+    behind: str
+    """The wide picture behind everything, without words."""
+    shows: Line
+    """What is on the art, for somebody who cannot see it."""
+
+
+@record
 class Stream:
     """One audio stream for the device's player."""
 
@@ -42,6 +54,8 @@ class Stream:
     subtitle: Line
     captions: Text | None = None
     """The captions of what is said in it, as WebVTT; None for music."""
+    pictures: Pictures | None = None
+    """None for what the library cannot show."""
     good_until: EpochMs | None = None
     """When its signed address expires; `premium.gate` alone sets it, on what it lets through."""
 

@@ -62,7 +62,7 @@ def app(kitchen: Kitchen, tmp_path: Path) -> Iterator[Flask]:
     """Return the service with its audio; two may wait for it."""
     pool = RenderPool(lambda: ThreadPoolExecutor(2), kitchen.make, kitchen.has, most_waiting=3)
     clock = VirtualClock(NOW_MS)
-    known = {NAME, "tracks/0123456789abcdef.mp3", "tastes/0123456789abcdef.mp3"}
+    known = {NAME, "tracks/0123456789abcdef.mp3", "tastes/0123456789abcdef.mp3", "pictures/0123456789ab.png"}
     pages = {"privacy.html": "<h1>Privacy</h1>", "terms.html": "<h1>Terms</h1>"}
     audio = Audio(kitchen.folder, (NEW, BEFORE), known.__contains__, pages, pool, clock, waiting=2)
     verifier = Verifier(Certificates(roots()), clock, SKILL_ID)

@@ -20,6 +20,15 @@ def test_a_stream_comes_whole_and_says_what_it_is(port: int) -> None:
     assert head.headers["etag"] == answer.headers["etag"]
 
 
+def test_a_picture_comes_without_a_signature(port: int) -> None:
+    """As PNG, and it never changes."""
+    answer = get(port, "pictures/0123456789ab.png")
+    assert (answer.status, answer.body) == (200, SOUND)
+    assert answer.headers["content-type"] == "image/png"
+    assert "immutable" in answer.headers["cache-control"]
+    assert get(port, "pictures/0123456789ff.png").status == 404
+
+
 @pytest.mark.parametrize(
     ("asked", "status", "part"),
     [
