@@ -27,6 +27,8 @@ from simulator.rules.declarations import Manifest
 from simulator.services.amazon import Amazon
 from simulator.services.connections import AmazonQuestion, Reply, alexa_prompt
 
+TOUCH = "Alexa.Presentation.APL.UserEvent"
+
 OFFLINE = "Sorry, I'm having trouble understanding right now. Please try a little later."
 
 
@@ -168,6 +170,15 @@ class Device:
         if manifest and name in manifest.dialogs:
             body["dialogState"] = "IN_PROGRESS" if self.elicited else "STARTED"
         return self._ask(body, anew=one_shot)
+
+    def touch(self, arguments: Sequence[object]) -> Exchange | None:
+        """Touch a part of the document on the screen that sends these arguments; None if none is shown."""
+        shown = self.session.shown if self.session else None
+        if shown is None:
+            return None
+        source = {"type": "TouchWrapper", "handler": "Press", "id": ""}
+        body: Json = {"type": TOUCH, "token": shown, "arguments": list(arguments), "source": source}
+        return self._ask(body | {"components": {}}, anew=False)
 
     def answer_amazon(self, reply: Reply) -> Exchange:
         """Give a reply to Amazon's question; the skill is told in a Connections.Response.
