@@ -27,8 +27,6 @@ from simulator.rules.declarations import Manifest
 from simulator.services.amazon import Amazon
 from simulator.services.connections import AmazonQuestion, Reply, alexa_prompt
 
-TOUCH = "Alexa.Presentation.APL.UserEvent"
-
 OFFLINE = "Sorry, I'm having trouble understanding right now. Please try a little later."
 
 
@@ -176,9 +174,7 @@ class Device:
         shown = self.session.shown if self.session else None
         if shown is None:
             return None
-        source = {"type": "TouchWrapper", "handler": "Press", "id": ""}
-        body: Json = {"type": TOUCH, "token": shown, "arguments": list(arguments), "source": source}
-        return self._ask(body | {"components": {}}, anew=False)
+        return self._ask(request_envelopes.touch_request(shown, arguments), anew=False)
 
     def answer_amazon(self, reply: Reply) -> Exchange:
         """Give a reply to Amazon's question; the skill is told in a Connections.Response.

@@ -1,6 +1,7 @@
 """Request envelopes as Alexa sends them: the only place where requests are built."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from simulator.protocol.device_profile import LARGE, ROUND, DeviceProfile
@@ -134,6 +135,17 @@ def intent(name: str, slots: Json | None) -> Json:
     if slots:
         found["slots"] = slots
     return found
+
+
+def touch_request(shown: str, arguments: Sequence[object]) -> Json:
+    """Return the `request` that tells of a touch of the document with the token `shown`."""
+    return {
+        "type": "Alexa.Presentation.APL.UserEvent",
+        "token": shown,
+        "arguments": list(arguments),
+        "source": {"type": "TouchWrapper", "handler": "Press", "id": ""},
+        "components": {},
+    }
 
 
 def audio_player_request(event: PlayerEvent) -> Json:

@@ -17,10 +17,11 @@ from tests.page.conftest import missing, needs_library
 
 pytestmark = needs_library
 
-DRAW = """async ([document, viewport]) => {
+DRAW = """async ([document, viewport, fontScale]) => {
     const { Screen } = await import('/static/screen.js');
     window.unknown = [];
-    new Screen(() => {}, (token, names) => window.unknown.push(...names)).show({ document, viewport });
+    const screen = new Screen(() => {}, (token, names) => window.unknown.push(...names));
+    screen.show({ document, viewport, fontScale });
     const glass = globalThis.document.getElementById('glass');
     const edge = glass.getBoundingClientRect().right + 1;
     const all = [...glass.querySelectorAll('*')];
@@ -79,11 +80,15 @@ def test_the_device_can_have_no_screen_or_a_round_one(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("kind", VIEWPORTS)
-def test_every_document_is_drawn_in_full_and_fits(visit: Visit, kind: str) -> None:
-    """Nothing of ours is beyond what is drawn; empty, very long and right-to-left words stay on the glass."""
+@pytest.mark.parametrize("scale", [1, 2])
+def test_every_document_is_drawn_in_full_and_fits(visit: Visit, kind: str, scale: int) -> None:
+    """Nothing of ours is beyond what is drawn; empty, very long and right-to-left words stay on the glass.
+
+    So they do in text twice as large, which a person may have set.
+    """
     for purpose in Purpose:
         for words in ("", "Stand tall. " * 60, "X" * 300, "تمرين القوة للعدائين"):
-            drawn = visit.page.evaluate(DRAW, [shown(purpose, words), VIEWPORTS[kind]])
+            drawn = visit.page.evaluate(DRAW, [shown(purpose, words), VIEWPORTS[kind], scale])
             assert (drawn["unknown"], drawn["wide"]) == ([], []), (purpose, words[:20])
             assert words.strip()[:60] in drawn["text"]
             assert drawn["buttons"] == (1 if purpose in {"today", "offer", "plan"} else 0)
@@ -97,7 +102,7 @@ def test_no_barrier_that_axe_can_find(visit: Visit, kind: str) -> None:
     except ImportError:
         missing("axe-playwright-python is not installed")
     for purpose in (Purpose.OFFER, Purpose.MOVE, Purpose.PROGRESS):
-        visit.page.evaluate(DRAW, [shown(purpose, "Core in Ten"), VIEWPORTS[kind]])
+        visit.page.evaluate(DRAW, [shown(purpose, "Core in Ten"), VIEWPORTS[kind], 1])
         grave = [
             (one["id"], [node["target"] for node in one["nodes"]])
             for one in Axe().run(visit.page).response["violations"]

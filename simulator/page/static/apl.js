@@ -23,10 +23,10 @@ const DEEPEST = 40;
 
 /**
  * Return {tree, unknown}: each node {type, props, children, press}; `press` is the arguments that a touch sends.
- * `unknown` names what the document uses and is not drawn.
+ * `fontScale` is the size of text that a person has set on the device; `unknown` names what the document uses and is not drawn.
  */
-export function inflated({ document, datasources = {} }, viewport) {
-  return new Inflation(document, viewport).done(datasources);
+export function inflated({ document, datasources = {} }, viewport, fontScale = 1) {
+  return new Inflation(document, viewport, fontScale).done(datasources);
 }
 
 class Inflation {
@@ -35,9 +35,9 @@ class Inflation {
   #resources = {};
   #around;
 
-  constructor(document, viewport) {
+  constructor(document, viewport, fontScale) {
     this.#document = document;
-    this.#around = { viewport, environment: { fontScale: 1, screenReader: false, aplVersion: "2024.3" } };
+    this.#around = { viewport, environment: { fontScale, screenReader: false, aplVersion: "2024.3" } };
   }
 
   done(datasources) {

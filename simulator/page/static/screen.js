@@ -21,8 +21,8 @@ export class Screen {
     new ResizeObserver(() => this.#scale()).observe(find("screen"));
   }
 
-  show({ document, viewport } = {}) {
-    const key = JSON.stringify([document ?? null, viewport ?? null]);
+  show({ document, viewport, fontScale } = {}) {
+    const key = JSON.stringify([document ?? null, viewport ?? null, fontScale ?? 1]);
     if (key === this.#shown) return;
     this.#shown = key;
     const hadFocus = find("screen").contains(globalThis.document.activeElement);
@@ -31,7 +31,7 @@ export class Screen {
     if (!document) return hadFocus ? find("say").focus() : undefined;
     this.#viewport = inDp(viewport);
     find("screen").dataset.shape = this.#viewport.shape;
-    const { tree, unknown } = inflated(document, this.#viewport);
+    const { tree, unknown } = inflated(document, this.#viewport, fontScale);
     if (tree) find("glass").append(this.#drawn(tree));
     if (unknown.length) this.#unknown(document.token, unknown);
     this.#scale();
