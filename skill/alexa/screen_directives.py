@@ -5,13 +5,14 @@ The documents hold no words, and the data no layout, so that each can change wit
 
 import json
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from skill.alexa.touches import arguments_of
 from skill.application.line_formatter import LineFormatter
 from skill.domain.ground.lines import Line
-from skill.domain.turn.screen import Row, Screen
+from skill.domain.turn.screen import Purpose, Row, Screen
 
 RENDER = "Alexa.Presentation.APL.RenderDocument"
 FOLDER = Path(__file__).parent / "screens"
@@ -36,6 +37,13 @@ def document(purpose: str) -> dict[str, Any]:
     shared, own = (_read(name) for name in ("shared", purpose))
     layouts = {name: one for name, one in shared["layouts"].items() if _names(own, name)}
     return {**shared, **own, "layouts": layouts}
+
+
+def load_screens() -> None:
+    """Load what the first request from a screen needs ahead of time, for the snapshot of a Lambda."""
+    import_module("ask_sdk_model.interfaces.alexa.presentation.apl")
+    for purpose in Purpose:
+        document(purpose)
 
 
 def data_of(screen: Screen, formatter: LineFormatter) -> dict[str, Any]:
