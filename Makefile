@@ -88,7 +88,7 @@ runtimes: .venv-runtime-3.12/.made .venv-runtime-3.13/.made ## Lambda's own clie
 package: build ## dist/lambda.zip and dist/skill-package/
 	@$(BIN)/python -m studio package
 
-$(TWIN)/render.zip: $(LIBRARY) $(EAR) $(SOURCES) requirements-lambda.txt requirements-render.txt lambda_handler.py render_handler.py
+$(TWIN)/render.zip: $(LIBRARY) $(EAR) $(SOURCES) $(wildcard skill/alexa/screens/*.json) requirements-lambda.txt requirements-render.txt lambda_handler.py render_handler.py
 	@$(BIN)/python -m studio package --dist $(TWIN) --architecture $(MACHINE)
 
 twin: ## infrastructure/template.yaml on this machine; prints {"skill": address, "audio": address}
@@ -127,6 +127,7 @@ check: build cloud .venv-checkov/.made ## format, lint, types, architecture cont
 	@PYTHONPATH=. $(BIN)/lint-imports
 	@$(BIN)/python -m studio check
 	@$(BIN)/python -m studio model --check
+	@$(BIN)/python -m pytest -n 0 -q tests/alexa/test_screens.py -k maker_of_the_language
 
 format: build ## let ruff mend what it can
 	@$(BIN)/ruff format .

@@ -12,7 +12,7 @@ from simulator.device.device import Device
 from simulator.device.saved_state import SavedState, SavedStateFile
 from simulator.device.skill_client import ResponsePolicy
 from simulator.protocol.audio_directives import AudioItem, Image
-from simulator.protocol.device_profile import DEFAULT_LOCALE, DeviceProfile
+from simulator.protocol.device_profile import DEFAULT_LOCALE, LARGE, DeviceProfile
 from simulator.protocol.output_speech import WORDS_PER_MINUTE
 from simulator.rules.declarations import Manifest
 from simulator.services.accounts import DEFAULT_TIME_ZONE
@@ -40,6 +40,8 @@ class SimulationSettings:
     """The time, in milliseconds since 1970; None: now, or the time at which the device was last saved if that
     is later."""
     has_screen: bool = True
+    screen: str = LARGE
+    """The kind of its screen: `large` or `round`."""
     has_audio: bool = True
     time_zone: str | None = DEFAULT_TIME_ZONE
     """The time zone of the device; None: it was never set."""
@@ -182,6 +184,7 @@ def profile_of(settings: SimulationSettings, skill: SkillUnderTest) -> DevicePro
         skill_id=skill.skill_id,
         supports_audio=settings.has_audio,
         supports_screen=settings.has_screen,
+        screen=settings.screen,
     )
 
 

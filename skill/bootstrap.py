@@ -17,6 +17,7 @@ from skill.adapters.no_renderings import NoRenderings
 from skill.adapters.sqlite_store import SqliteStore
 from skill.alexa.endpoint import Handler, make_handler
 from skill.alexa.response_builder import ResponseBuilder
+from skill.alexa.screen_directives import load_screens
 from skill.alexa.trained_ear import TrainedEar
 from skill.alexa.turn_log import logged
 from skill.application.turn_notes import store_use
@@ -144,8 +145,13 @@ def make_store(settings: Settings) -> Store:
     from skill.adapters.dynamodb.store import DynamoStore  # noqa: PLC0415
 
     store = DynamoStore(Client.from_environment(os.environ), settings.table)
-    _around_a_freeze(before=load_clients, both=store.release)
+    _around_a_freeze(before=_load_late, both=store.release)
     return store
+
+
+def _load_late() -> None:
+    load_clients()
+    load_screens()
 
 
 def make_renderings(settings: Settings) -> Renderings:

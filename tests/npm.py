@@ -9,6 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 WITNESSES = ("virtual-alexa@0.7.8", "ask-smapi-model@1.24.0", "dynalite@4.0.0", "s3rver@3.7.1")
+SCREENS = ("apl-suggester@2024.2.0",)
+"""Amazon's own linter of documents for a screen; `make check` runs it by tests/alexa/test_screens.py."""
 
 
 def installed(name: str, packages: tuple[str, ...]) -> Path:

@@ -10,6 +10,7 @@ from simulator.conversation.inputs import (
     Say,
     SendSkillEvent,
     SetServiceFault,
+    TouchScreen,
     Wait,
     parse_input,
 )
@@ -74,8 +75,8 @@ class Conversation:
         match parse_input(typed):
             case Wait(milliseconds):
                 device.let_pass(milliseconds)
-            case Press(button):
-                exchange = device.press(button)
+            case Press() | TouchScreen() as done:
+                exchange = self._by_hand(done)
             case AnswerAmazon(reply):
                 is_asked = device.amazon_question is not None
                 exchange = device.answer_amazon(reply) if is_asked else device.tell("nothing_asked")
@@ -105,6 +106,11 @@ class Conversation:
             events=[one for one in fresh if one is not exchange and _is_event(one)],
             breaches=[*device.breaches[broken:], *self._late()],
         )
+
+    def _by_hand(self, done: Press | TouchScreen) -> Exchange | None:
+        if isinstance(done, Press):
+            return self.device.press(done.button)
+        return self.device.touch(done.arguments) or self.device.tell("nothing_shown")
 
     def _say(self, text: str) -> tuple[bool, Understood | None, Exchange | None]:
         language, device = self._understanding.language, self.device

@@ -28,6 +28,7 @@ _REPLY = re.compile(rf"!\s*({'|'.join(Reply)})", re.IGNORECASE)
 _VOICE = re.compile(r"!\s*voice\s+(\w+)", re.IGNORECASE)
 _EVENT = re.compile(rf"!\s*({'|'.join(SKILL_EVENTS)})", re.IGNORECASE)
 _ROUTINE = re.compile(r"!\s*routine\s+(.+)", re.IGNORECASE)
+_TOUCH = re.compile(r"!\s*touch\s+(\S.*)", re.IGNORECASE)
 _BUTTON = re.compile(rf"!\s*({'|'.join(BUTTONS)})", re.IGNORECASE)
 
 
@@ -92,13 +93,21 @@ class Begin:
     """None: the link leads to no task."""
 
 
-Input = Say | Wait | Press | AnswerAmazon | SetServiceFault | Recognize | SendSkillEvent | Begin
+@dataclass(frozen=True, slots=True)
+class TouchScreen:
+    """Touch the part of the screen that sends these arguments."""
+
+    arguments: tuple[str, ...]
+
+
+Input = Say | Wait | Press | TouchScreen | AnswerAmazon | SetServiceFault | Recognize | SendSkillEvent | Begin
 
 
 def parse_input(text: str) -> Input:
     """Return what a typed line asks for.
 
-    `+90s` is time, `!next` a button, `!accept` a reply to Amazon's question, `!routine TodaysTip` a task;
+    `+90s` is time, `!next` a button, `!accept` a reply to Amazon's question, `!routine TodaysTip` a task,
+    `!touch choose core-in-ten` a touch of the screen;
     a quick link is followed; any other line is said.
     """
     if is_quick_link(text):
@@ -107,6 +116,8 @@ def parse_input(text: str) -> Input:
         return Begin(task)
     if found := _TIME.fullmatch(text.strip()):
         return Wait(int(found[1]) * _UNITS[found[2].lower()])
+    if found := _TOUCH.fullmatch(text.strip()):
+        return TouchScreen(tuple(found[1].split()))
     if found := _BUTTON.fullmatch(text.strip()):
         return Press(found[1].lower())
     if found := _REPLY.fullmatch(text.strip()):

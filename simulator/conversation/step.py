@@ -8,6 +8,8 @@ from simulator.protocol.json_access import Json, dig
 from simulator.rules.breaches import Breach
 from simulator.understanding.intent_resolution import Understood
 
+RENDER = "Alexa.Presentation.APL.RenderDocument"
+
 CONNECTIONS_RESPONSE = "Connections.Response"
 """The request that tells the skill the result of a purchase or a permission."""
 
@@ -57,6 +59,12 @@ class Step:
         told = [one.reprompt for one in self.events if one.type == CONNECTIONS_RESPONSE]
         told += [self.exchange.reprompt] if self.exchange else []
         return self.asked_again or next((one for one in told if one), None)
+
+    @property
+    def shown(self) -> Json | None:
+        """The document that the response puts on the screen, as its directive; None if there is none."""
+        directives = self.exchange.directives if self.exchange else []
+        return next((one for one in directives if dig(one, "type") == RENDER), None)
 
     def as_json(self) -> Json:
         """Return the step as one JSON object."""

@@ -169,6 +169,13 @@ class Device:
             body["dialogState"] = "IN_PROGRESS" if self.elicited else "STARTED"
         return self._ask(body, anew=one_shot)
 
+    def touch(self, arguments: Sequence[object]) -> Exchange | None:
+        """Touch a part of the document on the screen that sends these arguments; None if none is shown."""
+        shown = self.session.shown if self.session else None
+        if shown is None:
+            return None
+        return self._ask(request_envelopes.touch_request(shown, arguments), anew=False)
+
     def answer_amazon(self, reply: Reply) -> Exchange:
         """Give a reply to Amazon's question; the skill is told in a Connections.Response.
 

@@ -152,7 +152,7 @@ class DialogManager:
         """Note the document that the skill shows and the slot that it asks for; do what it delegates."""
         for one in exchange.directives:
             if dig(one, "type") == "Alexa.Presentation.APL.RenderDocument":
-                session.shown = dig(one, "token")
+                session.shown, session.document = dig(one, "token"), one
         session.elicited = elicited_slot(exchange)
         if any(dig(one, "type") == "Dialog.Delegate" for one in exchange.directives):
             return self._delegated(exchange, session)

@@ -46,6 +46,8 @@ class AlexaSession:
     elicited: ElicitedSlot | None = None
     shown: str | None = None
     """The token of the APL document that the skill has put on the screen."""
+    document: Json | None = None
+    """That document with its data, as the directive that brought it."""
 
 
 @dataclass(frozen=True, slots=True)

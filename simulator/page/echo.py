@@ -114,6 +114,11 @@ class Echo:
         self._keep(f"!{button}")
         self.device.press(button, local_pause=pauses_itself)
 
+    def touch(self, arguments: Sequence[object]) -> None:
+        """Touch the part of the screen that sends these arguments."""
+        self._keep(f"!touch {' '.join(str(one) for one in arguments)}")
+        self.device.touch(arguments)
+
     def leave(self) -> None:
         """Pause a stream that plays, because the user leaves the page."""
         self.device.hear_out()

@@ -116,6 +116,7 @@ class Household:
             device=here.name,
             locale=here.locale,
             has_screen=here.has_screen,
+            screen=here.screen,
             has_audio=here.has_audio,
             person=self.setup.recognised,
         )
@@ -201,6 +202,18 @@ class Household:
         """Press a button."""
         self._pass(report)
         self.echo.press(button, pauses_itself=self.switches.pauses_itself)
+        return self._news()
+
+    def touch(self, arguments: object, report: Report) -> Json:
+        """Touch the part of the screen that sends these arguments; nothing happens where nothing is shown.
+
+        Raises:
+            BadChoice: the arguments are no list.
+        """
+        if not isinstance(arguments, list):
+            raise BadChoice(sentence("bad_field", field="arguments", value=repr(arguments)))
+        self._pass(report)
+        self.echo.touch(arguments)
         return self._news()
 
     def amazon_event(self, does: object, report: Report) -> Json:

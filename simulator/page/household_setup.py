@@ -10,7 +10,8 @@ from typing import Any
 from simulator.json_files import write_json
 from simulator.page.switches import BadChoice
 from simulator.page.texts import sentence
-from simulator.protocol.device_profile import DEFAULT_LOCALE
+from simulator.protocol.device_profile import DEFAULT_LOCALE, LARGE
+from simulator.protocol.request_envelopes import VIEWPORTS
 
 _NAME = re.compile(r"[\w][\w' -]{0,29}")
 
@@ -22,6 +23,8 @@ class EchoSettings:
     name: str
     locale: str = DEFAULT_LOCALE
     has_screen: bool = True
+    screen: str = LARGE
+    """The kind of its screen: a key of `VIEWPORTS`."""
     has_audio: bool = True
 
 
@@ -55,7 +58,7 @@ def changed(was: HouseholdSetup, change: Mapping[str, Any], locales: tuple[str, 
     Args:
         was: the household before.
         change: `speaks`, `recognises`, `adds_person`, `forgets_person`, `goes_to`, `adds_device`,
-            `forgets_device`, or `locale`, `has_screen` and `has_audio` of the present device.
+            `forgets_device`, or `locale`, `has_screen`, `screen` and `has_audio` of the present device.
         locales: the locales for which there is an interaction model.
 
     Raises:
@@ -102,6 +105,8 @@ def _changed_device(
             here = replace(here, locale=_known(value, locales))
         elif key == "has_screen" and isinstance(value, bool):
             here = replace(here, has_screen=value)
+        elif key == "screen":
+            here = replace(here, screen=_known(value, tuple(VIEWPORTS)))
         elif key == "has_audio" and isinstance(value, bool):
             here = replace(here, has_audio=value)
         else:

@@ -6,6 +6,7 @@ from simulator.page.household import Household
 from simulator.page.suggestions import suggestions
 from simulator.protocol.audio_directives import AudioItem
 from simulator.protocol.json_access import Json, text_or_none
+from simulator.protocol.request_envelopes import VIEWPORTS
 
 
 def page_state(household: Household) -> Json:
@@ -20,6 +21,7 @@ def page_state(household: Household) -> Json:
         "online": device.is_online,
         "player": _player(household, echo),
         "queue": [_queued(household, one.url, one.title, one.subtitle) for one in device.player.queue],
+        "screen": _screen(echo),
         "suggestions": suggestions(echo.conversation, is_ours=household.skill.is_ours),
         "household": _household(household),
         "switches": household.switches.as_json(),
@@ -34,6 +36,13 @@ def page_state(household: Household) -> Json:
             "ours": household.skill.is_ours,
         },
     }
+
+
+def _screen(echo: Echo) -> Json:
+    """Return what is on the screen, with its size; over a stream that plays, no document is seen."""
+    session, profile = echo.device.session, echo.device.profile
+    document = session.document if session and echo.device.player.activity != "PLAYING" else None
+    return {"document": document, "viewport": VIEWPORTS[profile.screen]}
 
 
 def _player(household: Household, echo: Echo) -> Json:
@@ -92,6 +101,7 @@ def _household(household: Household) -> Json:
                 "name": one.name,
                 "locale": one.locale,
                 "has_screen": one.has_screen,
+                "screen": one.screen,
                 "has_audio": one.has_audio,
                 "playing": household.playing_on(one.name),
             }

@@ -44,6 +44,7 @@ def _acts(household: Household) -> dict[str, Act]:
         "tick": lambda _, report: household.tick(report),
         "say": lambda body, report: household.say(body.get("text"), report),
         "press": lambda body, report: household.press(_button(body.get("button")), report),
+        "touch": lambda body, report: household.touch(body.get("arguments"), report),
         "heard": lambda _, report: household.speech_finished(report),
         "failed": lambda body, report: household.failed(body.get("number"), report),
         "skip": lambda body, report: household.skip(_milliseconds(body.get("milliseconds")), report),

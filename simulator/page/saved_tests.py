@@ -18,7 +18,7 @@ from simulator.skill_under_test.skill import SkillUnderTest
 from simulator.skill_under_test.timed_skill import TimedSkill
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
-_DEVICE = ("locale", "has_screen", "has_audio")
+_DEVICE = ("locale", "has_screen", "screen", "has_audio")
 
 Expected = dict[str, Any]
 

@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass, replace
 
 DEFAULT_LOCALE = "en-US"
+LARGE, ROUND = "large", "round"
+"""The kinds of screens: a rectangle of 1280 by 800 pixels, and a circle of 480."""
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-00000a0d1017"
 """The skill id that the simulator uses unless AUDIO_TRAINER_SKILL_ID names another one."""
 
@@ -19,6 +21,8 @@ class DeviceProfile:
     skill_id: str = SKILL_ID
     supports_audio: bool = True
     supports_screen: bool = True
+    screen: str = LARGE
+    """The kind of its screen, if it has one: a key of `request_envelopes.VIEWPORTS`."""
 
     @classmethod
     def of(
@@ -31,6 +35,7 @@ class DeviceProfile:
         skill_id: str | None = None,
         supports_audio: bool = True,
         supports_screen: bool = True,
+        screen: str = LARGE,
     ) -> "DeviceProfile":
         """Return the profile of a listener's device; the ids are hashes of the names.
 
@@ -42,6 +47,7 @@ class DeviceProfile:
             skill_id: the skill's id.
             supports_audio: True if the device has the AudioPlayer interface.
             supports_screen: True if the device has a screen.
+            screen: the kind of its screen.
         """
         return cls(
             user_id=f"amzn1.ask.account.{_opaque('user', listener)}",
@@ -51,6 +57,7 @@ class DeviceProfile:
             skill_id=skill_id or SKILL_ID,
             supports_audio=supports_audio,
             supports_screen=supports_screen,
+            screen=screen,
         )
 
     def with_speaker(self, voice: str | None) -> "DeviceProfile":

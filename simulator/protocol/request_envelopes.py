@@ -1,9 +1,10 @@
 """Request envelopes as Alexa sends them: the only place where requests are built."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from simulator.protocol.device_profile import DeviceProfile
+from simulator.protocol.device_profile import LARGE, ROUND, DeviceProfile
 from simulator.protocol.json_access import Json
 from simulator.protocol.player_events import FAILED, PlayerEvent, PlayerState
 
@@ -15,7 +16,7 @@ BUTTONS = {
 }
 """The request type that each button of a device sends."""
 APL_VERSION = "2024.3"
-VIEWPORT: Json = {
+LARGE_VIEWPORT: Json = {
     "experiences": [{"arcMinuteWidth": 246, "arcMinuteHeight": 144, "canRotate": False}],
     "mode": "HUB",
     "shape": "RECTANGLE",
@@ -27,6 +28,19 @@ VIEWPORT: Json = {
     "touch": ["SINGLE"],
     "video": {"codecs": ["H_264_42", "H_264_41"]},
 }
+ROUND_VIEWPORT: Json = {
+    "experiences": [{"arcMinuteWidth": 144, "arcMinuteHeight": 144, "canRotate": False}],
+    "mode": "HUB",
+    "shape": "ROUND",
+    "pixelWidth": 480,
+    "pixelHeight": 480,
+    "currentPixelWidth": 480,
+    "currentPixelHeight": 480,
+    "dpi": 160,
+    "touch": ["SINGLE"],
+}
+VIEWPORTS = {LARGE: LARGE_VIEWPORT, ROUND: ROUND_VIEWPORT}
+"""By the kind of a screen: what a request says of it."""
 
 
 def identity(kind: str, *parts: object) -> str:
@@ -64,7 +78,7 @@ def context(
     if profile.supports_audio and playing is not None:
         found["AudioPlayer"] = _state(playing)
     if profile.supports_screen:
-        found["Viewport"] = VIEWPORT
+        found["Viewport"] = VIEWPORTS[profile.screen]
     if shown is not None:
         found["Alexa.Presentation.APL"] = {
             "token": shown,
@@ -121,6 +135,17 @@ def intent(name: str, slots: Json | None) -> Json:
     if slots:
         found["slots"] = slots
     return found
+
+
+def touch_request(shown: str, arguments: Sequence[object]) -> Json:
+    """Return the `request` that tells of a touch of the document with the token `shown`."""
+    return {
+        "type": "Alexa.Presentation.APL.UserEvent",
+        "token": shown,
+        "arguments": list(arguments),
+        "source": {"type": "TouchWrapper", "handler": "Press", "id": ""},
+        "components": {},
+    }
 
 
 def audio_player_request(event: PlayerEvent) -> Json:

@@ -37,6 +37,8 @@ NEEDS = {
 """By the prefix of a directive's type: the interface that the manifest must declare, and the interface that
 the device must support."""
 TURNS = {"Dialog.Delegate", "Dialog.ElicitSlot", "Dialog.ConfirmSlot", "Dialog.ConfirmIntent"}
+RENDER = "Alexa.Presentation.APL.RenderDocument"
+COMMANDS = "Alexa.Presentation.APL.ExecuteCommands"
 MOST_ENTITIES = 100
 MOST_VALUE = 140
 
@@ -116,15 +118,33 @@ def _words(values: list[object]) -> Iterator[str]:
 
 def _shown(one: Json) -> Breaches:
     kind, document = str(one.get("type")), one.get("document")
-    if kind == "Alexa.Presentation.APL.RenderDocument":
+    if kind == RENDER:
         if not isinstance(one.get("token"), str) or not one.get("token"):
             yield hard("P1", "APL.RenderDocument must have a token")
         yield from _document("P1", document, "APL")
+        if not isinstance(one.get("datasources", {}), dict):
+            yield hard("P1", "the datasources of APL.RenderDocument must be an object")
     is_order = isinstance(one.get("token"), str) and isinstance(one.get("commands"), list)
-    if kind == "Alexa.Presentation.APL.ExecuteCommands" and not is_order:
+    if kind == COMMANDS and not is_order:
         yield hard("P1", "APL.ExecuteCommands must have a token and commands")
     if kind == "Alexa.Presentation.APLA.RenderDocument":
         yield from _document("L1", document, "APLA")
+
+
+def _on_screen(checked: CheckedResponse, kinds: set[str]) -> Breaches:
+    """Check what concerns the screen as a whole: one document, commands for it, and none under a stream."""
+    rendered = [one for one in checked.directives if one.get("type") == RENDER]
+    if len(rendered) > 1:
+        yield hard("P1", f"{len(rendered)} documents in one answer; a screen shows one")
+    if rendered and "AudioPlayer.Play" in kinds:
+        yield soft("P4", "the screen of what plays covers the document at once")
+    if rendered and checked.has_session and checked.end is True:
+        yield soft("P4", "the document goes with its session, which this answer ends")
+    tokens = {dig(checked.request, "context", "Alexa.Presentation.APL", "token")}
+    tokens |= {one.get("token") for one in rendered}
+    for one in checked.directives:
+        if one.get("type") == COMMANDS and one.get("token") not in tokens:
+            yield hard("P1", f"commands for {one.get('token')!r}, which is not on the screen")
 
 
 def _document(rule: str, document: object, kind: str) -> Breaches:
@@ -136,8 +156,9 @@ def _document(rule: str, document: object, kind: str) -> Breaches:
 
 def _together(checked: CheckedResponse) -> Breaches:
     kinds = {str(one.get("type")) for one in checked.directives}
+    yield from _on_screen(checked, kinds)
     shows = any(kind.startswith("Alexa.Presentation.APL.") for kind in kinds)
     if "Dialog.Delegate" in kinds and shows:
         yield hard("D4", "Dialog.Delegate together with an APL directive")
-    if kinds & (TURNS - {"Dialog.Delegate"}) and "Alexa.Presentation.APL.ExecuteCommands" in kinds:
+    if kinds & (TURNS - {"Dialog.Delegate"}) and COMMANDS in kinds:
         yield hard("D4", "a dialog directive together with APL.ExecuteCommands")

@@ -49,6 +49,7 @@ HOW = """An Echo with Audio Trainer on it. Type what you would say to it:
   ask audio trainer for today's fit tip    pause · resume · next · how long is left · help
   +90s  +10m  +2h  +1d  +1w                let time pass: the clock stands still otherwise
   !next  !previous  !play  !pause          press a button
+  !touch choose core-in-ten                touch what the screen shows, by what it sends
   !accept  !decline  !error  !pending      answer what Alexa itself asks, or say yes or no to it
   !reminders down  !products fine          Alexa's services: time zone, reminders, products;
                                            down, slow, broken, garbage, overrun, fine

@@ -22,12 +22,23 @@ def transcript(step: Step, invocation: str) -> Iterable[str]:
         yield f"  trainer, again: {step.asked_again}"
     if step.amazon:
         yield f"  Alexa: {step.amazon}"
+    if step.shown is not None:
+        words = ", ".join(dict.fromkeys(_words(step.shown.get("datasources"))))
+        yield f"  on the screen ({step.shown.get('token')}): {words}"
     for event in step.events:
         if line := _event_line(dig(event.request, "request", default={})):
             yield line
     yield from _player_line(step)
     for breach in step.breaches:
         yield f"  {'UNLAWFUL' if breach.is_hard else 'warning'}: {breach.rule}: {breach.message}"
+
+
+def _words(data: object) -> Iterable[str]:
+    """Yield the texts in a document's data, in order; ids and numbers are none."""
+    if isinstance(data, str):
+        yield from [data] if data[:1].isupper() or " " in data else []
+    for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _words(part)
 
 
 def _event_line(body: object) -> str | None:

@@ -74,12 +74,14 @@ class OtherRequestHandler(AbstractRequestHandler):
         return True
 
     def handle(self, handler_input: HandlerInput) -> Response:
-        """Log the error that Alexa reports, if any; say nothing."""
+        """Log the errors that Alexa reports, if any; say nothing."""
         request = handler_input.request_envelope.request
         error = getattr(request, "error", None)
         if error is not None:
             kind = getattr(getattr(error, "object_type", None), "value", None)
             log.warning("%s: %s: %s", request.object_type, kind, getattr(error, "message", None))
+        for fault in getattr(request, "errors", None) or ():
+            log.warning("%s: %s", request.object_type, getattr(fault, "message", None))
         return Response()
 
 

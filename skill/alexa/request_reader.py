@@ -9,8 +9,10 @@ from skill.alexa.api_access import api_access_of
 from skill.alexa.audio_tokens import AudioTokens, audio_tokens
 from skill.alexa.intents import INTENTS
 from skill.alexa.listener_keys import account_of_request, listener_key, opaque, sounding_key
+from skill.alexa.response_law import TOUCH
 from skill.alexa.session_attributes import talk_of
 from skill.alexa.tasks import read_task
+from skill.alexa.touches import read_touch
 from skill.application.turn import Turn
 from skill.domain.conversation.requests import Launch, NotUnderstood
 from skill.domain.ground.units import DurationMs
@@ -25,6 +27,7 @@ from skill.domain.playback.requests import (
 from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed, PreviousPressed
 from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.requests import HandoverEnded, Heard
+from skill.domain.turn.talk import Talk
 from skill.domain.turn.utterance import NO_UTTERANCE, SpokenSlot, Utterance
 from skill.ports import BASE_LOCALE
 
@@ -39,26 +42,28 @@ BUTTONS: dict[str, type] = {
 def read_turn(envelope: RequestEnvelope) -> Turn:
     """Return a request in plain words; never raises for anything that the SDK could read."""
     request, tokens = envelope.request, audio_tokens(envelope)
-    account = account_of_request(envelope)
+    account, talk = account_of_request(envelope), talk_of(envelope.session)
     return Turn(
         listener_key=listener_key(envelope, account, tokens),
         locale=getattr(request, "locale", None) or BASE_LOCALE,
         device=_device(envelope, tokens),
         access=api_access_of(envelope),
-        talk=talk_of(envelope.session),
-        heard=_heard(request, tokens),
+        talk=talk,
+        heard=_heard(request, tokens, talk),
         utterance=_utterance(getattr(request, "intent", None)),
         sounding_key=sounding_key(account, tokens),
     )
 
 
-def _heard(request: Any, tokens: AudioTokens) -> Heard | None:
+def _heard(request: Any, tokens: AudioTokens, talk: Talk) -> Heard | None:
     kind = request.object_type
     if kind in {"LaunchRequest", "SessionResumedRequest"}:
         task = getattr(request, "task", None)
         return read_task(task) if task is not None else Launch()
     if kind == "IntentRequest":
         return _intent(request.intent)
+    if kind == TOUCH:
+        return read_touch(request.arguments, talk.offered)
     if kind == "Connections.Response":
         return _handed_back(request)
     if kind in BUTTONS:
@@ -131,18 +136,19 @@ def _device(envelope: RequestEnvelope, tokens: AudioTokens) -> Device:
     device = system.device if system else None
     player = context.audio_player if context else None
     interfaces = device.supported_interfaces if device else None
-    has_audio = player is not None or (interfaces is not None and _has_player(interfaces))
+    has_audio = player is not None or _supports(interfaces, "audio_player")
     return Device(
         key=opaque(device.device_id) if device and device.device_id else "",
         has_audio=has_audio,
+        has_screen=_supports(interfaces, "alexa_presentation_apl"),
         placement=tokens.device,
         offset_ms=_offset(player.offset_in_milliseconds) if player else None,
         activity=_activity(player.player_activity) if player else None,
     )
 
 
-def _has_player(interfaces: Any) -> bool:
-    return getattr(interfaces, "audio_player", None) is not None
+def _supports(interfaces: Any, name: str) -> bool:
+    return getattr(interfaces, name, None) is not None
 
 
 def _offset(value: Any) -> DurationMs | None:

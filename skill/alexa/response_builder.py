@@ -23,6 +23,7 @@ from ask_sdk_model.ui import Reprompt, SimpleCard, SsmlOutputSpeech
 from skill.alexa.dialog_directives import elicitation, own_names
 from skill.alexa.now_playing import metadata
 from skill.alexa.response_law import LAW, May
+from skill.alexa.screen_directives import rendering
 from skill.alexa.session_attributes import to_attributes
 from skill.alexa.ssml import MOST_CHARACTERS, SsmlFormatter
 from skill.application.turn_notes import note
@@ -94,7 +95,9 @@ def _answer(
     if response.should_end_session is False:
         # Only an open conversation is helped by what Alexa listens for (D1, D5).
         dialog = (elicitation(outcome, intent), own_names(outcome, intent, formatter))
-        response.directives = [*(response.directives or []), *filter(None, dialog)] or None
+        # A document stands as long as its session: without a question it would flash up and go.
+        shown = [rendering(outcome.screen, formatter)] if outcome.screen and May.SHOW in may else []
+        response.directives = [*(response.directives or []), *filter(None, dialog), *shown] or None
     elif May.COMPLETE in may:
         response.directives = [CompleteTaskDirective(status=Status(code="200", message="OK"))]
     return answered

@@ -22,6 +22,8 @@ class May(Flag):
     """Connections.SendRequest."""
     COMPLETE = auto()
     """Tasks.CompleteTask, which is owed where the answer to a task ends the session."""
+    SHOW = auto()
+    """Alexa.Presentation.APL.RenderDocument."""
 
 
 IN_SESSION = May.SPEAK | May.START | May.FOLLOW | May.HALT | May.HAND_OVER
@@ -30,10 +32,14 @@ AUDIO = May.START | May.FOLLOW | May.HALT
 TASK = "LaunchRequest with a task"
 """The request type of a task, as it stands in the table: to Alexa it is a LaunchRequest."""
 
+TOUCH = "Alexa.Presentation.APL.UserEvent"
+"""The request type of a touch of the screen."""
+
 LAW: dict[str, May] = {
-    "LaunchRequest": IN_SESSION,  # R1
+    "LaunchRequest": IN_SESSION | May.SHOW,  # R1
     TASK: May.SPEAK | May.COMPLETE,  # R18
-    "IntentRequest": IN_SESSION,  # R1
+    "IntentRequest": IN_SESSION | May.SHOW,  # R1
+    TOUCH: IN_SESSION | May.SHOW,  # R15
     "SessionResumedRequest": IN_SESSION,  # R14
     "Connections.Response": IN_SESSION,  # R13
     "AudioPlayer.PlaybackStarted": May.HALT,  # R2

@@ -53,6 +53,8 @@ class TurnService:
             note("store")
             nobody = self._scene(turn, Listener(turn.listener_key), shelf)
             outcome = decide_without_store(nobody, heard, error)
+        if not turn.device.has_screen:
+            outcome = replace(outcome, screen=None)
         if not turn.device.has_audio:
             return replace(outcome, order=None)  # "pause" may be said to a device without a player (G9)
         self.renderings.start(paths_to_make(shelf, outcome.listener, outcome.order))

@@ -46,6 +46,7 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.phrasing import with_phrasings
 from skill.domain.turn.requests import Both, Heard
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.screen import Screen
 from skill.domain.turn.time_zone import must_ask_time_zone, with_time_zone_noted
 from skill.domain.turn.two_outcomes import joined, saying, scene_after
 
@@ -77,6 +78,7 @@ def decide(scene: Scene, heard: Heard) -> Outcome:
     scene = replace(scene, listener=_credited(scene, with_device_state(scene.listener, scene.device)))
     said, heard = heard, meant(scene, heard)
     outcome = with_sound_alikes_said(scene, _answered(scene, heard), said, heard)
+    outcome = replace(outcome, screen=_screen(scene, outcome))
     return _remembered(scene, outcome) if heard.is_remembered else outcome
 
 
@@ -132,6 +134,12 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
         return listener
     trained = credited(scene.library, scene.listener, listener, scene.today)
     return credited_to_plan(scene.library, scene.listener, trained, scene.today)
+
+
+def _screen(scene: Scene, outcome: Outcome) -> Screen | None:
+    """Return what an outcome shows: nothing over audio, nor in a handover."""
+    gives_way = scene.is_playing() or outcome.order is not None or outcome.handover is not None
+    return None if gives_way else outcome.screen
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

@@ -31,7 +31,8 @@ def package_lambda(root: Path, target: Path) -> Packaged:
     def fill(stage: Path) -> None:
         install(root / "requirements-lambda.txt", stage)
         runtime = sorted((root / "skill").rglob("*.py"))
-        copy(root, stage, [*runtime, *made_by_build, root / "lambda_handler.py"])
+        screens = sorted((root / "skill" / "alexa" / "screens").glob("*.json"))
+        copy(root, stage, [*runtime, *screens, *made_by_build, root / "lambda_handler.py"])
 
     made = package(target, fill)
     if made.size > MOST_BYTES:

@@ -11,8 +11,10 @@ import pytest
 from skill.adapters.dice import SystemDice
 from skill.adapters.dynamodb.client import Client
 from skill.adapters.dynamodb.table import make_table
+from skill.alexa.screen_directives import document
 from skill.bootstrap import Settings, make_store
 from skill.domain.listener.listener import Listener
+from skill.domain.turn.screen import Purpose
 from skill.ports import Store
 from tests.services.faulty import Faulty, faulty
 
@@ -75,17 +77,20 @@ def test_a_thawed_process_opens_a_line_and_reads_its_keys_anew(
 def test_what_is_loaded_late_is_loaded_before_a_freeze(
     store: Store, hooks: dict[str, list[Callable[[], None]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A thawed turn that asks for reminders finds their client loaded; a thaw itself loads nothing."""
+    """A thawed turn finds the reminders' client and the documents of screens; a thaw itself loads nothing."""
     del store
     late = "ask_sdk_model.services.reminder_management.reminder_management_service_client"
     monkeypatch.delitem(sys.modules, "ask_sdk_model.services.reminder_management", raising=False)
     monkeypatch.delitem(sys.modules, late, raising=False)
+    document.cache_clear()
     for hook in hooks["after"]:
         hook()
     assert late not in sys.modules
+    assert document.cache_info().currsize == 0
     for hook in hooks["before"]:
         hook()
     assert late in sys.modules
+    assert document.cache_info().currsize == len(Purpose)
 
 
 def test_a_forked_process_opens_its_own_line(store: Store, server: Faulty) -> None:

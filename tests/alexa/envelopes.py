@@ -6,10 +6,17 @@ SLOT = "amzn1.er-authority.echo-sdk.test."
 
 
 def context(
-    token: str | None = None, offset: int = 0, activity: str = "PLAYING", *, audio: bool = True
+    token: str | None = None,
+    offset: int = 0,
+    activity: str = "PLAYING",
+    *,
+    audio: bool = True,
+    screen: bool = False,
 ) -> dict[str, Any]:
     """Return a context, with the player's state where there is a token."""
     interfaces: dict[str, Any] = {"AudioPlayer": {}} if audio else {}
+    if screen:
+        interfaces["Alexa.Presentation.APL"] = {"runtime": {"maxVersion": "2024.3"}}
     made: dict[str, Any] = {
         "System": {
             "application": {"applicationId": "amzn1.ask.skill.test"},

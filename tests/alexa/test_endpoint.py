@@ -27,8 +27,8 @@ NOTICES = (
     "Messaging.MessageReceived",
     "AlexaSkillEvent.ProactiveSubscriptionChanged",
     "Reminders.ReminderStarted",
-    "Alexa.Presentation.APL.UserEvent",
     "Alexa.Presentation.APL.RuntimeError",
+    "Alexa.Presentation.APL.LoadIndexListData",
 )
 UNKNOWN = ("AlexaSkillEvent.InSkillProductSubscriptionStarted", "Made.Up", "")
 

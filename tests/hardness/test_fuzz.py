@@ -55,6 +55,8 @@ def seeds() -> list[dict[str, Any]]:
     state = {"token": TOKEN, "offsetInMilliseconds": 1, "playerActivity": "PLAYING"}
     made = [
         request("LaunchRequest"),
+        request("LaunchRequest", around=context(screen=True)),
+        intent("SuggestIntent", around=context(screen=True)),
         request("LaunchRequest", task={"name": "x.Task", "version": "1", "input": {}}),
         request("LaunchRequest", task={"name": "x.StartWorkout", "version": "1", "input": {"kind": "core"}}),
         request("LaunchRequest", task={"name": "x.TodaysTip", "version": "1", "input": {"topic": "sleep"}}),
@@ -65,7 +67,13 @@ def seeds() -> list[dict[str, Any]]:
             payload={"purchaseResult": "ACCEPTED"},
         ),
         request("SessionResumedRequest", cause={"type": "ConnectionCompleted", "token": "t"}),
-        request("Alexa.Presentation.APL.UserEvent", token="t", arguments=["x", 1], source={}, components={}),
+        *(
+            request(
+                "Alexa.Presentation.APL.UserEvent", token="screen.offer", arguments=arguments, source={},
+                components={}, around=context(screen=True), attributes={"talk": {"offered": ["core-in-ten"]}},
+            )
+            for arguments in (["x", 1], ["choose", "core-in-ten"], ["choose", "gone"], ["session"])
+        ),
         request("AlexaSkillEvent.SkillDisabled", session=False, body={}),
         request("AlexaSkillEvent.SkillEnabled", session=False),
         request("CanFulfillIntentRequest", intent={"name": "StartWorkoutIntent", "slots": {}}),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from skill.domain.turn.screen import Purpose
 from studio.shipping.function_zip import RUNTIME_HAS, NotPackaged, Packaged, install, pinned
 from studio.shipping.lambda_zip import MOST_BYTES, package_lambda
 from studio.shipping.skill_package import InvalidEndpoint, package_skill
@@ -47,6 +48,7 @@ def test_the_package_is_the_runtime_alone(made: Packaged) -> None:
     assert not tops & (WORKSHOP | RUNTIME_HAS)
     assert not [name for name in inside if name.endswith((".so", ".toml", ".part"))]
     assert {"skill/content/library.sqlite", "skill/content/ear.bin"} <= set(inside)
+    assert {f"skill/alexa/screens/{one}.json" for one in (*Purpose, "shared")} <= set(inside)
     assert made.size <= MOST_BYTES
 
 

@@ -17,6 +17,7 @@ from tests.simulator.skills import CLEAR_ALL, STOP, answer, enqueue, play
 MANIFEST = Manifest(dialogs={"GoIntent": frozenset({"kind", "length"})}, types=frozenset({"WORKOUT_KIND"}))
 ASKED = {"outputSpeech": {"type": "PlainText", "text": "Well?"}}
 APL = {"type": "APL", "version": "2024.2"}
+COMMAND = {"type": "Alexa.Presentation.APL.ExecuteCommands", "token": "t", "commands": []}
 SHOW = {"type": "Alexa.Presentation.APL.RenderDocument", "token": "t", "document": APL}
 MIX = {
     "type": "Alexa.Presentation.APLA.RenderDocument",
@@ -213,6 +214,9 @@ HARD = [
     ("D5", GO, entities("REPLACE", 1), entities("REPLACE", 1, "NOT_IN_THE_MODEL")),
     ("D6", GO, entities("REPLACE", 1, letters=140), entities("REPLACE", 1, letters=141)),
     ("P1", GO, ends(SHOW), ends({"type": SHOW["type"], "document": APL})),
+    ("P1", GO, ends(SHOW | {"datasources": {}}), ends(SHOW | {"datasources": []})),
+    ("P1", GO, ends(SHOW), ends(SHOW, SHOW)),
+    ("P1", GO, ends(SHOW, COMMAND), ends(SHOW, COMMAND | {"token": "another"})),
     ("L1", GO, ends(MIX), ends(MIX | {"document": APL})),
     ("L1", GO, answer(reprompt={**ASKED, "directives": [MIX]}, say="A?", shouldEndSession=False),
      answer(reprompt={**ASKED, "directives": [STOP]}, say="A?", shouldEndSession=False)),
@@ -237,6 +241,8 @@ SOFT = [
     ("A13", GO, shown(backgroundImage=pixels(480, 480))),
     ("A13", GO, shown(art={"sources": [{"url": "https://a.example.com/a.webp"}]})),
     ("D3", GO, answer({"type": "Dialog.Delegate"}, say="Which?")),
+    ("P4", GO, ends(SHOW)),
+    ("P4", GO, ends(play("a"), SHOW)),
 ]  # fmt: skip
 
 

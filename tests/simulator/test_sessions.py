@@ -163,6 +163,26 @@ def test_without_a_word_on_the_session_a_screen_holds_it_open():
     assert skill.types[-1] == "SessionEndedRequest"
 
 
+def test_a_touch_of_the_screen_belongs_to_its_session():
+    """It is sent with the document's token in the open session; where nothing is shown, nothing is sent."""
+    shown = {
+        "type": "Alexa.Presentation.APL.RenderDocument",
+        "token": "t",
+        "document": {"type": "APL", "version": "2024.2"},
+    }
+    see = answer(shown, say="Which?", shouldEndSession=False, reprompt=REPROMPT)
+    device, skill = make_device({"SeeIntent": see, "Alexa.Presentation.APL.UserEvent": SPEECH})
+    assert device.touch(["choose", "a"]) is None
+    device.intent("SeeIntent")
+    assert device.touch(["choose", "a"]) is not None
+    touched = skill.heard[-1]
+    assert touched["request"]["arguments"] == ["choose", "a"]
+    assert touched["request"]["token"] == touched["context"]["Alexa.Presentation.APL"]["token"] == "t"
+    assert touched["session"]["sessionId"] == skill.heard[-2]["session"]["sessionId"]
+    assert device.session is None
+    assert device.touch(["choose", "a"]) is None
+
+
 def test_interrupting_alexa_loses_what_she_was_to_play():
     """Speech over the answer: its stream never starts."""
     go = answer(play("a"), say="Here we go now", shouldEndSession=True)

@@ -11,7 +11,9 @@ export class Household {
     this.#ask = ask;
     find("recognises").addEventListener("change", (event) => this.#change({ recognises: event.target.checked }));
     find("locale").addEventListener("change", (event) => this.#change({ locale: event.target.value }));
-    find("has-screen").addEventListener("change", (event) => this.#change({ has_screen: event.target.checked }));
+    find("has-screen").addEventListener("change", ({ target: { value } }) =>
+      this.#change(value === "none" ? { has_screen: false } : { has_screen: true, screen: value }),
+    );
     find("has-audio").addEventListener("change", (event) => this.#change({ has_audio: event.target.checked }));
     this.#adds("add-person", "adds_person");
     this.#adds("add-device", "adds_device");
@@ -38,7 +40,7 @@ export class Household {
     );
     const locales = household.locales.map((one) => element("option", { value: one, text: one, selected: one === here.locale }));
     find("locale").replaceChildren(...locales);
-    find("has-screen").checked = here.has_screen;
+    find("has-screen").value = here.has_screen ? here.screen : "none";
     find("has-audio").checked = here.has_audio;
   }
 

@@ -16,6 +16,11 @@ export class Inspector {
     if (entries.length) this.#stored(entries, knowsStore);
   }
 
+  /** Add a line of the page's own. */
+  note(text) {
+    find("journal").prepend(element("li", { className: "own" }, element("span", { className: "badge soft", text: textOf("screen") }), ` ${text}`));
+  }
+
   #add(entry) {
     this.#count += 1;
     this.#broken += entry.breaches.filter((one) => one.hard).length;

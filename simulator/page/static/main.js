@@ -6,6 +6,7 @@ import { Card } from "./card.js";
 import { Household } from "./household.js";
 import { Microphone } from "./microphone.js";
 import { Player } from "./player.js";
+import { Screen } from "./screen.js";
 import { Stage } from "./stage.js";
 import { Switches } from "./switches.js";
 import { Inspector } from "./inspector.js";
@@ -21,6 +22,7 @@ const voice = new Voice();
 const microphone = new Microphone();
 const card = new Card();
 const inspector = new Inspector();
+const screen = new Screen(touch, (token, names) => inspector.note(textOf("undrawn", { token, names: names.join(", ") })));
 const stage = new Stage(say);
 const household = new Household(ask);
 const switches = new Switches(ask);
@@ -49,6 +51,7 @@ function render() {
   if (!state) return;
   player.apply(state.player, state.queue);
   card.show(state.player, state.queue);
+  screen.show(state.screen);
   stage.show(state, { isSpeaking: voice.isSpeaking, isHearing: microphone.isOpen });
   household.show(state);
   switches.show(state.switches);
@@ -108,6 +111,13 @@ async function say(text) {
 async function press(button) {
   if (button === "pause") player.hush();
   const asked = ask("press", { button });
+  voice.stop();
+  await asked;
+}
+
+/** Touch the screen: Alexa's speech is interrupted, as by a word. */
+async function touch(sent) {
+  const asked = ask("touch", { arguments: sent });
   voice.stop();
   await asked;
 }

@@ -1,6 +1,7 @@
 """Answers to "what should I do today?" and "why?"."""
 
 from skill.domain.choice.history import past_workouts, planned_today
+from skill.domain.choice.on_screen import today_screen
 from skill.domain.choice.requests import Suggest, Why
 from skill.domain.choice.suggestion import Reason, ReasonKind, Suggestion, habits_of, suggest
 from skill.domain.choice.wishes import workout_here_or_last
@@ -49,7 +50,9 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     talk = replace(
         scene.talk, wish=Wish(), offered=(card.id,), told=(card.id,), tunes=(), asked_for=is_planned
     )
-    return replace(scene.say(said, _reason_said(found.reasons[0]), question=question), talk=talk)
+    reason = _reason_said(found.reasons[0])
+    screen = today_screen(scene, card, reason)
+    return replace(scene.say(said, reason, question=question), talk=talk, screen=screen)
 
 
 def on_why(scene: Scene, _heard: Why) -> Outcome:

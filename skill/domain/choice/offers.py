@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from skill.domain.choice.history import own_names
+from skill.domain.choice.on_screen import offer_screen
 from skill.domain.choice.wishes import cast_for
 from skill.domain.ground.lines import Length, Line, Several, Text, Words, line
 from skill.domain.ground.records import replace
@@ -76,7 +77,8 @@ def offer_these(scene: Scene, wish: Wish | None, cards: Sequence[WorkoutCard], *
     talk = replace(
         scene.talk, asked_for=False, pending=question.pending, wish=wish, offered=ids, told=told, tunes=()
     )
-    return replace(scene.say(*before, said, *hint, question=question), talk=talk)
+    screen = offer_screen(scene, cards)
+    return replace(scene.say(*before, said, *hint, question=question), talk=talk, screen=screen)
 
 
 def offered_cards(scene: Scene) -> list[WorkoutCard]:
@@ -196,4 +198,5 @@ def offer_nearest(scene: Scene, choice: Choice, *before: Line) -> Outcome:
     else:
         nearest = line("offer.instead", name=name, length=length)
     sold = (line("offer.premium"),) if is_sold(scene, card) else ()
-    return scene.say(*before, nearest, *sold, question=offer_question(card.id))
+    said = scene.say(*before, nearest, *sold, question=offer_question(card.id))
+    return replace(said, screen=offer_screen(scene, (card,)))

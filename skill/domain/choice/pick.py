@@ -39,8 +39,8 @@ def on_pick(scene: Scene, heard: Pick) -> Outcome:
         return say_no_audio(scene)
     if heard.words:
         return _say_unknown(scene, heard.words)
-    if heard.workout and (named := scene.library.workout_card(heard.workout)):
-        return start_with_cast(scene, named, _cast_picked(scene, heard), runs_anyway=True)
+    if heard.workout:
+        return _by_name(scene, heard, heard.workout)
     if heard.ordinal:
         return _by_number(scene, heard)
     if heard.day:
@@ -106,6 +106,16 @@ def recast(scene: Scene, queue: Queue, cast: Cast) -> Outcome:
         return resume_queue(scene, changed, said)
     # Another tempo has other lengths, so an offset means another moment.
     return play_at(scene, changed, queue.spot.at, BEGINNING, said)
+
+
+def _by_name(scene: Scene, heard: Pick, workout: str) -> Outcome:
+    card = scene.library.workout_card(workout)
+    if card is None:
+        # An old screen may name what has left the library; another workout is no answer to that.
+        question, talk = question_still_open(scene)
+        gone = scene.say(line("trouble.gone"), question=question or question_unless_playing(scene))
+        return replace(gone, talk=talk)
+    return start_with_cast(scene, card, _cast_picked(scene, heard), runs_anyway=True)
 
 
 def _by_number(scene: Scene, heard: Pick) -> Outcome:

@@ -2,6 +2,7 @@
 
 from skill.domain.choice.begin_workout import workout_said
 from skill.domain.choice.offers import is_sold, offer_nearest, offer_question
+from skill.domain.choice.on_screen import offer_screen
 from skill.domain.choice.requests import ListWorkouts
 from skill.domain.choice.start_request import answer_unknown
 from skill.domain.ground.lines import Length, Line, Several, Text, line
@@ -38,7 +39,8 @@ def on_list_workouts(scene: Scene, heard: ListWorkouts) -> Outcome:
     said = line(key, count=len(cards), workouts=Several(named))
     ids = tuple(card.id for card in cards[:AT_ONCE])
     talk = Talk(pending, wish, offered=ids, told=ids)
-    return replace(scene.say(said, *more, question=question), talk=talk)
+    screen = offer_screen(scene, cards[:AT_ONCE])
+    return replace(scene.say(said, *more, question=question), talk=talk, screen=screen)
 
 
 def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
@@ -46,7 +48,8 @@ def _describe(scene: Scene, card: WorkoutCard) -> Outcome:
     question = offer_question(card.id)
     sold = (line("offer.premium"),) if is_sold(scene, card) else ()
     outcome = scene.say(workout_said(card), summary, *sold, question=question)
-    return replace(outcome, talk=Talk(question.pending, offered=(card.id,), told=(card.id,)))
+    talk = Talk(question.pending, offered=(card.id,), told=(card.id,))
+    return replace(outcome, talk=talk, screen=offer_screen(scene, (card,), summary))
 
 
 def _workout_named(scene: Scene, card: WorkoutCard) -> Line:

@@ -1,7 +1,9 @@
 """Answers to help, thanks and good-bye."""
 
+from skill.domain.conversation.on_screen import help_screen
 from skill.domain.conversation.requests import GoHome, Help, PartMissed, Thanks
 from skill.domain.ground.lines import line
+from skill.domain.ground.records import replace
 from skill.domain.playing.player_orders import halt
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import open_question, question_unless_playing
@@ -13,7 +15,7 @@ def on_help(scene: Scene, _heard: Help) -> Outcome:
     """Say what the person can ask; while audio plays, with the words that an Echo needs ("Alexa, ask …")."""
     if scene.is_playing():
         return scene.say(line("help.playing"))
-    return scene.say(line("help.idle"), question=open_question("help.ask"))
+    return replace(scene.say(line("help.idle"), question=open_question("help.ask")), screen=help_screen())
 
 
 def on_go_home(scene: Scene, _heard: GoHome) -> Outcome:

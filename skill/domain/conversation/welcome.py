@@ -2,6 +2,7 @@
 
 from skill.domain.choice.history import own_names
 from skill.domain.coach.finish import trained_ms
+from skill.domain.conversation.on_screen import help_screen
 from skill.domain.conversation.profile_question import PROFILE, next_profile_question, with_question_asked
 from skill.domain.conversation.requests import Launch
 from skill.domain.ground.lines import Length, Line, line
@@ -22,8 +23,9 @@ def on_launch(scene: Scene, _heard: Launch) -> Outcome:
     if not listener.safety_told:
         told = replace(listener, safety_told=True)
         question = open_question("ask.first")
-        return Outcome(told, lines=(line("welcome.new"), line("safety.say")), question=question)
-    return replace(_welcome_back(scene), own_names=own_names(scene))
+        said = (line("welcome.new"), line("safety.say"))
+        return Outcome(told, lines=said, question=question, screen=help_screen())
+    return replace(_welcome_back(scene), own_names=own_names(scene), screen=help_screen())
 
 
 def _welcome_back(scene: Scene) -> Outcome:

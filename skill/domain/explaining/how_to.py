@@ -1,9 +1,11 @@
 """How a move is done: the one named, else the present one."""
 
 from skill.domain.explaining.explanation import on_explain
+from skill.domain.explaining.on_screen import move_screen
 from skill.domain.explaining.requests import Explain, HowTo
 from skill.domain.explaining.teaching import in_brief, in_full, taught_in_brief
-from skill.domain.ground.lines import line
+from skill.domain.ground.lines import Line, line
+from skill.domain.ground.records import replace
 from skill.domain.library.contents import Exercise, Segment, SourceKind
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import without_breathers
@@ -31,8 +33,12 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
     if move is None:
         return scene.say(line("how_to.unknown"), question=question_unless_playing(scene))
     if heard.in_full:
-        return scene.say(*in_full(move.id), question=_after_teaching(scene))
-    return _teach(scene, move)
+        said = in_full(move.id)
+        taught = scene.say(*said, question=_after_teaching(scene))
+    else:
+        said = in_brief(move)
+        taught = _teach(scene, move, said)
+    return replace(taught, screen=move_screen(move, said))
 
 
 def on_agreed_to_teach(scene: Scene, pending: Pending) -> Outcome:
@@ -40,15 +46,15 @@ def on_agreed_to_teach(scene: Scene, pending: Pending) -> Outcome:
     return on_how_to(scene, HowTo(pending.id, in_full=True))
 
 
-def _teach(scene: Scene, move: Exercise) -> Outcome:
+def _teach(scene: Scene, move: Exercise, said: tuple[Line, ...]) -> Outcome:
     """Teach a move in two sentences; the long version is offered, where a workout waits only named."""
     waits = _after_teaching(scene)
     if waits is None or waits.pending.about != "open":
         is_new = scene.listener.spoken.of("how_to.hint") < MOST_HINTS
         hint = (line("how_to.hint"),) if is_new else ()
-        return scene.say(*in_brief(move), *hint, question=waits)
+        return scene.say(*said, *hint, question=waits)
     question = Question(line("how_to.ask_long"), line("how_to.long_reprompt"), Pending("long", move.id))
-    return scene.say(*in_brief(move), question=question)
+    return scene.say(*said, question=question)
 
 
 def just_taught(scene: Scene, queue: Queue) -> bool:

@@ -10,6 +10,7 @@ from skill.domain.library.contents import Plan, WorkoutCard
 from skill.domain.listener.goals_and_streaks import Excuse, with_closed_weeks
 from skill.domain.listener.plan_place import PlanPlace, after_session, is_plan_done
 from skill.domain.plans.credit import with_plan_finished
+from skill.domain.plans.on_screen import plan_screen
 from skill.domain.plans.requests import (
     BeAway,
     DidIt,
@@ -118,7 +119,8 @@ def say_next_session(scene: Scene, *before: Line) -> Outcome:
         said = line("plan.next_today", **facts)
     if scene.is_playing():
         return scene.say(*before, said)
-    return scene.say(*before, said, question=session_question())
+    told = scene.say(*before, said, question=session_question())
+    return replace(told, screen=plan_screen(scene, plan, place))
 
 
 def session_question() -> Question:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from skill.domain.ground.entitlement import Entitlement
 from skill.domain.ground.lines import Line, line
+from skill.domain.ground.records import replace
 from skill.domain.premium import handover_token
 from skill.domain.premium.requests import (
     AmICharged,
@@ -23,6 +24,7 @@ from skill.domain.turn.facts import Fact
 from skill.domain.turn.outcome import Handover, Outcome, Question
 from skill.domain.turn.questions import say_and_ask
 from skill.domain.turn.scene import Scene
+from skill.domain.turn.screen import Purpose, Screen, shown
 from skill.domain.turn.talk import Pending
 
 CANCELLING, REFUNDING = "premium-cancel", "premium-refund"
@@ -113,7 +115,9 @@ def _say_by_entitlement(scene: Scene, having: str, not_having: str, *more: Line)
     def answer(entitlement: Entitlement) -> Outcome:
         if entitlement.is_entitled:
             return say_and_ask(scene, line(having))
-        return say_and_ask(scene, line(not_having), *more)
+        said = (line(not_having), *more)
+        screen = Screen(Purpose.PREMIUM, shown("premium"), said)
+        return replace(say_and_ask(scene, *said), screen=screen)
 
     return _with_entitlement(scene, answer)
 

@@ -8,6 +8,7 @@ from skill.domain.ground.units import MINUTE_MS
 from skill.domain.listener.diary import Diary, Sum
 from skill.domain.listener.goals_and_streaks import Goal, streak_weeks, with_closed_weeks
 from skill.domain.progress.milestones import with_milestones_told
+from skill.domain.progress.on_screen import progress_screen
 from skill.domain.progress.requests import SetGoal, TellLastTime, TellProgress, TellStreak
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.questions import say_and_ask
@@ -52,7 +53,8 @@ def _compared(scene: Scene) -> Outcome:
     days = (scene.today, add_days(scene.today, -DAYS_OF_A_WEEK))
     diary = scene.listener.diary
     said = [_trained_said(scene, week_of(day), diary.sum_of_week(day)) for day in days]
-    return say_and_ask(scene, *(said[:1] if diary == Diary() else said))
+    told = say_and_ask(scene, *(said[:1] if diary == Diary() else said))
+    return replace(told, screen=progress_screen(scene))
 
 
 def on_streak(scene: Scene, _heard: TellStreak) -> Outcome:
@@ -118,7 +120,7 @@ def _this_week(scene: Scene) -> Outcome:
     weeks = streak_weeks(listener.diary, listener.aims, scene.today)
     if weeks >= LEAST_STREAK:
         said.append(line("streak.too", count=Count("week", weeks)))
-    return say_and_ask(scene, *said, *lines)
+    return replace(say_and_ask(scene, *said, *lines), screen=progress_screen(scene))
 
 
 def _trained_said(scene: Scene, span: Span, done: Sum) -> Line:

@@ -30,3 +30,5 @@ class Device:
     """The placement that its player holds; None if it holds nothing of this skill."""
     offset_ms: DurationMs | None = None
     activity: Activity | None = None
+    has_screen: bool = False
+    """True if the device shows APL documents."""

@@ -12,6 +12,7 @@ from skill.domain.ground.records import record
 from skill.domain.ground.units import DurationMs, EpochMs
 from skill.domain.library.placement import Placement
 from skill.domain.turn.facts import Fact
+from skill.domain.turn.screen import Screen
 from skill.domain.turn.talk import NO_TALK, Pending, Talk
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ class Outcome:
     talk: Talk = NO_TALK
     """What is kept with the question until it is answered; nothing is kept without a question."""
     card: Card | None = None
+    screen: Screen | None = None
+    """What a device with a screen shows; None if this answer shows nothing."""
     handover: Handover | None = None
     errand: Errand | None = None
     forgets: bool = False

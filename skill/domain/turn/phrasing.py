@@ -24,9 +24,10 @@ def with_phrasings(outcome: Outcome) -> Outcome:
             line=chooser.with_phrasing(question.line),
             reprompt=chooser.with_phrasing(question.reprompt),
         )
+    screen = outcome.screen and outcome.screen.with_phrasings_of(outcome.lines, lines)
     times = tuple(chooser.times.items())[-MOST_KEYS:]
     listener = replace(outcome.listener, spoken=Spoken(times))
-    return replace(outcome, lines=lines, question=question, listener=listener)
+    return replace(outcome, lines=lines, question=question, listener=listener, screen=screen)
 
 
 def are_same_lines(some: tuple[Line, ...], others: tuple[Line, ...]) -> bool:

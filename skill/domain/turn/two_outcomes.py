@@ -65,6 +65,7 @@ def joined(scene: Scene, first: Outcome, second: Outcome, *, is_done: bool) -> O
         question=question,
         talk=replace(talk, premium=second.talk.premium),
         card=second.card or first.card,
+        screen=second.screen or first.screen,
         errand=second.errand or first.errand,
         own_names=(*first.own_names, *second.own_names),
     )
