@@ -29,6 +29,8 @@ from skill.domain.turn.spoken_words import words_or_that
 from skill.domain.turn.talk import Pending
 from skill.domain.turn.wish import Wish
 
+MOST_DESCRIBED = 2
+"""How many workouts are described beside each other; of more only the names are said, once."""
 PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 """The vocabulary `ordinals` as indexes into the workouts or playlists named last."""
 
@@ -75,7 +77,7 @@ def change_cast(scene: Scene, cast: Cast) -> Outcome:
         return start_with_cast(scene, offered[0], cast)
     if offered:
         scene = replace(scene, talk=replace(scene.talk, cast=cast))
-        return offer_these(scene, scene.talk.wish, offered, line("choice.cast", **_cast_named(cast)))
+        return _offer_again(scene, offered, line("choice.cast", **_cast_named(cast)))
     paused = scene.listener.workout
     if (
         paused is not None
@@ -87,11 +89,18 @@ def change_cast(scene: Scene, cast: Cast) -> Outcome:
     return on_start_workout(scene, StartWorkout(Wish(trainer=cast.trainer or None, music=cast.music or None)))
 
 
+def _offer_again(scene: Scene, offered: Sequence[WorkoutCard], said: Line) -> Outcome:
+    """Describe one or two workouts again; of a list only ask which, as nobody wants to hear it twice."""
+    if len(offered) > MOST_DESCRIBED:
+        return _ask_which(scene, said)
+    return offer_these(scene, scene.talk.wish, offered, said)
+
+
 def _without_music(scene: Scene, offered: Sequence[WorkoutCard], cast: Cast) -> Outcome:
     """Note that the next workout is to be without music: "no music" is no yes to an offer."""
     scene = replace(scene, talk=replace(scene.talk, cast=cast))
     if offered:
-        return offer_these(scene, scene.talk.wish, offered, line("choice.no_music"))
+        return _offer_again(scene, offered, line("choice.no_music"))
     asked = ask_for_wish(scene, scene.talk.wish)
     return replace(asked, lines=(line("choice.no_music"),))
 
