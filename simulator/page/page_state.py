@@ -1,5 +1,7 @@
 """The state of the household as JSON for the page."""
 
+from typing import Any
+
 from simulator.device.session import Phase
 from simulator.page.echo import Echo
 from simulator.page.household import Household
@@ -21,7 +23,7 @@ def page_state(household: Household) -> Json:
         "online": device.is_online,
         "player": _player(household, echo),
         "queue": [_queued(household, one.url, one.title, one.subtitle) for one in device.player.queue],
-        "screen": _screen(echo),
+        "screen": _screen(household, echo),
         "suggestions": suggestions(echo.conversation, is_ours=household.skill.is_ours),
         "household": _household(household),
         "switches": household.switches.as_json(),
@@ -38,11 +40,21 @@ def page_state(household: Household) -> Json:
     }
 
 
-def _screen(echo: Echo) -> Json:
+def _screen(household: Household, echo: Echo) -> Json:
     """Return what is on the screen, with its size; over a stream that plays, no document is seen."""
     session, profile = echo.device.session, echo.device.profile
     document = session.document if session and echo.device.player.activity != "PLAYING" else None
-    return {"document": document, "viewport": VIEWPORTS[profile.screen]}
+    return {"document": _with_own_pictures(household, document), "viewport": VIEWPORTS[profile.screen]}
+
+
+def _with_own_pictures(household: Household, shown: Any) -> Any:
+    """Return a document with its data, in which what is on this machine has the page's own addresses."""
+    if isinstance(shown, dict):
+        return {key: _with_own_pictures(household, one) for key, one in shown.items()}
+    if isinstance(shown, list):
+        return [_with_own_pictures(household, one) for one in shown]
+    is_address = isinstance(shown, str) and shown.startswith(("https://", "http://"))
+    return household.audio_files.local(shown) or shown if is_address else shown
 
 
 def _player(household: Household, echo: Echo) -> Json:

@@ -96,7 +96,9 @@ def _answer(
         # Only an open conversation is helped by what Alexa listens for (D1, D5).
         dialog = (elicitation(outcome, intent), own_names(outcome, intent, formatter))
         # A document stands as long as its session: without a question it would flash up and go.
-        shown = [rendering(outcome.screen, formatter)] if outcome.screen and May.SHOW in may else []
+        shown = (
+            [rendering(outcome.screen, formatter, addresses)] if outcome.screen and May.SHOW in may else []
+        )
         response.directives = [*(response.directives or []), *filter(None, dialog), *shown] or None
     elif May.COMPLETE in may:
         response.directives = [CompleteTaskDirective(status=Status(code="200", message="OK"))]

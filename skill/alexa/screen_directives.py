@@ -13,12 +13,13 @@ from skill.alexa.touches import arguments_of
 from skill.application.line_formatter import LineFormatter
 from skill.domain.ground.lines import Line
 from skill.domain.turn.screen import Purpose, Row, Screen
+from skill.ports import AudioAddresses
 
 RENDER = "Alexa.Presentation.APL.RenderDocument"
 FOLDER = Path(__file__).parent / "screens"
 
 
-def rendering(screen: Screen, formatter: LineFormatter) -> dict[str, Any]:
+def rendering(screen: Screen, formatter: LineFormatter, addresses: AudioAddresses) -> dict[str, Any]:
     """Return the directive that shows a screen.
 
     It is plain JSON: the SDK's classes for it are loaded together with a hundred that nobody needs.
@@ -27,7 +28,7 @@ def rendering(screen: Screen, formatter: LineFormatter) -> dict[str, Any]:
         "type": RENDER,
         "token": f"screen.{screen.purpose}",
         "document": document(screen.purpose),
-        "datasources": {"screen": data_of(screen, formatter)},
+        "datasources": {"screen": data_of(screen, formatter, addresses)},
     }
 
 
@@ -46,12 +47,12 @@ def load_screens() -> None:
         document(purpose)
 
 
-def data_of(screen: Screen, formatter: LineFormatter) -> dict[str, Any]:
+def data_of(screen: Screen, formatter: LineFormatter, addresses: AudioAddresses) -> dict[str, Any]:
     """Return the words of a screen as the data of its document."""
     return {
         "heading": _words(screen.heading, formatter),
         "text": " ".join(filter(None, (_words(one, formatter) for one in screen.text))),
-        "picture": "",
+        "picture": addresses.address(screen.picture) if screen.picture else "",
         "rows": [_row(number, one, formatter) for number, one in enumerate(screen.rows, 1)],
     }
 

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,18 @@ import pytest
 from simulator.rules.breaches import hard_breaches
 from simulator.rules.check import check_response
 from simulator.rules.declarations import Manifest
-from skill.alexa.screen_directives import FOLDER, document, rendering
+from skill.adapters.audio_addresses import SignedAddresses
+from skill.alexa.screen_directives import FOLDER, RENDER, document, rendering
 from skill.alexa.ssml import SsmlFormatter
 from skill.alexa.touches import NUMBERED, arguments_of, read_touch
+from skill.bootstrap import Settings, build_skill
 from skill.domain.choice.requests import Pick
 from skill.domain.conversation.requests import NotUnderstood
 from skill.domain.ground.lines import Line, line
 from skill.domain.plans.requests import StartSession
 from skill.domain.turn.screen import Purpose, Row, Screen, Touch
-from tests.alexa.envelopes import context, request
-from tests.fakes import FakeDice, FakeLibrary
+from tests.alexa.envelopes import context, intent, request
+from tests.fakes import FakeClock, FakeDice, FakeLibrary
 from tests.npm import SCREENS, installed
 
 ROOT = Path(__file__).parent.parent.parent
@@ -45,7 +48,9 @@ def directive(purpose: Purpose, words: str, rows: int) -> dict[str, Any]:
     said = Line("any")
     row = Row(said, said, Touch.CHOOSE, "core-in-ten", share=40)
     shown = Screen(purpose, said, (said,), (row,) * rows)
-    return rendering(shown, SsmlFormatter(OneWording(words), FakeDice()))
+    return rendering(
+        shown, SsmlFormatter(OneWording(words), FakeDice()), SignedAddresses("https://a.example", b"k")
+    )
 
 
 @pytest.mark.parametrize("purpose", Purpose)
@@ -132,3 +137,15 @@ def test_what_is_said_as_well_stands_in_the_same_words() -> None:
     phrased = tuple(Line(one.key, one.values, 3) for one in before)
     shown = Screen(Purpose.TODAY, other, (before[0], other)).with_phrasings_of(before, phrased)
     assert shown.text == (phrased[0], other)
+
+
+def test_a_move_is_seen_while_it_is_told(tmp_path: Path) -> None:
+    """The screen of a move has its drawing, at an address of the audio's that needs no signature."""
+    around = context()
+    around["System"]["device"]["supportedInterfaces"]["Alexa.Presentation.APL"] = {}
+    answer = build_skill(Settings(home=tmp_path), clock=FakeClock())(
+        intent("HowToIntent", around=around, exercise="squat"), None
+    )
+    (made,) = (one for one in answer["response"]["directives"] if one["type"] == RENDER)
+    picture = made["datasources"]["screen"]["picture"]
+    assert re.fullmatch(r"https://[^/?]+/(?:[^?]*/)?pictures/\w+\.\w+\.png", picture)

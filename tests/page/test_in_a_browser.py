@@ -163,7 +163,9 @@ def test_a_routine_and_a_code_on_the_wall_open_the_coach(visit: Visit, home: Hou
     visit.page.locator("#play-routine").click()
     visit.page.locator(".talk .alexa", has_text="?").first.wait_for()
     visit.hush()
-    link = "https://alexa-skills.amazon.com/apis/custom/skills/amzn1.ask.skill.1/tasks/StartWorkout/versions/1"
+    link = (
+        "https://alexa-skills.amazon.com/apis/custom/skills/amzn1.ask.skill.1/tasks/StartWorkout/versions/1"
+    )
     visit.page.locator("#routine").fill(f"{link}?workout=core-in-ten")
     visit.page.locator("#routine").press("Enter")
     visit.page.locator(".talk .alexa", has_text="Core in Ten").first.wait_for()

@@ -6,6 +6,7 @@ import pytest
 
 from simulator.page.household import Household
 from simulator.protocol.request_envelopes import VIEWPORTS
+from skill.adapters.audio_addresses import SignedAddresses
 from skill.alexa.screen_directives import rendering
 from skill.alexa.ssml import SsmlFormatter
 from skill.domain.ground.lines import Line
@@ -48,7 +49,9 @@ def shown(purpose: Purpose, words: str) -> dict[str, Any]:
     said = Line("any")
     rows = (Row(said, said, Touch.CHOOSE, "core-in-ten", 40), Row(said))
     screen = Screen(purpose, said, (said,), rows)
-    return rendering(screen, SsmlFormatter(OneWording(words), FakeDice()))
+    return rendering(
+        screen, SsmlFormatter(OneWording(words), FakeDice()), SignedAddresses("https://a.example", b"k")
+    )
 
 
 def test_a_workout_is_touched_and_starts(visit: Visit) -> None:

@@ -9,6 +9,7 @@ from skill.domain.ground.records import replace
 from skill.domain.library.contents import Exercise, Segment, SourceKind
 from skill.domain.listener.queue import Queue
 from skill.domain.playback.breathers import without_breathers
+from skill.domain.playback.pictures import picture_of_move
 from skill.domain.playback.streams import items_of
 from skill.domain.turn.outcome import Outcome, Question
 from skill.domain.turn.phrasing import are_same_lines
@@ -38,7 +39,7 @@ def on_how_to(scene: Scene, heard: HowTo) -> Outcome:
     else:
         said = in_brief(move)
         taught = _teach(scene, move, said)
-    return replace(taught, screen=move_screen(move, said))
+    return replace(taught, screen=move_screen(move, said, _picture(scene, move)))
 
 
 def on_agreed_to_teach(scene: Scene, pending: Pending) -> Outcome:
@@ -69,6 +70,15 @@ def _after_teaching(scene: Scene) -> Question | None:
     if scene.is_playing() or queue is None or queue.is_over:
         return question_unless_playing(scene)
     return resume_question()
+
+
+def _picture(scene: Scene, move: Exercise) -> str:
+    """Return the picture of a move, in the colour of whoever leads the workout at hand, or of anybody."""
+    queue = scene.queue_here() or scene.listener.workout
+    card = scene.library.workout_card(queue.source.id) if queue else None
+    cast = queue.cast.trainer if queue else ""
+    leads = cast or (card.trainer if card else next(iter(scene.library.trainer_ids()), ""))
+    return picture_of_move(scene.library, move.id, leads)
 
 
 def _move_here(scene: Scene) -> str | None:

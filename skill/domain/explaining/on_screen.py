@@ -7,12 +7,13 @@ from skill.domain.library.contents import Exercise
 from skill.domain.turn.screen import Purpose, Row, Screen, shown
 
 
-def move_screen(move: Exercise, said: tuple[Line, ...]) -> Screen:
-    """Return the screen of a move that these lines teach."""
+def move_screen(move: Exercise, said: tuple[Line, ...], picture: str = "") -> Screen:
+    """Return the screen of a move that these lines teach, with the path of its picture."""
     told = len(sentences(move.how_to))
     steps = [step for one in said for step in _steps(one, told)]
     heading = shown("move", name=Text("exercise", move.id))
-    return Screen(Purpose.MOVE, heading, rows=tuple(Row(shown("step", text=one)) for one in steps))
+    rows = tuple(Row(shown("step", text=one)) for one in steps)
+    return Screen(Purpose.MOVE, heading, rows=rows, picture=picture)
 
 
 def _steps(line: Line, told: int) -> list[Text]:

@@ -24,6 +24,12 @@ def pictures_of_move(library: Library, exercise: str, trainer: str, segment: Seg
     return _led_by(library, trainer, library.look("exercise", exercise), which, shows)
 
 
+def picture_of_move(library: Library, exercise: str, trainer: str) -> str:
+    """Return the path of a move's picture in a trainer's colour, without a round; empty if there is none."""
+    look, by = library.look("exercise", exercise), library.look("trainer", trainer)
+    return f"pictures/{look}.{by}.png" if look and by else ""
+
+
 def pictures_of_breather(library: Library, trainer: str) -> Pictures | None:
     """Return what is shown with a breather; None if the trainer is unknown."""
     return _led_by(library, trainer, library.look("breather", ""), "", line("now.resting"))

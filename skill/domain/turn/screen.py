@@ -6,7 +6,7 @@ It is chosen by the function that decides what is said, so that neither tells wh
 from enum import StrEnum
 
 from skill.domain.ground.lines import Line, Value
-from skill.domain.ground.records import record
+from skill.domain.ground.records import record, replace
 
 
 class Purpose(StrEnum):
@@ -46,12 +46,14 @@ class Row:
 
 @record
 class Screen:
-    """A purpose, a heading, text below it, and rows."""
+    """A purpose, a heading, text below it, rows, and perhaps a picture."""
 
     purpose: Purpose
     heading: Line
     text: tuple[Line, ...] = ()
     rows: tuple[Row, ...] = ()
+    picture: str = ""
+    """The path of a picture: `pictures/….png`."""
 
     def with_phrasings_of(self, said: tuple[Line, ...], phrased: tuple[Line, ...]) -> "Screen":
         """Return the screen on which a line that is said as well stands in the same words.
@@ -62,7 +64,7 @@ class Screen:
         """
         words = list(zip(said, phrased, strict=True))
         text = tuple(next((now for before, now in words if before == one), one) for one in self.text)
-        return Screen(self.purpose, self.heading, text, self.rows)
+        return replace(self, text=text)
 
 
 def shown(key: str, **values: Value) -> Line:
