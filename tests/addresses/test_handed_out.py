@@ -160,7 +160,7 @@ def test_every_address_that_is_handed_out_is_on_the_list() -> None:
     seen: set[Kind] = set()
 
     @settings(
-        max_examples=max(20, STEPS // 8), deadline=None, derandomize=True,
+        max_examples=max(20, STEPS // 6), deadline=None, derandomize=True,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(
