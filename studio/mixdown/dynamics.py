@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 from studio.audio.gains import FRAME, frames_in
 from studio.audio.limiter import limiter_gains
 
-DUCK_DB = -11.5
+DUCK_DB = -10.6
 """By how much all of the music goes down under a voice."""
-WORDS_DB = -7.0
+WORDS_DB = -11.0
 """By how much it goes down further from 1 to 4 kHz."""
 
 DUCK_LEAD, DUCK_HOLD = 30, 25

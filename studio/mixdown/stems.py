@@ -26,8 +26,8 @@ from studio.voices.engine import VoiceEngine
 if TYPE_CHECKING:
     from studio.audio.samples import Samples
 
-VOICE_LOUDNESS = -12.0
-"""The loudness of each clip in LUFS: six above the music, nineteen above the ducked music."""
+VOICE_LOUDNESS = -8.7
+"""The loudness of each clip in LUFS: eight above music that drives, nineteen when it is ducked."""
 
 VOICE_PEAK = 0.3
 """The peak level to which a clip is limited, before it is brought to its loudness."""
