@@ -10,8 +10,8 @@ _PATH = re.compile(
     r"/apis/custom/skills/(?P<skill>[\w.-]+)/(?:launch|tasks/(?P<name>\w+)/versions/(?P<version>\d+))/?"
 )
 _HOST = re.compile(r"alexa-skills\.amazon\.(?:com?\.)?[a-z]{2,3}")
-_TYPED = re.compile(r"(\w+)((?:\s+\w+=(?:\"[^\"]*\"|\S+))*)\s*")
-_INPUT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
+_TYPED = re.compile(r"(\w+)((?:\s+\w+=(?:\"[^\"]*\"|\S*))*)\s*")
+_INPUT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S*))")
 
 
 @dataclass(frozen=True, slots=True)

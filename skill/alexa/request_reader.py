@@ -11,7 +11,7 @@ from skill.alexa.intents import INTENTS
 from skill.alexa.listener_keys import account_of_request, listener_key, opaque, sounding_key
 from skill.alexa.response_law import TOUCH
 from skill.alexa.session_attributes import talk_of
-from skill.alexa.tasks import read_task
+from skill.alexa.tasks import read_task, words_of_task
 from skill.alexa.touches import read_touch
 from skill.application.turn import Turn
 from skill.domain.conversation.requests import Launch, NotUnderstood
@@ -28,7 +28,7 @@ from skill.domain.playing.requests import NextPressed, PausePressed, PlayPressed
 from skill.domain.turn.device import Activity, Device
 from skill.domain.turn.requests import HandoverEnded, Heard
 from skill.domain.turn.talk import Talk
-from skill.domain.turn.utterance import NO_UTTERANCE, SpokenSlot, Utterance
+from skill.domain.turn.utterance import SpokenSlot, Utterance
 from skill.ports import BASE_LOCALE
 
 BUTTONS: dict[str, type] = {
@@ -50,7 +50,7 @@ def read_turn(envelope: RequestEnvelope) -> Turn:
         access=api_access_of(envelope),
         talk=talk,
         heard=_heard(request, tokens, talk),
-        utterance=_utterance(getattr(request, "intent", None)),
+        utterance=_utterance(request),
         sounding_key=sounding_key(account, tokens),
     )
 
@@ -81,10 +81,11 @@ def _intent(intent: Any) -> Heard:
     return INTENTS[intent.name](s.read(intent.slots))
 
 
-def _utterance(intent: Any) -> Utterance:
-    """Return the intent's name and the words in its slots; nothing for any other request."""
+def _utterance(request: Any) -> Utterance:
+    """Return the intent's name and the words in its slots, or those in a task; else nothing."""
+    intent = getattr(request, "intent", None)
     if intent is None:
-        return NO_UTTERANCE
+        return words_of_task(getattr(request, "task", None))
     slots = s.read(intent.slots)
     spoken: list[SpokenSlot] = []
     for name, one in slots.items():

@@ -100,7 +100,7 @@ def _answer(
             [rendering(outcome.screen, formatter, addresses)] if outcome.screen and May.SHOW in may else []
         )
         response.directives = [*(response.directives or []), *filter(None, dialog), *shown] or None
-    elif May.COMPLETE in may:
+    elif May.COMPLETE in may and outcome.handover is None:
         response.directives = [CompleteTaskDirective(status=Status(code="200", message="OK"))]
     return answered
 

@@ -37,7 +37,7 @@ TOUCH = "Alexa.Presentation.APL.UserEvent"
 
 LAW: dict[str, May] = {
     "LaunchRequest": IN_SESSION | May.SHOW,  # R1
-    TASK: May.SPEAK | May.COMPLETE,  # R18
+    TASK: May.SPEAK | May.HAND_OVER | May.COMPLETE,  # R18
     "IntentRequest": IN_SESSION | May.SHOW,  # R1
     TOUCH: IN_SESSION | May.SHOW,  # R15
     "SessionResumedRequest": IN_SESSION,  # R14

@@ -98,6 +98,10 @@ def test_whatever_comes_with_a_task_it_gets_a_lawful_sentence(name: str, inputs:
         ("TodaysWorkout", {"minutes": "10"}, "10 minutes"),
         ("TodaysWorkout", {}, "Strength for Runners"),
         ("StartWorkout", {"workout": "zumba", "kind": "core"}, "zumba"),
+        ("StartWorkout", {"workout": "Loose Legs"}, "Loose Legs"),
+        ("StartWorkout", {"kind": "running", "minutes": "20 min"}, "20 minutes"),
+        ("StartWorkout", {"kind": "HIIT"}, "Sweat in Twelve"),
+        ("StartWorkout", {"kind": "Full-Body"}, "minutes"),
     ],
 )
 def test_one_yes_leads_to_sound(name: str, inputs: dict[str, Any], says: str) -> None:
@@ -134,3 +138,27 @@ def test_where_nothing_can_play_nothing_is_promised() -> None:
     """A device without audio is told so."""
     answer = SKILL(task("StartWorkout", around=context(audio=False), kind="core"), None)
     assert "Core" not in spoken(answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "inputs", "says"),
+    [
+        ("TodaysTip", {"topic": "heart attack"}, "emergency services"),
+        ("StartWorkout", {"kind": "I want to die"}, "nine eight eight"),
+        ("StartWorkout", {"kind": "pregnant"}, "doctor"),
+    ],
+)
+def test_health_is_heard_in_what_somebody_typed(name: str, inputs: dict[str, Any], says: str) -> None:
+    """Before all else, as in words that are said."""
+    answer = fresh()(task(name, **inputs), None)
+    assert says in spoken(answer)
+    assert "AudioPlayer.Play" not in types(answer)
+
+
+@pytest.mark.parametrize("plan", ["stronger-runner", "Stronger Runner", "From Desk to Strong"])
+def test_a_premium_plan_is_never_met_with_silence(plan: str) -> None:
+    """What is said of it names the plan, or Amazon is asked to tell of Premium."""
+    skill = fresh()
+    for _ in range(2):
+        answer = skill(task("ContinuePlan", plan=plan), None)
+        assert plan.replace("-", " ").title().replace(" To ", " to ") in spoken(answer)

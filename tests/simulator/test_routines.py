@@ -16,6 +16,7 @@ LINK = "https://alexa-skills.amazon.co.uk/apis/custom/skills/amzn1.ask.skill.1-a
     ("typed", "meant"),
     [
         ("!routine TodaysTip", Begin(Task("TodaysTip"))),
+        ("!routine TodaysTip topic=", Begin(Task("TodaysTip", inputs={"topic": ""}))),
         (
             '!routine StartWorkout kind=strength workout="Hill Strength"',
             Begin(Task("StartWorkout", inputs={"kind": "strength", "workout": "Hill Strength"})),

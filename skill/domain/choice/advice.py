@@ -30,7 +30,7 @@ def on_suggest(scene: Scene, _heard: Suggest) -> Outcome:
     """
     if not scene.device.has_audio:
         return say_no_audio(scene)
-    begun = _workout_under_way(scene)
+    begun = workout_under_way(scene)
     if begun is not None:
         left = Length(remaining_ms(scene.library, begun))
         return say_about_workout(scene, begun, line("suggest.go_on", name=name_of(begun), left=left))
@@ -79,7 +79,7 @@ def suggestion(scene: Scene) -> Suggestion | None:
     )
 
 
-def _workout_under_way(scene: Scene) -> Queue | None:
+def workout_under_way(scene: Scene) -> Queue | None:
     """Return the unfinished workout that plays, or that stopped less than a day ago; else None."""
     queue = scene.listener.workout
     if queue is None or queue.is_over or scene.library.workout_card(queue.source.id) is None:

@@ -1,13 +1,14 @@
 """A workout that a routine or a link asks for: offered, for the answer to a task may start no audio (R18)."""
 
-from skill.domain.choice.advice import on_suggest
+from skill.domain.choice.advice import on_suggest, workout_under_way
 from skill.domain.choice.offers import is_sold, length_question, offer_nearest, offer_question
 from skill.domain.choice.requests import OfferForTask, Suggest
 from skill.domain.ground.lines import Length, Line, Text, line
 from skill.domain.ground.records import replace
 from skill.domain.ground.units import MINUTE_MS
 from skill.domain.library.contents import WorkoutCard
-from skill.domain.tailoring.workout_search import choose, workouts_that_fit
+from skill.domain.tailoring.workout_search import Choice, choose
+from skill.domain.turn.entitled import has_premium
 from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.questions import say_no_audio
 from skill.domain.turn.scene import Scene
@@ -18,18 +19,21 @@ from skill.domain.turn.wish import Wish
 def on_offer_for_task(scene: Scene, heard: OfferForTask) -> Outcome:
     """Offer the one workout that fits best, so that a yes starts it; today's suggestion if nothing was asked.
 
-    What the library does not know is said, and the rest of the wish still counts.
+    What the library does not know is said, and the rest of the wish still counts. Whoever is in the middle of
+    that very workout is asked whether to go on with it.
     """
     if not scene.device.has_audio:
         return say_no_audio(scene)
-    wish, lost = _known(scene, heard.wish)
-    words = lost or heard.words
-    if wish.is_open and not words:
+    wish, lost = _wish(scene, heard)
+    if wish.is_open and not lost:
         return on_suggest(scene, Suggest())
-    before = (line("task.unknown", words=words_or_that(words)),) if words else ()
-    choice = None if wish.is_open else choose(scene.library, wish, profile=scene.listener.profile)
+    before = (line("task.unknown", words=words_or_that(lost)),) if lost else ()
+    choice = None if wish.is_open else _choice(scene, wish)
     if choice is None:
         return scene.say(*before, question=length_question())
+    begun = workout_under_way(scene)
+    if begun is not None and begun.source.id == choice.card.id:
+        return on_suggest(scene, Suggest())
     talk = replace(
         scene.talk, asked_for=True, wish=wish, offered=(choice.card.id,), told=(choice.card.id,), tunes=()
     )
@@ -39,16 +43,36 @@ def on_offer_for_task(scene: Scene, heard: OfferForTask) -> Outcome:
     return replace(offered, talk=talk)
 
 
-def _known(scene: Scene, wish: Wish) -> tuple[Wish, str]:
-    """Return what the library knows of a wish, and the words of what it does not know."""
-    lost = []
-    if wish.workout and scene.library.workout_card(wish.workout) is None:
-        lost.append(wish.workout)
-        wish = replace(wish, workout=None)
-    if wish.kind and not workouts_that_fit(scene.library, Wish(kind=wish.kind), 1):
-        lost.append(wish.kind)
-        wish = replace(wish, kind=None)
-    return wish, " ".join(lost).replace("-", " ")
+def _choice(scene: Scene, wish: Wish) -> Choice | None:
+    """Return what fits best; a premium one is offered unnamed only to those who have it."""
+    is_free = not wish.workout and not has_premium(scene)
+    profile = scene.listener.profile
+    return choose(scene.library, wish, profile=profile, free_only=is_free) or choose(
+        scene.library, wish, profile=profile
+    )
+
+
+def _wish(scene: Scene, heard: OfferForTask) -> tuple[Wish, str]:
+    """Return the wish as far as the library knows it, and the words that it does not know."""
+    workout, kind = (_value(scene, slot, words) for slot, words in _named(heard))
+    muscle = None if kind else _value(scene, "muscle", heard.kind)
+    audience = None if kind or muscle else _value(scene, "audience", heard.kind)
+    wish = Wish(workout=workout, kind=kind, muscle=muscle, audience=audience, minutes=heard.minutes)
+    lost = [heard.workout] if heard.workout and not workout else []
+    lost += [heard.kind] if heard.kind and not (kind or muscle or audience) else []
+    return wish, " ".join([*lost, heard.lost]).strip()
+
+
+def _named(heard: OfferForTask) -> tuple[tuple[str, str], ...]:
+    return ("workout", heard.workout), ("kind", heard.kind)
+
+
+def _value(scene: Scene, slot: str, words: str) -> str | None:
+    """Return the value of a slot's catalogue that has this id or name; None if there is none."""
+    for value, names in scene.library.spoken_names(slot).items() if words else ():
+        if words in {one.lower().replace("-", " ") for one in (value, *names)}:
+            return value
+    return None
 
 
 def _ready(scene: Scene, card: WorkoutCard, *before: Line) -> Outcome:

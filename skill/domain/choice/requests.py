@@ -123,8 +123,12 @@ class OfferForTask(Heard):
     """Offer the workout that a routine or a link asks for; it starts when the person says yes."""
 
     counts_by_day: ClassVar[bool] = True
-    wish: Wish
-    words: str = ""
+    workout: str = ""
+    """Its words, in lower case; empty if none was named."""
+    kind: str = ""
+    """The words for a kind, for what is to be trained or for whom."""
+    minutes: int | None = None
+    lost: str = ""
     """What was given for a length, if it is none."""
 
 

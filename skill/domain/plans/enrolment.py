@@ -29,6 +29,7 @@ def on_list_plans(scene: Scene, _heard: ListPlans) -> Outcome:
 def on_start_plan(scene: Scene, heard: StartPlan) -> Outcome:
     """Begin a plan; if another one is followed, ask first."""
     plan = scene.library.plan(heard.plan) if heard.plan else None
+    plan = plan or next((one for one in scene.library.plans() if one.name.lower() == heard.words), None)
     if plan is None:
         return _list_plans(
             scene, *((line("plan.unknown", words=words_or_that(heard.words)),) if heard.words else ())
