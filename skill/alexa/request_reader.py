@@ -12,7 +12,7 @@ from skill.alexa.listener_keys import account_of_request, listener_key, opaque, 
 from skill.alexa.response_law import TOUCH
 from skill.alexa.session_attributes import talk_of
 from skill.alexa.tasks import read_task, words_of_task
-from skill.alexa.touches import read_touch
+from skill.alexa.touches import BEGINS, read_touch
 from skill.application.turn import Turn
 from skill.domain.conversation.requests import Launch, NotUnderstood
 from skill.domain.ground.units import DurationMs
@@ -142,6 +142,7 @@ def _device(envelope: RequestEnvelope, tokens: AudioTokens) -> Device:
         key=opaque(device.device_id) if device and device.device_id else "",
         has_audio=has_audio,
         has_screen=_supports(interfaces, "alexa_presentation_apl"),
+        shows_ours=_shows_ours(getattr(context, "alexa_presentation_apl", None)),
         placement=tokens.device,
         offset_ms=_offset(player.offset_in_milliseconds) if player else None,
         activity=_activity(player.player_activity) if player else None,
@@ -150,6 +151,11 @@ def _device(envelope: RequestEnvelope, tokens: AudioTokens) -> Device:
 
 def _supports(interfaces: Any, name: str) -> bool:
     return getattr(interfaces, name, None) is not None
+
+
+def _shows_ours(shown: Any) -> bool:
+    """True if the document on the screen is of this skill."""
+    return str(getattr(shown, "token", None)).startswith(BEGINS)
 
 
 def _offset(value: Any) -> DurationMs | None:

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from skill.alexa.touches import arguments_of
+from skill.alexa.touches import BEGINS, arguments_of
 from skill.application.line_formatter import LineFormatter
 from skill.domain.ground.lines import Line
 from skill.domain.turn.screen import Purpose, Row, Screen
@@ -26,7 +26,7 @@ def rendering(screen: Screen, formatter: LineFormatter, addresses: AudioAddresse
     """
     return {
         "type": RENDER,
-        "token": f"screen.{screen.purpose}",
+        "token": BEGINS + screen.purpose,
         "document": document(screen.purpose),
         "datasources": {"screen": data_of(screen, formatter, addresses)},
     }

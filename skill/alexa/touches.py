@@ -10,6 +10,8 @@ from skill.domain.plans.requests import StartSession
 from skill.domain.turn.requests import Heard
 from skill.domain.turn.screen import Touch
 
+BEGINS = "screen."
+"""With this the token of each screen of ours begins."""
 NUMBERED = ("first", "second", "third")
 """The words for the places of an offer, in the vocabulary `ordinals`."""
 _ID = Pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")

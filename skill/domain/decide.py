@@ -46,7 +46,7 @@ from skill.domain.turn.outcome import Outcome
 from skill.domain.turn.phrasing import with_phrasings
 from skill.domain.turn.requests import Both, Heard
 from skill.domain.turn.scene import Scene
-from skill.domain.turn.screen import Screen
+from skill.domain.turn.screen import Purpose, Screen
 from skill.domain.turn.time_zone import must_ask_time_zone, with_time_zone_noted
 from skill.domain.turn.two_outcomes import joined, saying, scene_after
 
@@ -137,9 +137,16 @@ def _credited(scene: Scene, listener: Listener) -> Listener:
 
 
 def _screen(scene: Scene, outcome: Outcome) -> Screen | None:
-    """Return what an outcome shows: nothing over audio, nor in a handover."""
-    gives_way = scene.is_playing() or outcome.order is not None or outcome.handover is not None
-    return None if gives_way else outcome.screen
+    """Return what an outcome shows: nothing over audio, nor in a handover.
+
+    Where it shows nothing of its own, and an older screen would stay, the question takes that one's place: a
+    touch on it would choose what is no longer asked about.
+    """
+    if scene.is_playing() or outcome.order is not None or outcome.handover is not None:
+        return None
+    if outcome.screen is None and outcome.question is not None and scene.device.shows_ours:
+        return Screen(Purpose.QUESTION, outcome.question.line, outcome.lines)
+    return outcome.screen
 
 
 def _remembered(scene: Scene, outcome: Outcome) -> Outcome:

@@ -124,3 +124,21 @@ def test_weeks_are_bars(tmp_path: Path) -> None:
     assert [one["share"] > 0 for one in shown] == [True, False, True]
     assert shown[2]["share"] == 100 > shown[0]["share"]
     assert [one["detail"] for one in shown][1] == "A week off"
+
+
+def test_what_is_asked_takes_the_place_of_an_older_screen(tmp_path: Path) -> None:
+    """A list that is no longer on offer does not stay, or a touch would choose what nobody asks about."""
+    home = home_with(tmp_path, has_screen=True).conversation
+    for said in (
+        "start core in ten",
+        "+70s",
+        "pause",
+        "alexa, open audio trainer",
+        "which workouts do you have",
+    ):
+        home.do(said)
+    step = home.do("what should i do today")
+    assert step.shown is not None
+    assert step.shown["token"] == "screen.question"
+    assert step.shown["datasources"]["screen"]["rows"] == []
+    assert step.shown["datasources"]["screen"]["heading"] in step.spoken

@@ -32,3 +32,5 @@ class Device:
     activity: Activity | None = None
     has_screen: bool = False
     """True if the device shows APL documents."""
+    shows_ours: bool = False
+    """True if a screen of ours is on it."""

@@ -24,7 +24,11 @@ def with_phrasings(outcome: Outcome) -> Outcome:
             line=chooser.with_phrasing(question.line),
             reprompt=chooser.with_phrasing(question.reprompt),
         )
-    screen = outcome.screen and outcome.screen.with_phrasings_of(outcome.lines, lines)
+    screen = outcome.screen
+    if screen is not None:
+        asked = (outcome.question.line,) if outcome.question else ()
+        phrased = (question.line,) if question else ()
+        screen = screen.with_phrasings_of((*outcome.lines, *asked), (*lines, *phrased))
     times = tuple(chooser.times.items())[-MOST_KEYS:]
     listener = replace(outcome.listener, spoken=Spoken(times))
     return replace(outcome, lines=lines, question=question, listener=listener, screen=screen)

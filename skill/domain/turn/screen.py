@@ -19,6 +19,8 @@ class Purpose(StrEnum):
     PLAN = "plan"
     HELP = "help"
     PREMIUM = "premium"
+    QUESTION = "question"
+    """What is asked, in the place of an older screen that belongs to another answer."""
 
 
 class Touch(StrEnum):
@@ -63,8 +65,12 @@ class Screen:
             phrased: the same lines, with their phrasings.
         """
         words = list(zip(said, phrased, strict=True))
-        text = tuple(next((now for before, now in words if before == one), one) for one in self.text)
-        return replace(self, text=text)
+
+        def phrased_as_said(one: Line) -> Line:
+            return next((now for before, now in words if before == one), one)
+
+        text = tuple(phrased_as_said(one) for one in self.text)
+        return replace(self, heading=phrased_as_said(self.heading), text=text)
 
 
 def shown(key: str, **values: Value) -> Line:
