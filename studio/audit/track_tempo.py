@@ -28,7 +28,7 @@ class TrackTempo:
     track: str
     bpm: int
     line: float
-    """By a straight line fitted to all beats."""
+    """By straight lines fitted to all runs of even beats."""
     median: float
     """By the median interval between two beats."""
 

@@ -46,7 +46,7 @@ def test_an_echo_without_a_screen_shows_no_picture(visit: Visit) -> None:
     visit.start()
     assert visit.page.get_by_role("img", name="A drawing of marching").is_visible()
     visit.page.locator("#household summary").click()
-    visit.page.locator("#has-screen").uncheck()
+    visit.page.locator("#has-screen").select_option("none")
     visit.page.locator("#art").wait_for(state="hidden")
     assert visit.title == "Marching"
 
