@@ -1,6 +1,7 @@
 """Tasks, which routines and quick links hand to the skill: lawful answers, and one yes to sound."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,10 @@ def fresh() -> Any:
     return build_skill(home, store=FakeStore(), services=NoServices(), clock=FakeClock())
 
 
-SKILL = fresh()
+@cache
+def shared() -> Any:
+    """Return one skill for whatever needs no fresh listener."""
+    return fresh()
 
 
 def task(name: str, around: dict[str, Any] | None = None, **inputs: Any) -> dict[str, Any]:
@@ -81,7 +85,7 @@ def test_tasks_are_defined_declared_and_known() -> None:
 def test_whatever_comes_with_a_task_it_gets_a_lawful_sentence(name: str, inputs: dict[str, Any]) -> None:
     """Never audio, always words, and Tasks.CompleteTask where and only where the session ends."""
     event = json.loads(json.dumps(task(name, **inputs)))
-    answer = SKILL(event, None)
+    answer = shared()(event, None)
     assert not hard_breaches(check_response(event, answer))
     assert len(spoken(answer)) > len("<speak></speak>")
     ends = answer["response"]["shouldEndSession"]
@@ -119,7 +123,7 @@ def test_one_yes_leads_to_sound(name: str, inputs: dict[str, Any], says: str) ->
 @pytest.mark.parametrize("minutes", ["abc", -5, 0, "1e999", "nan", 10**30])
 def test_a_length_that_is_none_is_asked_for(minutes: Any) -> None:
     """Nothing is started or offered by a length that nobody can train; the coach asks."""
-    assert "?" in spoken(SKILL(task("TodaysWorkout", minutes=minutes), None))
+    assert "?" in spoken(shared()(task("TodaysWorkout", minutes=minutes), None))
 
 
 def test_a_task_is_given_back_where_nothing_more_is_asked() -> None:
@@ -136,7 +140,7 @@ def test_a_task_is_given_back_where_nothing_more_is_asked() -> None:
 
 def test_where_nothing_can_play_nothing_is_promised() -> None:
     """A device without audio is told so."""
-    answer = SKILL(task("StartWorkout", around=context(audio=False), kind="core"), None)
+    answer = shared()(task("StartWorkout", around=context(audio=False), kind="core"), None)
     assert "Core" not in spoken(answer)
 
 
