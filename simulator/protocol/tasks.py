@@ -6,9 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from simulator.protocol.json_access import Json
 
-_PATH = re.compile(
-    r"/apis/custom/skills/(?P<skill>[\w.-]+)/(?:launch|tasks/(?P<name>\w+)/versions/(?P<version>\d+))/?"
-)
+_PATH = re.compile(r"/apis/custom/skills/[\w.-]+/(?:launch|tasks/(?P<name>\w+)/versions/(?P<version>\d+))/?")
 _HOST = re.compile(r"alexa-skills\.amazon\.(?:com?\.)?[a-z]{2,3}")
 _TYPED = re.compile(r"(\w+)((?:\s+\w+=(?:\"[^\"]*\"|\S*))*)\s*")
 _INPUT = re.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S*))")

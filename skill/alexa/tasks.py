@@ -4,12 +4,12 @@ A task is defined in `publishing/tasks/<name>.<version>.json` and declared in `s
 with a LaunchRequest; its inputs are what somebody typed into a routine, or what stands in a link.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from skill.domain.choice.requests import OfferForTask
 from skill.domain.conversation.requests import Launch
+from skill.domain.ground.patterns import Pattern
 from skill.domain.plans.requests import StartPlan, TellNextSession
 from skill.domain.tips.requests import TellTip, TellTodaysTip
 from skill.domain.turn.requests import Heard
@@ -20,7 +20,7 @@ WORDS = ("workout", "kind", "topic", "plan")
 """The inputs that are words; they are read as the slot of the same name would be, for health as well."""
 MOST_LETTERS = 80
 MOST_MINUTES = 600
-_MINUTES = re.compile(r"(\d{1,3})(?:\.\d*)?\s*(?:m|min|mins|minutes?)?", re.IGNORECASE)
+_MINUTES = Pattern(r"(\d{1,3})(?:\.\d*)?\s*(?:m|min|mins|minutes?)?")
 
 
 def read_task(task: Any) -> Heard:
@@ -38,7 +38,7 @@ def words_of_task(task: Any) -> Utterance:
     if task is None:
         return NO_UTTERANCE
     inputs = _inputs(task)
-    return Utterance("", tuple(SpokenSlot(one, _words(inputs, one)) for one in WORDS if _words(inputs, one)))
+    return Utterance("", tuple(SpokenSlot(one, said) for one in WORDS if (said := _words(inputs, one))))
 
 
 def _workout(inputs: Inputs) -> Heard:
@@ -77,6 +77,6 @@ def _words(inputs: Inputs, key: str) -> str:
 def _minutes(given: Any) -> tuple[int | None, str]:
     """Return a number of minutes; else, if anything was given, its words."""
     words = str(given if given is not None else "").strip()[:MOST_LETTERS]
-    found = _MINUTES.fullmatch(words)
+    found = _MINUTES.fullmatch(words.lower())
     minutes = int(found[1]) if found else 0
     return (minutes, "") if 1 <= minutes <= MOST_MINUTES else (None, words)

@@ -37,10 +37,9 @@ def on_offer_for_task(scene: Scene, heard: OfferForTask) -> Outcome:
     talk = replace(
         scene.talk, asked_for=True, wish=wish, offered=(choice.card.id,), told=(choice.card.id,), tunes=()
     )
-    offered = _ready(scene, choice.card, *before)
     if choice.differs:
-        offered = offer_nearest(scene, choice, *before)
-    return replace(offered, talk=talk)
+        return replace(offer_nearest(scene, choice, *before), talk=talk)
+    return replace(_ready(scene, choice.card, *before), talk=talk)
 
 
 def _choice(scene: Scene, wish: Wish) -> Choice | None:
@@ -54,17 +53,13 @@ def _choice(scene: Scene, wish: Wish) -> Choice | None:
 
 def _wish(scene: Scene, heard: OfferForTask) -> tuple[Wish, str]:
     """Return the wish as far as the library knows it, and the words that it does not know."""
-    workout, kind = (_value(scene, slot, words) for slot, words in _named(heard))
+    workout, kind = _value(scene, "workout", heard.workout), _value(scene, "kind", heard.kind)
     muscle = None if kind else _value(scene, "muscle", heard.kind)
     audience = None if kind or muscle else _value(scene, "audience", heard.kind)
     wish = Wish(workout=workout, kind=kind, muscle=muscle, audience=audience, minutes=heard.minutes)
     lost = [heard.workout] if heard.workout and not workout else []
     lost += [heard.kind] if heard.kind and not (kind or muscle or audience) else []
     return wish, " ".join([*lost, heard.lost]).strip()
-
-
-def _named(heard: OfferForTask) -> tuple[tuple[str, str], ...]:
-    return ("workout", heard.workout), ("kind", heard.kind)
 
 
 def _value(scene: Scene, slot: str, words: str) -> str | None:

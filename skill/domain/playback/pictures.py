@@ -27,7 +27,7 @@ def pictures_of_move(library: Library, exercise: str, trainer: str, segment: Seg
 def picture_of_move(library: Library, exercise: str, trainer: str) -> str:
     """Return the path of a move's picture in a trainer's colour, without a round; empty if there is none."""
     look, by = library.look("exercise", exercise), library.look("trainer", trainer)
-    return f"pictures/{look}.{by}.png" if look and by else ""
+    return _art(look, by) if look and by else ""
 
 
 def pictures_of_breather(library: Library, trainer: str) -> Pictures | None:
@@ -48,4 +48,8 @@ def _led_by(library: Library, trainer: str, look: str, which: str, shows: Line) 
     by = library.look("trainer", trainer)
     if not look or not by:
         return None
-    return Pictures(f"pictures/{look}.{by}{which}.png", f"pictures/{by}.wide.png", shows)
+    return Pictures(_art(look, by, which), f"pictures/{by}.wide.png", shows)
+
+
+def _art(look: str, by: str, which: str = "") -> str:
+    return f"pictures/{look}.{by}{which}.png"
